@@ -1,0 +1,41 @@
+"""Every error that Sayso raises on purpose.
+
+SaysoError
+├── ReportError        an input that cannot be read as a report
+├── LedgerError        a ledger that cannot be opened, read or written
+│   └── NewerLedgerError   a ledger made by a newer version
+├── ModelError         the model on board is missing or damaged
+└── NotFoundError      nothing in the ledger answers to that id
+
+Bad data inside a report that can be read is no error but a ``Problem``.
+"""
+
+from __future__ import annotations
+
+
+class SaysoError(Exception):
+    """Base of all errors. The message names the input and says what to do."""
+
+
+class ReportError(SaysoError):
+    """An input that cannot be read as a report."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {message}")
+
+
+class LedgerError(SaysoError):
+    """A ledger that cannot be opened, read or written."""
+
+
+class NewerLedgerError(LedgerError):
+    """A ledger made by a newer version of Sayso."""
+
+
+class ModelError(SaysoError):
+    """The model on board is missing or damaged."""
+
+
+class NotFoundError(SaysoError):
+    """Nothing in the ledger answers to that id."""

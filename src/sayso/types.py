@@ -1,0 +1,307 @@
+"""The records, in the order in which they are made.
+
+report -> spans -> statements -> claims -> matters -> positions -> standings. All are frozen; a later record points
+at an earlier one by id and offset and does not copy it. Offsets count characters (code points) of ``Report.text``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Quote = Literal["direct", "indirect", "mixed"]
+Stance = Literal[
+    "asserts",
+    "denies",
+    "confirms",
+    "accuses",
+    "endorses",
+    "announces",
+    "concedes",
+    "withholds",
+    "other",
+    "unverified",
+]
+Word = Literal[
+    "claimed",
+    "unverified",
+    "disputed",
+    "denied",
+    "corroborated",
+    "conceded",
+    "verified",
+    "withdrawn",
+    "withheld",
+]
+NameType = Literal["PER", "ORG", "LOC", "MISC"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A slice ``start..end`` of a report's text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days that a date expression may mean, first and last inclusive, and why.
+
+    ``precision`` is UCDP's date_prec: 1 exact day, 2 within 2-6 days, 3 a week, 4 a month, 5 more, up to a year.
+    ``first`` is None for an open beginning ("until Friday"), ``last`` for an open end ("since September 27").
+    """
+
+    first: date | None
+    last: date | None
+    precision: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated: ``low`` and ``high`` as the wording allows, None for open.
+
+    ``wording`` is one of exact, about, at least, more than, at most, range, vague; ``change`` is True for an increment
+    ("another 23"), False for a total ("in all"), None where the text does not say.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    best: float | None
+    wording: str
+    change: bool | None
+    unit: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One text as an outlet published it; never changed after reading.
+
+    ``path`` is how the user named it (file, address, or id in a JSON-lines file). ``published`` is an ISO day or
+    time, None when nothing says it; ``published_because`` says where it comes from. ``title_span`` and ``body`` say
+    where headline and running text (after the dateline) stand in ``text``.
+    """
+
+    id: str
+    text: str
+    path: str
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    published_because: str | None = None
+    dateline: tuple[str, ...] = ()
+    address: str | None = None
+    language: str | None = None
+    title_span: Span | None = None
+    body: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that could not be read: what, where, and what to do about it."""
+
+    message: str
+    path: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a reader returns: the spans of one statement, nothing made of them yet. Each tuple may be empty."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in one report: its fullest form there, its type and every place where it stands."""
+
+    name: str
+    type: NameType
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution in a report and what was made of it.
+
+    ``speaker`` is resolved within the report ("He" -> "Ilham Aliyev"); "" when the text names nobody. ``party`` is the
+    side spoken for, several joined by "; ", "" for independent or unknown. ``said`` is an ISO day or None.
+    ``within`` is the id of the statement whose content holds this one. ``about`` lists the claims that it points
+    back to ("rejected this"). ``because`` gives the reasons for speaker, party, stance and said, one line each.
+    """
+
+    id: str
+    report: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    quote: Quote
+    speaker: str
+    party: str
+    channel: str
+    stance: Stance
+    said: str | None
+    within: str | None = None
+    about: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    reader: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A proposition with typed slots, read from the span ``evidence``.
+
+    ``statement`` is the innermost statement around it, None for the outlet's own voice. ``slots`` holds pairs of slot
+    name and words as they stand in the text (resolved across reports later). ``polarity`` is "+" or "-";
+    ``modality`` one of actual, planned, possible, demanded; ``when`` an ISO day, an interval "first/last", or None.
+    """
+
+    id: str
+    report: str
+    statement: str | None
+    kind: str
+    slots: tuple[tuple[str, str], ...]
+    polarity: str
+    modality: str
+    when: str | None
+    evidence: Span
+
+    def slot(self, name: str) -> str:
+        """The words in slot ``name``, "" where it is empty."""
+        return dict(self.slots).get(name, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with what it counts, of whom, who counts, as of when; ``new`` as in ``Quantity.change``."""
+
+    report: str
+    statement: str | None
+    what: str
+    of: str
+    low: float | None
+    high: float | None
+    best: float | None
+    wording: str
+    unit: str
+    new: bool | None
+    as_of: str | None
+    by: str
+    span: Span
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one report by one reader."""
+
+    report: str
+    reader: str
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    names: tuple[Name, ...]
+    figures: tuple[Figure, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two names are, 0 to 1, and the rule that says so."""
+
+    score: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One person, body or place over all reports, with every spelling and why they were joined."""
+
+    name: str
+    type: NameType
+    spellings: tuple[str, ...]
+    party: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What one party says on one matter at one date, with the words that say it.
+
+    ``stance`` is relational: "the fighting goes on" denies the capture. ``position`` is a short wording of it.
+    """
+
+    party: str
+    speaker: str
+    channel: str
+    stance: Stance
+    position: str
+    date: str
+    report: str
+    statement: str | None
+    evidence: Span
+    text: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a matter stands from ``date`` on, and the statements that put it there. It says what was said, not what is so."""
+
+    date: str
+    standing: Word
+    because: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The question that claims from all reports answer together, with its positions and how it stood on each date."""
+
+    id: str
+    question: str
+    kind: str
+    slots: tuple[tuple[str, str], ...]
+    positions: tuple[Position, ...]
+    standings: tuple[Standing, ...]
+    figures: tuple[Figure, ...]
+    outlets: int
+    origins: int
+    weight: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two passages, in two reports or in one, that cannot both be right."""
+
+    kind: str
+    what: str
+    reports: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    texts: tuple[str, ...]
+    weight: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """Everything that the views show, as one frozen record: built by ``Ledger.brief``."""
+
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    matters: tuple[Matter, ...]
+    figures: tuple[Figure, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    names: tuple[KnownName, ...]
+    copies: tuple[tuple[str, ...], ...]
+    background: tuple[tuple[str, Span], ...]
+    problems: tuple[Problem, ...]
