@@ -1,0 +1,5 @@
+"""Statements and claims of all reports -> matters, positions, standings, figures, discrepancies. Pure."""
+
+from sayso.claims.assemble import assemble
+
+__all__ = ["assemble"]

@@ -1,0 +1,91 @@
+"""Reports and their readings -> one brief: the order in which this room works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from sayso.claims.conflicts import find_conflicts
+from sayso.claims.dating import date_reports
+from sayso.claims.discrepancies import find_discrepancies
+from sayso.claims.matters import Draft, gather
+from sayso.claims.naming import Naming, resolve_names
+from sayso.claims.origins import find_background, find_copies, origin_of
+from sayso.claims.positions import Weighed, weigh
+from sayso.claims.standing import standings
+from sayso.claims.told import tell
+from sayso.types import Brief, Figure, Matter, Problem, Reading, Report, Statement
+from sayso.values.parties import learn_parties
+
+
+def assemble(reports: Sequence[Report], readings: Sequence[Reading], problems: Sequence[Problem]) -> Brief:
+    """Everything that the views show, from all reports and the reading of each; pure.
+
+    Args:
+        reports: every report of the ledger.
+        readings: one reading a report; a report without one is shown, and adds nothing.
+        problems: what could not be read at all.
+    """
+    by_report = {r.report: r for r in readings}
+    dated = date_reports(reports, by_report)
+    copies = find_copies(dated)
+    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]))
+    told = tell(dated, by_report, naming)
+    drafts = gather(told, find_conflicts(dated, by_report, told, naming), naming)
+    origins = origin_of(dated, copies)
+    figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
+    matters = [m for m in (_matter(d, origins, dated, figures) for d in drafts) if m is not None]
+    statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
+    texts = {r.id: r for r in dated}
+    firsts = [f for f in figures if origins[f.report] == f.report]
+    return Brief(
+        reports=tuple(dated),
+        statements=statements,
+        matters=tuple(sorted(matters, key=lambda m: (-m.weight, m.question))),
+        figures=tuple(figures),
+        discrepancies=tuple(find_discrepancies(firsts, {s.id: s for s in statements}, texts, naming)),
+        names=naming.known,
+        copies=tuple(copies),
+        background=tuple(find_background(dated, copies)),
+        problems=(*problems, *(p for r in readings for p in r.problems)),
+    )
+
+
+def _named(statement: Statement, naming: Naming) -> Statement:
+    """``statement`` with speaker and party in the spelling of the whole ledger."""
+    speaker = naming.speaker(statement.speaker)
+    party = naming.party(statement.party) or naming.party_of_speaker.get(speaker, "")
+    return replace(statement, speaker=speaker, party=party)
+
+
+def _matter(
+    draft: Draft, origins: Mapping[str, str], reports: Sequence[Report], figures: Sequence[Figure]
+) -> Matter | None:
+    weighed = weigh(draft, dict(origins))
+    if not weighed:
+        return None
+    history = standings(draft.kind, weighed, draft.conflict.belligerents())
+    ours = {t.report.id for t in draft.told}
+    said = {t.statement.id for t in draft.told}
+    outlets = {r.outlet or r.agency or r.path for r in reports if r.id in ours}
+    return Matter(
+        id=draft.id,
+        question=draft.question,
+        kind=draft.kind,
+        slots=draft.slots,
+        positions=tuple(w.position for w in weighed),
+        standings=tuple(history),
+        figures=tuple(f for f in figures if f.statement in said and draft.kind in ("casualties", "figure", "displacement")),
+        outlets=len(outlets),
+        origins=len({origins[i] for i in ours}),
+        weight=_weight(draft, weighed),
+        because=draft.because,
+    )
+
+
+def _weight(draft: Draft, weighed: Sequence[Weighed]) -> float:
+    """Positions, parties that take a side, and days on which it was spoken of."""
+    parties = {w.position.party for w in weighed if w.position.party}
+    days = {w.position.date for w in weighed}
+    kind = 1.5 if draft.kind in ("control", "attack") else 1.0
+    return kind * (len(weighed) + 2 * len(parties) + len(days))

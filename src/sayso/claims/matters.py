@@ -1,0 +1,182 @@
+"""Claims of all reports gathered into matters: one question each, by kind and defining slots with names resolved.
+
+A wrong join is worse than a missed one: what names neither place nor party stays outside, and a matter that nobody
+speaks of for a while is closed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+
+SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
+NEAR = 700  # characters: how far back a claim without a place looks for the one it goes on about
+PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A matter before its positions are weighed: kind, slots and all that was told, by date."""
+
+    id: str
+    kind: str
+    question: str
+    slots: tuple[tuple[str, str], ...]
+    told: tuple[Told, ...]
+    conflict: Conflict
+    because: str
+
+
+def gather(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Draft]:
+    """The matters of all that was told, each with its question; claims with no defining slot are left out."""
+    groups: dict[Key, list[Told]] = defaultdict(list)
+    keys = _keys(told, conflicts, naming)
+    for one, key in zip(told, keys, strict=True):
+        if key:
+            groups[key].append(one)
+    return [
+        _draft(key, part, conflicts[part[0].report.id], naming)
+        for key, group in groups.items()
+        for part in _split(group)
+    ]
+
+
+def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Key | None]:
+    """One key for each; a claim that is taken up has the key that it has where it was made."""
+    main = _main_places(told)
+    counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
+    of_claim: dict[str, Key | None] = {}
+    last: dict[str, tuple[int, Key]] = {}
+    out = []
+    for one in told:
+        if one.claim.id in of_claim:
+            out.append(of_claim[one.claim.id])
+            continue
+        key = _key(one, conflicts[one.report.id], naming, main.get(one.report.id, ""))
+        if one.claim.kind in ("control", "fighting") and (one.claim.statement, one.claim.evidence) in counted:
+            key = None
+        if key is None and one.claim.kind in ("attack", "equipment") and one.report.id in last:
+            at, earlier = last[one.report.id]
+            key = earlier if 0 <= one.claim.evidence.start - at < NEAR else None
+        if key and key[0] in ("attack", "equipment"):
+            last[one.report.id] = (one.claim.evidence.start, key)
+        of_claim[one.claim.id] = key
+        out.append(key)
+    return out
+
+
+def _main_places(told: Sequence[Told]) -> dict[str, str]:
+    """Report id -> the place that most of its claims about control and attacks are about."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in told:
+        if one.place and one.claim.kind in ("control", "fighting", "attack", "equipment"):
+            votes[one.report.id][one.place] += 1
+    return {report: count.most_common(1)[0][0] for report, count in votes.items()}
+
+
+def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None:
+    kind, place = one.claim.kind, one.place
+    if kind in ("control", "fighting"):
+        planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in ("announces", "asserts", "other")
+        return (("plan" if planned else "control"), place) if place else None
+    if kind in ("attack", "equipment"):
+        return (kind, place) if place else None
+    if kind == "casualties":
+        return _casualty_key(one, conflict, naming, main)
+    if kind == "figure":
+        of = naming.party(one.claim.slot("of")) or place
+        return (kind, one.claim.slot("what"), of, conflict.id) if of else None
+    if kind == "displacement":
+        return (kind, place or conflict.id)
+    return (kind, conflict.id)
+
+
+def _casualty_key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None:
+    of, outcome = one.claim.slot("of"), one.claim.slot("outcome")
+    group = "captured" if outcome == "captured" else "killed"
+    if of == "enemy":
+        of = conflict.opponent(one.party)
+    if of == "own":
+        of = one.party
+    of = naming.party(of)
+    where = one.place or main
+    if one.claim.slot("who") in PEOPLE and where and not (of and of in conflict.belligerents() and one.claim.slot("who") == ""):
+        return ("casualties", group, "at", where)
+    if of:
+        return ("casualties", group, "of", of)
+    return ("casualties", group, "at", where) if where else None
+
+
+def _split(group: Sequence[Told]) -> list[list[Told]]:
+    """Parts between which nobody speaks of the matter for longer than ``SILENCE``."""
+    rows = sorted(group, key=lambda t: (t.date, t.report.published or "", t.evidence))
+    parts: list[list[Told]] = [[]]
+    for one in rows:
+        if parts[-1] and _days(parts[-1][-1].date, one.date) > SILENCE:
+            parts.append([])
+        parts[-1].append(one)
+    return parts
+
+
+def _days(a: str, b: str) -> timedelta:
+    return date.fromisoformat(b) - date.fromisoformat(a) if a and b else timedelta(0)
+
+
+def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
+    kind = key[0]
+    name = key[-1] if kind != "figure" else key[2]
+    place = name if kind in ("control", "attack", "equipment", "plan") or (kind == "casualties" and key[2] == "at") else ""
+    party = name if kind in ("casualties", "figure") and not place else ""
+    names = " / ".join(naming.spellings(name)) if place or party else ""
+    slots = {
+        "place": place,
+        "of": party,
+        "what": key[1] if kind == "figure" else "",
+        "outcome": key[1] if kind == "casualties" else "",
+        "holder": _holder(told) if kind == "control" else "",
+        "names": names,
+        "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
+    }
+    first = min((t.date for t in told if t.date), default="")
+    identity = hashlib.sha256("\x1f".join((*key, first)).encode()).hexdigest()[:12]
+    about = " / ".join(naming.spellings(place)[:3]) if place else ""
+    because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
+    filled = tuple((k, v) for k, v in slots.items() if v)
+    return Draft(identity, kind, _question(kind, about, party, key, conflict), filled, tuple(told), conflict, because)
+
+
+def _holder(told: Sequence[Told]) -> str:
+    gained = [t for t in told if t.claim.slot("change") == "gained" and t.claim.polarity == "+"]
+    return next((t.claim.slot("holder") or t.party for t in gained if t.claim.slot("holder") or t.party), "")
+
+
+def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -> str:
+    where = ", ".join(conflict.names[:2])
+    if kind == "control":
+        return f"Who controls {place}?"
+    if kind == "plan":
+        return f"What is planned for {place}?"
+    if kind == "attack":
+        return f"Who attacked {place}, and how?"
+    if kind == "equipment":
+        return f"What was shot down or destroyed at {place}?"
+    if kind == "casualties":
+        done = "been captured" if key[1] == "captured" else "been killed or hurt"
+        return f"How many have {done} at {place}?" if place else f"How many of {party} have {done}?"
+    if kind == "figure":
+        return f"How many {key[1]}: {party}?"
+    if kind == "foreign fighters":
+        return f"Do foreign fighters take part ({where})?"
+    if kind == "truce":
+        return f"Does the truce hold ({where})?"
+    if kind == "displacement":
+        return f"Who has left their home ({where})?"
+    return f"Who talks with whom ({where})?"

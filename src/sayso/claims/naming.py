@@ -1,0 +1,163 @@
+"""Names over all reports: spellings joined with a reason, two names of one place, and the party of every speaker."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.types import KnownName, NameType, Reading, Report
+from sayso.values.names import cluster_names
+from sayso.values.parties import PartyTable
+
+CALLED = re.compile(
+    r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+(?:it |this |the (?:place|town|city|village) )?"
+)
+SAME = re.compile(r"\b(?:which|that|what|whom|who)\b|\bthe (?:place|town|city|village|region)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How the names of a ledger are resolved. Keys are spellings; what is not in a table stands for itself."""
+
+    known: tuple[KnownName, ...]
+    places: Mapping[str, str]
+    speakers: Mapping[str, str]
+    parties: Mapping[str, str]
+    party_of_speaker: Mapping[str, str]
+
+    def place(self, words: str) -> str:
+        """The place that ``words`` name, in its most frequent spelling."""
+        return self.places.get(words, words)
+
+    def party(self, words: str) -> str:
+        """The parties in ``words`` ("A; B"), each in its most frequent spelling."""
+        return "; ".join(dict.fromkeys(self.parties.get(p, p) for p in words.split("; ") if p))
+
+    def speaker(self, words: str) -> str:
+        """The speakers in ``words`` ("A; B"), each in its most frequent spelling."""
+        return "; ".join(self.speakers.get(p, p) for p in words.split("; ") if p)
+
+    def spellings(self, name: str) -> tuple[str, ...]:
+        """Every spelling of the resolved ``name``."""
+        return next((k.spellings for k in self.known if k.name == name), (name,) if name else ())
+
+
+def resolve_names(reports: Sequence[Report], readings: Sequence[Reading], table: PartyTable) -> Naming:
+    """The naming of a ledger from all its readings; pure, so that undoing a join is leaving it out."""
+    texts = {r.id: r.text for r in reports}
+    counts, sides = _counted(readings, table), _sides(readings)
+    groups = cluster_names([(name, kind, n) for (name, kind), n in counts.items()])
+    joined = [_joined(group, counts) for group in groups]
+    places = _table(joined, "LOC")
+    twice = _two_names(readings, texts, set(places))
+    joined = _merged(joined, twice, places)
+    places = _table(joined, "LOC")
+    people = {**_table(joined, "ORG"), **_table(joined, "PER")}
+    party_names = _party_names(sides, readings)
+    by_speaker = _party_of_speaker(readings, people, party_names)
+    known = tuple(
+        KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
+        for k in joined
+    )
+    return Naming(known, places, people, party_names, by_speaker)
+
+
+def _counted(readings: Sequence[Reading], table: PartyTable) -> Counter[tuple[str, NameType]]:
+    """How often each name stands, under the type that it has most often over all reports."""
+    votes: dict[str, Counter[NameType]] = defaultdict(Counter)
+    for reading in readings:
+        for name in reading.names:
+            votes[name.name][name.type] += len(name.spans)
+    return Counter({(name, types.most_common(1)[0][0]): sum(types.values()) for name, types in votes.items()})
+
+
+def _joined(group: Iterable[tuple[str, NameType, str]], counts: Counter[tuple[str, NameType]]) -> KnownName:
+    rows = list(group)
+    spellings = sorted({name for name, _, _ in rows}, key=lambda n: (-sum(c for (m, _), c in counts.items() if m == n), n))
+    types = Counter(kind for _, kind, _ in rows)
+    fullest = max(spellings, key=lambda n: (len(n.split()), sum(c for (m, _), c in counts.items() if m == n)))
+    name = fullest if types.most_common(1)[0][0] == "PER" else spellings[0]
+    because = tuple(dict.fromkeys(why for _, _, why in rows if why))
+    return KnownName(name, types.most_common(1)[0][0], tuple(spellings), "", because)
+
+
+def _table(joined: Sequence[KnownName], kind: str) -> dict[str, str]:
+    return {spelling: k.name for k in joined if k.type == kind for spelling in k.spellings}
+
+
+def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: set[str]) -> list[tuple[str, str, str]]:
+    """Pairs of place names that a report says are one place, with the words that say so."""
+    out = []
+    for reading in readings:
+        text = texts[reading.report]
+        spans = sorted((s, n.name) for n in reading.names for s in n.spans if n.name in places or n.type in ("LOC", "MISC", "ORG"))
+        main = _main_place(reading, places)
+        for i, (span, name) in enumerate(spans):
+            lead = text[max(0, span.start - 60) : span.start]
+            verb = list(CALLED.finditer(lead))
+            if not verb or len(lead) - verb[-1].end() > 3 or re.search(r"[.!?]\s", lead[verb[-1].start() :]):
+                continue
+            clause = re.split(r"[.!?\n]", text[max(0, span.start - 200) : span.start])[-1]
+            if not SAME.search(clause):
+                continue
+            earlier = [n for s, n in spans[:i] if s.start >= span.start - len(clause) and n in places and n != name]
+            direct = re.search(r"[,(]\s*(?:which|that|what)\b", clause) and earlier
+            other = earlier[-1] if direct and not re.search(r"the (?:place|town|city|village)", clause) else main
+            if other and other != name:
+                out.append((other, name, f'"{clause.strip()} {name}" in a report'))
+    return out
+
+
+def _main_place(reading: Reading, places: set[str]) -> str:
+    """The place that most claims about control, fighting or attacks in a report are about."""
+    said = Counter(c.slot("place") for c in reading.claims if c.kind in ("control", "fighting", "attack", "equipment") and c.slot("place") in places)
+    return said.most_common(1)[0][0] if said else ""
+
+
+def _merged(joined: list[KnownName], pairs: list[tuple[str, str, str]], places: Mapping[str, str]) -> list[KnownName]:
+    """``joined`` with the two names of one place put together, both kept."""
+    for first, second, why in pairs:
+        a = next((k for k in joined if first in k.spellings), None)
+        b = next((k for k in joined if second in k.spellings), None)
+        if a is None or b is None or a is b:
+            continue
+        both = KnownName(a.name, "LOC", tuple(dict.fromkeys(a.spellings + b.spellings)), "", (*a.because, *b.because, why))
+        joined = [k for k in joined if k not in (a, b)] + [both]
+    return joined
+
+
+def _sides(readings: Sequence[Reading]) -> Counter[str]:
+    """How often each party is named, by statements and in slots of claims."""
+    said = [p for r in readings for s in r.statements for p in s.party.split("; ")]
+    held = [c.slot(k) for r in readings for c in r.claims for k in ("holder", "from", "attacker", "of")]
+    return Counter(p for p in (*said, *held) if p)
+
+
+def _party_names(sides: Counter[str], readings: Sequence[Reading]) -> dict[str, str]:
+    """Spelling of a party -> its most frequent spelling."""
+    groups = cluster_names([(name, "LOC", n) for name, n in sides.items()])
+    out = {}
+    for group in groups:
+        spellings = [name for name, _, _ in group]
+        best = max(spellings, key=lambda n: (sides[n], n))
+        out.update(dict.fromkeys(spellings, best))
+    return out
+
+
+def _party_of_speaker(readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]) -> dict[str, str]:
+    """Resolved speaker -> the party that the reports most often give."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for statement in reading.statements:
+            if statement.speaker and statement.party and "; " not in statement.speaker:
+                votes[people.get(statement.speaker, statement.speaker)][parties.get(statement.party, statement.party)] += 1
+    return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+
+
+def _of_table(known: KnownName, table: PartyTable, parties: Mapping[str, str]) -> str:
+    if known.type == "PER":
+        return ""
+    guess = table.party_of(known.name)
+    return parties.get(guess.party, guess.party) if guess else ""

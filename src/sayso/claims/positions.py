@@ -1,0 +1,164 @@
+"""What each party says on a matter: the stance of a statement turned into its stance on the question.
+
+"The fighting goes on" denies the capture; "the city is out of our control" concedes it, whatever the verb; one's own
+dead are conceded. The thesis of a matter of control is that its holder, the first to claim it, has the place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.claims.matters import Draft
+from sayso.claims.told import Told
+from sayso.types import Position, Stance
+
+KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
+TAKES_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|t(?:ake|ook|akes|aken) (?:it |this )?back|dropped|error|mistake|misheard|misspoke|cancel\w*|regret\w*|confusion|corrected)\b",
+    re.IGNORECASE,
+)
+SHORT = 110  # characters of a position's wording
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A position with what standings ask of it: whether its speaker takes back, and whether an independent established it."""
+
+    position: Position
+    takes_back: bool
+    established: bool
+    origin: str
+
+
+def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
+    """The positions of a matter by date. A copy of a dispatch adds none.
+
+    Args:
+        draft: the matter.
+        origins: report id -> id of the report that it is a copy of, itself where it is none.
+    """
+    holder = dict(draft.slots).get("holder", "")
+    out: dict[tuple[str, str], Weighed] = {}
+    for one in draft.told:
+        if origins.get(one.report.id, one.report.id) != one.report.id:
+            continue
+        stance, why = relational(one, holder, draft)
+        weighed = Weighed(_position(one, stance, why), bool(_takes_back(one)), _established(one, stance), one.report.id)
+        key = (one.statement.id, stance)
+        if key not in out or one.own:
+            out.setdefault(key, weighed)
+    return sorted(out.values(), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def _position(one: Told, stance: Stance, why: str) -> Position:
+    words = " ".join(one.words.split())
+    return Position(
+        party=one.party,
+        speaker=one.speaker,
+        channel=one.statement.channel,
+        stance=stance,
+        position=words if len(words) <= SHORT else words[: SHORT - 1].rsplit(" ", 1)[0] + "…",
+        date=one.date,
+        report=one.report.id,
+        statement=one.statement.id,
+        evidence=one.evidence,
+        text=one.words,
+        because=why,
+    )
+
+
+def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
+    """The stance on the question, and the reason where it is not that of the wording."""
+    stance = one.statement.stance
+    if stance in KEPT:
+        return stance, "by the wording"
+    if not one.own:
+        return _taken_up(one, stance, holder, draft)
+    if draft.kind in ("control", "plan"):
+        return _on_control(one, stance, holder)
+    if draft.kind in ("casualties", "figure"):
+        return _on_numbers(one, stance, draft)
+    if stance in ("accuses", "denies", "confirms", "concedes"):
+        return stance, "by the wording"
+    if one.claim.polarity == "-":
+        return "denies", "it says that it did not happen"
+    attacker = one.claim.slot("attacker")
+    if draft.kind in ("attack", "equipment", "truce", "foreign fighters") and attacker and one.party and attacker != one.party:
+        return "accuses", f"it blames {attacker}"
+    return stance, "by the wording"
+
+
+def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Stance, str]:
+    """A statement on somebody's claim: what it denies it denies; a remark of an opponent denies."""
+    if stance == "denies" and draft.kind == "control" and one.party and one.party == holder:
+        return "asserts", f"{holder} rejects what is said against its own claim"
+    if stance in ("asserts", "other") and one.party and holder and one.party != holder and draft.kind == "control":
+        pair = frozenset((one.party, holder))
+        if pair in draft.conflict.opposed:
+            return "denies", f"a remark of {one.party}, which stands against {holder}"
+    return stance, "it takes up what was claimed before"
+
+
+def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:
+    sign = direction(one, holder)
+    if stance == "denies":
+        sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
+    if stance == "concedes":
+        return "concedes", "by the wording"
+    ours = not one.party or one.party == holder
+    if sign > 0 and one.claim.slot("change") == "lost" and not ours:
+        return "concedes", f"{one.party} says that the place is lost"
+    if sign > 0 and not ours and _belongs(one.claim.slot("holder"), one.party) and one.claim.polarity == "-":
+        return "concedes", f"{one.party} says that it does not hold the place"
+    if sign < 0 and ours and holder:
+        return "asserts", f"said by {holder or 'the claimant'} itself"
+    if sign < 0:
+        return "denies", "it excludes that the place was taken"
+    return ("asserts" if stance in ("accuses", "denies") else stance), "by the wording"
+
+
+def direction(one: Told, holder: str) -> int:
+    """1 where a claim of control or fighting supports that ``holder`` has the place, -1 where it excludes it."""
+    claim = one.claim
+    sign = -1 if claim.polarity == "-" else 1
+    if claim.kind == "fighting":
+        return -sign
+    if claim.slot("change") == "held":
+        who = claim.slot("holder") or one.party
+        return sign if who and who == holder else -1
+    if claim.slot("change") == "lost":
+        loser = claim.slot("from") or one.party
+        return -sign if loser and loser == holder else sign
+    who = claim.slot("holder")
+    return -sign if who and holder and not _belongs(who, holder) else sign
+
+
+def _belongs(who: str, party: str) -> bool:
+    return bool(who) and (who == party or who in party.split("; "))
+
+
+def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
+    of = dict(draft.slots).get("of", "")
+    if stance in ("denies", "confirms", "concedes"):
+        return stance, "by the wording"
+    if draft.kind == "casualties" and of and of in one.party.split("; "):
+        return "concedes", f"{of} counts its own"
+    return ("asserts" if stance == "accuses" else stance), "by the wording"
+
+
+def _takes_back(one: Told) -> bool:
+    return one.statement.stance == "concedes" and bool(TAKES_BACK.search(one.words))
+
+
+def _established(one: Told, stance: Stance) -> bool:
+    """True where a body that is no party says that it established the answer."""
+    cue = " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
+    found = stance == "confirms" or re.search(r"\b(?:established|found|concluded|determined|verified|lists?|documented|confirmed)\b", cue, re.I)
+    return bool(found) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
+
+
+def denied_by(positions: Sequence[Position]) -> list[str]:
+    """The parties that deny, each once."""
+    return list(dict.fromkeys(p.party or p.speaker for p in positions if p.stance == "denies"))

@@ -1,0 +1,117 @@
+"""Where a matter stands on each date: a pure function of its positions up to that date. Nothing here is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sayso.claims.positions import Weighed
+from sayso.types import Position, Standing, Word
+
+SAYS = ("asserts", "accuses", "confirms", "announces")
+COUNTS = ("asserts", "confirms", "concedes", "accuses")
+
+
+def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str]) -> list[Standing]:
+    """The standing on each date on which it changes, with who puts it there.
+
+    Args:
+        kind: the matter's kind.
+        weighed: its positions, by date.
+        belligerents: the parties of the conflict; what others say counts towards corroboration.
+    """
+    out: list[Standing] = []
+    for day in sorted({w.position.date for w in weighed if w.position.date}):
+        known = [w for w in weighed if w.position.date and w.position.date <= day]
+        word, because, decisive = standing_of(kind, known, belligerents)
+        if not out or out[-1].standing != word:
+            out.append(Standing(day, word, because, tuple(p.statement for p in decisive if p.statement)))
+    return out
+
+
+def standing_of(
+    kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str]
+) -> tuple[Word, str, list[Position]]:
+    """The word, the reason and the positions that decide, for all that is known."""
+    numbers = kind in ("casualties", "figure", "displacement")
+    all_ = [w.position for w in weighed]
+    says = [p for p in all_ if p.stance in (COUNTS if numbers else SAYS)]
+    denies = [p for p in all_ if p.stance == "denies"]
+    withholds = [p for p in all_ if p.stance == "withholds" and _who(p) not in {_who(s) for s in says}]
+    unverified = [p for p in all_ if p.stance == "unverified"]
+    established = [w.position for w in weighed if w.established]
+    concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
+    withdrawn = _withdrawn(weighed, says)
+    if established and not numbers:
+        return "verified", f"established by {_names(established)}{_still(denies)}", established
+    if withdrawn:
+        return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
+    admitted = [p for p in concedes if p.party and (p.party in belligerents or not belligerents or denies)]
+    if admitted:
+        return "conceded", f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}", admitted
+    if says and denies or (numbers and _disagree(says)):
+        return "disputed", _disputed(says, denies), [*says, *denies]
+    if says and (unverified or withholds):
+        return "unverified", _unconfirmed(says, withholds, unverified), [*says, *withholds, *unverified]
+    if _independent(says, belligerents):
+        return "corroborated", f"said independently by {_names(says)}", says
+    if says:
+        return "claimed", f"said by {_names(says)}; nobody else has said anything", says
+    if denies:
+        return "denied", f"only the denial by {_names(denies)} is known", denies
+    if unverified:
+        return "unverified", "a report says that it could not be verified", unverified
+    if withholds:
+        return "withheld", f"{_names(withholds)} does not say", withholds
+    rest = [p for p in all_ if p.stance in ("concedes", "endorses", "other")]
+    return "claimed", f"spoken of by {_names(rest)}", rest
+
+
+def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
+    """Those who take back what they, or their party, said."""
+    claimants = {_who(p) for p in says}
+    return [w.position for w in weighed if w.takes_back and (_who(w.position) in claimants or not claimants)]
+
+
+def _disagree(says: Sequence[Position]) -> bool:
+    """True where two parties give numbers that exclude each other."""
+    from sayso.values.numbers import find_quantities
+
+    spans: dict[str, list[tuple[float, float]]] = {}
+    for p in says:
+        for q in find_quantities(p.text)[:1]:
+            low, high = q.low if q.low is not None else 0.0, q.high if q.high is not None else float("inf")
+            spans.setdefault(_who(p), []).append((low, high))
+    last = [s[-1] for s in spans.values()]
+    return any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(last) for b in last[i + 1 :])
+
+
+def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> bool:
+    origins = {(p.speaker, p.report) for p in says if not set(p.party.split("; ")) & belligerents and p.speaker}
+    return len({s for s, _ in origins}) > 1 and len({r for _, r in origins}) > 1 and len(origins) == len({(p.speaker, p.report) for p in says})
+
+
+def _who(p: Position) -> str:
+    return p.party or p.speaker
+
+
+def _names(positions: Sequence[Position]) -> str:
+    return ", ".join(list(dict.fromkeys(_who(p) or "the report" for p in positions))[:4]) or "nobody named"
+
+
+def _still(denies: Sequence[Position]) -> str:
+    return f"; {_names(denies)} still denies it" if denies else ""
+
+
+def _disputed(says: Sequence[Position], denies: Sequence[Position]) -> str:
+    if denies:
+        return f"{_names(says)} says so; {_names(denies)} denies it"
+    return f"the numbers of {_names(says)} exclude each other"
+
+
+def _unconfirmed(says: Sequence[Position], withholds: Sequence[Position], unverified: Sequence[Position]) -> str:
+    parts = [f"said by {_names(says)}"]
+    if withholds:
+        parts.append(f"not confirmed by {_names(withholds)}")
+    if unverified:
+        parts.append("could not be verified")
+    return "; ".join(parts)

@@ -1,0 +1,88 @@
+"""One claim as one statement tells it, names resolved: what matters are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.claims.naming import Naming
+from sayso.types import Claim, Reading, Report, Span, Statement
+
+LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
+HISTORY = timedelta(days=400)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made."""
+
+    claim: Claim
+    statement: Statement
+    report: Report
+    party: str
+    speaker: str
+    place: str
+    date: str
+    evidence: Span
+    own: bool
+
+    @property
+    def words(self) -> str:
+        """The evidence as it stands in the report."""
+        return self.report.text[self.evidence.start : self.evidence.end]
+
+
+def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
+    """Every claim of every statement, own ones and those taken up, in the order of publication."""
+    out: list[Told] = []
+    for report in reports:
+        reading = readings.get(report.id)
+        if reading:
+            out.extend(_told(report, reading, naming))
+    return out
+
+
+def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
+    claims = {c.id: c for c in reading.claims}
+    for statement in reading.statements:
+        for claim in reading.claims:
+            if claim.statement == statement.id and not is_history(claim, report):
+                yield _one(report, claim, statement, naming, own=True)
+        for identity in statement.about:
+            if identity in claims:
+                yield _one(report, claims[identity], statement, naming, own=False)
+
+
+def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, own: bool) -> Told:
+    speaker = naming.speaker(statement.speaker)
+    return Told(
+        claim=claim,
+        statement=statement,
+        report=report,
+        party=naming.party(statement.party) or naming.party_of_speaker.get(speaker, ""),
+        speaker=speaker,
+        place=naming.place(claim.slot("place")),
+        date=statement.said or (report.published or "")[:10],
+        evidence=evidence_of(statement, claim.evidence if own else None),
+        own=own,
+    )
+
+
+def evidence_of(statement: Statement, content: Span | None) -> Span:
+    """From the first to the last of source, cue and content, as far as they stand close together."""
+    main = content or (statement.content[0] if statement.content else (statement.cue or statement.source)[0])
+    start, end = main.start, main.end
+    for span in sorted((*statement.source, *statement.cue), key=lambda s: abs(s.start - main.start)):
+        low, high = min(start, span.start), max(end, span.end)
+        if high - low <= LONGEST:
+            start, end = low, high
+    return Span(start, end)
+
+
+def is_history(claim: Claim, report: Report) -> bool:
+    """True for a claim about a time more than a year before the report: background, not news."""
+    if not claim.when or not report.published or claim.when.endswith("/"):
+        return False
+    last = claim.when.split("/")[-1]
+    return bool(last) and date.fromisoformat(report.published[:10]) - date.fromisoformat(last) > HISTORY

@@ -1,0 +1,1 @@
+"""Report -> spans -> statements -> claims: the model on board finds who says what, rules say what it means."""

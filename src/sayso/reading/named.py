@@ -1,0 +1,69 @@
+"""What the names of a report stand for: a place, a party, a person, a body; each where it stands, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.types import Name, Span
+
+PLACE_NOUN = (
+    r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
+    r"port|island|islands|suburbs?|quarter|neighbou?rhood|camp|airfield|airport|outpost|junction|mountains?|station|"
+    r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
+)
+BEFORE_PLACE = re.compile(
+    rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
+    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|lost|liberat\w+|conquest of|"
+    r"capture of|fall of|loss of|control of|hold|holds))\s+(?:the\s+|of\s+)?$",
+    re.IGNORECASE,
+)
+AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name at one place of the text. ``kind`` is place, party, person or body; ``party`` the side it stands for, or ""."""
+
+    span: Span
+    words: str
+    kind: str
+    party: str
+
+
+def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str]) -> list[Named]:
+    """Every name of ``names`` at every place where it stands, in reading order.
+
+    Args:
+        text: the report's text.
+        names: the names of the report with their spans.
+        party_of: the side that a name or demonym stands for, "" for none.
+    """
+    out = []
+    for name in names:
+        kind = _kind(text, name, party_of(name.name))
+        for span in name.spans:
+            words = text[span.start : span.end]
+            out.append(Named(span, words, kind, party_of(words) or party_of(name.name)))
+    return sorted(out, key=lambda n: n.span)
+
+
+def _kind(text: str, name: Name, party: str) -> str:
+    if name.type == "PER":
+        return "place" if _place_votes(text, name) > len(name.spans) / 2 and " " not in name.name else "person"
+    if party:
+        return "party"
+    if name.type == "LOC":
+        return "place"
+    return "place" if _place_votes(text, name) > len(name.spans) / 2 else "body"
+
+
+def _place_votes(text: str, name: Name) -> int:
+    """At how many of its places the words around the name make it a place."""
+    votes = Counter(
+        bool(BEFORE_PLACE.search(text[max(0, s.start - 40) : s.start]) or AFTER_PLACE.search(text[s.end : s.end + 20]))
+        for s in name.spans
+    )
+    return votes[True]
