@@ -1,0 +1,330 @@
+"""Brief -> Outline: the order and the grouping that every printed form of the brief shares.
+
+Reports get short marks (R1, R2 ...) in the order of their dates; matters come by weight; the same words of the same
+speaker, reprinted, become one line that names every place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sayso.types import Brief, Discrepancy, Figure, Matter, Position, Report, Span, Stance, Standing
+from sayso.views.wording import STANCES, amount_words, quoted, who_words
+
+_T = TypeVar("_T")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]*[^\W\d_a-zà-ÿ])|\n\s*\n")
+_CONTEXT = 320  # characters of a sentence shown around the words; longer ones are cut at a space
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: the report, its mark, and the offsets."""
+
+    report: Report | None
+    mark: str
+    span: Span
+
+    @property
+    def label(self) -> str:
+        """Mark and offsets, "R2 57-101"."""
+        return f"{self.mark} {self.span.start}-{self.span.end}"
+
+    @property
+    def anchor(self) -> str:
+        """The name of this place within a page."""
+        return f"{self.mark.lower()}-{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing that a party says on a matter, with every place where it stands in these words.
+
+    ``decides`` is True where the matter's standing rests on it.
+    """
+
+    stance: Stance
+    party: str
+    speaker: str
+    channel: str
+    date: str
+    position: str
+    words: str
+    places: tuple[Place, ...]
+    because: str
+    decides: bool = False
+
+    @property
+    def who(self) -> str:
+        """Party and speaker; for words that nobody is named for, the outlet."""
+        report = self.places[0].report
+        own = (report and (report.outlet or report.agency)) or "the report itself"
+        return who_words(self.party, self.speaker, own)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one party says in one stance: the latest words that decide the standing, then the newest first."""
+
+    name: str
+    sayings: tuple[Saying, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The sides that take one stance, the one that spoke last first."""
+
+    stance: Stance
+    sides: tuple[Side, ...]
+
+    @property
+    def sayings(self) -> tuple[Saying, ...]:
+        """All sayings of the stance, side by side."""
+        return tuple(saying for side in self.sides for saying in side.sayings)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure with every place where the same count of the same counter stands, and the words there."""
+
+    figure: Figure
+    places: tuple[Place, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The counts of one thing: what, of whom, and each count, the newest first. Counts are never added up."""
+
+    what: str
+    of: str
+    counts: tuple[Count, ...]
+
+    @property
+    def heading(self) -> str:
+        """What is counted and of whom."""
+        return f"{self.what}, {self.of}" if self.of else self.what
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A matter laid out: its number in the brief, how it stands, who says what, who counts what."""
+
+    number: int
+    matter: Matter
+    groups: tuple[Group, ...]
+    tallies: tuple[Tally, ...]
+
+    @property
+    def now(self) -> Standing | None:
+        """The latest standing."""
+        return self.matter.standings[-1] if self.matter.standings else None
+
+    @property
+    def earlier(self) -> tuple[Standing, ...]:
+        """Standings before the latest, newest first."""
+        return tuple(reversed(self.matter.standings[:-1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A discrepancy with the places of its passages."""
+
+    discrepancy: Discrepancy
+    passages: tuple[tuple[str, Place], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A brief in reading order. ``first`` and ``last`` are ISO days, "" where no report has a date."""
+
+    brief: Brief
+    reports: tuple[tuple[str, Report], ...]
+    topics: tuple[Topic, ...]
+    tallies: tuple[Tally, ...]
+    clashes: tuple[Clash, ...]
+    copies: tuple[tuple[str, ...], ...]
+    background: tuple[tuple[Place, str], ...]
+    first: str
+    last: str
+    origins: int
+
+    @property
+    def undated(self) -> tuple[tuple[str, Report], ...]:
+        """Reports whose date was inferred or is not known."""
+        return tuple((mark, report) for mark, report in self.reports if is_inferred(report) or not report.published)
+
+
+def is_inferred(report: Report) -> bool:
+    """Whether the date of a report was worked out from other reports and not stated."""
+    return bool(report.published) and "infer" in (report.published_because or "").casefold()
+
+
+def outline(brief: Brief) -> Outline:
+    """Lay out a brief for print: reports by date, matters by weight, sayings by stance, figures by what they count."""
+    marked = _mark_reports(brief.reports)
+    places = Places(marked)
+    topics = tuple(
+        lay_out(matter, number, places)
+        for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
+    )
+    in_matters = {(figure.report, figure.span) for matter in brief.matters for figure in matter.figures}
+    days = sorted(report.published[:10] for report in brief.reports if report.published)
+    return Outline(
+        brief=brief,
+        reports=marked,
+        topics=topics,
+        tallies=tallies_of([each for each in brief.figures if (each.report, each.span) not in in_matters], places),
+        clashes=tuple(_clash(each, places) for each in sorted(brief.discrepancies, key=lambda each: -each.weight)),
+        copies=tuple(tuple(places.mark(report) for report in group) for group in brief.copies if len(group) > 1),
+        background=_background(brief, places),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        origins=len(brief.reports) - sum(len(group) - 1 for group in brief.copies if group),
+    )
+
+
+class Places:
+    """Reports by id, to say where a span stands."""
+
+    def __init__(self, marked: Iterable[tuple[str, Report]]) -> None:
+        self._by_id = {report.id: (mark, report) for mark, report in marked}
+
+    def mark(self, report: str) -> str:
+        """The mark of a report, its id where the brief does not hold it."""
+        return self._by_id[report][0] if report in self._by_id else report
+
+    def number(self, report: str) -> int:
+        """The number of a report's mark, after all others where the brief does not hold it."""
+        return int(self._by_id[report][0][1:]) if report in self._by_id else len(self._by_id) + 1
+
+    def place(self, report: str, span: Span) -> Place:
+        """Where a span stands."""
+        mark, record = self._by_id.get(report, (report, None))
+        return Place(record, mark, span)
+
+    def words(self, report: str, span: Span) -> str:
+        """The words at a span, "" where the brief does not hold the report."""
+        record = self._by_id.get(report, ("", None))[1]
+        return record.text[span.start : span.end] if record else ""
+
+
+def places_of(brief: Brief) -> Places:
+    """The places of a brief, its reports marked by date."""
+    return Places(_mark_reports(brief.reports))
+
+
+def lay_out(matter: Matter, number: int, places: Places) -> Topic:
+    """One matter for print."""
+    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places))
+
+
+def tallies_of(figures: Sequence[Figure], places: Places) -> tuple[Tally, ...]:
+    """Figures by what they count; most counted first, then as they come."""
+    grouped: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        grouped.setdefault((figure.what, figure.of), []).append(figure)
+    tallies = [Tally(what, of, _counts(each, places)) for (what, of), each in grouped.items()]
+    return tuple(sorted(tallies, key=lambda tally: -len(tally.counts)))
+
+
+def sentence_around(text: str, span: Span) -> tuple[str, str, str]:
+    """The sentence around a span as (before, words, after), for showing words where they stand.
+
+    >>> sentence_around("It rained. The army said it held the bridge. Nobody came.", Span(26, 43))
+    ('The army said ', 'it held the bridge', '.')
+    """
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= span.start), default=0)
+    stop = min((end for end in ends if end >= span.end), default=len(text))
+    before, after = text[start : span.start].lstrip(), text[span.end : stop].rstrip()
+    if len(before) > _CONTEXT // 2:
+        before = "… " + before[-_CONTEXT // 2 :].split(" ", 1)[-1]
+    if len(after) > _CONTEXT // 2:
+        after = after[: _CONTEXT // 2].rsplit(" ", 1)[0] + " …"
+    return before, text[span.start : span.end], after
+
+
+def _mark_reports(reports: Sequence[Report]) -> tuple[tuple[str, Report], ...]:
+    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.path))
+    return tuple((f"R{number}", report) for number, report in enumerate(ordered, start=1))
+
+
+def _groups(matter: Matter, places: Places) -> tuple[Group, ...]:
+    decisive = set(matter.standings[-1].statements) if matter.standings else set()
+    sayings = _sayings(matter.positions, decisive, places)
+    groups = ((stance, [each for each in sayings if each.stance == stance]) for stance in STANCES)
+    return tuple(Group(stance, _sides(found)) for stance, found in groups if found)
+
+
+def _sides(sayings: Sequence[Saying]) -> tuple[Side, ...]:
+    by_side: dict[str, list[Saying]] = {}
+    for saying in _newest(sayings, lambda each: each.date):
+        by_side.setdefault(saying.party or saying.who, []).append(saying)
+    return tuple(Side(name, tuple(_telling(each))) for name, each in by_side.items())
+
+
+def _telling(newest: Sequence[Saying]) -> list[Saying]:
+    first = next((saying for saying in newest if saying.decides), newest[0])
+    return [first, *(saying for saying in newest if saying is not first)]
+
+
+def _sayings(positions: Sequence[Position], decisive: set[str], places: Places) -> list[Saying]:
+    joined: dict[tuple[str, str, str, str], list[Position]] = {}
+    for position in sorted(positions, key=lambda each: (places.number(each.report), each.evidence)):
+        words = quoted(position.text).casefold()
+        joined.setdefault((position.stance, position.party, position.speaker, words), []).append(position)
+    return [_saying(group, decisive, places) for group in joined.values()]
+
+
+def _saying(group: Sequence[Position], decisive: set[str], places: Places) -> Saying:
+    first = min(group, key=lambda position: position.date or "9999")
+    return Saying(
+        stance=first.stance,
+        party=first.party,
+        speaker=first.speaker,
+        channel=first.channel,
+        date=first.date,
+        position=first.position,
+        words=first.text,
+        places=tuple(dict.fromkeys(places.place(each.report, each.evidence) for each in [first, *group])),
+        because=first.because,
+        decides=any(each.statement in decisive for each in group),
+    )
+
+
+def _counts(figures: Sequence[Figure], places: Places) -> tuple[Count, ...]:
+    joined: dict[tuple[str, str, str], list[Figure]] = {}
+    for figure in figures:
+        as_of = (figure.as_of or "") if figure.by else ""  # the same number, told again by nobody, is one count
+        joined.setdefault((amount_words(figure), figure.by, as_of), []).append(figure)
+    counts = [
+        Count(
+            group[0],
+            tuple(places.place(each.report, each.span) for each in group),
+            places.words(group[0].report, group[0].span),
+        )
+        for group in joined.values()
+    ]
+    return tuple(_newest(counts, _count_day))
+
+
+def _newest(things: Iterable[_T], day: Callable[[_T], str]) -> list[_T]:
+    return sorted(things, key=day, reverse=True)
+
+
+def _count_day(count: Count) -> str:
+    report = count.places[0].report
+    return count.figure.as_of or (report.published if report else None) or ""
+
+
+def _clash(discrepancy: Discrepancy, places: Places) -> Clash:
+    parts = zip(discrepancy.reports, discrepancy.evidence, discrepancy.texts, strict=False)
+    return Clash(discrepancy, tuple((text, places.place(report, span)) for report, span, text in parts))
+
+
+def _background(brief: Brief, places: Places) -> tuple[tuple[Place, str], ...]:
+    found = ((places.place(report, span), places.words(report, span)) for report, span in brief.background)
+    return tuple((place, words) for place, words in found if words)

@@ -1,0 +1,92 @@
+"""The brief as one HTML file: style on board, no script, nothing fetched; readable on a telephone and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from sayso.types import Brief, Report, Span
+from sayso.views import wording
+from sayso.views.marked import Run, marks_of, paragraphs
+from sayso.views.outline import Outline, Place, outline, sentence_around
+
+MOST = 3  # sayings of one side in one stance that stand open; the others fold away
+
+
+def brief_page(brief: Brief, *, made: str = "", version: str = "") -> str:
+    """The brief as a whole HTML page.
+
+    Args:
+        brief: what to print.
+        made: when it was printed, in words; left out where empty.
+        version: the version of Sayso, for the foot of the page.
+    """
+    page = outline(brief)
+    style = Markup(_environment().get_template("brief.css").render())
+    return _template().render(page=page, texts=_texts(page), style=style, made=made, version=version) + "\n"
+
+
+def _texts(page: Outline) -> list[tuple[str, Report, list[list[Run]]]]:
+    marks, places = marks_of(page), _cited(page)
+    return [
+        (mark, report, paragraphs(report, marks.get(report.id, []), places.get(report.id, {}).items()))
+        for mark, report in page.reports
+    ]
+
+
+def _cited(page: Outline) -> dict[str, dict[Span, str]]:
+    """Report id -> every place in it that the page links to, by its anchor."""
+    found: dict[str, dict[Span, str]] = {}
+    for place in _places(page):
+        if place.report:
+            found.setdefault(place.report.id, {})[place.span] = place.anchor
+    return found
+
+
+def _places(page: Outline) -> Iterable[Place]:
+    for topic in page.topics:
+        yield from (place for group in topic.groups for saying in group.sayings for place in saying.places)
+        yield from (place for tally in topic.tallies for count in tally.counts for place in count.places)
+    yield from (place for tally in page.tallies for count in tally.counts for place in count.places)
+    yield from (place for clash in page.clashes for _, place in clash.passages)
+    yield from (place for place, _ in page.background)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("sayso.views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        day=wording.day_words,
+        amount=wording.amount_words,
+        spread=wording.range_words,
+        quoted=wording.quoted,
+        listed=wording.listed,
+    )
+    environment.globals.update(
+        count=wording.count_words,
+        period=wording.period_words,
+        who=wording.who_words,
+        headings=wording.STANCE_HEADINGS,
+        meanings=wording.STANDING_MEANINGS,
+        sentence=_sentence,
+        most=MOST,
+    )
+    return environment
+
+
+@cache
+def _template() -> Template:
+    return _environment().get_template("brief.html")
+
+
+def _sentence(place: Place) -> tuple[str, str, str]:
+    return sentence_around(place.report.text, place.span) if place.report else ("", "", "")

@@ -1,0 +1,281 @@
+"""Records -> the JSON that Sayso promises (docs/words.md names the keys): plain dicts and lists, nothing else.
+
+Reports are named by the path or address that was added; spans are pairs of offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sayso.types import (
+    Brief,
+    Claim,
+    Discrepancy,
+    Figure,
+    KnownName,
+    Matter,
+    Name,
+    Position,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Standing,
+    Statement,
+)
+from sayso.views.outline import is_inferred
+
+Shape = dict[str, Any]
+
+
+def span_shape(span: Span) -> list[int]:
+    """A span as a pair of offsets."""
+    return [span.start, span.end]
+
+
+def extract_shape(report: Report, reading: Reading) -> Shape:
+    """One line of ``extract --json``: a report and all that was read from it."""
+    held: dict[str | None, list[Claim]] = {}
+    for claim in reading.claims:
+        held.setdefault(claim.statement, []).append(claim)
+    return {
+        "report": report_shape(report),
+        "statements": [statement_shape(each, held.get(each.id, ())) for each in reading.statements],
+        "names": [_name_shape(name) for name in reading.names],
+        "figures": [_read_figure(figure) for figure in reading.figures],
+        "problems": [_span_problem(problem) for problem in reading.problems],
+    }
+
+
+def report_shape(report: Report) -> Shape:
+    """A report with its text."""
+    return {
+        "path": report.path,
+        "id": report.id,
+        "text": report.text,
+        "title": report.title,
+        "outlet": report.outlet,
+        "agency": report.agency,
+        "published": report.published,
+        "dateline": list(report.dateline),
+        "language": report.language,
+    }
+
+
+def statement_shape(statement: Statement, claims: Iterable[Claim]) -> Shape:
+    """A statement with the claims in it."""
+    return {
+        "id": statement.id,
+        "source": [span_shape(span) for span in statement.source],
+        "cue": [span_shape(span) for span in statement.cue],
+        "content": [span_shape(span) for span in statement.content],
+        "quote": statement.quote,
+        "speaker": statement.speaker,
+        "party": statement.party,
+        "channel": statement.channel,
+        "stance": statement.stance,
+        "said": statement.said,
+        "within": statement.within,
+        "claims": [_claim_shape(claim) for claim in claims],
+    }
+
+
+def problem_shape(problem: Problem) -> Shape:
+    """A problem with the input that it stands for."""
+    return {
+        "message": problem.message,
+        "path": problem.path,
+        "span": span_shape(problem.span) if problem.span else None,
+    }
+
+
+def matters_shape(brief: Brief) -> list[Shape]:
+    """``matters --json``: the matters, the heaviest first."""
+    paths = _paths(brief)
+    return [matter_shape(matter, paths) for matter in sorted(brief.matters, key=lambda matter: -matter.weight)]
+
+
+def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
+    """One matter with its positions and standings. ``paths``: report id -> path as added."""
+    return {
+        "id": matter.id,
+        "question": matter.question,
+        "kind": matter.kind,
+        "slots": dict(matter.slots),
+        "positions": [_position_shape(position, paths) for position in matter.positions],
+        "standings": [_standing_shape(standing) for standing in matter.standings],
+        "figures": [figure_shape(figure, paths) for figure in matter.figures],
+        "outlets": matter.outlets,
+        "origins": matter.origins,
+    }
+
+
+def names_shape(names: Iterable[KnownName]) -> list[Shape]:
+    """``names --json``: each name over all reports with its spellings."""
+    return [
+        {
+            "name": name.name,
+            "type": name.type,
+            "spellings": list(name.spellings),
+            "party": name.party,
+            "because": list(name.because),
+        }
+        for name in names
+    ]
+
+
+def figures_shape(brief: Brief) -> list[Shape]:
+    """``figures --json``: every figure, with the report and the words that it was read from."""
+    paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
+    return [
+        {**figure_shape(each, paths), "text": texts.get(each.report, "")[each.span.start : each.span.end]}
+        for each in brief.figures
+    ]
+
+
+def figure_shape(figure: Figure, paths: Mapping[str, str]) -> Shape:
+    """One figure with its report. ``paths``: report id -> path as added."""
+    return {
+        **_read_figure(figure),
+        "best": figure.best,
+        "wording": figure.wording,
+        "note": figure.note,
+        "report": paths.get(figure.report, figure.report),
+        "statement": figure.statement,
+    }
+
+
+def discrepancies_shape(brief: Brief) -> list[Shape]:
+    """``discrepancies --json``: the passages that cannot both be right."""
+    paths = _paths(brief)
+    return [_discrepancy_shape(each, paths) for each in brief.discrepancies]
+
+
+def statements_shape(
+    brief: Brief, statements: Sequence[Statement], claims: Mapping[str, Sequence[Claim]]
+) -> list[Shape]:
+    """``statements --json``: statements with their report and the words of their content."""
+    paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
+    return [
+        {
+            "report": paths.get(each.report, each.report),
+            **statement_shape(each, claims.get(each.id, ())),
+            "text": [texts.get(each.report, "")[span.start : span.end] for span in each.content],
+            "because": list(each.because),
+            "reader": each.reader,
+        }
+        for each in statements
+    ]
+
+
+def brief_shape(brief: Brief) -> Shape:
+    """``brief --to json``: all that the printed brief shows."""
+    paths = _paths(brief)
+    return {
+        "reports": [
+            {**report_shape(each), "published_because": each.published_because, "inferred": is_inferred(each)}
+            for each in brief.reports
+        ],
+        "matters": matters_shape(brief),
+        "figures": figures_shape(brief),
+        "discrepancies": discrepancies_shape(brief),
+        "names": names_shape(brief.names),
+        "copies": [[paths.get(report, report) for report in group] for group in brief.copies],
+        "background": [
+            {"report": paths.get(report, report), "span": span_shape(span)} for report, span in brief.background
+        ],
+        "problems": [problem_shape(problem) for problem in brief.problems],
+    }
+
+
+def export_shape(brief: Brief, readings: Iterable[Reading]) -> Shape:
+    """``export --to json``: the brief and, report by report, all that was read."""
+    reports = {report.id: report for report in brief.reports}
+    named = {statement.id: statement for statement in brief.statements}
+    shape = brief_shape(brief)
+    shape["readings"] = [
+        {**extract_shape(reports[each.report], _renamed(each, named)), "claims": _own(each), "reader": each.reader}
+        for each in readings
+        if each.report in reports
+    ]
+    return shape
+
+
+def _renamed(reading: Reading, named: Mapping[str, Statement]) -> Reading:
+    statements = tuple(named.get(each.id, each) for each in reading.statements)
+    return Reading(
+        reading.report,
+        reading.reader,
+        statements,
+        reading.claims,
+        reading.names,
+        reading.figures,
+        reading.problems,
+    )
+
+
+def _own(reading: Reading) -> list[Shape]:
+    """Claims that no statement holds: the report's own voice."""
+    return [_claim_shape(claim) for claim in reading.claims if claim.statement is None]
+
+
+def _paths(brief: Brief) -> dict[str, str]:
+    return {report.id: report.path for report in brief.reports}
+
+
+def _name_shape(name: Name) -> Shape:
+    return {"name": name.name, "type": name.type, "spans": [span_shape(span) for span in name.spans]}
+
+
+def _claim_shape(claim: Claim) -> Shape:
+    return {"kind": claim.kind, "slots": dict(claim.slots), "polarity": claim.polarity, "when": claim.when}
+
+
+def _read_figure(figure: Figure) -> Shape:
+    return {
+        "what": figure.what,
+        "of": figure.of,
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "new": figure.new,
+        "as_of": figure.as_of,
+        "by": figure.by,
+        "span": span_shape(figure.span),
+    }
+
+
+def _span_problem(problem: Problem) -> Shape:
+    return {"message": problem.message, "span": span_shape(problem.span) if problem.span else None}
+
+
+def _position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
+    return {
+        "party": position.party,
+        "speaker": position.speaker,
+        "stance": position.stance,
+        "position": position.position,
+        "date": position.date,
+        "report": paths.get(position.report, position.report),
+        "evidence": {"text": position.text, "span": span_shape(position.evidence)},
+        "channel": position.channel,
+        "statement": position.statement,
+    }
+
+
+def _standing_shape(standing: Standing) -> Shape:
+    return {"date": standing.date, "standing": standing.standing, "because": standing.because}
+
+
+def _discrepancy_shape(discrepancy: Discrepancy, paths: Mapping[str, str]) -> Shape:
+    passages = zip(discrepancy.reports, discrepancy.evidence, discrepancy.texts, strict=False)
+    return {
+        "kind": discrepancy.kind,
+        "what": discrepancy.what,
+        "passages": [
+            {"report": paths.get(report, report), "span": span_shape(span), "text": text}
+            for report, span, text in passages
+        ],
+        "because": discrepancy.because,
+    }

@@ -1,0 +1,269 @@
+"""The brief, and one matter, as lines for a terminal: plain text at a given width, each with the name of its style.
+
+Most important first and no dump: a matter shows the newest words of each side and says how many more there are.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sayso.types import Brief, Standing
+from sayso.views.outline import Clash, Count, Group, Outline, Place, Saying, Tally, Topic, lay_out, outline, places_of
+from sayso.views.wording import (
+    NO_DATE,
+    NOBODY,
+    PURPOSE,
+    STANCE_HEADINGS,
+    amount_words,
+    count_words,
+    day_words,
+    listed,
+    period_words,
+    problem_words,
+    quoted,
+    range_words,
+    who_words,
+)
+
+NEWEST = 2  # sayings of one party in one stance that the brief shows; `show` gives all
+PASSAGES = 4  # of one discrepancy
+LEAST = 40  # columns
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text and the name of its style: title, heading, quote, quiet, plain, or a standing's own word."""
+
+    text: str
+    style: str = "plain"
+
+
+def brief_lines(brief: Brief, *, width: int = 100, top: int = 0) -> list[Line]:
+    """The brief as lines; ``top`` matters in full and the others by their question only, 0 for all."""
+    page = outline(brief)
+    width = max(width, LEAST)
+    shown = page.topics[:top] if top else page.topics
+    lines = [*_head(page, width), *_in_short(page, width, len(shown))]
+    for topic in shown:
+        lines += [Line(""), *topic_lines(topic, width=width, newest=NEWEST)]
+    lines += _section("What the reports disagree on", _clash_lines(page.clashes, width), width)
+    lines += _section("Other figures", tally_lines(page.tallies, width=width), width)
+    lines += _section("Reprints: one origin, several outlets", _copies(page, width), width)
+    lines += _section("Background, told again from report to report", _background(page, width), width)
+    lines += _section("Dates that no report states", _undated(page, width), width)
+    lines += _section("What could not be read", _problems(brief, width), width)
+    lines += _section("Reports", _reports(page, width), width)
+    return lines
+
+
+def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
+    """One matter with everything said on it, and the reports that it cites."""
+    page = outline(brief)
+    matter = next(matter for matter in brief.matters if matter.id == matter_id)
+    topic = lay_out(matter, next(each.number for each in page.topics if each.matter.id == matter_id), places_of(brief))
+    cited = {place.mark for group in topic.groups for saying in group.sayings for place in saying.places}
+    cited |= {place.mark for tally in topic.tallies for count in tally.counts for place in count.places}
+    lines = topic_lines(topic, width=max(width, LEAST), newest=0)
+    if matter.because:
+        lines += [Line(""), *_wrapped(f"One question because {matter.because}", width, "   ", style="quiet")]
+    return lines + _section("Reports", _reports(page, width, cited), width)
+
+
+def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
+    """A matter: question, standing now and before, who says what with the words, who counts what."""
+    lines = _hanging(f"{topic.number:>2}  ", topic.matter.question, width, "heading")
+    lines += _standing_lines(topic, width)
+    for group in topic.groups:
+        lines += [Line(f"    {STANCE_HEADINGS[group.stance].upper()}", "stance")]
+        lines += _group_lines(group, width, newest)
+    if topic.tallies:
+        lines += [Line("    FIGURES", "stance"), *tally_lines(topic.tallies, width=width, indent="      ")]
+    spread = f"{count_words(topic.matter.outlets, 'outlet')}, {count_words(topic.matter.origins, 'origin')}"
+    return [*lines, Line(f"    {spread} · sayso show {topic.matter.id[:8]}", "quiet")]
+
+
+def tally_lines(tallies: Sequence[Tally], *, width: int, indent: str = "  ") -> list[Line]:
+    """Figures: what is counted, then each count with its range, who counts, as of when and where it stands."""
+    lines: list[Line] = []
+    for tally in tallies:
+        lines += _wrapped(tally.heading, width, indent, style="heading")
+        for count in tally.counts:
+            lines += _wrapped(count_line(count), width, indent + "  ", indent + "    ")
+    return lines
+
+
+def count_line(count: Count) -> str:
+    """One count on one line: amount, its range where the wording leaves one, who counts, as of when, where."""
+    figure = count.figure
+    spread = "" if figure.low == figure.high or range_words(figure) in amount_words(figure) else range_words(figure)
+    parts = [
+        amount_words(figure) + (f" ({spread})" if spread and figure.wording != "at least" else ""),
+        f"by {figure.by}" if figure.by else NOBODY,
+        f"as of {day_words(figure.as_of)}" if figure.as_of else "",
+        f"note: {figure.note}" if figure.note else "",
+    ]
+    return f"{', '.join(part for part in parts if part)}  [{labels(count.places)}]"
+
+
+def labels(places: Sequence[Place], most: int = 4) -> str:
+    """Where words stand: the marks and offsets, after ``most`` of them only how many more."""
+    shown = ", ".join(place.label.replace(" ", NO_BREAK) for place in places[:most])
+    return shown + (f" and {len(places) - most} more" if len(places) > most else "")
+
+
+def text_of(lines: Iterable[Line]) -> str:
+    """Lines as one plain text that ends with a line break."""
+    return "".join(f"{line.text.rstrip()}\n" for line in lines)
+
+
+def clash_lines(clash: Clash, width: int) -> list[Line]:
+    """A discrepancy: what it is about, why both cannot be right, the passages."""
+    because = clash.discrepancy.because
+    lines = _wrapped(clash.discrepancy.what, width, "  ", style="heading")
+    if because and because != clash.discrepancy.what:
+        lines += _wrapped(because, width, "    ")
+    for text, place in clash.passages[:PASSAGES]:
+        lines += _wrapped(f"{quoted(text)}  [{labels([place])}]", width, "      ", style="quote")
+    more = len(clash.passages) - PASSAGES
+    return [*lines, *([Line(f"      and {count_words(more, 'more passage')}", "quiet")] if more > 0 else [])]
+
+
+def _head(page: Outline, width: int) -> list[Line]:
+    counts = [
+        count_words(len(page.reports), "report"),
+        period_words(page.first, page.last) if page.first else "no dates",
+        count_words(len({report.outlet for _, report in page.reports if report.outlet}), "outlet"),
+        count_words(page.origins, "origin"),
+        count_words(len(page.topics), "matter"),
+    ]
+    return [*_wrapped(f"BRIEF  {' · '.join(counts)}", width, style="title"), *_wrapped(PURPOSE, width, style="quiet")]
+
+
+def _in_short(page: Outline, width: int, shown: int) -> list[Line]:
+    if not page.topics:
+        return [Line(""), *_wrapped("No matter yet: no claim of a known kind was read from these reports.", width)]
+    lines = [Line(""), Line("IN SHORT", "title")]
+    for topic in page.topics:
+        lines += matter_lines(topic, width)
+    more = len(page.topics) - shown
+    if more > 0:
+        lines.append(
+            Line(f"The first {shown} in full below; the others: sayso show ID, or sayso brief --top 0", "quiet")
+        )
+    return lines
+
+
+def matter_lines(topic: Topic, width: int) -> list[Line]:
+    """A matter on one line where it fits: number, standing, question, since when, id."""
+    now = topic.now
+    word = now.standing if now else "open"
+    since = f" (since {day_words(now.date, year=False)})" if now and now.date else ""
+    head = f"{topic.number:>2}  {word.upper():<12} "
+    return _hanging(head, f"{topic.matter.question}{since}  {topic.matter.id[:8]}", width, word)
+
+
+def _standing_lines(topic: Topic, width: int) -> list[Line]:
+    if topic.now is None:
+        return []
+    lines = _wrapped(_standing_words(topic.now, "since"), width, "    ", style=topic.now.standing)
+    for standing in topic.earlier:
+        lines += _wrapped(_standing_words(standing, "from"), width, "    before: ", " " * 12, style="quiet")
+    return lines
+
+
+def _standing_words(standing: Standing, since: str) -> str:
+    dated = f" {since} {day_words(standing.date)}" if standing.date else ""
+    return f"{standing.standing.upper()}{dated}" + (f": {standing.because}" if standing.because else "")
+
+
+def _group_lines(group: Group, width: int, newest: int) -> list[Line]:
+    lines: list[Line] = []
+    for side in group.sides:
+        for saying in side.sayings[:newest] if newest else side.sayings:
+            lines += _saying_lines(saying, width)
+        more = len(side.sayings) - newest
+        if newest and more > 0:
+            lines += _wrapped(f"{side.name}: {more} more of the kind", width, " " * 6, style="quiet")
+    return lines
+
+
+def _saying_lines(saying: Saying, width: int) -> list[Line]:
+    facts = [saying.who, saying.channel, day_words(saying.date)]
+    return [
+        *_wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
+        *_wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),
+    ]
+
+
+def _clash_lines(clashes: Sequence[Clash], width: int) -> list[Line]:
+    return [line for clash in clashes for line in clash_lines(clash, width)]
+
+
+def _copies(page: Outline, width: int) -> list[Line]:
+    reports = dict(page.reports)
+    lines: list[Line] = []
+    for group in page.copies:
+        agencies = sorted({agency for mark in group if mark in reports and (agency := reports[mark].agency)})
+        of = f" of {listed(agencies)}" if agencies else ""
+        outlets = [(reports[mark].outlet if mark in reports else None) or mark for mark in group]
+        lines += _wrapped(
+            f"{listed(group)}: one dispatch{of} ({listed(list(dict.fromkeys(outlets)))})", width, "  ", "    "
+        )
+    return lines
+
+
+def _background(page: Outline, width: int) -> list[Line]:
+    together: dict[str, list[Place]] = {}
+    for place, words in page.background:
+        together.setdefault(textwrap.shorten(words, 110, placeholder=" …"), []).append(place)
+    return [
+        line
+        for words, found in together.items()
+        for line in _wrapped(f"{quoted(words)}  [{labels(found)}]", width, "  ", "    ", style="quiet")
+    ]
+
+
+def _undated(page: Outline, width: int) -> list[Line]:
+    lines: list[Line] = []
+    for mark, report in page.undated:
+        because = f": {report.published_because}" if report.published_because else ""
+        shown = f"taken as {day_words(report.published)}" if report.published else NO_DATE
+        lines += _wrapped(f"{mark} {shown}{because}", width, "  ", "     ")
+    return lines
+
+
+def _problems(brief: Brief, width: int) -> list[Line]:
+    return [line for problem in brief.problems for line in _wrapped(problem_words(problem), width, "  ", "    ")]
+
+
+def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Line]:
+    lines: list[Line] = []
+    for mark, report in page.reports:
+        if only is None or mark in only:
+            source = who_words(report.outlet or "", report.agency or "", "")
+            parts = [source, day_words(report.published), f"“{report.title}”" if report.title else "", report.path]
+            lines += _hanging(f"{mark:>4}  ", ", ".join(part for part in parts if part), width)
+    return lines
+
+
+def _section(heading: str, lines: Sequence[Line], width: int) -> list[Line]:
+    if not lines:
+        return []
+    return [Line(""), *_wrapped(heading.upper(), width, style="title"), *lines]
+
+
+def _hanging(head: str, text: str, width: int, style: str = "plain") -> list[Line]:
+    return _wrapped(text, width, head, " " * len(head), style=style)
+
+
+def _wrapped(text: str, width: int, first: str = "", rest: str | None = None, *, style: str = "plain") -> list[Line]:
+    rest = first if rest is None else rest
+    lines: Iterator[str] = iter(
+        textwrap.wrap(
+            text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
+        )
+    )
+    return [Line(line.replace(NO_BREAK, " "), style) for line in lines]
