@@ -1,0 +1,1 @@
+"""How well Sayso reads: scorers, labelled cases and the floors below which no figure may fall."""
