@@ -13,6 +13,7 @@ from sayso.types import Reading, Report
 
 SHARED = 2  # places and parties that two reports of one conflict must share
 APART = timedelta(days=120)
+OWNED_UP = 5  # what a party's own word that it lost a place to another weighs against one accusation
 SHOWN = 5  # names that describe a conflict
 
 
@@ -97,12 +98,18 @@ def _opposed(told: Sequence[Told]) -> Counter[frozenset[str]]:
     """Pairs of parties: one accuses, attacks, took from or denies the other."""
     pairs: Counter[frozenset[str]] = Counter()
     claimants = {t.claim.id: t.party for t in told if t.own}
+    takers: dict[str, str] = {}
     for one in told:
         others = [one.claim.slot("attacker"), one.claim.slot("from")] if one.statement.stance == "accuses" or one.own else []
         if one.statement.stance == "denies" and not one.own:
             others.append(claimants.get(one.claim.id, ""))
         for party in one.party.split("; "):
             pairs.update(frozenset((party, o)) for o in others if o and party and o != party)
+        if one.claim.slot("change") == "gained" and one.claim.polarity == "+" and one.place:
+            takers.setdefault(one.place, one.claim.slot("holder") or one.party)
+        loses = one.own and one.claim.kind == "control" and one.statement.stance == "concedes"
+        if loses and takers.get(one.place, one.party) != one.party:
+            pairs[frozenset((one.party, takers[one.place]))] += OWNED_UP
         if one.claim.slot("holder") and one.claim.slot("from"):
             pairs[frozenset((one.claim.slot("holder"), one.claim.slot("from")))] += 1
     return Counter({pair: n for pair, n in pairs.items() if len(pair) == 2})

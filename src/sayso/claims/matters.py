@@ -17,7 +17,6 @@ from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
-NEAR = 700  # characters: how far back a claim without a place looks for the one it goes on about
 PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
 Key = tuple[str, ...]
 
@@ -53,31 +52,35 @@ def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Namin
     """One key for each; a claim that is taken up has the key that it has where it was made."""
     main = _main_places(told)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
-    of_claim: dict[str, Key | None] = {}
-    last: dict[str, tuple[int, Key]] = {}
-    out = []
+    keys: dict[str, Key | None] = {}
     for one in told:
-        if one.claim.id in of_claim:
-            out.append(of_claim[one.claim.id])
-            continue
         key = _key(one, conflicts[one.report.id], naming, main.get(one.report.id, ""))
         if one.claim.kind in ("control", "fighting") and (one.claim.statement, one.claim.evidence) in counted:
             key = None
-        if key is None and one.claim.kind in ("attack", "equipment") and one.report.id in last:
-            at, earlier = last[one.report.id]
-            key = earlier if 0 <= one.claim.evidence.start - at < NEAR else None
+        keys.setdefault(one.claim.id, key)
+    struck = _struck(told, keys)
+    return [
+        keys[t.claim.id] or (struck.get(t.report.id) if t.claim.kind == "attack" else None)
+        for t in told
+    ]
+
+
+def _struck(told: Sequence[Told], keys: Mapping[str, Key | None]) -> dict[str, Key]:
+    """Report id -> the attack that at least half of its claims about attacks are about: an attack "there" is that one."""
+    votes: dict[str, Counter[Key]] = defaultdict(Counter)
+    for one in told:
+        key = keys[one.claim.id]
         if key and key[0] in ("attack", "equipment"):
-            last[one.report.id] = (one.claim.evidence.start, key)
-        of_claim[one.claim.id] = key
-        out.append(key)
-    return out
+            votes[one.report.id][key] += 1
+    best = {report: count.most_common(1)[0] for report, count in votes.items()}
+    return {report: key for report, (key, n) in best.items() if 2 * n >= votes[report].total()}
 
 
 def _main_places(told: Sequence[Told]) -> dict[str, str]:
-    """Report id -> the place that most of its claims about control and attacks are about."""
+    """Report id -> the place that most of its claims about attacks are about."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for one in told:
-        if one.place and one.claim.kind in ("control", "fighting", "attack", "equipment"):
+        if one.place and one.claim.kind in ("attack", "equipment"):
             votes[one.report.id][one.place] += 1
     return {report: count.most_common(1)[0][0] for report, count in votes.items()}
 
@@ -87,8 +90,10 @@ def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None
     if kind in ("control", "fighting"):
         planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in ("announces", "asserts", "other")
         return (("plan" if planned else "control"), place) if place else None
-    if kind in ("attack", "equipment"):
+    if kind == "attack":
         return (kind, place) if place else None
+    if kind == "equipment":
+        return (kind, one.claim.slot("object"), conflict.id)
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, main)
     if kind == "figure":
@@ -108,6 +113,8 @@ def _casualty_key(one: Told, conflict: Conflict, naming: Naming, main: str) -> K
         of = one.party
     of = naming.party(of)
     where = one.place or main
+    if not of and not where and one.party in conflict.belligerents():
+        of = one.party
     if one.claim.slot("who") in PEOPLE and where and not (of and of in conflict.belligerents() and one.claim.slot("who") == ""):
         return ("casualties", group, "at", where)
     if of:
@@ -133,13 +140,13 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
     kind = key[0]
     name = key[-1] if kind != "figure" else key[2]
-    place = name if kind in ("control", "attack", "equipment", "plan") or (kind == "casualties" and key[2] == "at") else ""
+    place = name if kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at") else ""
     party = name if kind in ("casualties", "figure") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     slots = {
         "place": place,
         "of": party,
-        "what": key[1] if kind == "figure" else "",
+        "what": key[1] if kind in ("figure", "equipment") else "",
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
@@ -167,7 +174,7 @@ def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -
     if kind == "attack":
         return f"Who attacked {place}, and how?"
     if kind == "equipment":
-        return f"What was shot down or destroyed at {place}?"
+        return f"Was {key[1]} shot down, destroyed or lost, and by whom ({where})?"
     if kind == "casualties":
         done = "been captured" if key[1] == "captured" else "been killed or hurt"
         return f"How many have {done} at {place}?" if place else f"How many of {party} have {done}?"

@@ -76,7 +76,9 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
         return stance, "by the wording"
     if not one.own:
         return _taken_up(one, stance, holder, draft)
-    if draft.kind in ("control", "plan"):
+    if stance == "other":
+        return stance, "by the wording"
+    if draft.kind == "control":
         return _on_control(one, stance, holder)
     if draft.kind in ("casualties", "figure"):
         return _on_numbers(one, stance, draft)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from sayso.claims.positions import Weighed
 from sayso.types import Position, Standing, Word
 
+UNNAMED = re.compile(r"^(?:an?|one|two|three|some|several|the circle)\b|\b(?:source|sources|aide|adviser|insider)s?\b", re.IGNORECASE)
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
@@ -45,7 +47,7 @@ def standing_of(
         return "verified", f"established by {_names(established)}{_still(denies)}", established
     if withdrawn:
         return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
-    admitted = [p for p in concedes if p.party and (p.party in belligerents or not belligerents or denies)]
+    admitted = [p for p in concedes if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)]
     if admitted:
         return "conceded", f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}", admitted
     if says and denies or (numbers and _disagree(says)):

@@ -44,6 +44,13 @@ WHO = re.compile(
 OWN = re.compile(r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|\bown (?:ranks|side|losses|dead)\b", re.I)
 ENEMY = re.compile(r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?)(?:['’]s)?\b", re.I)
 SETTLEMENTS = re.compile(r"\b(?:settlements?|villages?|towns?|places|cities|localities|hamlets|population cent(?:er|re)s)\b", re.I)
+EVERYWHERE = re.compile(r"\b(?:everywhere|directions|sectors|fronts?|all along|attacks?)\b", re.I)
+DASH = re.compile(r"\s*[–—:-]\s[^.;!?]*$")
+OBJECTS = {
+    "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.I),
+    "ship": re.compile(r"\b(?:ships?|boats?|frigates?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b", re.I),
+    "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.I),
+}
 OLD = timedelta(days=400)
 
 
@@ -74,21 +81,42 @@ class Scene:
         return [n for n in self.named if span.start <= n.span.start < span.end and kind in ("", n.kind)]
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a report has spoken of so far: places by name, and those that claims were made about, by family of kinds."""
+
+    named: list[str]
+    claimed: dict[str, list[str]]
+
+    def place(self, kind: str) -> str:
+        """The place that "the town" stands for in a claim of ``kind``, "" where nothing was named."""
+        claimed = self.claimed.get(family(kind)) or [p for places in self.claimed.values() for p in places]
+        return (claimed or self.named or [""])[-1]
+
+
+def family(kind: str) -> str:
+    """Kinds that are about the same place when the text says "the town": control with fighting, attack with its dead."""
+    return {"fighting": "control", "equipment": "attack", "casualties": "attack"}.get(kind, kind)
+
+
 def read_claims(scene: Scene) -> list[Claim]:
     """Every claim of the report in reading order, outlet's own voice included."""
     claims: dict[tuple[str, str, str | None, Span], Claim] = {}
-    places: list[str] = []
+    before = Earlier([], {})
     for sentence in scene.sentences:
-        places += [n.words for n in scene.inside(sentence, "place")]
         for trigger in find_triggers(scene.text, sentence):
-            statement = holder_of(scene.statements, trigger.span)
+            statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
             evidence = _evidence(sentence, statement, trigger.span)
-            claim = _claim(scene, trigger, sentence, evidence, statement, places)
+            claim = _claim(scene, trigger, sentence, evidence, statement, before)
+            before.claimed.setdefault(family(claim.kind), []).extend([claim.slot("place")] if claim.slot("place") else [])
             key = (claim.kind, claim.slot("change"), claim.statement, claim.evidence)
             if key not in claims:
                 claims[key] = claim
-        for claim in _counts(scene, sentence, places):
+        for claim in _counts(scene, sentence, before):
             claims.setdefault((claim.kind, claim.slot("what"), claim.statement, claim.evidence), claim)
+        before.named.extend(n.words for n in scene.inside(sentence, "place"))
+    for claim in _blames(scene, list(claims.values()), before):
+        claims[(claim.kind, "", claim.statement, claim.evidence)] = claim
     return sorted(claims.values(), key=lambda c: (c.evidence, c.kind))
 
 
@@ -101,24 +129,33 @@ def holder_of(statements: Iterable[Statement], span: Span) -> Statement | None:
     return None
 
 
+def continued(scene: Scene, at: Span, sentence: Span) -> Statement | None:
+    """The statement that goes on after a dash or colon: "he reported gains - the number of places came to 200"."""
+    for statement in scene.statements:
+        end = max((p.end for p in (*statement.content, *statement.cue)), default=0)
+        if statement.content and sentence.start <= end <= at.start and DASH.match(scene.text[end : at.start]):
+            return statement
+    return None
+
+
 def _evidence(sentence: Span, statement: Statement | None, at: Span) -> Span:
-    """The content piece around ``at``, cut to its sentence; the sentence where nobody is quoted."""
+    """The content piece around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted."""
     for piece in statement.content if statement else ():
         if piece.start <= at.start < piece.end:
             return Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
-    return sentence
+    ends = [p.end for p in statement.content if sentence.start <= p.end <= at.start] if statement else []
+    return Span(max(ends), sentence.end) if ends else sentence
 
 
 def _claim(
-    scene: Scene, trigger: Trigger, sentence: Span, evidence: Span, statement: Statement | None, before: list[str]
+    scene: Scene, trigger: Trigger, sentence: Span, evidence: Span, statement: Statement | None, before: Earlier
 ) -> Claim:
-    words = scene.text[evidence.start : evidence.end]
     slots = {
         "place": _place(scene, trigger, evidence, sentence, before),
         "change": trigger.change,
         **_slots(scene, trigger, evidence, statement),
     }
-    return _make(scene, trigger.kind, evidence, statement, slots, _polarity(scene.text, trigger, evidence), _modality(words))
+    return _make(scene, trigger.kind, evidence, statement, slots, _polarity(scene.text, trigger, evidence), _modality(scene.text, trigger, evidence))
 
 
 def _make(
@@ -135,11 +172,14 @@ def _make(
 def _polarity(text: str, trigger: Trigger, evidence: Span) -> str:
     """"-" where a negation stands shortly before the trigger in its clause."""
     before = re.split(r"[;:.!?]", text[max(evidence.start, trigger.span.start - 45) : trigger.span.start])[-1]
-    own = trigger.words.startswith(("not ", "no ", "none ", "nobody", "never "))
-    return "-" if NEGATION.search(before) and not own else "+"
+    if trigger.words.startswith(("not ", "no ", "none ", "nobody", "no one", "never ", "all ")):
+        return "+" if trigger.kind == "control" else "-"
+    return "-" if NEGATION.search(before) else "+"
 
 
-def _modality(words: str) -> str:
+def _modality(text: str, trigger: Trigger, evidence: Span) -> str:
+    """What the words shortly before the trigger make of it: demanded, planned, possible, else actual."""
+    words = text[max(evidence.start, trigger.span.start - 45) : trigger.span.end]
     for name, pattern in (("demanded", DEMANDED), ("planned", PLANNED), ("possible", POSSIBLE)):
         if pattern.search(words):
             return name
@@ -165,15 +205,17 @@ def is_old(when: str | None, anchor: date | None) -> bool:
     return bool(days) and not when.endswith("/") and anchor - date.fromisoformat(days[-1]) > OLD
 
 
-def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, before: list[str]) -> str:
+def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, before: Earlier) -> str:
     """The place name closest to the trigger, names after it first; else the place last spoken of, where the words ask for one."""
-    for span in (evidence, sentence):
-        found = scene.inside(span, "place")
-        if found:
-            return min(found, key=lambda n: _distance(n.span, trigger.span)).words
     words = scene.text[evidence.start : evidence.end]
-    earlier = before[-1:] if SAME_PLACE.search(words) or trigger.kind in ("control", "fighting") else []
-    return earlier[0] if earlier else ""
+    for kind, span in (("place", evidence), ("place", sentence), ("region", evidence)):
+        found = scene.inside(span, kind)
+        if found and (kind == "place" or not SAME_PLACE.search(words)):
+            return min(found, key=lambda n: _distance(n.span, trigger.span)).words
+    near = scene.text[max(evidence.start, trigger.span.start - 30) : min(evidence.end, trigger.span.end + 20)]
+    ours = trigger.kind == "control" and FIRST_PERSON.search(near)
+    lost = trigger.change in ("lost", "held") and not EVERYWHERE.search(words)
+    return before.place(trigger.kind) if ours or lost or SAME_PLACE.search(words) else ""
 
 
 def _distance(a: Span, trigger: Span) -> int:
@@ -188,10 +230,16 @@ def _slots(scene: Scene, trigger: Trigger, evidence: Span, statement: Statement 
         attacker = _agent(scene.text, trigger.span, evidence, sides)
         if not attacker and statement and FIRST_PERSON.search(scene.text[evidence.start : evidence.end]):
             attacker = statement.party
-        return {"attacker": attacker or _accused(scene, statement), "weapon": trigger.words}
+        struck = _object(scene.text[evidence.start : evidence.end]) if trigger.kind == "equipment" else ""
+        return {"attacker": attacker or _accused(scene, statement), "weapon": trigger.words, "object": struck}
     if trigger.kind == "casualties":
         return _casualty_slots(scene, trigger, evidence, sides, statement)
     return {"sides": "; ".join(dict.fromkeys(n.party for n in sides))}
+
+
+def _object(words: str) -> str:
+    """What was lost: aircraft, ship, vehicle or drone; aircraft where the words only say that it came down."""
+    return next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "aircraft")
 
 
 def _control_slots(
@@ -246,29 +294,48 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
     return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party if near else ""
 
 
-def _counts(scene: Scene, sentence: Span, before: list[str]) -> list[Claim]:
+def _counts(scene: Scene, sentence: Span, before: Earlier) -> list[Claim]:
     """A figure claim for each number that counts something other than the dead and wounded."""
     out = []
     for quantity in find_quantities(scene.text[sentence.start : sentence.end]):
         at = Span(quantity.span.start + sentence.start, quantity.span.end + sentence.start)
-        statement = holder_of(scene.statements, at)
+        statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
         if statement is None:
             continue
         evidence = _evidence(sentence, statement, at)
+        if re.fullmatch(r"names|faces", quantity.unit):
+            out.append(_named_dead(scene, evidence, statement, before))
+            continue
         what = what_counted(quantity, scene.text[evidence.start : evidence.end])
         if not what:
             continue
         sides = [n.party for n in scene.inside(evidence) if n.party]
-        places = [n.words for n in scene.inside(evidence, "place")] or before[-1:]
+        places = [n.words for n in scene.inside(evidence, "place")] or [before.place("figure")]
         slots = {
             "what": what,
             "value": stated(quantity),
             "unit": quantity.unit,
             "of": sides[0] if sides else statement.party,
-            "place": places[0] if places else "",
+            "place": places[0],
         }
         out.append(_make(scene, "figure", evidence, statement, slots, "+", "actual"))
     return out
+
+
+def _named_dead(scene: Scene, evidence: Span, statement: Statement, before: Earlier) -> Claim:
+    """A list that "carries 72 names" counts the dead."""
+    slots = {"place": before.place("casualties"), "outcome": "killed", "of": statement.party}
+    return _make(scene, "casualties", evidence, statement, slots, "+", "actual")
+
+
+def _blames(scene: Scene, claims: Sequence[Claim], before: Earlier) -> list[Claim]:
+    """An attack claim for each accusation whose words name no kind: "he put the blame on Hazmar"."""
+    kinds = {c.statement for c in claims if c.kind in ("attack", "equipment", "foreign fighters", "truce", "control", "talks")}
+    return [
+        _make(scene, "attack", s.content[0], s, {"attacker": _accused(scene, s)}, "+", "actual")
+        for s in scene.statements
+        if s.stance == "accuses" and s.content and s.id not in kinds
+    ]
 
 
 def what_counted(quantity: Quantity, words: str) -> str:

@@ -17,6 +17,7 @@ FIGURE = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how ma
 BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations)\b", re.I)
 CHARGE = re.compile(r"\b(?:allegations?|accusations?|charges?|blame|reproach)\b", re.I)
 COUNTED = ("casualties", "figure", "displacement")
+NUMBER_ONLY = re.compile(r"\W*(?:at least |at most |more than |over |some |about |only )?[\d.,]*\d(?: in all)?\W*", re.I)
 REACH = 1500  # characters: what was said further back is not taken up without being named again
 NEXT = 220  # characters: how close a remark of the same speaker must follow to go on about the same
 
@@ -62,16 +63,26 @@ def _taken_up(
 ) -> list[Claim]:
     start = extent(statement).start
     before = [c for c in claims if c.statement != statement.id and start - REACH < c.evidence.start < start]
-    if statement.stance in TAKES_UP:
+    words = " ".join(text[s.start : s.end] for s in statement.content)
+    if statement.stance in TAKES_UP or NUMBER_ONLY.fullmatch(words):
         return _pointed_at(text, statement, done, before, by_id)
-    return _gone_on(statement, done, claims)
+    goes_on = statement.stance in ("asserts", "accuses", "confirms") and _next(text, statement, done)
+    return _gone_on(statement, done, claims) if goes_on else []
+
+
+def _next(text: str, statement: Statement, done: Sequence[Statement]) -> bool:
+    """True where the statement before stands right in front, in the same paragraph."""
+    if not done:
+        return False
+    between = text[extent(done[-1]).end : extent(statement).start]
+    return len(between) < 60 and "\n" not in between
 
 
 def _pointed_at(
     text: str, statement: Statement, done: Sequence[Statement], before: Sequence[Claim], by_id: dict[str, Statement]
 ) -> list[Claim]:
     words = " ".join(text[s.start : s.end] for s in (*statement.cue, *statement.content))
-    counted = bool(FIGURE.search(words))
+    counted = bool(FIGURE.search(words) or NUMBER_ONLY.fullmatch(words.split()[-1] if words else ""))
     fitting = [c for c in before if (c.kind in COUNTED) == counted] or ([] if counted else list(before))
     quoted = [c for c in fitting if c.statement] or fitting
     if statement.stance == "unverified":
@@ -86,6 +97,9 @@ def _pointed_at(
         [] if statement.stance == "denies" else quoted
     )
     charged = [c for c in others if c.statement and by_id[c.statement].stance == "accuses"]
+    against = [c for c in others if statement.stance == "denies" and statement.party and statement.party in dict(c.slots).values()]
+    if against and not counted:
+        return against[-1:]
     return (charged if CHARGE.search(words) and charged else others)[-1:]
 
 

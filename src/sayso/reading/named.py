@@ -14,6 +14,9 @@ PLACE_NOUN = (
     r"port|island|islands|suburbs?|quarter|neighbou?rhood|camp|airfield|airport|outpost|junction|mountains?|station|"
     r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
 )
+REGION_NOUN = r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|coast)"
+BEFORE_REGION = re.compile(rf"\b{REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
+AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
     r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|lost|liberat\w+|conquest of|"
@@ -25,7 +28,7 @@ AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at one place of the text. ``kind`` is place, party, person or body; ``party`` the side it stands for, or ""."""
+    """A name at one place of the text. ``kind`` is place, region, party, person or body; ``party`` its side, or ""."""
 
     span: Span
     words: str
@@ -55,6 +58,8 @@ def _kind(text: str, name: Name, party: str) -> str:
         return "place" if _place_votes(text, name) > len(name.spans) / 2 and " " not in name.name else "person"
     if party:
         return "party"
+    if any(BEFORE_REGION.search(text[max(0, s.start - 30) : s.start]) or AFTER_REGION.search(text[s.end : s.end + 40]) for s in name.spans):
+        return "region"
     if name.type == "LOC":
         return "place"
     return "place" if _place_votes(text, name) > len(name.spans) / 2 else "body"

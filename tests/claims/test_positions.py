@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+from tests.claims.made import make_draft, make_told
+
+from sayso.claims.positions import relational, weigh
+from sayso.types import Stance
+
+
+@pytest.mark.parametrize(
+    ("stance", "party", "kind", "slots", "polarity", "wanted"),
+    [
+        ("asserts", "Ostria", "control", {"change": "gained", "holder": "Ostria"}, "+", "asserts"),
+        ("asserts", "Vell", "control", {"change": "lost", "from": "Vell"}, "+", "concedes"),
+        ("asserts", "Vell", "control", {"change": "gained", "holder": "Vell"}, "-", "concedes"),
+        ("asserts", "Vell", "fighting", {}, "+", "denies"),
+        ("asserts", "Vell", "control", {"change": "held"}, "+", "denies"),
+        ("asserts", "Vell", "control", {"change": "lost", "from": "Vell"}, "-", "denies"),
+        ("withholds", "Vell", "control", {"change": "lost"}, "+", "withholds"),
+        ("unverified", "", "control", {"change": "gained"}, "+", "unverified"),
+        ("endorses", "Marn", "control", {"change": "gained"}, "+", "endorses"),
+    ],
+)
+def test_on_who_holds_a_place(
+    stance: Stance, party: str, kind: str, slots: dict[str, str], polarity: str, wanted: str
+) -> None:
+    told = make_told(stance, party=party, kind=kind, polarity=polarity, **slots)
+    assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == wanted
+
+
+def test_ones_own_dead_are_conceded_and_the_enemys_asserted() -> None:
+    draft = make_draft(kind="casualties", of="Vell")
+    own = make_told("asserts", party="Vell", kind="casualties", of="Vell")
+    enemy = make_told("asserts", party="Ostria", kind="casualties", of="Vell")
+    assert relational(own, "", draft)[0] == "concedes"
+    assert relational(enemy, "", draft)[0] == "asserts"
+
+
+def test_rejecting_what_is_said_against_ones_own_claim_asserts_it() -> None:
+    told = make_told("denies", party="Ostria", own=False)
+    assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == "asserts"
+
+
+def test_a_remark_of_an_opponent_on_the_claim_denies_it() -> None:
+    told = make_told("asserts", party="Vell", own=False)
+    assert relational(told, "Ostria", make_draft(told, holder="Ostria", opposed=("Ostria", "Vell")))[0] == "denies"
+    assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == "asserts"
+
+
+def test_a_copy_adds_no_position() -> None:
+    told = make_told("asserts", party="Ostria", change="gained")
+    assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
+    assert weigh(make_draft(told), {"r1": "r0"}) == []
+
+
+def test_taking_back_is_seen_in_the_words() -> None:
+    told = make_told("concedes", party="Ostria", text="The ministry withdrew its statement; it was an error.")
+    assert weigh(make_draft(told), {})[0].takes_back

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import pytest
+from tests.claims.made import make_weighed
+
+from sayso.claims.positions import Weighed
+from sayso.claims.standing import standings
+
+SIDES = frozenset({"Ostria", "Vell"})
+SAYS = make_weighed("asserts", "Ostria")
+DENIES = make_weighed("denies", "Vell")
+SILENT = make_weighed("withholds", "Vell")
+UNVERIFIED = make_weighed("unverified", "")
+
+
+@pytest.mark.parametrize(
+    ("weighed", "word"),
+    [
+        ([SAYS], "claimed"),
+        ([SAYS, UNVERIFIED], "unverified"),
+        ([SAYS, SILENT], "unverified"),
+        ([SAYS, DENIES], "disputed"),
+        ([SAYS, DENIES, UNVERIFIED, SILENT], "disputed"),
+        ([DENIES], "denied"),
+        ([SILENT], "withheld"),
+        ([SAYS, make_weighed("concedes", "Vell")], "conceded"),
+        ([SAYS, DENIES, make_weighed("concedes", "Vell")], "conceded"),
+        ([SAYS, DENIES, make_weighed("concedes", "Ostria", takes_back=True)], "withdrawn"),
+        ([SAYS, DENIES, make_weighed("confirms", "", speaker="the inspectors", established=True)], "verified"),
+        (
+            [make_weighed("asserts", "", speaker="a nurse"), make_weighed("asserts", "", speaker="a driver", report="r2")],
+            "corroborated",
+        ),
+        ([make_weighed("asserts", "", speaker="a nurse"), make_weighed("asserts", "", speaker="a nurse", report="r2")], "claimed"),
+    ],
+)
+def test_each_row_of_the_table(weighed: list[Weighed], word: str) -> None:
+    assert [s.standing for s in standings("control", weighed, SIDES)] == [word]
+
+
+def test_a_party_that_does_not_repeat_its_own_claim_leaves_it_claimed() -> None:
+    weighed = [SAYS, make_weighed("withholds", "Ostria", "2021-03-04")]
+    assert [s.standing for s in standings("casualties", weighed, SIDES)] == ["claimed"]
+
+
+def test_numbers_that_exclude_each_other_are_disputed() -> None:
+    weighed = [
+        make_weighed("asserts", "Ostria", text="140 defenders died"),
+        make_weighed("concedes", "Vell", "2021-03-03", text="60 of ours died"),
+    ]
+    assert [(s.date, s.standing) for s in standings("casualties", weighed, SIDES)] == [
+        ("2021-03-02", "claimed"),
+        ("2021-03-03", "disputed"),
+    ]
+
+
+def test_only_changes_are_lines_and_each_names_its_statements() -> None:
+    weighed = [SAYS, make_weighed("asserts", "Ostria", "2021-03-03"), make_weighed("concedes", "Vell", "2021-03-05")]
+    history = standings("control", weighed, SIDES)
+    assert [(s.date, s.standing) for s in history] == [("2021-03-02", "claimed"), ("2021-03-05", "conceded")]
+    assert all(s.statements and s.because for s in history)
+
+
+def test_who_still_denies_is_kept_with_the_concession() -> None:
+    third = make_weighed("denies", "Marn", "2021-03-02")
+    history = standings("control", [SAYS, third, make_weighed("concedes", "Vell", "2021-03-03")], SIDES)
+    assert "Marn still denies" in history[-1].because
