@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.types import Brief, Standing
-from sayso.views.outline import Outline, Place, Saying, Tally, Topic, outline
+from sayso.views.outline import Outline, Place, Saying, Tally, Topic, background_of, outline
 from sayso.views.terminal import labels
 from sayso.views.wording import (
     NOBODY,
@@ -117,7 +117,7 @@ def _copies(page: Outline) -> str:
 
 
 def _background(page: Outline) -> str:
-    lines = [f"- {escaped(quoted(words))} {_where([place])}" for place, words in page.background]
+    lines = [f"- {escaped(quoted(words))} {_where(places)}" for words, places in background_of(page)]
     return _section("Background, told again from report to report", lines)
 
 

@@ -7,6 +7,7 @@ speaker, reprinted, become one line that names every place.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -16,6 +17,7 @@ from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]*[^\W\d_a-zà-ÿ])|\n\s*\n")
+_SHORT = 110  # characters of a background paragraph shown
 _CONTEXT = 320  # characters of a sentence shown around the words; longer ones are cut at a space
 
 
@@ -30,7 +32,7 @@ class Place:
     @property
     def label(self) -> str:
         """Mark and offsets, "R2 57-101"."""
-        return f"{self.mark} {self.span.start}-{self.span.end}"
+        return f"{self.mark} {self.span.start}-{self.span.end}".strip()
 
     @property
     def anchor(self) -> str:
@@ -230,10 +232,18 @@ def tallies_of(figures: Sequence[Figure], places: Places) -> tuple[Tally, ...]:
     return tuple(sorted(tallies, key=lambda tally: -len(tally.counts)))
 
 
+def background_of(page: Outline) -> list[tuple[str, list[Place]]]:
+    """Background paragraphs, shortened, each once with every place where it is told."""
+    together: dict[str, list[Place]] = {}
+    for place, words in page.background:
+        together.setdefault(textwrap.shorten(words, _SHORT, placeholder=" …"), []).append(place)
+    return list(together.items())
+
+
 def sentence_around(text: str, span: Span) -> tuple[str, str, str]:
     """The sentence around a span as (before, words, after), for showing words where they stand.
 
-    >>> sentence_around("It rained. The army said it held the bridge. Nobody came.", Span(26, 43))
+    >>> sentence_around("It rained. The army said it held the bridge. Nobody came.", Span(25, 43))
     ('The army said ', 'it held the bridge', '.')
     """
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]

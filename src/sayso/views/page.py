@@ -11,7 +11,7 @@ from markupsafe import Markup
 from sayso.types import Brief, Report, Span
 from sayso.views import wording
 from sayso.views.marked import Run, marks_of, paragraphs
-from sayso.views.outline import Outline, Place, outline, sentence_around
+from sayso.views.outline import Outline, Place, background_of, outline, sentence_around
 
 MOST = 3  # sayings of one side in one stance that stand open; the others fold away
 
@@ -26,7 +26,8 @@ def brief_page(brief: Brief, *, made: str = "", version: str = "") -> str:
     """
     page = outline(brief)
     style = Markup(_environment().get_template("brief.css").render())
-    return _template().render(page=page, texts=_texts(page), style=style, made=made, version=version) + "\n"
+    shown = {"page": page, "texts": _texts(page), "background": background_of(page)}
+    return _template().render(**shown, style=style, made=made, version=version) + "\n"
 
 
 def _texts(page: Outline) -> list[tuple[str, Report, list[list[Run]]]]:
@@ -69,7 +70,7 @@ def _environment() -> Environment:
         amount=wording.amount_words,
         spread=wording.range_words,
         quoted=wording.quoted,
-        listed=wording.listed,
+        problem=wording.problem_words,
     )
     environment.globals.update(
         count=wording.count_words,
@@ -79,6 +80,9 @@ def _environment() -> Environment:
         meanings=wording.STANDING_MEANINGS,
         sentence=_sentence,
         most=MOST,
+        no_date=wording.NO_DATE,
+        nobody=wording.NOBODY,
+        purpose=wording.PURPOSE,
     )
     return environment
 

@@ -10,7 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.types import Brief, Standing
-from sayso.views.outline import Clash, Count, Group, Outline, Place, Saying, Tally, Topic, lay_out, outline, places_of
+from sayso.views.outline import (
+    Clash,
+    Count,
+    Group,
+    Outline,
+    Place,
+    Saying,
+    Tally,
+    Topic,
+    background_of,
+    lay_out,
+    outline,
+    places_of,
+)
 from sayso.views.wording import (
     NO_DATE,
     NOBODY,
@@ -68,7 +81,7 @@ def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
     cited |= {place.mark for tally in topic.tallies for count in tally.counts for place in count.places}
     lines = topic_lines(topic, width=max(width, LEAST), newest=0)
     if matter.because:
-        lines += [Line(""), *_wrapped(f"One question because {matter.because}", width, "   ", style="quiet")]
+        lines += [Line(""), *wrapped(f"One question because {matter.because}", width, "   ", style="quiet")]
     return lines + _section("Reports", _reports(page, width, cited), width)
 
 
@@ -89,9 +102,9 @@ def tally_lines(tallies: Sequence[Tally], *, width: int, indent: str = "  ") -> 
     """Figures: what is counted, then each count with its range, who counts, as of when and where it stands."""
     lines: list[Line] = []
     for tally in tallies:
-        lines += _wrapped(tally.heading, width, indent, style="heading")
+        lines += wrapped(tally.heading, width, indent, style="heading")
         for count in tally.counts:
-            lines += _wrapped(count_line(count), width, indent + "  ", indent + "    ")
+            lines += wrapped(count_line(count), width, indent + "  ", indent + "    ")
     return lines
 
 
@@ -119,14 +132,25 @@ def text_of(lines: Iterable[Line]) -> str:
     return "".join(f"{line.text.rstrip()}\n" for line in lines)
 
 
+def wrapped(text: str, width: int, first: str = "", rest: str | None = None, *, style: str = "plain") -> list[Line]:
+    """Text broken into lines of ``width``, the first and the others indented as given."""
+    rest = first if rest is None else rest
+    lines: Iterator[str] = iter(
+        textwrap.wrap(
+            text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
+        )
+    )
+    return [Line(line.replace(NO_BREAK, " "), style) for line in lines]
+
+
 def clash_lines(clash: Clash, width: int) -> list[Line]:
     """A discrepancy: what it is about, why both cannot be right, the passages."""
     because = clash.discrepancy.because
-    lines = _wrapped(clash.discrepancy.what, width, "  ", style="heading")
+    lines = wrapped(clash.discrepancy.what, width, "  ", style="heading")
     if because and because != clash.discrepancy.what:
-        lines += _wrapped(because, width, "    ")
+        lines += wrapped(because, width, "    ")
     for text, place in clash.passages[:PASSAGES]:
-        lines += _wrapped(f"{quoted(text)}  [{labels([place])}]", width, "      ", style="quote")
+        lines += wrapped(f"{quoted(text)}  [{labels([place])}]", width, "      ", style="quote")
     more = len(clash.passages) - PASSAGES
     return [*lines, *([Line(f"      and {count_words(more, 'more passage')}", "quiet")] if more > 0 else [])]
 
@@ -139,12 +163,12 @@ def _head(page: Outline, width: int) -> list[Line]:
         count_words(page.origins, "origin"),
         count_words(len(page.topics), "matter"),
     ]
-    return [*_wrapped(f"BRIEF  {' · '.join(counts)}", width, style="title"), *_wrapped(PURPOSE, width, style="quiet")]
+    return [*wrapped(f"BRIEF  {' · '.join(counts)}", width, style="title"), *wrapped(PURPOSE, width, style="quiet")]
 
 
 def _in_short(page: Outline, width: int, shown: int) -> list[Line]:
     if not page.topics:
-        return [Line(""), *_wrapped("No matter yet: no claim of a known kind was read from these reports.", width)]
+        return [Line(""), *wrapped("No matter yet: no claim of a known kind was read from these reports.", width)]
     lines = [Line(""), Line("IN SHORT", "title")]
     for topic in page.topics:
         lines += matter_lines(topic, width)
@@ -168,9 +192,9 @@ def matter_lines(topic: Topic, width: int) -> list[Line]:
 def _standing_lines(topic: Topic, width: int) -> list[Line]:
     if topic.now is None:
         return []
-    lines = _wrapped(_standing_words(topic.now, "since"), width, "    ", style=topic.now.standing)
+    lines = wrapped(_standing_words(topic.now, "since"), width, "    ", style=topic.now.standing)
     for standing in topic.earlier:
-        lines += _wrapped(_standing_words(standing, "from"), width, "    before: ", " " * 12, style="quiet")
+        lines += wrapped(_standing_words(standing, "from"), width, "    before: ", " " * 12, style="quiet")
     return lines
 
 
@@ -186,15 +210,15 @@ def _group_lines(group: Group, width: int, newest: int) -> list[Line]:
             lines += _saying_lines(saying, width)
         more = len(side.sayings) - newest
         if newest and more > 0:
-            lines += _wrapped(f"{side.name}: {more} more of the kind", width, " " * 6, style="quiet")
+            lines += wrapped(f"{side.name}: {more} more of the kind", width, " " * 6, style="quiet")
     return lines
 
 
 def _saying_lines(saying: Saying, width: int) -> list[Line]:
     facts = [saying.who, saying.channel, day_words(saying.date)]
     return [
-        *_wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
-        *_wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),
+        *wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
+        *wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),
     ]
 
 
@@ -209,20 +233,17 @@ def _copies(page: Outline, width: int) -> list[Line]:
         agencies = sorted({agency for mark in group if mark in reports and (agency := reports[mark].agency)})
         of = f" of {listed(agencies)}" if agencies else ""
         outlets = [(reports[mark].outlet if mark in reports else None) or mark for mark in group]
-        lines += _wrapped(
+        lines += wrapped(
             f"{listed(group)}: one dispatch{of} ({listed(list(dict.fromkeys(outlets)))})", width, "  ", "    "
         )
     return lines
 
 
 def _background(page: Outline, width: int) -> list[Line]:
-    together: dict[str, list[Place]] = {}
-    for place, words in page.background:
-        together.setdefault(textwrap.shorten(words, 110, placeholder=" …"), []).append(place)
     return [
         line
-        for words, found in together.items()
-        for line in _wrapped(f"{quoted(words)}  [{labels(found)}]", width, "  ", "    ", style="quiet")
+        for words, places in background_of(page)
+        for line in wrapped(f"{quoted(words)}  [{labels(places)}]", width, "  ", "    ", style="quiet")
     ]
 
 
@@ -231,12 +252,12 @@ def _undated(page: Outline, width: int) -> list[Line]:
     for mark, report in page.undated:
         because = f": {report.published_because}" if report.published_because else ""
         shown = f"taken as {day_words(report.published)}" if report.published else NO_DATE
-        lines += _wrapped(f"{mark} {shown}{because}", width, "  ", "     ")
+        lines += wrapped(f"{mark} {shown}{because}", width, "  ", "     ")
     return lines
 
 
 def _problems(brief: Brief, width: int) -> list[Line]:
-    return [line for problem in brief.problems for line in _wrapped(problem_words(problem), width, "  ", "    ")]
+    return [line for problem in brief.problems for line in wrapped(problem_words(problem), width, "  ", "    ")]
 
 
 def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Line]:
@@ -252,18 +273,8 @@ def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Li
 def _section(heading: str, lines: Sequence[Line], width: int) -> list[Line]:
     if not lines:
         return []
-    return [Line(""), *_wrapped(heading.upper(), width, style="title"), *lines]
+    return [Line(""), *wrapped(heading.upper(), width, style="title"), *lines]
 
 
 def _hanging(head: str, text: str, width: int, style: str = "plain") -> list[Line]:
-    return _wrapped(text, width, head, " " * len(head), style=style)
-
-
-def _wrapped(text: str, width: int, first: str = "", rest: str | None = None, *, style: str = "plain") -> list[Line]:
-    rest = first if rest is None else rest
-    lines: Iterator[str] = iter(
-        textwrap.wrap(
-            text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, break_long_words=False
-        )
-    )
-    return [Line(line.replace(NO_BREAK, " "), style) for line in lines]
+    return wrapped(text, width, head, " " * len(head), style=style)
