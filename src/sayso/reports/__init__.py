@@ -1,0 +1,13 @@
+"""Open a source: a file, a folder or standard input in, ``Report`` records out.
+
+What cannot be read comes out as a ``Problem``. The text is never altered, and what the source does not say (outlet,
+agency, date) stays unknown.
+"""
+
+from __future__ import annotations
+
+from sayso.reports.days import complete_day
+from sayso.reports.opening import read_path
+from sayso.reports.texts import Given
+
+__all__ = ["Given", "complete_day", "read_path"]

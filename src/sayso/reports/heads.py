@@ -1,0 +1,107 @@
+"""The head of a text: headline, bylines, dateline, and where running text begins.
+
+Only the first lines are looked at. Nothing is taken out of the text: all that comes back are places in it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.reports.credits import Credit, is_byline, read_byline
+from sayso.reports.dateline import Dateline, parse_dateline
+from sayso.reports.days import Day, find_day, is_weekday
+from sayso.types import Span
+
+_LINES = 8  # how far down a dateline may stand
+_UNSURE_LINES = 3
+_LONGEST_TITLE = 250
+_LINE = re.compile(r"[^\r\n]+")
+_STAMP = re.compile(
+    r"\s*(?:published|posted|updated|last updated|first published|date|dated|stand|veröffentlicht|publié|publicado)?"
+    r"(?:\s+(?:on|at|am|le|el|den))?[\s:,]*",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"[\s,.|–-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Za-z]{0,5}\)?[\s.]*",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.!?…][\"”’»)]*\s+[\"“„«(]?\w[^.]*\.[\"”’»)]*$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first lines of a text say. ``body`` is where running text begins."""
+
+    title: Span | None
+    dateline: Dateline | None
+    day: Day | None
+    byline: Credit
+    body: int
+
+
+def read_head(text: str, language: str | None = None) -> Head:
+    """Read headline, bylines, date lines and dateline from the first lines of ``text``."""
+    lines = _first_lines(text)
+    place, dateline = _find_dateline(text, lines, language)
+    before = lines[:place] if dateline else lines[:_UNSURE_LINES]
+    kept = [
+        line for line in before if not is_byline(text[line.start : line.end]) and not _stamped(text, line, language)
+    ]
+    title = kept[0] if kept and _is_title(text, kept[0], dated=dateline is not None) else None
+    day = next((day for line in before if (day := _stamped(text, line, language))), None)
+    bylines = [read_byline(text[line.start : line.end]) for line in before if is_byline(text[line.start : line.end])]
+    if dateline:
+        body = lines[place].start + dateline.end
+    else:
+        body = next(
+            (line.start for line in lines if line != title and (line in kept or line not in before)), _end(lines)
+        )
+    return Head(title, dateline, day, bylines[0] if bylines else Credit(), body)
+
+
+def _first_lines(text: str) -> list[Span]:
+    lines = (Span(match.start(), match.end()) for match in _LINE.finditer(text[:6_000]) if match[0].strip())
+    return [line for line, _ in zip(lines, range(_LINES), strict=False)]
+
+
+def _end(lines: list[Span]) -> int:
+    return lines[-1].end if lines else 0
+
+
+def _find_dateline(text: str, lines: list[Span], language: str | None) -> tuple[int, Dateline | None]:
+    """The first line that surely opens with a dateline; else, near the top, one that may."""
+    parsed = [parse_dateline(_line(text, line), language) for line in lines]
+    for place, dateline in enumerate(parsed):
+        if dateline and (dateline.sure or place < _UNSURE_LINES):
+            return place, dateline
+    return 0, None
+
+
+def _line(text: str, line: Span) -> str:
+    """The line as far as a dateline may reach, and a little on."""
+    return text[line.start : min(line.end, line.start + 240)]
+
+
+def _is_title(text: str, line: Span, *, dated: bool) -> bool:
+    """A first line is the headline when a dateline follows it, or a blank line and it is no running text."""
+    words = text[line.start : line.end].strip()
+    if len(words) > _LONGEST_TITLE:
+        return False
+    return dated or (_blank_after(text, line.end) and not _SENTENCES.search(words))
+
+
+def _blank_after(text: str, end: int) -> bool:
+    return bool(re.match(r"\r?\n[ \t]*\r?\n\s*\S", text[end : end + 200]))
+
+
+def _stamped(text: str, line: Span, language: str | None) -> Day | None:
+    """The day of a line that holds nothing but a date and a time ("Published: 8 November 2020, 18:32 GMT")."""
+    words = text[line.start : line.end]
+    if len(words) > 90 or not any(letter.isdigit() for letter in words):
+        return None
+    day = find_day(words, language)
+    if day is None or not _CLOCK.fullmatch(words[day.end :]):
+        return None
+    lead = _STAMP.sub("", words[: day.start], count=1).strip(" ,")
+    return day if not lead or is_weekday(lead) else None
