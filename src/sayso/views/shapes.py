@@ -169,6 +169,16 @@ def statements_shape(
     ]
 
 
+def search_shape(brief: Brief, found: Sequence[tuple[str, Span]]) -> list[Shape]:
+    """``search --json``: each place with its words."""
+    paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
+    return [
+        {"report": paths.get(report, report), "span": span_shape(span), "text": texts[report][span.start : span.end]}
+        for report, span in found
+        if report in texts
+    ]
+
+
 def brief_shape(brief: Brief) -> Shape:
     """``brief --to json``: all that the printed brief shows."""
     paths = _paths(brief)

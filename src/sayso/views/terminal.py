@@ -95,7 +95,7 @@ def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
     if topic.tallies:
         lines += [Line("    FIGURES", "stance"), *tally_lines(topic.tallies, width=width, indent="      ")]
     spread = f"{count_words(topic.matter.outlets, 'outlet')}, {count_words(topic.matter.origins, 'origin')}"
-    return [*lines, Line(f"    {spread} · sayso show {topic.matter.id[:8]}", "quiet")]
+    return [*lines, *wrapped(f"{spread} · sayso show {topic.matter.id[:8]}", width, "    ", style="quiet")]
 
 
 def tally_lines(tallies: Sequence[Tally], *, width: int, indent: str = "  ") -> list[Line]:

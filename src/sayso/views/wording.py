@@ -118,7 +118,7 @@ def amount_words(figure: Figure) -> str:
     else:
         words = _WORDINGS.get(figure.wording, "") + number_words(value)
     unit = "" if figure.unit in ("", "people", "persons") or figure.unit == figure.what else f" {figure.unit}"
-    return words + unit + {True: " more", False: "", None: ""}[figure.new]
+    return words + unit + (" (new)" if figure.new else "")
 
 
 def range_words(figure: Figure) -> str:
