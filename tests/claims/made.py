@@ -47,8 +47,8 @@ def make_weighed(
     speaker: str = "",
     takes_back: bool = False,
     established: bool = False,
-    text: str = "",
+    number: tuple[float, float] | None = None,
     report: str = "r1",
 ) -> Weighed:
-    position = Position(party, speaker or party, "", stance, "", day, report, "s", Span(0, 1), text, "")
-    return Weighed(position, takes_back, established, report)
+    position = Position(party, speaker or party, "", stance, "", day, report, "s", Span(0, 1), "", "")
+    return Weighed(position, takes_back, established, number)

@@ -45,8 +45,8 @@ def test_a_party_that_does_not_repeat_its_own_claim_leaves_it_claimed() -> None:
 
 def test_numbers_that_exclude_each_other_are_disputed() -> None:
     weighed = [
-        make_weighed("asserts", "Ostria", text="140 defenders died"),
-        make_weighed("concedes", "Vell", "2021-03-03", text="60 of ours died"),
+        make_weighed("asserts", "Ostria", number=(140, 140)),
+        make_weighed("concedes", "Vell", "2021-03-03", number=(60, 60)),
     ]
     assert [(s.date, s.standing) for s in standings("casualties", weighed, SIDES)] == [
         ("2021-03-02", "claimed"),

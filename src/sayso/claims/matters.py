@@ -77,12 +77,13 @@ def _struck(told: Sequence[Told], keys: Mapping[str, Key | None]) -> dict[str, K
 
 
 def _main_places(told: Sequence[Told]) -> dict[str, str]:
-    """Report id -> the place that most of its claims about attacks are about."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    """Report id -> the place whose attack it is about, where no place's control is spoken of more."""
+    votes: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
     for one in told:
-        if one.place and one.claim.kind in ("attack", "equipment"):
-            votes[one.report.id][one.place] += 1
-    return {report: count.most_common(1)[0][0] for report, count in votes.items()}
+        if one.place and one.claim.kind in ("control", "fighting", "attack", "equipment"):
+            votes[one.report.id][one.place, one.claim.kind in ("attack", "equipment")] += 1
+    best = {report: count.most_common(1)[0][0] for report, count in votes.items()}
+    return {report: place for report, (place, attacked) in best.items() if attacked}
 
 
 def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None:
@@ -93,7 +94,7 @@ def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None
     if kind == "attack":
         return (kind, place) if place else None
     if kind == "equipment":
-        return (kind, one.claim.slot("object"), conflict.id)
+        return (kind, one.claim.slot("change"), one.claim.slot("object"), conflict.id)
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, main)
     if kind == "figure":
@@ -146,7 +147,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     slots = {
         "place": place,
         "of": party,
-        "what": key[1] if kind in ("figure", "equipment") else "",
+        "what": key[1] if kind == "figure" else key[2] if kind == "equipment" else "",
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
@@ -174,7 +175,8 @@ def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -
     if kind == "attack":
         return f"Who attacked {place}, and how?"
     if kind == "equipment":
-        return f"Was {key[1]} shot down, destroyed or lost, and by whom ({where})?"
+        what = "who brought down or destroyed it" if key[1] == "downed" else "was one lost"
+        return f"{key[2].capitalize()}: {what} ({where})?"
     if kind == "casualties":
         done = "been captured" if key[1] == "captured" else "been killed or hurt"
         return f"How many have {done} at {place}?" if place else f"How many of {party} have {done}?"

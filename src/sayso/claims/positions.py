@@ -7,12 +7,12 @@ dead are conceded. The thesis of a matter of control is that its holder, the fir
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Position, Stance
+from sayso.values.numbers import find_quantities
 
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
 TAKES_BACK = re.compile(
@@ -29,7 +29,7 @@ class Weighed:
     position: Position
     takes_back: bool
     established: bool
-    origin: str
+    number: tuple[float, float] | None
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -45,7 +45,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if origins.get(one.report.id, one.report.id) != one.report.id:
             continue
         stance, why = relational(one, holder, draft)
-        weighed = Weighed(_position(one, stance, why), bool(_takes_back(one)), _established(one, stance), one.report.id)
+        weighed = Weighed(_position(one, stance, why), bool(_takes_back(one)), _established(one, stance), _number(one))
         key = (one.statement.id, stance)
         if key not in out or one.own:
             out.setdefault(key, weighed)
@@ -78,6 +78,8 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
         return _taken_up(one, stance, holder, draft)
     if stance == "other":
         return stance, "by the wording"
+    if _established(one, stance):
+        return "confirms", "a body that is no party says that it established it"
     if draft.kind == "control":
         return _on_control(one, stance, holder)
     if draft.kind in ("casualties", "figure"):
@@ -161,6 +163,10 @@ def _established(one: Told, stance: Stance) -> bool:
     return bool(found) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
 
 
-def denied_by(positions: Sequence[Position]) -> list[str]:
-    """The parties that deny, each once."""
-    return list(dict.fromkeys(p.party or p.speaker for p in positions if p.stance == "denies"))
+def _number(one: Told) -> tuple[float, float] | None:
+    """The first number that the claim counts with, as the lowest and highest that it may mean."""
+    words = one.report.text[one.claim.evidence.start : one.claim.evidence.end] if one.own else one.words
+    for quantity in find_quantities(words):
+        if not re.search(r"year|month|week|day|hour|minute|km|miles|%|old", quantity.unit):
+            return (quantity.low or 0.0, quantity.high if quantity.high is not None else float("inf"))
+    return None

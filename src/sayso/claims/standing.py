@@ -50,7 +50,7 @@ def standing_of(
     admitted = [p for p in concedes if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)]
     if admitted:
         return "conceded", f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}", admitted
-    if says and denies or (numbers and _disagree(says)):
+    if (says and denies) or (numbers and _disagree(weighed)) or (kind in ("truce", "attack", "equipment") and _mutual(says)):
         return "disputed", _disputed(says, denies), [*says, *denies]
     if says and (unverified or withholds):
         return "unverified", _unconfirmed(says, withholds, unverified), [*says, *withholds, *unverified]
@@ -74,17 +74,17 @@ def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Pos
     return [w.position for w in weighed if w.takes_back and (_who(w.position) in claimants or not claimants)]
 
 
-def _disagree(says: Sequence[Position]) -> bool:
-    """True where two parties give numbers that exclude each other."""
-    from sayso.values.numbers import find_quantities
+def _disagree(weighed: Sequence[Weighed]) -> bool:
+    """True where two parties' last numbers exclude each other."""
+    last = {_who(w.position): w.number for w in weighed if w.number and w.position.stance in COUNTS}
+    numbers = [n for n in last.values() if n]
+    return any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(numbers) for b in numbers[i + 1 :])
 
-    spans: dict[str, list[tuple[float, float]]] = {}
-    for p in says:
-        for q in find_quantities(p.text)[:1]:
-            low, high = q.low if q.low is not None else 0.0, q.high if q.high is not None else float("inf")
-            spans.setdefault(_who(p), []).append((low, high))
-    last = [s[-1] for s in spans.values()]
-    return any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(last) for b in last[i + 1 :])
+
+def _mutual(says: Sequence[Position]) -> bool:
+    """True where two parties accuse each other."""
+    accusers = {party for p in says if p.stance == "accuses" for party in p.party.split("; ") if party}
+    return len(accusers) > 1
 
 
 def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> bool:

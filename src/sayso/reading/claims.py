@@ -104,7 +104,11 @@ def read_claims(scene: Scene) -> list[Claim]:
     claims: dict[tuple[str, str, str | None, Span], Claim] = {}
     before = Earlier([], {})
     for sentence in scene.sentences:
-        for trigger in find_triggers(scene.text, sentence):
+        triggers = find_triggers(scene.text, sentence)
+        beaten_off = any(t.change == "held" for t in triggers)
+        for trigger in triggers:
+            if beaten_off and trigger.kind == "attack":
+                continue
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
             evidence = _evidence(sentence, statement, trigger.span)
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
@@ -355,7 +359,7 @@ def stated(quantity: Quantity) -> str:
     if low == high:
         return f"~{low}" if quantity.wording == "about" else low
     if not high:
-        return f">{low}" if quantity.wording == "more than" else f">={low}"
+        return f">{quantity.low - 1:g}" if quantity.wording == "more than" and quantity.low else f">={low}"
     return f"{low}-{high}" if low else f"<={high}"
 
 

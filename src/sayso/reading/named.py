@@ -16,7 +16,7 @@ PLACE_NOUN = (
 )
 REGION_NOUN = r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|coast)"
 BEFORE_REGION = re.compile(rf"\b{REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
-AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b", re.IGNORECASE)
+AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
     r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|lost|liberat\w+|conquest of|"
