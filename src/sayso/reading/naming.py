@@ -1,0 +1,252 @@
+"""The names of a report: runs of capitalised words, typed by what the model says and by the words around them.
+
+The model's spans are snapped to whole words; an invented or foreign name that it cuts up or mistypes is put right by
+the evidence of the text: a post in front makes a person, "in" and a people's name make a place, a word for a body a body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
+from sayso.types import Name, NameType, Span
+from sayso.values.demonyms import is_people_of
+from sayso.values.names import SAME, compare_words
+
+UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
+WORD = rf"(?:(?:[A-Za-z]{{1,3}}[-’'])?{UPPER}[\w’'.-]*\w|{UPPER}\.|{UPPER})"
+PARTICLE = r"(?:al|el|bin|ibn|ben|bint|de|da|di|do|dos|del|della|von|van|der|den|du|la|le|y|e|ter|abu|ould|-e|ul|ud|bou)"
+RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
+OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
+POSSESSIVE = re.compile(r"[’']s$")
+STARTERS = frozenset(
+    "the a an in on at it he she they we i his her its their our this that these those there from to for of by with as and but or if when while "
+    "after before since until not no nobody none neither both each all some many most more one two three four five six seven eight nine ten eleven twelve "
+    "according asked meanwhile however earlier later also still only even so then now yesterday today tomorrow monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec heavy fighting what who where why how whether our your my let long unfortunately state statement live breaking update urgent "
+    "did do does is are was were will would can could has have had about over under between during against without within news report reports another "
+    "because once such that's it's i'm we're north south east west northern southern eastern western authorities officials residents".split()
+)
+PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|towards?|around|outside|inside|into|over|via|of (?:the )?(?:town|city|village|region|province|district|capital|port|valley|country|republic) of)\s$", re.I)
+PLACE_WORDS = frozenset("province region district city town village valley river lake ridge bridge island islands mountains heights county airport republic republic's desert strait peninsula street square".split())
+HE_AFTER = re.compile(r"(?:,| (?:has|had|did|does|was|is|would|will|said|told|[a-z]+ed)\b)(?:(?!\n\n).){0,60}?\b(?:he|she|his|her)\b", re.S)
+PERSON_AFTER = re.compile(r",? (?:said|told|wrote|added|tweeted|posted)\b|, (?:who|the |a |an |its |his |her )?(?:who|spokes|spokesman|spokeswoman|head|leader|president|minister|commander|director)\b|, \d\d\b")
+
+
+def find_names(text: str, tagged: Iterable[tuple[str, Span]]) -> list[tuple[NameType, Span]]:
+    """Type and place of every name in reading order. ``tagged`` is what the model found: type and span."""
+    marks = sorted(tagged, key=lambda each: each[1])
+    runs = [span for run in _runs(text) for span in _split(text, run)]
+    runs = [span for span in runs if _is_name(text, span, marks)]
+    runs = sorted(runs + [_whole_words(text, span) for _, span in marks if _in_capitals(text, span.start)])
+    votes = _votes(text, runs, marks)
+    typed: list[tuple[NameType, Span]] = [(_type(text, span, votes, runs), span) for span in runs]
+    return _agree(text, typed)
+
+
+def _runs(text: str) -> Iterable[Span]:
+    """Runs of capitalised words, ended by a possessive; one with a word for a body goes on after "of"."""
+    at = 0
+    while match := RUN.search(text, at):
+        if _in_capitals(text, match.start()):
+            at = text.find("\n", match.start()) + 1 or len(text)
+            continue
+        start, end = match.span()
+        owned = next((w.end() for w in re.finditer(r"\S+", match[0]) if POSSESSIVE.search(w[0]) and not _is_body_next(match[0][w.end() :])), None)
+        end = start + owned if owned else end
+        while (link := OF.match(text, end)) and any(word in source_words().bodies for word in words_of(text[start:end])):
+            after = RUN.match(text, link.end())
+            if after is None:
+                break
+            end = after.end()
+        yield Span(start, end)
+        at = end
+
+
+def _whole_words(text: str, span: Span) -> Span:
+    """A span of the model widened to the words that it cuts."""
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _in_capitals(text: str, at: int) -> bool:
+    """True on a line of a telegram: nothing but capitals, which tell nothing of names."""
+    low, high = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[low : high if high >= 0 else len(text)]
+    return len(line) > 40 and line == line.upper()
+
+
+def _is_body_next(rest: str) -> bool:
+    """True for "People's | Council": the possessive belongs to the name of a body."""
+    words = words_of(rest)
+    return bool(words) and any(word in source_words().bodies for word in words[:3]) and words[0] not in source_words().gender
+
+
+def _split(text: str, span: Span) -> Iterable[Span]:
+    """A run cut at words that only open a sentence, at posts before a name, and at line ends."""
+    words = list(re.finditer(r"\S+", text[span.start : span.end]))
+    plain = [word[0].strip(".,’'").lower().removesuffix("'s").removesuffix("’s") for word in words]
+    first = 0
+    while first < len(words) and _opens(text, span, plain, first):
+        first += 1
+    if any(word in source_words().bodies for word in plain[first:]) and not _post_then_name(plain[first:]):
+        return [_cut(span, words, first, len(words))] if first < len(words) else []
+    last_post = max((i for i in range(first, len(words)) if plain[i] in source_words().gender or plain[i] in POSTS), default=-1)
+    out = []
+    if last_post >= 0:
+        head = _drop_posts(plain, first, last_post)
+        if head is not None:
+            out.append(_cut(span, words, first, head))
+        first = last_post + 1
+    while first < len(words) and not text[span.start + words[first].start()].isupper() and "-" not in words[first][0]:
+        first += 1
+    return [*out, _cut(span, words, first, len(words))] if first < len(words) else out
+
+
+POSTS = frozenset("foreign defence defense interior prime vice deputy information finance health chief opposition".split())
+
+
+def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
+    """True for a word that is capital only because a sentence begins with it: "The", "Following"."""
+    if plain[first] in STARTERS:
+        return not _held(plain, first)
+    opening = not text[: span.start].rstrip(" “\"‘«„") or text[: span.start].rstrip(" “\"‘«„")[-1:] in ".!?\n–—-:"
+    return first == 0 and opening and len(plain) > 1 and plain[first].endswith("ing") and plain[first] not in ("king",)
+
+
+def _held(plain: list[str], first: int) -> bool:
+    return plain[first] in ("south", "north", "east", "west", "new", "state") and first + 1 < len(plain)
+
+
+def _post_then_name(plain: list[str]) -> bool:
+    """True where the last post stands after the last body: "Defence Ministry Spokesman John"."""
+    bodies = [i for i, word in enumerate(plain) if word in source_words().bodies]
+    posts = [i for i, word in enumerate(plain) if word in source_words().gender]
+    return bool(posts) and max(posts) > max(bodies) and max(posts) + 1 < len(plain)
+
+
+def _drop_posts(plain: list[str], first: int, last: int) -> int | None:
+    """Where the words before the posts end: "Turkish | Foreign Minister"; None where there are none."""
+    end = first
+    while end < last and plain[end] not in source_words().gender and plain[end] not in POSTS and plain[end] not in DESCRIBING:
+        end += 1
+    return end if end > first else None
+
+
+def _cut(span: Span, words: list[re.Match[str]], first: int, end: int) -> Span:
+    last = words[end - 1]
+    tail = re.search(r"(?:[’']s?|[.,])$", last[0])
+    shorter = len(tail[0]) if tail and not re.fullmatch(r"(?:\w\.)+", last[0]) else 0
+    return Span(span.start + words[first].start(), span.start + last.end() - shorter)
+
+
+def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
+    """False for a common word that is capital only because a sentence or a headline begins with it."""
+    words = text[span.start : span.end]
+    if len(words) < 2 or words.lower() in STARTERS or all(w in source_words().gender for w in words_of(words)):
+        return False
+    if " " in words or any(m.start < span.end and span.start < m.end for _, m in marks):
+        return not re.search(rf"(?<![\w]){re.escape(words.lower())}(?!\w)", text) or not words[1:].islower()
+    before = text[: span.start].rstrip(" \t“\"‘«„(")
+    starts = not before or before[-1] in ".!?:\n–—-”\"’"
+    elsewhere = re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text)
+    return (not starts or elsewhere is not None) and not re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text)
+
+
+def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[str, Counter[str]]:
+    """What the model calls each string, counted over the report, by the characters that it covers."""
+    votes: dict[str, Counter[str]] = {}
+    for span in runs:
+        seen = votes.setdefault(text[span.start : span.end].casefold(), Counter())
+        for kind, mark in marks:
+            shared = min(mark.end, span.end) - max(mark.start, span.start)
+            if shared > 0:
+                seen[kind] += shared
+    return votes
+
+
+def _type(text: str, span: Span, votes: dict[str, Counter[str]], runs: list[Span]) -> NameType:
+    words = text[span.start : span.end]
+    plain = words_of(words)
+    if any(word in source_words().bodies for word in plain):
+        return "ORG"
+    if plain and plain[-1] in PLACE_WORDS:
+        return "LOC"
+    if _has_post(text, span) and len(plain) < 6:
+        return "PER"
+    seen = votes[words.casefold()]
+    if _is_place(text, words, runs):
+        return "LOC"
+    if " " in words and (seen["PER"] or PERSON_AFTER.match(text, span.end)):
+        return "PER"
+    if seen["PER"] and seen["PER"] > 0.8 * seen.total() and HE_AFTER.match(text, span.end):
+        return "PER"
+    best = seen.most_common(1)
+    kind = best[0][0] if best else "MISC"
+    return kind if kind in ("ORG", "LOC", "MISC") or " " in words else "LOC" if kind == "PER" else "MISC"  # type: ignore[return-value]
+
+
+def _has_post(text: str, span: Span) -> bool:
+    before = words_of(text[max(0, span.start - 30) : span.start].split("\n")[-1])
+    gap = text[max(0, span.start - 2) : span.start]
+    return bool(before) and before[-1] in TITLES and gap[-1:] == " " and gap[:1].isalpha() | (gap[:1] == ".")
+
+
+TITLES = frozenset(
+    "president premier minister chancellor secretary governor mayor general colonel lieutenant major captain brigadier admiral commodore sergeant "
+    "marshal spokesman spokeswoman spokesperson speaker ambassador envoy mediator chairman chairwoman commander king queen prince princess emir sheikh "
+    "dr mr mrs ms prof gen col lt maj capt brig adm sgt sen deputy senator director chief leader bishop archbishop ayatollah mullah imam judge comandante "
+    "commandant doctor professor chief-of-staff fonmin defmin pm rep".split()
+)
+
+
+def _is_place(text: str, words: str, runs: list[Span]) -> bool:
+    """True for a name that stands after "in" or has a people called after it in this report."""
+    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
+    if any(PLACE_BEFORE.search(text, max(0, at - 40), at) for at in found):
+        return True
+    if " " in words:
+        return False
+    return any(is_people_of(text[run.start : run.end].split(" ")[0], words) for run in runs)
+
+
+def _agree(text: str, typed: list[tuple[NameType, Span]]) -> list[tuple[NameType, Span]]:
+    """One type for one string; a family name alone is a person where its bearer is named in full."""
+    full = [tidy_name(text[s.start : s.end]) for kind, s in typed if kind == "PER" and " " in text[s.start : s.end].strip()]
+    counts: dict[str, Counter[NameType]] = {}
+    for kind, span in typed:
+        counts.setdefault(text[span.start : span.end].casefold(), Counter())[kind] += 1
+    out: list[tuple[NameType, Span]] = []
+    for kind, span in typed:
+        words = text[span.start : span.end]
+        seen = counts[words.casefold()]
+        best: NameType = "PER" if seen["PER"] else kind if kind != "MISC" else seen.most_common(1)[0][0]
+        if best != "PER" and " " not in words and _is_family_name(text, span, words, full):
+            best = "PER"
+        out.append((best, span))
+    return out
+
+
+def _is_family_name(text: str, span: Span, words: str, full: list[str]) -> bool:
+    if words.casefold() in source_words().bodies or PLACE_BEFORE.search(text, max(0, span.start - 40), span.start):
+        return False
+    return any(words in name.split() or compare_words(words, name.split()[-1]).score >= SAME for name in full)
+
+
+def name_records(text: str, names: list[tuple[NameType, Span]]) -> list[Name]:
+    """Names joined over a report: a person's under the fullest form, all others under one spelling."""
+    records: dict[tuple[NameType, str], list[Span]] = {}
+    full = sorted({tidy_name(text[s.start : s.end]) for kind, s in names if kind == "PER"}, key=lambda n: -len(n.split()))
+    for kind, span in names:
+        words = re.sub(r"\s+", " ", text[span.start : span.end])
+        if kind == "PER":
+            words = next((name for name in full if is_same_person(tidy_name(words), name)), tidy_name(words))
+        records.setdefault((kind, words), []).append(span)
+    return [Name(words, kind, tuple(spans)) for (kind, words), spans in records.items()]

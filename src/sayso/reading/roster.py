@@ -1,0 +1,206 @@
+"""Who is who in one report: persons with every spelling, gender and posts, and the bodies named in it.
+
+Built from the names that the model found and the words around them, before any statement is given a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from sayso.types import Span
+from sayso.values.names import SAME, compare_names
+from sayso.values.name_parts import strip_titles
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+LINK = frozenset("of the for to in and de del la le du des der von van at s his her its their a an".split())
+APPOSITION = re.compile(r",? ?\(?(?=[a-z])((?:who|which)\b[^,.;:“”\"]{3,70}|(?:the |a |an |its |his |her )?[^,.;:“”\"()]{3,80})")
+PREMIER = re.compile(r"\b(?:prime[ -]minister|head of (?:the )?government)\b", re.I)
+STATE_HEAD = re.compile(r"\bhead of (?:the )?state\b", re.I)
+SPOKEN_AFTER = re.compile(r"(?:,? )?(?:said|told|says|wrote|added|announced|stated|declared|reported|also|had|has|was|is|on|in|at)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceWords:
+    """The table of sources: words for persons by gender, for bodies, for the independent, and the patterns."""
+
+    gender: dict[str, str]
+    bodies: frozenset[str]
+    rulers: frozenset[str]
+    forces: frozenset[str]
+    independent: frozenset[str]
+    independent_bodies: re.Pattern[str]
+    own_voice: re.Pattern[str]
+    interviewers: frozenset[str]
+    answerers: frozenset[str]
+    anonymity: re.Pattern[str]
+    about: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def source_words() -> SourceWords:
+    """The table on board, read once."""
+    data: dict[str, Any] = tomllib.loads(files("sayso.reading").joinpath("tables/sources.toml").read_text(encoding="utf8"))
+    persons = data["persons"]
+    gender = {word: kind for kind in ("either", "woman", "man") for word in persons[kind].split()}
+    bodies = "|".join(re.escape(name) for name in data["independent"]["bodies"])
+    return SourceWords(
+        gender,
+        frozenset(data["bodies"]["words"].split()),
+        frozenset(data["bodies"]["rulers"].split()),
+        frozenset(data["bodies"]["forces"].split()),
+        frozenset(data["independent"]["words"].split()),
+        re.compile(rf"(?<!\w)(?:{bodies})(?!\w)"),
+        re.compile(data["voice"]["own"], re.I),
+        frozenset(data["voice"]["interviewers"].split()),
+        frozenset(data["voice"]["answerers"].split()),
+        re.compile(data["wording"]["anonymity"], re.I),
+        re.compile(data["wording"]["about"], re.I),
+    )
+
+
+@dataclass(slots=True)
+class Person:
+    """A person in one report: fullest form, where named, the words that describe them, "man", "woman" or ""."""
+
+    name: str
+    spans: list[Span] = field(default_factory=list)
+    posts: list[str] = field(default_factory=list)
+    gender: str = ""
+
+    @property
+    def roles(self) -> set[str]:
+        """The words for posts in all descriptions: {"colonel", "spokesman"}."""
+        return {word for post in self.posts for word in role_words(post)}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Persons and bodies of one report, each in the order in which they are first named."""
+
+    persons: tuple[Person, ...]
+    bodies: tuple[tuple[str, Span], ...]
+    places: tuple[tuple[str, Span], ...]
+
+    def person_named(self, name: str) -> Person | None:
+        """The person whom ``name`` means, by its sound; None for nobody in this report."""
+        return next((p for p in self.persons if is_same_person(name, p.name)), None)
+
+    def person_at(self, span: Span) -> Person | None:
+        """The first person named inside ``span``."""
+        found = [(s.start, i) for i, p in enumerate(self.persons) for s in p.spans if _overlap(s, span)]
+        return self.persons[min(found)[1]] if found else None
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in lower case, possessive endings cut."""
+    return [re.sub(r"[’']s?$", "", word.lower()) for word in WORD.findall(phrase)]
+
+
+def role_words(phrase: str) -> list[str]:
+    """The words for persons in a phrase: "the army's spokesman, Brigadier" -> spokesman, brigadier; not General Staff."""
+    words = words_of(PREMIER.sub("premier", STATE_HEAD.sub("president", phrase)))
+    return [
+        word
+        for word, after in zip(words, [*words[1:], ""], strict=False)
+        if word in source_words().gender and not (word in ("general", "chief", "director") and after in source_words().bodies)
+    ]
+
+
+def gender_of(phrase: str) -> str:
+    """The gender that a description gives away, "" where it does not."""
+    found = {source_words().gender[word] for word in role_words(phrase)} - {"either"}
+    return found.pop() if len(found) == 1 else ""
+
+
+def is_same_person(a: str, b: str) -> bool:
+    """Whether two names may mean one person of a report: the same sounds, or a family name alone."""
+    if a.casefold() == b.casefold():
+        return True
+    return compare_names(a, b, "PER").score >= SAME
+
+
+def build_roster(text: str, names: Iterable[tuple[str, Span]]) -> Roster:
+    """The roster of a report. ``names`` holds type (PER, ORG, LOC, MISC) and place of every name."""
+    ordered = sorted(names, key=lambda each: each[1])
+    persons = [span for kind, span in ordered if kind == "PER"]
+    return Roster(
+        tuple(_persons(text, persons)),
+        tuple((text[s.start : s.end], s) for kind, s in ordered if kind == "ORG"),
+        tuple((text[s.start : s.end], s) for kind, s in ordered if kind == "LOC"),
+    )
+
+
+def _persons(text: str, spans: list[Span]) -> list[Person]:
+    """Longest names first, so that a family name alone finds its bearer; then back in reading order."""
+    out: list[Person] = []
+    for span in sorted(spans, key=lambda s: (-len(WORD.findall(strip_titles(text[s.start : s.end]))), s.start)):
+        name = tidy_name(text[span.start : span.end])
+        if not name:
+            continue
+        person = next((p for p in out if is_same_person(name, p.name)), None)
+        if person is None:
+            person = Person(name)
+            out.append(person)
+        person.spans.append(span)
+    for person in out:
+        person.spans.sort()
+        person.posts = [post for span in person.spans for post in posts_at(text, span) if post]
+        person.gender = next((g for g in map(gender_of, person.posts) if g), "")
+    return sorted(out, key=lambda p: p.spans[0])
+
+
+def tidy_name(name: str) -> str:
+    """A person's name without titles and a possessive ending: "President Tskalobeli's" -> "Tskalobeli"."""
+    bare = strip_titles(re.sub(r"[’']s?$", "", name.strip(" ,.“”\"")))
+    return re.sub(r"\s+", " ", bare)
+
+
+def posts_at(text: str, span: Span) -> list[str]:
+    """The words that describe the person named at ``span``: titles before it, an apposition after it."""
+    return [before_name(text, span), after_name(text, span)]
+
+
+def before_name(text: str, span: Span) -> str:
+    """Titles and body right before a name: "the Ruzhenian Defence Ministry's spokeswoman," """
+    left = re.split(r"[.;:!?“”\"()\n–—]", text[max(0, span.start - 100) : span.start].replace("St.", "St"))[-1]
+    tokens = list(re.finditer(r"[^\s,]+|,", left))
+    kept = len(left)
+    for token in reversed(tokens):
+        word = token[0]
+        if word == ",":
+            if not set(words_of(left[: token.start()])[-3:]) & set(source_words().gender):
+                break
+            continue
+        plain = words_of(word)
+        known = bool(plain) and (plain[0] in source_words().gender or plain[0] in source_words().bodies or plain[0] in LINK)
+        if not (known or word[:1].isupper() or word.lower() in DESCRIBING):
+            break
+        kept = token.start()
+    phrase = left[kept:].strip(" ,")
+    return phrase if role_words(phrase) or re.search(r"[’']s$", phrase) else ""
+
+
+DESCRIBING = frozenset(
+    "foreign defence defense interior military prime vice deputy former acting senior chief general army naval air "
+    "presidential governmental government state regional local opposition finance information health federal first second "
+    "political rebel interim ruling national official separatist outgoing new".split()
+)
+
+
+def after_name(text: str, span: Span) -> str:
+    """An apposition after a name: ", spokesman for the Ministry of Defence", ", who heads the Council"."""
+    match = APPOSITION.match(text, span.end) if text[span.end : span.end + 2] in (", ", " (") else None
+    if match is None or SPOKEN_AFTER.match(match[1]):
+        return ""
+    words = role_words(match[1])
+    return match[1].strip() if words or match[1].startswith("who ") else ""
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end

@@ -1,0 +1,206 @@
+"""Which party a source speaks for, by the words of the phrase first and by the rest of the report second.
+
+The table of parties knows states, capitals and what the reports themselves taught it. What it does not know from the
+phrase ("the army", "his ministry", "the region's leader") is read from the words around, each with its reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
+from sayso.types import Report, Span
+from sayso.values.demonyms import is_people_of
+
+NEAR = 500
+"""Characters back in which "his ministry" or "the region" looks for the side meant."""
+PLACED = re.compile(r"[^.!?;\n“”\"]{0,25}?\b(?:in|from) (?:the (?:capital|city|town)(?: of)? )?(?=[A-ZÀ-Þ])")
+REGION = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:region|republic|country|territory|enclave|province|nation|state|kingdom|emirate|area)\b", re.I)
+POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
+STATE_BODIES = frozenset(
+    "ministry army government staff forces military police presidency cabinet parliament command navy air-force office senate chancellery gendarmerie troops".split()
+)
+HOME_BODIES = STATE_BODIES | frozenset("authorities officials authority minister president premier spokesman general chief-of-staff administration".split())
+
+Found = tuple[str, tuple[str, ...]]
+NONE: Found = ("", ())
+
+
+class Guess(Protocol):
+    """What the table of parties answers: a party and the reason."""
+
+    @property
+    def party(self) -> str:
+        """The party's name."""
+        ...
+
+    @property
+    def because(self) -> str:
+        """One line."""
+        ...
+
+
+class Table(Protocol):
+    """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
+
+    def party_of(self, phrase: str) -> Guess | None:
+        """The party that the words of ``phrase`` name."""
+        ...
+
+
+@dataclass(slots=True)
+class Sides:
+    """The parties of one report: the table, and what the report says around its names."""
+
+    report: Report
+    roster: Roster
+    table: Table
+    _persons: dict[str, Found] = field(default_factory=dict)
+
+    def party_of(self, phrase: str) -> tuple[str, str] | None:
+        """Party and reason by the words of ``phrase`` alone."""
+        guess = self.table.party_of(phrase)
+        return (guess.party, f"party: {guess.because}") if guess and guess.party else None
+
+    def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
+        """Party and reasons of a source that is no known person."""
+        plain = set(words_of(phrase))
+        if source_words().independent_bodies.search(phrase):
+            return "", (f'party: none, "{phrase}" is independent',)
+        found = self.party_of(phrase)
+        if found and not (plain & source_words().independent and not self._names_side(phrase)):
+            return found[0], (found[1],)
+        if plain & source_words().independent:
+            return "", (f'party: none, "{phrase}" speaks for no side',)
+        if REGION.search(phrase) or POSSESSIVE.search(phrase):
+            near = (self.nearest(span, regions=True) if REGION.search(phrase) else None) or self.nearest(span)
+            if near:
+                return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
+        if plain & HOME_BODIES or plain & source_words().forces:
+            return self._at_home(phrase, span, cue)
+        return NONE
+
+    def _opposition(self, phrase: str) -> tuple[str, str] | None:
+        """The opposition of the country meant, where the phrase puts somebody there."""
+        if "opposition" not in words_of(phrase):
+            return None
+        homes = [found[0] for words in (phrase, *self.report.dateline) if (found := self.party_of(words))]
+        people = self.people_of(homes[0]) if homes else ""
+        return (f"{people} opposition", f'party: "{phrase}" is in opposition') if people else None
+
+    def _names_side(self, phrase: str) -> bool:
+        """True for "Armenian doctors": a people's name before somebody who else speaks for no side."""
+        return bool(set(words_of(phrase)) & (STATE_BODIES | source_words().rulers | {"official", "officials"}))
+
+    def of_person(self, person: Person, phrase: str = "") -> Found:
+        """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
+        if phrase:
+            found = self._opposition(phrase) or self.party_of(phrase)
+            if found:
+                self._persons.setdefault(person.name, (found[0], (found[1],)))
+                return found[0], (found[1],)
+        if person.name not in self._persons:
+            self._persons[person.name] = NONE
+            self._persons[person.name] = self._search_person(person)
+        return self._persons[person.name]
+
+    def _search_person(self, person: Person) -> Found:
+        for post in person.posts:
+            found = self._opposition(post) or self.party_of(f"{post} {person.name}")
+            if found:
+                return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
+        found = self.party_of(person.name)
+        if found:
+            return found[0], (found[1],)
+        for at, post in zip((s for s in person.spans for _ in (0, 1)), person.posts, strict=False):
+            party, why = self.of_phrase(post, at, None) if role_words(post) else NONE
+            if party:
+                return party, why
+        return NONE
+
+    def _at_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
+        """The side of "the army" or "the ministry": the city where it spoke, the dateline's country, the nearest side."""
+        text = self.report.text
+        for at in (cue, span):
+            match = PLACED.match(text, at.end) if at else None
+            city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
+            found = self.party_of(city[0]) or self.party_of(city[0].split()[0]) if city else None
+            if found:
+                return found[0], (f'party: "{phrase}" spoke in {city[0] if city else ""}, {found[1].removeprefix("party: ")}',)
+        homes = {found[0] for place in self.report.dateline if (found := self.party_of(place))}
+        if len(homes) == 1:
+            return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
+        near = self.nearest(span, states=True)
+        return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
+
+    def opponents(self) -> list[str]:
+        """The two sides named most in the report."""
+        counted: Counter[str] = Counter()
+        for name, _ in (*self.roster.places, *self.roster.bodies):
+            found = self.party_of(name)
+            if found:
+                counted[found[0]] += 1
+        return [party for party, _ in counted.most_common(2)]
+
+    def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str] | None:
+        """The side named last before ``span``, and the name that says so; ``states`` leaves out fronts and movements."""
+        names = [(at, name) for name, at in (*self.roster.places, *self.roster.bodies) if span.start - NEAR < at.start < span.start]
+        for at, name in sorted(names, reverse=True):
+            found = self.party_of(name)
+            if found and regions and not self.is_region(found[0]):
+                continue
+            if found and not (states and set(words_of(found[0])) & source_words().bodies):
+                return found[0], f'the side named last before is "{name}"'
+        return None
+
+    def first_party_in(self, words: str) -> tuple[str, str] | None:
+        """The party of the first name in a stretch of text."""
+        for name in re.findall(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)*", words):
+            found = self.party_of(name)
+            if found:
+                return found
+        return None
+
+    def people_of(self, party: str) -> str:
+        """The people's name of a party as this report writes it: "Velgorian"; "" if it does not."""
+        return people_in(self.report.text, party)
+
+    def rulers_of(self, party: str) -> str:
+        """How those who govern a party are called: "Velgorian government", "Slatovina authorities", a front itself."""
+        if set(words_of(party)) & source_words().bodies:
+            return party
+        if self.is_region(party):
+            return f"{party} authorities"
+        people = self.people_of(party)
+        return f"{people} government" if people else f"government of {party}"
+
+    def is_region(self, party: str) -> bool:
+        """True for what the report calls a region, or not recognised."""
+        name = re.escape(party)
+        return re.search(rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the (?:breakaway|separatist|renegade)|{name}’?'? authorities", self.report.text) is not None
+
+    def is_seat_or_state(self, words: str, party: str) -> bool:
+        """True where ``words`` is a place that stands for ``party``, not the name of a body of its own."""
+        return not set(words_of(words)) & source_words().bodies
+
+    def with_people(self, body: str, party: str) -> str:
+        """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""
+        if not party or not set(words_of(body)) & STATE_BODIES or set(words_of(party)) & source_words().bodies:
+            return body
+        if self.party_of(body):
+            return body
+        people = self.people_of(party)
+        return f"{people} {body}" if people else f"{body} of {party}"
+
+
+@lru_cache(maxsize=512)
+def people_in(text: str, party: str) -> str:
+    """The first capitalised word of ``text`` that is the adjective of ``party``."""
+    for word in re.findall(r"(?<!\w)[A-ZÀ-Þ][\w]+", text):
+        if word != party and is_people_of(word, party) and not word.endswith(party[-3:] + "s"):
+            return str(word.removesuffix("s")) if word.endswith("ns") else str(word)
+    return ""

@@ -1,0 +1,400 @@
+"""Who speaks: a source phrase -> the speaker's name in this report, with the reason.
+
+Persons come under their fullest name without titles, bodies under the fullest form of the report, capitals as the
+government that sits there, pronouns and "the colonel" as the person meant; somebody not named keeps the text's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sayso.reading.quotes import Quotation, around
+from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
+from sayso.reading.sides import Sides
+from sayso.types import Report, Span
+
+BESIDE = re.compile(r",\s+(?:the|an?|independent|through|in the person of|via|held|based)\b.*$", re.I)
+STAFF = re.compile(r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)", re.I)
+POSSESSED = re.compile(
+    r"(his|her|its|their)(?: own)? (?:message|statement|post|letter|communiqu[eé]|bulletin|report|newspaper|account|tally|count|list|figures?|assurance|words|"
+    r"messengers|people|services|side|men|channel|version|telling|page|website)s?$",
+    re.I,
+)
+SIDES = re.compile(
+    r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries|governments|signator(?:y|ies)|belligerents|neighbou?rs)$", re.I
+)
+ARTICLE = re.compile(r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official)\s+", re.I)
+DOCUMENT = re.compile(
+    r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?P<owner>.*?)\b(?:bulletin|communiqu[eé]|statement|message|letter|report|list|tally|count|records?|data|"
+    r"estimates?|reckoning|account|information|sources?|figures?|post|representation|press release|assurance|version|announcement|declaration|note|"
+    r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
+    re.I,
+)
+QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
+PLURAL = re.compile(r"\b(?:they|them|both|sides?|parties|camps)\b", re.I)
+SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())
+GENERIC = frozenset("official officer politician leader chief head man woman person commander minister chairman chairwoman director general dignitary".split())
+HE, SHE, IT, THEY = frozenset("he him himself".split()), frozenset("she her herself".split()), frozenset("it itself".split()), frozenset("they them themselves".split())
+FAR = 900
+"""Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A resolved source: name, party and why; ``kind`` is person, body, place, described, outlet or none."""
+
+    name: str
+    party: str
+    because: tuple[str, ...]
+    kind: str
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An earlier statement: where its cue stands, who spoke, what it covers."""
+
+    at: int
+    speaker: Speaker
+    content: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that resolving a source looks at, but for the statements before it."""
+
+    report: Report
+    roster: Roster
+    sides: Sides
+    quotations: list[Quotation]
+
+    @property
+    def outlets(self) -> list[str]:
+        """The names under which this outlet may speak of itself."""
+        return [name for name in (self.report.outlet, self.report.agency) if name]
+
+
+NOBODY = Speaker("", "", (), "none")
+
+
+def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, earlier: Sequence[Told]) -> Speaker:
+    """Who speaks, by the source phrase and the statements ``earlier`` in reading order."""
+    if not source:
+        return NOBODY
+    span = Span(source[0].start, source[-1].end)
+    parts = compound_parts(scene, span)
+    if len(parts) > 1:
+        found = [_resolve_one(scene, part, cue, earlier) for part in parts]
+        names = "; ".join(dict.fromkeys(each.name for each in found if each.name))
+        parties = "; ".join(dict.fromkeys(each.party for each in found if each.party))
+        return Speaker(names, parties, tuple(line for each in found for line in each.because), "several")
+    return _resolve_one(scene, span, cue, earlier)
+
+
+def compound_parts(scene: Scene, span: Span) -> list[Span]:
+    """`French President Emmanuel Macron and his Russian colleague Vladimir Putin` -> both; one span if one speaks."""
+    text = scene.report.text
+    words = text[span.start : span.end]
+    if re.search(r"[,;] (?:who|which|whose)\b", words):
+        return [span]
+    links = list(re.finditer(r"\s+(?:and|und|et|as well as)\s+(?:also\s+)?", words))
+    if len(links) != 1:
+        return [span]
+    left, right = Span(span.start, span.start + links[0].start()), Span(span.start + links[0].end(), span.end)
+    return [left, right] if _stands_alone(scene, left) and _stands_alone(scene, right) else [span]
+
+
+def _stands_alone(scene: Scene, span: Span) -> bool:
+    words = scene.report.text[span.start : span.end]
+    if scene.roster.person_at(span) is not None:
+        return True
+    if set(words_of(words)) & source_words().bodies:
+        return True
+    return words[:1].isupper() and len(words.split()) <= 3 and bool(scene.sides.party_of(words))
+
+
+Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | None"]
+
+
+def _resolve_one(scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
+    phrase = scene.report.text[span.start : span.end]
+    for rule in RULES:
+        found = rule(scene, span, phrase, cue, earlier)
+        if found is not None:
+            return found
+    return _described(scene, span, phrase, cue, earlier)
+
+
+def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The outlet of itself; inside a quotation "we" is whoever is quoted."""
+    bare = ARTICLE.sub("", phrase) if phrase.lower().startswith("the ") else phrase
+    named = next((name for name in scene.outlets if bare.casefold() == ARTICLE.sub("", name).casefold()), None)
+    if named:
+        return Speaker(named, "", (f'speaker: "{phrase}" is the outlet',), "outlet")
+    if not source_words().own_voice.match(phrase):
+        return None
+    holder = next((t.speaker for t in reversed(earlier) if any(c.start <= span.start and span.end <= c.end for c in t.content)), None)
+    if holder or around(scene.quotations, span):
+        return holder or (earlier[-1].speaker if earlier else None)
+    if not scene.outlets:
+        return None
+    return Speaker(scene.outlets[0], "", (f'speaker: "{phrase}" is the outlet',), "outlet")
+
+
+def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    word = phrase.strip().lower()
+    if word in IT or word in THEY:
+        return _last_body(span, phrase, earlier, several=word in THEY)
+    if word not in HE and word not in SHE:
+        return None
+    wanted = "man" if word in HE else "woman"
+    ranked = sorted(_candidates(scene, span, earlier), key=lambda each: -each[0])
+    for _, speaker in ranked:
+        if speaker.gender in ("", wanted):
+            why = f'speaker: "{phrase}" is {speaker.name}, the last person who spoke or was named'
+            return Speaker(speaker.name, speaker.party, (why, *_party_lines(speaker)), "person", wanted)
+    last = next((t.speaker for t in reversed(earlier) if t.speaker.name), None)
+    return Speaker(last.name, last.party, (f'speaker: "{phrase}" after {last.name}', *_party_lines(last)), last.kind) if last else None
+
+
+def _candidates(scene: Scene, span: Span, earlier: Sequence[Told]) -> list[tuple[float, Speaker]]:
+    """Persons before ``span`` by nearness; who spoke last counts for more than who was only named."""
+    out: list[tuple[float, Speaker]] = []
+    for told in earlier[-6:]:
+        if told.speaker.kind in ("person", "described") and told.at < span.start and span.start - told.at < FAR:
+            out.append((told.at + 130.0, told.speaker))
+    for person in scene.roster.persons:
+        before = [s.start for s in person.spans if s.end <= span.start]
+        if before and span.start - before[-1] < FAR:
+            opens = _opens_sentence(scene.report.text, before[-1])
+            inside = any(c.start <= before[-1] < c.end for t in earlier for c in t.content)
+            out.append((before[-1] + (120.0 if opens else 0.0) - (200.0 if inside else 0.0), _as_speaker(scene, person, "")))
+    return out
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """True for a name within the first words of its sentence, as a subject is."""
+    return len(re.split(r"[.!?]\s|\n", text[max(0, at - 200) : at])[-1].split()) <= 4
+
+
+def _last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool) -> Speaker | None:
+    for told in reversed(earlier):
+        if told.at < span.start and told.speaker.name and (told.speaker.kind not in ("person", "outlet", "none") or several):
+            why = f'speaker: "{phrase}" is {told.speaker.name}, which spoke before'
+            return Speaker(told.speaker.name, told.speaker.party, (why, *_party_lines(told.speaker)), told.speaker.kind)
+    return None
+
+
+def _party_lines(speaker: Speaker) -> tuple[str, ...]:
+    return tuple(line for line in speaker.because if line.startswith("party:"))
+
+
+def _label(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The sides of an interview: "Q", "Presenter", "A"."""
+    word = phrase.strip().lower()
+    if word in source_words().interviewers:
+        name = scene.outlets[0] if word in ("q", "question") and scene.outlets else f"the {word}"
+        return Speaker(name, "", (f'speaker: "{phrase}" asks the questions',), "described")
+    if word in source_words().answerers:
+        named = [p for p in scene.roster.persons if p.spans[0].start < span.start]
+        if named:
+            return _as_speaker(scene, max(named, key=lambda p: len(p.spans)), phrase)
+    return None
+
+
+def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The person named in the phrase, if the name is its head: not "an envoy of President X", not "X's office"."""
+    text = scene.report.text
+    for person in scene.roster.persons:
+        for at in person.spans:
+            if not (span.start <= at.start and at.end <= span.end):
+                continue
+            owned = re.match(r"[’']s?\s+(?:own\s+)?(\w[\w ]*)", text[at.end : span.end])
+            if owned:
+                return _owned(scene, span, person, owned[1], phrase)
+            if not _governed(scene, text[span.start : at.start]):
+                return _as_speaker(scene, person, phrase)
+    return None
+
+
+def _governed(scene: Scene, before: str) -> bool:
+    """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
+    words = before.rstrip()
+    if words.endswith(","):
+        return False
+    while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {"prime": "", "foreign": "", "defence": "", "defense": "", "dr": ""}:
+        words = words[: -len(words.split()[-1])].rstrip()
+        if not words or words.endswith((",", "’s", "'s")):
+            return False
+    return bool(re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)) and not re.search(
+        r"in the person of$", words
+    )
+
+
+def _owned(scene: Scene, span: Span, person: Person, thing: str, phrase: str) -> Speaker | None:
+    later = [p for p in scene.roster.persons if p is not person and any(span.start <= s.start and s.end <= span.end for s in p.spans)]
+    if later:
+        return _as_speaker(scene, later[0], phrase)
+    party, why = scene.sides.of_person(person)
+    name = f"{person.name}'s {thing.strip()}"
+    return Speaker(name, party, (f'speaker: "{phrase}"', *why), "body")
+
+
+def _as_speaker(scene: Scene, person: Person, phrase: str) -> Speaker:
+    party, why = scene.sides.of_person(person, phrase)
+    reason = f'speaker: "{phrase}" is {person.name}' if phrase else f"speaker: {person.name}"
+    return Speaker(person.name, party, (reason, *why), "person", person.gender)
+
+
+def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The person described elsewhere: "the colonel", "its spokesman", "the city's mayor"."""
+    if re.match(r"(?:an?|one|another|two|three|some|several|other)\b", phrase, re.I) or scene.roster.person_at(span):
+        return None
+    bare = source_words().about.sub("", phrase)
+    roles = [word for word in role_words(re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]) if not word.endswith("ss")]
+    if not roles:
+        return None
+    wanted = SPOKESPERSONS if roles[-1] in SPOKESPERSONS else {roles[-1]}
+    before = [t for t in earlier if t.at < span.start and t.speaker.kind == "person"]
+    known = [p for p in scene.roster.persons if p.roles & wanted and _fits(scene, p, bare)]
+    last = max((p for p in known if p.spans[0].start < span.start), key=lambda p: max(s.start for s in p.spans if s.start < span.start), default=None)
+    person = last or (known[0] if len(known) == 1 else None)
+    if person is not None:
+        return _as_speaker(scene, person, phrase)
+    if roles[-1] in GENERIC and before and len(bare.split()) <= 2 and phrase.lower().startswith("the ") and span.start - before[-1].at < FAR:
+        spoken = before[-1].speaker
+        return Speaker(spoken.name, spoken.party, (f'speaker: "{phrase}" after {spoken.name}', *_party_lines(spoken)), "person", spoken.gender)
+    return _named_after(scene, span, phrase, roles[-1])
+
+
+RANKS = frozenset("general colonel brigadier admiral commodore major captain lieutenant marshal commander".split())
+HEADS = frozenset("president premier chancellor king emir sultan chairman chairwoman leader".split())
+
+
+def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:
+    """The person whom the lead only describes and the next sentences name: "the commander of the force"."""
+    wanted = RANKS if role in ("commander", "officer") else HEADS if role in ("leader", "head", "chief") else frozenset[str]()
+    if not wanted or re.match(r"(?:his|her|their|our|your)\b", phrase, re.I):
+        return None
+    after = [p for p in scene.roster.persons if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase)]
+    return _as_speaker(scene, after[0], phrase) if after else None
+
+
+def _fits(scene: Scene, person: Person, phrase: str) -> bool:
+    """False where phrase and person name different parties."""
+    asked = scene.sides.party_of(phrase)
+    return not asked or not scene.sides.of_person(person)[0] or asked[0] == scene.sides.of_person(person)[0]
+
+
+def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The giver of a message, bulletin, count: "a message from the Kremlin", "A Gvardzian army bulletin"."""
+    match = DOCUMENT.match(re.sub(r"\bto the \w+$", "", phrase))
+    if re.search(r"\b(?:with|who)\b", phrase) or (match and match["owner"].strip().lower() in QUANTIFIERS):
+        return None
+    if match is None or not (match["giver"] or match["owner"].strip()) or re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase):
+        return None
+    if re.search(r"\bsources?\b|\bcircles\b", phrase):
+        return None
+    start, end = match.span("giver") if match["giver"] else match.span("owner")
+    words = phrase[start:end]
+    inner = Span(span.start + start, span.start + end - (len(words) - len(re.sub(r"(?:[’']s?)?\s*$", "", words))))
+    if inner == span or inner.end <= inner.start:
+        return None
+    return _resolve_one(scene, inner, cue, earlier)
+
+
+def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """A ministry, army, council, front: the fullest form in the report, with its people's name in front."""
+    bare = ARTICLE.sub("", source_words().about.sub("", source_words().anonymity.sub("", phrase)))
+    plain = words_of(bare)
+    if not set(plain) & (source_words().bodies | source_words().rulers) or role_words(re.split(r"\b(?:of|for|in|from)\b", bare)[0]):
+        return None
+    bare = re.sub(r"^own\s+", "", BESIDE.sub("", bare)).strip(" “”\"")
+    full = _fullest(scene, bare, span)
+    known = scene.sides.party_of(full) if full != bare else None
+    party, why = (known[0], (known[1],)) if known else scene.sides.of_phrase(phrase, span, cue)
+    if set(plain) & source_words().rulers and party and len(plain) <= 8:
+        return Speaker(scene.sides.rulers_of(party), party, (f'speaker: "{phrase}" rules {party}', *why), "body")
+    full = re.sub(r" (?:in|at) (?:the )?[A-ZÀ-Þ].*$", "", full)
+    return Speaker(scene.sides.with_people(full, party), party, (f'speaker: "{phrase}" is {full}', *why), "body")
+
+
+def _fullest(scene: Scene, bare: str, span: Span) -> str:
+    """The longest name of a body before ``span`` that holds all words of ``bare``; ``bare`` if there is none."""
+    if not any(c.isupper() for c in bare):
+        return bare
+    wanted = set(words_of(bare))
+    fits = [name for name, at in scene.roster.bodies if at.start <= span.start and wanted < set(words_of(name)) and not role_words(name.split()[0])]
+    return max(reversed(fits), key=len) if fits else bare
+
+
+def _possessed(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """`his message`, `its own messengers`: whoever spoke last, by the pronoun."""
+    match = POSSESSED.match(phrase)
+    if match is None:
+        return None
+    pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}[match[1].lower()]
+    return _pronoun(scene, span, pronoun, cue, earlier)
+
+
+def _staff(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """Those who work for a body, for the body: "officials of the movement's health directorate"."""
+    match = STAFF.match(phrase)
+    if match is None or not set(words_of(phrase[match.end() :])) & source_words().bodies:
+        return None
+    return _body(scene, Span(span.start + match.end(), span.end), phrase[match.end() :], cue, earlier)
+
+
+def _both_sides(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """The two sides named most up to the end of the sentence: "both sides", "neither signatory"."""
+    if not SIDES.match(phrase):
+        return None
+    parties = scene.sides.opponents()
+    if len(parties) != 2:
+        return None
+    names = "; ".join(scene.sides.rulers_of(party) for party in parties)
+    return Speaker(names, "; ".join(parties), (f'speaker: "{phrase}" are the two sides named most', f"party: {' and '.join(parties)}"), "several")
+
+
+def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """A state or its capital for its government: "Baku", "Ruzhenia"."""
+    bare = ARTICLE.sub("", phrase).removeprefix("official ").strip()
+    bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
+    if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
+        return None
+    found = scene.sides.party_of(bare)
+    if not found:
+        return None
+    party, why = found
+    name = scene.sides.rulers_of(party) if scene.sides.is_seat_or_state(bare, party) else bare
+    return Speaker(name, party, (f'speaker: "{phrase}" stands for those who govern {party}', why), "place")
+
+
+def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """"According to their own account, X troops lost ...": the side whose name stands next in the sentence."""
+    if not re.match(r"(?:(?:its|their|his|her)\s+)?own\b", phrase, re.I):
+        return None
+    text = scene.report.text
+    after = re.split(r"[.!?]\s", text[span.end : span.end + 160])[0]
+    before = re.split(r"[.!?]\s|\n", text[max(0, span.start - 160) : span.start])[-1]
+    for words in (after, before):
+        found = scene.sides.first_party_in(words)
+        if found:
+            return Speaker(scene.sides.rulers_of(found[0]), found[0], (f'speaker: "{phrase}" is that of {found[0]}', found[1]), "body")
+    return None
+
+
+def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
+    """Somebody not named, in the text's own words."""
+    bare = source_words().anonymity.sub("", phrase).strip(" ,“”\"")
+    bare = re.sub(r"^(?:One)\s", "a ", re.sub(r"^(A|An|The|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare))
+    if bare[:1].isupper() and bare.split()[0].lower() in source_words().independent:
+        bare = bare[:1].lower() + bare[1:]
+    party, why = scene.sides.of_phrase(phrase, span, cue)
+    name = bare if not any(c.isupper() for c in bare[4:]) else re.sub(r"^the ", "", bare)
+    return Speaker(name, party, (f'speaker: "{phrase}" is not named', *why), "described")
+
+
+RULES: tuple[Rule, ...] = (_own_voice, _pronoun, _label, _own_data, _both_sides, _possessed, _person, _post, _staff, _document, _body, _place)

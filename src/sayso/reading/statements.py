@@ -1,0 +1,169 @@
+"""The statements of one report: attributions resolved into who said it, for whom, how, in which stance and when.
+
+In goes what the model found; out come statements in reading order, the names, and what could not be read. Each
+decision leaves its reason in ``Statement.because``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.reading.naming import find_names, name_records
+from sayso.reading.quotes import Quotation, around, find_quotations, quote_kind
+from sayso.reading.repairs import repair
+from sayso.reading.roster import build_roster, source_words
+from sayso.reading.said import Clause, Dated, dates_in, may_carry, published_day, said_on
+from sayso.reading.sentences import sentence_at
+from sayso.reading.sides import Sides, Table
+from sayso.reading.speakers import Scene, Speaker, Told, resolve_source
+from sayso.reading.stance import stance_of
+from sayso.types import Attribution, Name, Problem, Report, Span, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What every statement of a report is resolved against."""
+
+    scene: Scene
+    sentences: list[Span]
+    dated: Dated
+    everything: tuple[Attribution, ...]
+
+
+def make_statements(
+    report: Report,
+    attributions: list[Attribution],
+    names: list[tuple[str, Span]],
+    sentences: list[Span],
+    table: Table,
+    reader: str,
+) -> tuple[list[Statement], list[Name], list[Problem]]:
+    """Statements, names and problems of ``report``. Spans count characters of ``report.text``.
+
+    Args:
+        attributions: what the model found, in the order of the cues.
+        names: type (PER, ORG, LOC, MISC) and place of every name that the model found.
+        sentences: the sentences of the text in order.
+        table: the parties, with what all reports taught it.
+        reader: name and digest of the model, kept with each statement.
+    """
+    found = find_names(report.text, names)
+    roster = build_roster(report.text, found)
+    quotations = find_quotations(report.text)
+    repaired = repair(report.text, attributions, sentences, quotations)
+    sides = Sides(report, roster, table)
+    reading = Reading(Scene(report, roster, sides, quotations), sentences, dates_in(report.text, report.published), tuple(repaired))
+    statements = _within(_all(reading, repaired, reader))
+    return statements, name_records(report.text, found), _problems(report, statements)
+
+
+def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> list[Statement]:
+    told: list[Told] = []
+    out: list[Statement] = []
+    for attribution in attributions:
+        if not attribution.source and not attribution.cue:
+            continue
+        cue = attribution.cue[0] if attribution.cue else None
+        speaker = resolve_source(reading.scene, attribution.source, cue, told)
+        statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
+        out.append(statement)
+        told.append(Told(_place(attribution), speaker, attribution.content))
+    return out
+
+
+def _one(reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None, reader: str) -> Statement:
+    report = reading.scene.report
+    source, cue, content = (words_at(report.text, spans) for spans in (attribution.source, attribution.cue, attribution.content))
+    own = speaker.kind == "outlet" or (not source and False)
+    stance, why = stance_of(cue, content, source=source, own_voice=own)
+    said, when = _said(reading, attribution, speaker, before)
+    channel = _channel(reading, attribution)
+    return Statement(
+        id=statement_id(report.id, attribution),
+        report=report.id,
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        quote=quote_kind(report.text, reading.scene.quotations, attribution.content, cue=attribution.cue),
+        speaker=speaker.name,
+        party=speaker.party,
+        channel=channel,
+        stance=stance,
+        said=said,
+        because=(*speaker.because, f"stance: {why}", *((when,) if when else ())),
+        reader=reader,
+    )
+
+
+def words_at(text: str, spans: Sequence[Span]) -> str:
+    """The words of a statement's part, its pieces joined by a blank."""
+    return " ".join(text[span.start : span.end] for span in spans)
+
+
+def statement_id(report: str, attribution: Attribution) -> str:
+    """The first 16 hex digits of a SHA-256 over the report's id and all spans."""
+    parts = (attribution.source, attribution.cue, attribution.content)
+    key = "|".join([report, *(",".join(f"{span.start}-{span.end}" for span in spans) for spans in parts)])
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+def _place(attribution: Attribution) -> int:
+    spans = attribution.cue or attribution.source or attribution.content
+    return spans[0].start
+
+
+def _said(reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None) -> tuple[str | None, str]:
+    text, published = reading.scene.report.text, published_day(reading.scene.report.published)
+    if published is None:
+        return None, ""
+    cue = attribution.cue[0] if attribution.cue else None
+    sentence = sentence_at(reading.sentences, cue.start) if cue else None
+    if cue and sentence:
+        body = reading.scene.report.body
+        floor = max(sentence.start, body.start) if body and body.start < sentence.end else sentence.start
+        others = tuple(
+            piece
+            for other in reading.everything
+            if other is not attribution
+            for piece in other.content
+            if piece not in attribution.content and not piece.start <= cue.start < piece.end
+        )
+        clause = Clause(cue, attribution.content, Span(floor, sentence.end), others)
+        named = said_on(text, reading.dated, published, clause)
+        if named:
+            return named[0].isoformat(), named[1]
+        if before and before.said and before.speaker == speaker.name and before.said != published.isoformat() and before.cue:
+            near = text.count("\n\n", before.cue[0].start, cue.start) <= 1
+            if near and may_carry(words_at(text, before.cue), giving=True) and may_carry(words_at(text, attribution.cue), giving=False):
+                return before.said, f"said: on the day of the statement before, {before.said}"
+    return published.isoformat(), "said: the day of the report"
+
+
+def _channel(reading: Reading, attribution: Attribution) -> str:
+    return ""
+
+
+def _within(statements: list[Statement]) -> list[Statement]:
+    """Each statement with the id of the innermost one whose content holds its source, cue and content."""
+    out = []
+    for statement in statements:
+        parts = (*statement.source, *statement.cue, *statement.content)
+        holders = [
+            other
+            for other in statements
+            if other is not statement and other.content and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in parts)
+        ]
+        inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
+        out.append(replace(statement, within=inner.id) if inner else statement)
+    return out
+
+
+def _problems(report: Report, statements: list[Statement]) -> list[Problem]:
+    """Sources whose speaker could not be found, and a report without a date."""
+    return [
+        Problem(f'who speaks is not clear: "{words_at(report.text, s.source)}"', report.path, s.source[0])
+        for s in statements
+        if s.source and not s.speaker
+    ]
