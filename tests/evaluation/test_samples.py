@@ -9,7 +9,8 @@ from typing import Any, get_args
 import pytest
 from lxml import html
 
-from sayso.types import Quote, Stance, Word
+from sayso.reports import read_path
+from sayso.types import Quote, Report, Stance, Word
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 CLUSTERS = ("shusha", "drozhnitsa", "chorgudere")
@@ -59,6 +60,22 @@ def test_statements_stand_in_their_reports(cluster: str) -> None:
             assert statement["quote"] in get_args(Quote)
             assert statement["stance"] in STANCES
             assert statement["within"] is None or statement["within"] in set(range(len(gold["statements"]))) - {i}
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS)
+def test_statements_stand_in_the_text_that_sayso_reads(cluster: str) -> None:
+    known_as = read_gold(cluster, "map.json")
+    for name, gold in annotated(cluster):
+        [report] = read_path(str(SAMPLES / cluster / gold["file"]))
+        assert isinstance(report, Report)
+        assert known_as[name] in report.path
+        assert report.outlet in (gold["outlet"], gold["agency"])  # an agency may stand only under its letters
+        assert (report.agency or "") == gold["agency"]
+        assert (report.published or "")[:10] in ("", gold["date"])
+        assert list(report.dateline) == gold["dateline"]
+        for statement in gold["statements"]:
+            for words in (statement["source"], statement["cue"], statement["content"], *statement.get("more", ())):
+                assert words in report.text
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS)
