@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from sayso.types import Reading, Report
-from sayso.values.dates import find_dates, infer_published
+from sayso.types import Interval, Reading, Report
+from sayso.values.dates import infer_published, past_phrases
 
 SHARED = 3  # names that two reports must share to be on the same matter
 
@@ -29,8 +29,7 @@ def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading
     if not related:
         return report
     days = [date.fromisoformat((r.published or "")[:10]) for r in related]
-    phrases = [phrase.text for phrase in find_dates(report.text)]
-    interval = infer_published(phrases, days)
+    interval = infer_published(past_phrases(report.text), [Interval(d, d, 1, "published") for d in days])
     if interval is None or interval.first is None:
         return report
     exact = interval.last == interval.first

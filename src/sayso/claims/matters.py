@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -17,6 +17,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
+KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
 Key = tuple[str, ...]
 
@@ -58,22 +59,33 @@ def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Namin
         if one.claim.kind in ("control", "fighting") and (one.claim.statement, one.claim.evidence) in counted:
             key = None
         keys.setdefault(one.claim.id, key)
-    struck = _struck(told, keys)
+    in_report = _struck(told, keys, lambda t: t.report.id, 1)
+    in_conflict = _struck(told, keys, lambda t: conflicts[t.report.id].id, KNOWN)
     return [
-        keys[t.claim.id] or (struck.get(t.report.id) if t.claim.kind == "attack" else None)
+        keys[t.claim.id]
+        or (t.claim.kind == "attack" or None)
+        and (in_report.get(t.report.id) or in_conflict.get(conflicts[t.report.id].id) or _by_attacker(t, conflicts, naming))
         for t in told
     ]
 
 
-def _struck(told: Sequence[Told], keys: Mapping[str, Key | None]) -> dict[str, Key]:
-    """Report id -> the attack that at least half of its claims about attacks are about: an attack "there" is that one."""
+def _struck(
+    told: Sequence[Told], keys: Mapping[str, Key | None], group: Callable[[Told], str], least: int
+) -> dict[str, Key]:
+    """Group -> the attack that at least half of its claims about attacks are about: an attack "there" is that one."""
     votes: dict[str, Counter[Key]] = defaultdict(Counter)
     for one in told:
         key = keys[one.claim.id]
         if key and key[0] in ("attack", "equipment"):
-            votes[one.report.id][key] += 1
-    best = {report: count.most_common(1)[0] for report, count in votes.items()}
-    return {report: key for report, (key, n) in best.items() if 2 * n >= votes[report].total()}
+            votes[group(one)][key] += 1
+    best = {name: count.most_common(1)[0] for name, count in votes.items()}
+    return {name: key for name, (key, n) in best.items() if n >= least and 2 * n >= votes[name].total()}
+
+
+def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
+    """An attack that no place is given for is one of its attacker's; what was only seen makes no matter."""
+    attacker = naming.party(one.claim.slot("attacker"))
+    return ("attack", "by", attacker, conflicts[one.report.id].id) if attacker and one.claim.slot("change") != "seen" else None
 
 
 def _main_places(told: Sequence[Told]) -> dict[str, str]:
@@ -92,7 +104,7 @@ def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None
         planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in ("announces", "asserts", "other")
         return (("plan" if planned else "control"), place) if place else None
     if kind == "attack":
-        return (kind, place) if place else None
+        return (kind, place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":
         return (kind, one.claim.slot("change"), one.claim.slot("object"), conflict.id)
     if kind == "casualties":
@@ -140,9 +152,9 @@ def _days(a: str, b: str) -> timedelta:
 
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
     kind = key[0]
-    name = key[-1] if kind != "figure" else key[2]
-    place = name if kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at") else ""
-    party = name if kind in ("casualties", "figure") and not place else ""
+    name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
+    place = name if key[1] != "by" and kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at") else ""
+    party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     slots = {
         "place": place,
@@ -173,7 +185,7 @@ def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -
     if kind == "plan":
         return f"What is planned for {place}?"
     if kind == "attack":
-        return f"Who attacked {place}, and how?"
+        return f"Who attacked {place}, and how?" if place else f"What did {party} attack ({where})?"
     if kind == "equipment":
         what = "who brought down or destroyed it" if key[1] == "downed" else "was one lost"
         return f"{key[2].capitalize()}: {what} ({where})?"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.types import KnownName, NameType, Reading, Report
-from sayso.values.names import cluster_names
+from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
 
 CALLED = re.compile(
@@ -48,14 +48,13 @@ def resolve_names(reports: Sequence[Report], readings: Sequence[Reading], table:
     """The naming of a ledger from all its readings; pure, so that undoing a join is leaving it out."""
     texts = {r.id: r.text for r in reports}
     counts, sides = _counted(readings, table), _sides(readings)
-    groups = cluster_names([(name, kind, n) for (name, kind), n in counts.items()])
-    joined = [_joined(group, counts) for group in groups]
+    joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
     twice = _two_names(readings, texts, set(places))
     joined = _merged(joined, twice, places)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
-    party_names = _party_names(sides, readings)
+    party_names = _party_names(sides)
     by_speaker = _party_of_speaker(readings, people, party_names)
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
@@ -71,16 +70,6 @@ def _counted(readings: Sequence[Reading], table: PartyTable) -> Counter[tuple[st
         for name in reading.names:
             votes[name.name][name.type] += len(name.spans)
     return Counter({(name, types.most_common(1)[0][0]): sum(types.values()) for name, types in votes.items()})
-
-
-def _joined(group: Iterable[tuple[str, NameType, str]], counts: Counter[tuple[str, NameType]]) -> KnownName:
-    rows = list(group)
-    spellings = sorted({name for name, _, _ in rows}, key=lambda n: (-sum(c for (m, _), c in counts.items() if m == n), n))
-    types = Counter(kind for _, kind, _ in rows)
-    fullest = max(spellings, key=lambda n: (len(n.split()), sum(c for (m, _), c in counts.items() if m == n)))
-    name = fullest if types.most_common(1)[0][0] == "PER" else spellings[0]
-    because = tuple(dict.fromkeys(why for _, _, why in rows if why))
-    return KnownName(name, types.most_common(1)[0][0], tuple(spellings), "", because)
 
 
 def _table(joined: Sequence[KnownName], kind: str) -> dict[str, str]:
@@ -135,15 +124,13 @@ def _sides(readings: Sequence[Reading]) -> Counter[str]:
     return Counter(p for p in (*said, *held) if p)
 
 
-def _party_names(sides: Counter[str], readings: Sequence[Reading]) -> dict[str, str]:
+def _party_names(sides: Counter[str]) -> dict[str, str]:
     """Spelling of a party -> its most frequent spelling."""
-    groups = cluster_names([(name, "LOC", n) for name, n in sides.items()])
-    out = {}
-    for group in groups:
-        spellings = [name for name, _, _ in group]
-        best = max(spellings, key=lambda n: (sides[n], n))
-        out.update(dict.fromkeys(spellings, best))
-    return out
+    return {
+        spelling: known.name
+        for known in cluster_names([(name, "LOC", n) for name, n in sorted(sides.items())])
+        for spelling in known.spellings
+    }
 
 
 def _party_of_speaker(readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]) -> dict[str, str]:

@@ -29,7 +29,7 @@ PLANNED = re.compile(r"\b(?:will|would|shall|plans? to|planned to|is to|are to|g
 POSSIBLE = re.compile(r"\b(?:if|could|may|might|should|possibl[ey]|allegedly|reportedly|whether|feared?|fears)\b", re.I)
 DEMANDED = re.compile(r"\b(?:must|urged?|calls? for|called for|called on|demand(?:s|ed)?|asks?|asked|begs?)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
-SAME_PLACE = re.compile(rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\b(?:its|the) (?:fall|loss|capture)\b", re.I)
+SAME_PLACE = re.compile(rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b", re.I)
 HARM = {
     "killed": r"kill|dead|death|died|dies|fatalit|lives|fallen|martyr|buried|perish|slain|murder|bodies|body|toll|losses|lost|victim|balance sheet",
     "injured": r"wound|injur|hurt|maimed",

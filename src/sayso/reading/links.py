@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.types import Claim, Span, Statement
+from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
 FIGURE = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated)\b", re.I)
 BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations)\b", re.I)
 CHARGE = re.compile(r"\b(?:allegations?|accusations?|charges?|blame|reproach)\b", re.I)
 COUNTED = ("casualties", "figure", "displacement")
-NUMBER_ONLY = re.compile(r"\W*(?:at least |at most |more than |over |some |about |only )?[\d.,]*\d(?: in all)?\W*", re.I)
 REACH = 1500  # characters: what was said further back is not taken up without being named again
 NEXT = 220  # characters: how close a remark of the same speaker must follow to go on about the same
 
@@ -64,7 +64,7 @@ def _taken_up(
     start = extent(statement).start
     before = [c for c in claims if c.statement != statement.id and start - REACH < c.evidence.start < start]
     words = " ".join(text[s.start : s.end] for s in statement.content)
-    if statement.stance in TAKES_UP or NUMBER_ONLY.fullmatch(words):
+    if statement.stance in TAKES_UP or _only_number(words):
         return _pointed_at(text, statement, done, before, by_id)
     goes_on = statement.stance in ("asserts", "accuses", "confirms") and _next(text, statement, done)
     return _gone_on(statement, done, claims) if goes_on else []
@@ -78,11 +78,17 @@ def _next(text: str, statement: Statement, done: Sequence[Statement]) -> bool:
     return len(between) < 60 and "\n" not in between
 
 
+def _only_number(words: str) -> bool:
+    """True for a content that is a bare number: "the Front counted nine"."""
+    return 0 < len(words.split()) <= 3 and any(not q.unit for q in find_quantities(words))
+
+
 def _pointed_at(
     text: str, statement: Statement, done: Sequence[Statement], before: Sequence[Claim], by_id: dict[str, Statement]
 ) -> list[Claim]:
     words = " ".join(text[s.start : s.end] for s in (*statement.cue, *statement.content))
-    counted = bool(FIGURE.search(words) or NUMBER_ONLY.fullmatch(words.split()[-1] if words else ""))
+    start = extent(statement).start
+    counted = bool(FIGURE.search(words)) or _only_number(" ".join(text[s.start : s.end] for s in statement.content))
     fitting = [c for c in before if (c.kind in COUNTED) == counted] or ([] if counted else list(before))
     quoted = [c for c in fitting if c.statement] or fitting
     if statement.stance == "unverified":
@@ -91,10 +97,11 @@ def _pointed_at(
         return last + (other[-1:] if BOTH.search(words) else [])
     if statement.stance in ("withholds", "concedes"):
         same = _gone_on(statement, done, before)
-        if same:
-            return same
+        ours = [c for c in fitting if statement.party and _party(c, by_id) == statement.party]
+        if same or (ours and statement.stance == "concedes"):
+            return same or ours[-1:]
     others = [c for c in quoted if _party(c, by_id) != statement.party or not statement.party] or (
-        [] if statement.stance == "denies" else quoted
+        [c for c in quoted if start - c.evidence.end < NEXT] if statement.stance == "denies" else quoted
     )
     charged = [c for c in others if c.statement and by_id[c.statement].stance == "accuses"]
     against = [c for c in others if statement.stance == "denies" and statement.party and statement.party in dict(c.slots).values()]
