@@ -1,0 +1,7 @@
+"""Keep reports and readings and give them back: one SQLite file, to which is only ever added."""
+
+from __future__ import annotations
+
+from sayso.store.ledgers import Store, open_store
+
+__all__ = ["Store", "open_store"]

@@ -1,0 +1,251 @@
+"""A ledger on disk: opened, added to, read back. Every addition is one transaction; what is there is never changed.
+
+SQLAlchemy's own errors end here: what a user can put right is said as a ``LedgerError`` that names the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import URL, Connection, Engine, NullPool, Select, Table, create_engine, event, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import DBAPIError
+
+from sayso.errors import LedgerError
+from sayso.store import rows, tables
+from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
+from sayso.store.search import find_passages, index_report
+from sayso.types import Problem, Reading, Report, Span
+
+PATIENCE = 30  # seconds to wait for another program that is writing
+_HEADER = b"SQLite format 3\0"
+_REASONS = (
+    ("readonly", "cannot be written; check its permissions and the disk's, or name another with --ledger"),
+    ("unable to open", "cannot be opened; check the folder and its permissions, or name another with --ledger"),
+    ("locked", "another program is writing to it; try again when that is done"),
+    ("full", "the disk is full; make room and try again, nothing added before is lost"),
+    ("disk i/o", "the disk cannot be read or written; check it, and keep a copy of the ledger"),
+    ("malformed", "damaged; put a copy in its place"),
+    ("not a database", "damaged, or no ledger; put a copy in its place, or name another with --ledger"),
+)
+
+
+def open_store(path: str | Path, *, create: bool = True) -> Store:
+    """Open the ledger at ``path``; a ledger of an older version is brought up to date.
+
+    Args:
+        path: The ledger's file.
+        create: Whether to make it where there is none.
+
+    Raises:
+        LedgerError: When there is none and none is to be made, when it is no ledger, or cannot be opened.
+        NewerLedgerError: When a newer version of Sayso made it.
+    """
+    _check(Path(path), create=create)
+    store = Store(str(path))
+    try:
+        store.prepare()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+class Store:
+    """Reports, readings and problems in one file. Open it with ``open_store``."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._engine = _engine(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file; everything added is in it already."""
+        self._engine.dispose()
+
+    def prepare(self) -> None:
+        """Make the tables or bring them up to date; a ledger that is up to date is not written to."""
+        with self._reading() as connection:
+            current = revision_of(connection)
+        if current != NEWEST:
+            with self._writing() as connection:
+                migrate(connection, self.path)
+
+    def add_report(self, report: Report) -> bool:
+        """Keep a report and make it searchable; False when it is there already."""
+        with self._writing() as connection:
+            new = _add(connection, tables.reports, rows.report_row(report)) is not None
+            if new:
+                index_report(connection, report)
+            return new
+
+    def add_reading(self, reading: Reading) -> bool:
+        """Keep what one reader made of a report that is kept; False when that reader's reading is there already."""
+        with self._writing() as connection:
+            number = _add(connection, tables.readings, rows.reading_row(reading))
+            if number is None:
+                return False
+            for table, made in (
+                (tables.statements, [rows.statement_row(statement) for statement in reading.statements]),
+                (tables.claims, [rows.claim_row(claim) for claim in reading.claims]),
+            ):
+                if made:
+                    connection.execute(table.insert(), [{**row, "reading": number} for row in made])
+            return True
+
+    def add_problem(self, problem: Problem) -> bool:
+        """Keep a problem with an input; False when it is there already."""
+        row = {"id": rows.problem_id(problem), **rows.problem_json(problem)}
+        with self._writing() as connection:
+            return _add(connection, tables.problems, row) is not None
+
+    def reports(self) -> list[Report]:
+        """All reports, in the order in which they were added."""
+        return [rows.report_of(row) for row in self._all(select(tables.reports).order_by(tables.reports.c.number))]
+
+    def report(self, id: str) -> Report | None:
+        """The report with that id."""
+        found = self._all(select(tables.reports).where(tables.reports.c.id == id))
+        return rows.report_of(found[0]) if found else None
+
+    def is_read(self, report: str, reader: str) -> bool:
+        """Whether that reader's reading of the report is kept."""
+        table = tables.readings
+        return bool(self._all(select(table.c.number).where(table.c.report == report, table.c.reader == reader)))
+
+    def readings(self, reader: str | None = None) -> list[Reading]:
+        """One reading of each report that was read, in the order of the reports: the latest, or that of ``reader``."""
+        table, reports = tables.readings, tables.reports
+        kept = select(func.max(table.c.number)).group_by(table.c.report)
+        if reader is not None:
+            kept = kept.where(table.c.reader == reader)
+        ordered = select(table).join(reports).where(table.c.number.in_(kept)).order_by(reports.c.number)
+        with self._reading() as connection:
+            found = connection.execute(ordered).mappings().all()
+            statements = {
+                number: [rows.statement_of(row) for row in made]
+                for number, made in _made(connection, tables.statements, kept)
+            }
+            claims = {
+                number: [rows.claim_of(row) for row in made] for number, made in _made(connection, tables.claims, kept)
+            }
+        return [rows.reading_of(row, statements.get(row["number"], ()), claims.get(row["number"], ())) for row in found]
+
+    def problems(self) -> list[Problem]:
+        """All problems with inputs, in the order in which they came."""
+        return [rows.problem_of(row) for row in self._all(select(tables.problems).order_by(tables.problems.c.number))]
+
+    def search(self, words: str, limit: int = 100) -> list[tuple[str, Span]]:
+        """Where the reports hold all these words, closest match first: report id and the shortest span with them all.
+
+        Args:
+            words: Words, ``"phrases"`` and ``beginnings*``; accents and case make no difference.
+            limit: How many paragraphs to look at.
+        """
+        with self._reading() as connection:
+            return list(find_passages(connection, words, limit))
+
+    def _all(self, query: Select[Any]) -> list[Mapping[Any, Any]]:
+        with self._reading() as connection:
+            return list(connection.execute(query).mappings())
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with _speaking(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that holds the right to write from its start, so that two writers wait and do not collide."""
+        with _speaking(self.path), self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            yield connection
+
+
+def _check(path: Path, *, create: bool) -> None:
+    """Refuse what is no ledger before anything is opened for writing."""
+    try:
+        if path.is_dir():
+            raise LedgerError(f"{path}: this is a folder; name a file in it, such as {path / 'sayso.db'}")
+        if not path.exists():
+            _check_absent(path, create=create)
+        elif not path.is_file():
+            raise LedgerError(f"{path}: this is no file; name another with --ledger")
+        else:
+            with path.open("rb") as stream:
+                _check_header(path, stream.read(100), create=create)
+    except PermissionError as error:
+        raise LedgerError(
+            f"{path}: you may not open this; change its permissions, or name another with --ledger"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise LedgerError(f"{path}: cannot be opened ({error}); name another with --ledger") from error
+
+
+def _check_absent(path: Path, *, create: bool) -> None:
+    if not create:
+        raise LedgerError(f"{path}: there is no ledger here; make one with: sayso --ledger {path} add REPORT")
+    if not path.parent.is_dir():
+        raise LedgerError(f"{path}: there is no folder {path.parent}; make it first, or name another ledger")
+
+
+def _check_header(path: Path, header: bytes, *, create: bool) -> None:
+    if not header and not create:
+        raise LedgerError(f"{path}: this is an empty file and no ledger; add reports to it first, or name another")
+    if header and not header.startswith(_HEADER):
+        raise LedgerError(f"{path}: this is no ledger; name another with --ledger")
+    if header and int.from_bytes(header[68:72], "big") != APPLICATION:
+        raise LedgerError(f"{path}: this is a database of another program and no ledger; name another with --ledger")
+
+
+def _engine(path: str) -> Engine:
+    """SQLite with transactions that begin where we say, also for changes to tables."""
+    engine = create_engine(
+        URL.create("sqlite", database=str(Path(path).absolute())),
+        poolclass=NullPool,
+        connect_args={"timeout": PATIENCE},
+    )
+
+    @event.listens_for(engine, "connect")
+    def on_connect(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @event.listens_for(engine, "begin")
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+
+    return engine
+
+
+@contextmanager
+def _speaking(path: str) -> Iterator[None]:
+    """Say the database's errors in words that tell what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        cause = str(error.orig)
+        reason = next((words for sign, words in _REASONS if sign in cause.lower()), f"cannot be used ({cause})")
+        raise LedgerError(f"{path}: {reason}") from error
+
+
+def _add(connection: Connection, table: Table, row: dict[str, Any]) -> int | None:
+    """The number of the new row; None when one with the same key is there."""
+    added = connection.execute(insert(table).values(row).on_conflict_do_nothing().returning(table.c.number))
+    return added.scalar()
+
+
+def _made(connection: Connection, table: Table, kept: Select[Any]) -> Iterable[tuple[int, list[Mapping[Any, Any]]]]:
+    """The rows of ``table`` that belong to the readings ``kept``, by reading."""
+    query = select(table).where(table.c.reading.in_(kept)).order_by(table.c.reading, table.c.number)
+    found = connection.execute(query).mappings()
+    return ((number, list(made)) for number, made in groupby(found, key=lambda row: row["reading"]))
