@@ -10,7 +10,7 @@ DEMO := build/demo.db
 
 demo: $(VENV)/.installed ## read the sample reports and print the brief
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
-	$(BIN)/sayso --ledger $(DEMO) add samples/shusha/0*
+	$(BIN)/sayso --ledger $(DEMO) add samples/shusha
 	$(BIN)/sayso --ledger $(DEMO) brief
 
 test: check ## every check and every test

@@ -12,6 +12,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 Span = tuple[int, int]
 BACKWARD = 40  # cost of a cue that stands before the previous statement's cue
@@ -35,7 +36,7 @@ def nearest(spans: list[Span], anchor: Span) -> Span:
     return min(spans, key=lambda s: (gap(s, anchor) + (5 if s[0] < anchor[1] and anchor[0] < s[1] else 0), s[0]))
 
 
-def align_one(text: str, statement: dict, before: Span, used: set[tuple[Span, Span | None]]) -> dict:
+def align_one(text: str, statement: dict[str, Any], before: Span, used: set[tuple[Span, Span | None]]) -> dict[str, Any]:
     """Offsets of one statement, or ``ValueError`` that names the words that were not found."""
     found = {}
     for key in ("cue", "source", "content"):
@@ -72,7 +73,7 @@ def align_one(text: str, statement: dict, before: Span, used: set[tuple[Span, Sp
     }
 
 
-def align(text: str, statements: list[dict]) -> list[dict]:
+def align(text: str, statements: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Each statement with its spans in place of strings; the other keys are kept."""
     before: Span = (0, 0)
     used: set[tuple[Span, Span | None]] = set()
@@ -88,7 +89,7 @@ def align(text: str, statements: list[dict]) -> list[dict]:
     return out
 
 
-def read_annotated(folder: Path) -> Iterator[dict]:
+def read_annotated(folder: Path) -> Iterator[dict[str, Any]]:
     """Every annotated report under ``folder``: ``id``, ``text``, ``attributions``."""
     for path in sorted(folder.rglob("*.json")):
         source = path.with_suffix(".txt")

@@ -19,7 +19,7 @@ STANCES = set(get_args(Stance))
 
 
 def read_gold(cluster: str, name: str) -> Any:
-    return json.loads((SAMPLES / cluster / "gold" / name).read_text(encoding="utf8"))
+    return json.loads((SAMPLES / "gold" / cluster / name).read_text(encoding="utf8"))
 
 
 def read_sample(path: Path) -> str:
@@ -38,7 +38,7 @@ def texts(cluster: str) -> dict[str, str]:
 
 
 def annotated(cluster: str) -> list[tuple[str, dict[str, Any]]]:
-    names = sorted(path.name for path in (SAMPLES / cluster / "gold").glob("[0-9]*.json"))
+    names = sorted(path.name for path in (SAMPLES / "gold" / cluster).glob("[0-9]*.json"))
     return [(name[:-5], read_gold(cluster, name)) for name in names]
 
 
@@ -81,7 +81,7 @@ def test_statements_stand_in_the_text_that_sayso_reads(cluster: str) -> None:
 @pytest.mark.parametrize("cluster", CLUSTERS)
 def test_offsets_mark_the_same_words(cluster: str) -> None:
     gold = dict(annotated(cluster))
-    lines = (SAMPLES / cluster / "gold" / "statements.jsonl").read_text(encoding="utf8").rstrip("\n").split("\n")
+    lines = (SAMPLES / "gold" / cluster / "statements.jsonl").read_text(encoding="utf8").rstrip("\n").split("\n")
     reports = texts(cluster)
     for line in map(json.loads, lines):
         assert line["text"] == reports[line["id"]]
