@@ -91,8 +91,10 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
             clause = re.split(r"[.!?\n]", text[max(0, span.start - 200) : span.start])[-1]
             if not SAME.search(clause):
                 continue
-            earlier = [n for s, n in spans[:i] if s.start >= span.start - len(clause) and n in places and n != name]
-            direct = re.search(r"[,(]\s*(?:which|that|what)\b", clause) and earlier
+            relative = re.search(r"[,(]\s*(?:which|that|what)\b", clause)
+            head = span.start - len(clause) + (relative.start() if relative else 0)
+            earlier = [n for s, n in spans[:i] if span.start - len(clause) <= s.start < head and n in places and n != name]
+            direct = relative and earlier
             other = earlier[-1] if direct and not re.search(r"the (?:place|town|city|village)", clause) else main
             if other and other != name:
                 out.append((other, name, f'"{clause.strip()} {name}" in a report'))

@@ -165,7 +165,8 @@ def _established(one: Told, stance: Stance) -> bool:
 
 def _number(one: Told) -> tuple[float, float] | None:
     """The first number that the claim counts with, as the lowest and highest that it may mean."""
-    words = one.report.text[one.claim.evidence.start : one.claim.evidence.end] if one.own else one.words
+    spans = [one.claim.evidence] if one.own else one.statement.content
+    words = " ".join(one.report.text[s.start : s.end] for s in spans)
     for quantity in find_quantities(words):
         if not re.search(r"year|month|week|day|hour|minute|km|miles|%|old", quantity.unit):
             return (quantity.low or 0.0, quantity.high if quantity.high is not None else float("inf"))
