@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from sayso.reading.links import link
+from sayso.types import Claim, Span, Stance, Statement
+
+TEXT = (
+    "The army of Ostria said that it had taken Orlin. Vell rejected this. Ostria said that 61 villages had been taken. "
+    "Vell disputes the figure. Neither claim could be verified. The minister gave no details."
+)
+
+
+def spans(words: str) -> tuple[Span, ...]:
+    at = TEXT.index(words)
+    return (Span(at, at + len(words)),)
+
+
+def statement(name: str, stance: Stance, party: str, speaker: str, source: str, cue: str, content: str = "") -> Statement:
+    return Statement(
+        name, "r", spans(source) if source else (), spans(cue), spans(content) if content else (),
+        "indirect", speaker, party, "", stance, "2021-03-02",
+    )  # fmt: skip
+
+
+def claim(name: str, owner: str, kind: str, words: str) -> Claim:
+    return Claim(name, "r", owner, kind, (), "+", "actual", None, spans(words)[0])
+
+
+TAKEN = statement("taken", "asserts", "Ostria", "the army", "The army of Ostria", "said", "it had taken Orlin")
+REJECTED = statement("rejected", "denies", "Vell", "Vell", "Vell", "rejected", "this")
+COUNTED = statement("counted", "asserts", "Ostria", "Ostria", "Ostria said", "said that 61", "61 villages had been taken")
+DISPUTED = statement("disputed", "denies", "Vell", "Vell", "Vell disputes", "disputes", "the figure")
+UNVERIFIED = statement("unverified", "unverified", "", "", "", "could be verified", "Neither claim")
+SILENT = statement("silent", "withholds", "Vell", "the minister", "The minister", "gave no details")
+CLAIMS = [claim("c-control", "taken", "control", "it had taken Orlin"), claim("c-figure", "counted", "figure", "61 villages")]
+
+
+def about(*statements: Statement) -> dict[str, tuple[str, ...]]:
+    return {s.id: s.about for s in link(TEXT, statements, CLAIMS, frozenset())}
+
+
+def test_this_is_what_was_last_claimed_and_the_figure_is_the_last_number() -> None:
+    found = about(TAKEN, REJECTED, COUNTED, DISPUTED)
+    assert found["rejected"] == ("c-control",)
+    assert found["disputed"] == ("c-figure",)
+    assert found["taken"] == found["counted"] == ()
+
+
+def test_what_could_not_be_verified_and_silence_point_back_too() -> None:
+    found = about(TAKEN, UNVERIFIED, SILENT)
+    assert found["unverified"] == ("c-control",)
+    assert found["silent"] == ("c-control",)
+
+
+def test_history_is_not_taken_up() -> None:
+    [found] = link(TEXT, [REJECTED], CLAIMS[:1], frozenset({"c-control"}))
+    assert found.about == ()
+
+
+def test_nothing_claimed_nothing_taken_up() -> None:
+    assert [s.about for s in link(TEXT, [REJECTED, SILENT], [], frozenset())] == [(), ()]
