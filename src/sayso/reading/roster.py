@@ -87,6 +87,14 @@ class Roster:
     bodies: tuple[tuple[str, Span], ...]
     places: tuple[tuple[str, Span], ...]
 
+    def expand(self, acronym: str) -> str:
+        """The body whose initials ``acronym`` are, as this report names it; the acronym itself if there is none."""
+        for name, _ in self.bodies:
+            initials = "".join(word[0] for word in WORD.findall(name) if word[0].isupper())
+            if initials == acronym and len(acronym) > 1 and name != acronym:
+                return name
+        return acronym
+
     def person_named(self, name: str) -> Person | None:
         """The person whom ``name`` means, by its sound; None for nobody in this report."""
         return next((p for p in self.persons if is_same_person(name, p.name)), None)

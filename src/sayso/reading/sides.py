@@ -26,6 +26,11 @@ STATE_BODIES = frozenset(
 )
 HOME_BODIES = STATE_BODIES | frozenset("authorities officials authority minister president premier spokesman general chief-of-staff administration".split())
 
+GROUPS = frozenset(
+    "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat hezb tehrik ansar jama'at jund brigades militia taliban "
+    "guerrillas frente fuerzas salvation redress redemption insurgency".split()
+)
+
 Found = tuple[str, tuple[str, ...]]
 NONE: Found = ("", ())
 
@@ -145,6 +150,17 @@ class Sides:
             if found:
                 counted[found[0]] += 1
         return [party for party, _ in counted.most_common(2)]
+
+    def armed_group(self, span: Span) -> str:
+        """The armed group that the report names most: a front, a movement, an army of liberation; "" if none."""
+        counted: Counter[str] = Counter()
+        for name, _ in (*self.roster.bodies, *self.roster.places):
+            found = self.party_of(name)
+            if found and set(words_of(found[0])) & GROUPS:
+                counted[found[0]] += 1
+            elif set(words_of(name)) & GROUPS and len(name.split()) > 1:
+                counted[name] += 1
+        return counted.most_common(1)[0][0] if counted else ""
 
     def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str] | None:
         """The side named last before ``span``, and the name that says so; ``states`` leaves out fronts and movements."""

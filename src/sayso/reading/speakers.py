@@ -15,7 +15,7 @@ from sayso.reading.roster import Person, Roster, role_words, source_words, words
 from sayso.reading.sides import Sides
 from sayso.types import Report, Span
 
-BESIDE = re.compile(r",\s+(?:the|an?|independent|through|in the person of|via|held|based)\b.*$", re.I)
+BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
 STAFF = re.compile(r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)", re.I)
 POSSESSED = re.compile(
     r"(his|her|its|their)(?: own)? (?:message|statement|post|letter|communiqu[eé]|bulletin|report|newspaper|account|tally|count|list|figures?|assurance|words|"
@@ -33,6 +33,11 @@ DOCUMENT = re.compile(
     re.I,
 )
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
+INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
+GROUP = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|rebel (?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen)$",
+    re.I,
+)
 PLURAL = re.compile(r"\b(?:they|them|both|sides?|parties|camps)\b", re.I)
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())
 GENERIC = frozenset("official officer politician leader chief head man woman person commander minister chairman chairwoman director general dignitary".split())
@@ -222,6 +227,8 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
 def _governed(scene: Scene, before: str) -> bool:
     """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
     words = before.rstrip()
+    if INDEFINITE.match(words) and not (words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)):
+        return True
     if words.endswith(","):
         return False
     while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {"prime": "", "foreign": "", "defence": "", "defense": "", "dr": ""}:
@@ -309,7 +316,8 @@ def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     """A ministry, army, council, front: the fullest form in the report, with its people's name in front."""
     bare = ARTICLE.sub("", source_words().about.sub("", source_words().anonymity.sub("", phrase)))
     plain = words_of(bare)
-    if not set(plain) & (source_words().bodies | source_words().rulers) or role_words(re.split(r"\b(?:of|for|in|from)\b", bare)[0]):
+    acronym = re.fullmatch(r"[A-ZÀ-Þ]{2,7}", bare) is not None and scene.roster.expand(bare) != bare
+    if not acronym and not set(plain) & (source_words().bodies | source_words().rulers) or role_words(re.split(r"\b(?:of|for|in|from)\b", bare)[0]):
         return None
     bare = re.sub(r"^own\s+", "", BESIDE.sub("", bare)).strip(" “”\"")
     full = _fullest(scene, bare, span)
@@ -325,6 +333,8 @@ def _fullest(scene: Scene, bare: str, span: Span) -> str:
     """The longest name of a body before ``span`` that holds all words of ``bare``; ``bare`` if there is none."""
     if not any(c.isupper() for c in bare):
         return bare
+    if re.fullmatch(r"[A-ZÀ-Þ]{2,7}", bare):
+        return scene.roster.expand(bare)
     wanted = set(words_of(bare))
     fits = [name for name, at in scene.roster.bodies if at.start <= span.start and wanted < set(words_of(name)) and not role_words(name.split()[0])]
     return max(reversed(fits), key=len) if fits else bare
@@ -337,6 +347,17 @@ def _possessed(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
         return None
     pronoun = {"his": "he", "her": "she", "its": "it", "their": "they"}[match[1].lower()]
     return _pronoun(scene, span, pronoun, cue, earlier)
+
+
+def _group(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """`the rebels`, `the movement`: the one armed group that the report names."""
+    bare = source_words().about.sub("", BESIDE.sub("", phrase))
+    if not GROUP.match(bare):
+        return None
+    group = scene.sides.armed_group(span)
+    if not group:
+        return None
+    return Speaker(group, group, (f'speaker: "{phrase}" is {group}', f"party: {group} is an armed group"), "body")
 
 
 def _staff(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -397,4 +418,4 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     return Speaker(name, party, (f'speaker: "{phrase}" is not named', *why), "described")
 
 
-RULES: tuple[Rule, ...] = (_own_voice, _pronoun, _label, _own_data, _both_sides, _possessed, _person, _post, _staff, _document, _body, _place)
+RULES: tuple[Rule, ...] = (_own_voice, _pronoun, _label, _own_data, _both_sides, _possessed, _person, _post, _group, _staff, _document, _body, _place)
