@@ -165,6 +165,31 @@ def share_sources(page: Page, attribution: Attribution, others: Sequence[Attribu
     return replace(attribution, source=earlier[-1].source) if earlier else attribution
 
 
+SUBJECT = re.compile(r"(?:^|(?<=[.;!?”\"] ))(?:(?:The|An?|Its|His|Her|Their)\s)?(?:[\w’'-]+ ){0,5}[\w’'-]+(?:, (?:who|which|whose)\b[^,.;“”\"]{3,70},)? $")
+
+
+def find_subject(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`The Compact, which oversees the armistice, proposed X`: a verb without a source has the subject before it."""
+    if attribution.source or not attribution.cue or not attribution.content:
+        return attribution
+    cue = attribution.cue[0]
+    sentence = sentence_at(page.sentences, cue.start)
+    if sentence is None or not ACTIVE.match(page.words(cue)) or cue.start == sentence.start:
+        return attribution
+    start = max([sentence.start, *(s for s in page.starts if s <= cue.start)])
+    match = SUBJECT.search(page.text[start : cue.start])
+    if match is None or any(p.start < cue.start and start < p.end for p in attribution.content):
+        return attribution
+    return replace(attribution, source=(_trim(page, Span(start + match.start(), start + match.end())),))
+
+
+ACTIVE = re.compile(
+    r"(?:(?:has|have|had|also|then|later) )*(?:said|told|proposed|offered|demanded|agreed to|announced|declared|claimed|warned|urged|insisted|denied|rejected|accused|called on|vowed|"
+    r"promised|reported|confirmed|contended|charged|condemned|pledged|threatened|appealed|admitted|acknowledged|conceded|stated|added)\b",
+    re.I,
+)
+
+
 def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """`Z happened, X said.`: a verb of saying without content has the clause before it, or the one after it."""
     if attribution.content or not attribution.cue or not attribution.source or not REPORTING.search(page.words(attribution.cue[0])):
@@ -175,7 +200,9 @@ def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribut
     if sentence is None:
         return attribution
     after = re.match(r"(?: (?:on|in|at) [\w ]{3,25})?(?:\s+that\s+|:\s*|,\s*|\s+(?=(?:the|a|an|it|he|she|they|there|his|its|their|[A-Z0-9])\b))", page.text[high : sentence.end])
-    start = max([sentence.start, *(s for s in page.starts if s <= low)])
+    ends = [p.end for o in others if o is not attribution for p in (*o.cue, *o.source) if sentence.start <= p.end <= low]
+    last = page.text.rfind(";", sentence.start, low) + 1
+    start = max([sentence.start, last if ends else 0, *(s for s in page.starts if s <= low)])
     before = _trim(page, Span(start, low))
     if before.end - before.start > 15 and page.text[:low].rstrip()[-1:] in ",;–—”":
         return replace(attribution, content=(before,))
@@ -242,6 +269,7 @@ RULES: tuple[Rule, ...] = (
     complete_quotations,
     share_quotations,
     share_sources,
+    find_subject,
     fill_content,
     cut_anaphor,
     tidy_edges,
