@@ -32,7 +32,7 @@ _CREDITING = re.compile(
     r"|dpa(?: [a-z]{2,4}){2,})",
     re.IGNORECASE,
 )
-_SIGNATURE = re.compile(r"(?<=[.!?”\"’»])\s*(?:\(|\[|/|--?|–|—)\s*([^\n.()\[\]]{2,32}?)\s*[)\]/]?\.?$")
+_SIGNATURE = re.compile(r"(?<=[.!?”\"’»])\s*(?:\(|\[|/|--?|–|—)\s*([^\n()\[\]]{2,32}?)\s*[)\]/]?\.?$")
 
 
 def read_closing(text: str, start: int) -> tuple[int, str | None]:

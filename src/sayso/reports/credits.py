@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from sayso.reports.agencies import is_broadcaster, known_agency
 
 _SENDS = r"with|from|via|mit|nach|von|avec|selon|con|com|citing"
-_SPLIT = re.compile(rf"\s*[/|;]\s*|\s*,\s*|\s+(?=(?:{_SENDS})\s)", re.IGNORECASE)
+_SPLIT = re.compile(
+    rf"\s*[/|;]\s*|\s*,\s*|(?<!material)(?<!reporting)(?<!files)(?<!inputs)\s+(?=(?:{_SENDS})\s)", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s+(?:and|und|et|y|e)\s+", re.IGNORECASE)
 _SENDER = re.compile(
     rf"(?:(?:{_SENDS})\s+(?:additional\s+)?(?:(?:material|reporting|files|inputs?)\s+(?:by|from|of|von|de)\s+)?"

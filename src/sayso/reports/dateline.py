@@ -31,7 +31,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"[\s,]*\b(?:le|den|der|am|el|il|em|on|o|dated|this)$", re.IGNORECASE)
-_LONG_STOP = re.compile(r"\w{6,}\.")  # no shortened name: a sentence ends here
+_LONG_STOP = re.compile(r"\w{6,}\.|\w{4,}\.\s+\w")  # no shortened name: a sentence ends here
 _FILED = re.compile(rf"(?P<place>[^,\n]{{2,60}}?)\s+{_DASH}+\s+(?P<credit>[^,\n]{{2,40}}),\s*(?P<day>[^\n]*\d)\.?\s*$")
 _PLACE_BREAK = re.compile(r"\s*/\s*|\s*&\s*|\s+(?:and|und|et|y|AND)\s+")
 _SMALL = frozenset(
@@ -143,7 +143,7 @@ def _named(head: str, language: str | None) -> Dateline | None:
     """PLACES, DAY, KNOWN AGENCY. or PLACES, KNOWN AGENCY -"""
     match = next((match for match in _NAMED.finditer(head) if known_agency(match["credit"])), None)
     parts = _split(head[: match.start()], language) if match else None
-    if match is None or parts is None:
+    if match is None or parts is None or (parts[1] is None and "." in match[0]):  # "By A. Writer, Reuters. BAKU"
         return None
     return Dateline(parts[0], parts[1], read_credit(match["credit"]) or Credit(), match.end())
 

@@ -28,6 +28,7 @@ _FORMS = (
     rf"{_WORD}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?\s+(?P<year>{_YEAR}))?",
 )
 _PATTERNS = tuple(re.compile(rf"(?<![\w/]){form}", re.IGNORECASE) for form in _FORMS)
+_LOCALES = {"de": ("de", "de_AT"), "ar": ("ar", "ar_SY", "ar_MA"), "sr": ("sr", "sr_Latn")}  # with names of their own
 _PARTIAL = re.compile(r"--(\d\d)-(\d\d)")
 
 
@@ -156,16 +157,19 @@ def _weekdays() -> frozenset[str]:
 
 def _calendar(language: str, what: str) -> dict[str, Any]:
     """CLDR's names of months or days in one language, folded, each with its number; none for a language it lacks."""
+    names: dict[str, Any] = {}
+    for place in _LOCALES.get(language, (language,)):
+        names = {name.casefold().strip("."): number for name, number in _names(place, what)} | names
+    return names
+
+
+def _names(locale: str, what: str) -> list[tuple[str, Any]]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        table = getattr(Locale(language), what)
+        table = getattr(Locale.parse(locale), what)
     except UnknownLocaleError:
-        return {}
+        return []
     widths = [table[form].get(width, {}) for form in ("format", "stand-alone") for width in ("wide", "abbreviated")]
-    return {
-        name.casefold().strip("."): number
-        for names in widths
-        for number, name in names.items()
-        if not any(letter.isdigit() for letter in name)
-    }
+    named = [(name, number) for names in widths for number, name in names.items()]
+    return [(name, number) for name, number in named if not any(letter.isdigit() for letter in name)]

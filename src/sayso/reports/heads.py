@@ -26,7 +26,6 @@ _CLOCK = re.compile(
     r"[\s,.|–-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Za-z]{0,5}\)?[\s.]*",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[.!?…][\"”’»)]*\s+[\"“„«(]?\w[^.]*\.[\"”’»)]*$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +83,13 @@ def _line(text: str, line: Span) -> str:
 
 
 def _is_title(text: str, line: Span, *, dated: bool) -> bool:
-    """A first line is the headline when a dateline follows it, or a blank line and it is no running text."""
+    """A first line is the headline when a dateline follows it; or a blank line, and it does not end like a sentence:
+    a lead taken for a headline would be lost to the running text, a headline in it does no harm.
+    """
     words = text[line.start : line.end].strip()
     if len(words) > _LONGEST_TITLE:
         return False
-    return dated or (_blank_after(text, line.end) and not _SENTENCES.search(words))
+    return dated or (_blank_after(text, line.end) and not words.rstrip('"”’»)').endswith("."))
 
 
 def _blank_after(text: str, end: int) -> bool:

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sayso.reports.dateline import parse_dateline, parse_places
+
+CASES = json.loads(Path(__file__).with_name("datelines.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES["datelines"], ids=lambda case: case["line"])
+def test_reads_every_form(case: dict[str, Any]) -> None:
+    dateline = parse_dateline(case["line"], case["language"])
+    assert dateline is not None
+    assert list(dateline.places) == case["places"]
+    assert (dateline.day.iso if dateline.day else None) == case["day"]
+    assert (dateline.credit.outlet, dateline.credit.agency) == (case["outlet"], case["agency"])
+    assert case["line"][dateline.end :] == case["body"]
+
+
+@pytest.mark.parametrize("case", CASES["none"], ids=lambda case: case["why"])
+def test_takes_nothing_else_for_a_dateline(case: dict[str, Any]) -> None:
+    assert parse_dateline(case["line"], case["language"]) is None
+
+
+def test_capitals_and_a_dash_are_not_sure() -> None:
+    bare, sent = parse_dateline("JERUSALEM - The"), parse_dateline("JERUSALEM (AP) - The")
+    assert bare is not None
+    assert sent is not None
+    assert (bare.sure, sent.sure) == (False, True)
+
+
+def test_a_long_line_is_quick_and_no_dateline() -> None:
+    assert parse_dateline("BAKU, " * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "places"),
+    [
+        ("Baku / Yerevan", ("Baku", "Yerevan")),
+        ("PORT-AU-PRINCE", ("PORT-AU-PRINCE",)),
+        ("Mountains of Quisarra", ("Mountains of Quisarra",)),
+        ("the fighting goes on", None),
+        ("Brigade 44", None),
+    ],
+)
+def test_places(words: str, places: tuple[str, ...] | None) -> None:
+    assert parse_places(words) == places

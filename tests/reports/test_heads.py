@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from sayso.reports.heads import Head, read_head
+
+BODY = "The army took the town, the president said. Nobody could verify it."
+
+
+def read(text: str) -> tuple[Head, str | None, str]:
+    head = read_head(text, "en")
+    return head, text[head.title.start : head.title.end] if head.title else None, text[head.body :]
+
+
+def test_title_then_dateline() -> None:
+    head, title, body = read(f"Town falls, says leader\n\nOSTROVAR, Oct 11, 2024 (Tesserine) - {BODY}")
+    assert (title, body) == ("Town falls, says leader", BODY)
+    assert head.dateline is not None
+
+
+def test_dateline_on_the_very_next_line() -> None:
+    assert read(f"Town falls.\r\nBAKU (dpa) - {BODY}")[1:] == ("Town falls.", BODY)
+
+
+def test_no_title_where_the_dateline_comes_first() -> None:
+    assert read(f"Baku / Yerevan (dpa) – {BODY}\n\nMore.")[1:] == (None, f"{BODY}\n\nMore.")
+
+
+def test_title_without_dateline() -> None:
+    assert read(f"Town falls?\n\n{BODY}")[1:] == ("Town falls?", BODY)
+
+
+def test_running_text_is_no_title() -> None:
+    assert read("The army took it.\n\nMore of it.")[1:] == (None, "The army took it.\n\nMore of it.")
+    assert read(f"{BODY}\n\nMore of it.")[1:] == (None, f"{BODY}\n\nMore of it.")
+
+
+def test_one_line_is_running_text() -> None:
+    assert read("The town fell")[1:] == (None, "The town fell")
+
+
+def test_headline_in_capitals_with_a_dash_is_no_dateline() -> None:
+    title, body = read(f"URGENT - TACURVA - TOWN HELD\n\nSANTA OLIVA, NOV 3 (INTERHEMI) - {BODY}")[1:]
+    assert (title, body) == ("URGENT - TACURVA - TOWN HELD", BODY)
+
+
+def test_byline_and_date_line() -> None:
+    head, title, body = read(f"Town falls\n\nBy M. Oddesen, Channel Nine News\n2 April 2023\n\n{BODY}")
+    assert (title, body) == ("Town falls", BODY)
+    assert head.day is not None
+    assert head.day.iso == "2023-04-02"
+    assert head.byline.outlet == "Channel Nine News"
+
+
+def test_date_line_with_words_and_a_time() -> None:
+    head, _, body = read(f"Town falls\n\nPublished: Sunday, 8 November 2020, 18:32 GMT\n\n{BODY}")
+    assert head.day is not None
+    assert (head.day.iso, body) == ("2020-11-08", BODY)
+
+
+def test_a_sentence_with_a_date_is_no_date_line() -> None:
+    head, _, _ = read(f"Town falls\n\nOn 8 November 2020 the town fell.\n\n{BODY}")
+    assert head.day is None
+
+
+def test_empty_text() -> None:
+    assert read(" \n ")[1] is None
