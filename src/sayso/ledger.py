@@ -1,0 +1,222 @@
+"""The ledger: the one object that a program holds. It calls the rooms in order and knows nothing of how they work.
+
+reports -> reading -> store on the way in; store -> claims -> views on the way out.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sayso.claims import assemble
+from sayso.reading.reader import read_report
+from sayso.reading.tagger import Reader, load_tagger
+from sayso.reports import Given, read_path
+from sayso.store import Store, open_store
+from sayso.types import Brief, Claim, Problem, Reading, Report, Span, Statement
+
+__all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
+
+OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
+STDIN = "-"
+MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read."""
+
+    added: int
+    known: int
+    renewed: int
+    problems: tuple[Problem, ...]
+
+    def words(self) -> str:
+        """What came of it, in a sentence.
+
+        >>> Added(2, 1, 0, ()).words()
+        '2 reports added, 1 known already.'
+        """
+        parts = [f"{self.added} report{'' if self.added == 1 else 's'} added"]
+        parts += [f"{self.known} known already"] if self.known else []
+        parts += [f"{self.renewed} read anew by a newer model"] if self.renewed else []
+        return ", ".join(parts) + "."
+
+
+def load_reader(folder: str | None = None) -> Reader:
+    """The model in ``folder``, the one on board where None.
+
+    Raises:
+        ModelError: a file of it is missing or damaged.
+    """
+    return load_tagger(Path(folder)) if folder else load_tagger()
+
+
+def ledger_path(named: str | None = None) -> str:
+    """The ledger that a user means: the one named, else SAYSO_LEDGER, else sayso.db here."""
+    return named or os.environ.get("SAYSO_LEDGER") or "sayso.db"
+
+
+class Ledger:
+    """Reports and what was read from them, kept in one file; the brief is worked out anew whenever it is asked for.
+
+    Use ``Ledger.open``, as a context manager.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, path: str | Path, create: bool = True) -> Self:
+        """Open the ledger at ``path``.
+
+        Args:
+            path: the file.
+            create: make it where it does not exist.
+
+        Raises:
+            LedgerError: it does not exist, is no ledger, or is from a newer version.
+        """
+        return cls(open_store(path, create=create))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file. Everything added is in it already."""
+        self._store.close()
+
+    def add(
+        self,
+        paths: Iterable[str],
+        given: Given | None = None,
+        on_progress: OnProgress | None = None,
+        reader: Reader | None = None,
+    ) -> Added:
+        """Read reports and keep them, one after the other: what was added before an interruption stays.
+
+        A report that is known and was read by this reader is not read again; a newer reader reads it anew and its
+        older reading is set aside. What cannot be read becomes a problem, and the rest goes on.
+
+        Args:
+            paths: files, folders, ``-`` for standard input.
+            given: what you say of all these reports (published, outlet, agency).
+            on_progress: called before each report with its name, how many are done and how many there are.
+            reader: a reader of your own; the model on board where None.
+
+        Raises:
+            LedgerError: the ledger cannot be written.
+            ModelError: the model on board is missing or damaged.
+        """
+        reader = reader or load_reader()
+        done = dict.fromkeys(("added", "known", "renewed"), 0)
+        problems: list[Problem] = []
+        for path, each in _inputs(list(paths), given, on_progress):
+            if isinstance(each, Problem):
+                problems.append(each)
+                self._keep_problem(path, each)
+            else:
+                for what in self._keep(each, reader):
+                    done[what] += 1
+        return Added(done["added"], done["known"], done["renewed"], tuple(problems))
+
+    def brief(self) -> Brief:
+        """Everything that the views show: matters with their standings, figures, discrepancies, names, problems."""
+        return assemble(self._store.reports(), self._store.readings(), self._store.problems())
+
+    def readings(self) -> Sequence[Reading]:
+        """The reading of each report that counts."""
+        return self._store.readings()
+
+    def claims(self) -> dict[str, tuple[Claim, ...]]:
+        """Statement id -> the claims in it."""
+        held: dict[str, tuple[Claim, ...]] = {}
+        for reading in self._store.readings():
+            for claim in reading.claims:
+                if claim.statement is not None:
+                    held[claim.statement] = (*held.get(claim.statement, ()), claim)
+        return held
+
+    def statements(
+        self,
+        party: str | None = None,
+        speaker: str | None = None,
+        stance: str | None = None,
+        report: str | None = None,
+    ) -> list[Statement]:
+        """Statements whose party and speaker hold these words, of this stance, from reports whose path holds this."""
+        brief = self.brief()
+        paths = {each.id: each.path for each in brief.reports}
+        return [
+            each
+            for each in brief.statements
+            if _holds(each.party, party)
+            and _holds(each.speaker, speaker)
+            and (stance is None or each.stance == stance)
+            and _holds(paths.get(each.report, ""), report)
+        ]
+
+    def search(self, text: str) -> list[tuple[str, Span]]:
+        """Where the reports hold these words: report id and span."""
+        return self._store.search(text)
+
+    def _keep(self, report: Report, reader: Reader) -> tuple[str, ...]:
+        """Read a report where this reader has not, and keep it; what was done, as fields of ``Added``."""
+        if self._store.is_read(report.id, reader.version):
+            return ("known",)
+        reading = read_report(report, reader)
+        new = self._store.add_report(report)
+        self._store.add_reading(reading)
+        return ("added",) if new else ("known", "renewed")
+
+    def _keep_problem(self, path: str, problem: Problem) -> None:
+        """Keep a problem with an input; a path that is not there is a slip of the pen and none of the ledger's."""
+        if path == STDIN or Path(path).exists():
+            self._store.add_problem(problem)
+
+
+def extract(
+    paths: Iterable[str],
+    given: Given | None = None,
+    reader: Reader | None = None,
+    on_progress: OnProgress | None = None,
+) -> Iterator[tuple[Report, Reading] | Problem]:
+    """Read reports without a ledger, one after the other; arguments as for ``Ledger.add``."""
+    reader = reader or load_reader()
+    for _, each in _inputs(list(paths), given, on_progress):
+        if isinstance(each, Problem):
+            yield each
+        else:
+            yield each, read_report(each, reader)
+
+
+def _inputs(
+    paths: Sequence[str], given: Given | None, on_progress: OnProgress | None
+) -> Iterator[tuple[str, Report | Problem]]:
+    """Everything that ``paths`` hold, each with the path that it came from."""
+    done, total = 0, _count(paths)
+    for path in paths:
+        for each in read_path(path, given or Given()):
+            if on_progress:
+                on_progress(each.path or path, done, total)
+            yield path, each
+            done += isinstance(each, Report)
+
+
+def _count(paths: Sequence[str]) -> int:
+    """How many reports there are, 0 where that shows only on reading."""
+    one_each = all(path != STDIN and not path.endswith(MANY) and not Path(path).is_dir() for path in paths)
+    return len(paths) if one_each else 0
+
+
+def _holds(words: str, wanted: str | None) -> bool:
+    return wanted is None or wanted.casefold() in words.casefold()
