@@ -15,6 +15,7 @@ from sayso.types import Report, Span
 _BLANK = re.compile(r"\s*\n[^\S\n]*\n\s*")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # no characters: they stand in no text
+_MOST_WINDOWS = 500  # of one paragraph
 _INSERT = text("INSERT INTO passages (report, start, text) VALUES (:report, :start, :text)")
 _MATCHING = text(
     "SELECT rowid, report, start, text FROM passages WHERE passages MATCH :query ORDER BY rank, rowid LIMIT :limit"
@@ -63,26 +64,25 @@ def parse_terms(words: str) -> list[str]:
 
 
 def shortest(marks: Iterable[list[Span]]) -> list[Span]:
-    """The shortest passages, none in another, that hold one of each list of spans; left to right.
+    """The shortest passages, none over another, that hold one of each list of spans; left to right.
 
-    >>> shortest([[Span(0, 2), Span(20, 22)], [Span(10, 12)]])
-    [Span(start=10, end=22)]
+    >>> shortest([[Span(0, 2), Span(20, 22)], [Span(10, 12), Span(19, 20)]])
+    [Span(start=0, end=12), Span(start=19, end=22)]
     """
-    kinds = list(marks)
-    placed = sorted((span, kind) for kind, spans in enumerate(kinds) for span in spans)
+    kept: list[Span] = []
+    for window in sorted(_windows(list(marks)), key=lambda span: (span.end - span.start, span))[:_MOST_WINDOWS]:
+        if all(window.end <= other.start or other.end <= window.start for other in kept):
+            kept.append(window)
+    return sorted(kept)
+
+
+def _windows(kinds: list[list[Span]]) -> Iterator[Span]:
+    """For each span, the passage that it ends with the latest of every other kind before it."""
     last: dict[int, Span] = {}
-    windows: list[Span] = []
-    for span, kind in placed:
+    for span, kind in sorted((span, kind) for kind, spans in enumerate(kinds) for span in spans):
         last[kind] = span
-        if len(last) < len(kinds):
-            continue
-        window = Span(min(each.start for each in last.values()), max(each.end for each in last.values()))
-        if windows and window.start < windows[-1].end:
-            if window.end - window.start < windows[-1].end - windows[-1].start:
-                windows[-1] = window
-        else:
-            windows.append(window)
-    return windows
+        if len(last) == len(kinds):
+            yield Span(min(each.start for each in last.values()), max(each.end for each in last.values()))
 
 
 def _paragraphs(words: str) -> Iterator[tuple[Span, str]]:
