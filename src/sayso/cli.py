@@ -202,7 +202,7 @@ def statements(ledger: Ledger, as_json: bool, **wanted: str | None) -> None:
     from sayso.views import lists, shapes
 
     found = ledger.brief()
-    kept = ledger.statements(**wanted)
+    kept = ledger.statements(brief=found, **wanted)
     _show(
         as_json,
         lambda: shapes.statements_shape(found, kept, ledger.claims()),

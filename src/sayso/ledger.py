@@ -152,9 +152,13 @@ class Ledger:
         speaker: str | None = None,
         stance: str | None = None,
         report: str | None = None,
+        brief: Brief | None = None,
     ) -> list[Statement]:
-        """Statements whose party and speaker hold these words, of this stance, from reports whose path holds this."""
-        brief = self.brief()
+        """Statements whose party and speaker hold these words, of this stance, from reports whose path holds this.
+
+        Give ``brief`` where there is one at hand already.
+        """
+        brief = brief or self.brief()
         paths = {each.id: each.path for each in brief.reports}
         return [
             each

@@ -71,7 +71,7 @@ def test_a_range_says_which_end_is_open() -> None:
 
 def test_words_that_bring_their_quotation_marks_get_no_others() -> None:
     assert quoted("„Schluss!“") == "„Schluss!“"
-    assert quoted("he said “no” twice") == "“he said “no” twice”"
+    assert quoted("he said “no” twice") == "‘he said “no” twice’"
 
 
 def test_who_speaks_for_several_parties() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from sayso.errors import NotFoundError
 from sayso.types import Brief, KnownName, Matter, Reading, Report, Span, Statement
-from sayso.views.outline import Places, outline, places_of, sentence_around
+from sayso.views.outline import Places, outline, places_of, sentence_around, tallies_of
 from sayso.views.terminal import Line, clash_lines, labels, matter_lines, tally_lines, wrapped
 from sayso.views.wording import day_words, listed, quoted, who_words
 
@@ -46,9 +46,12 @@ def matters_lines(brief: Brief, *, width: int) -> list[Line]:
 def statements_lines(brief: Brief, statements: Sequence[Statement], *, width: int) -> list[Line]:
     """Statements, report by report in the order of their dates."""
     places = places_of(brief)
+    by_report: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_report.setdefault(statement.report, []).append(statement)
     lines: list[Line] = []
     for mark, report in outline(brief).reports:
-        ours = [statement for statement in statements if statement.report == report.id]
+        ours = by_report.get(report.id)
         lines += _report_lines(mark, report, ours, places, width) if ours else []
     return lines or _none("No statement answers to that.")
 
@@ -65,10 +68,8 @@ def extract_lines(report: Report, reading: Reading, *, width: int) -> list[Line]
 
 def figures_lines(brief: Brief, *, width: int) -> list[Line]:
     """Every figure by what it counts, the most counted first."""
-    page = outline(brief)
-    tallies = [tally for topic in page.topics for tally in topic.tallies] + list(page.tallies)
-    unique = list({(tally.what, tally.of, tally.counts[0].places[0]): tally for tally in tallies}.values())
-    return tally_lines(unique, width=width) + _legend(brief, width) if unique else _none("No figures.")
+    tallies = tallies_of(brief.figures, places_of(brief))
+    return tally_lines(tallies, width=width) + _legend(brief, width) if tallies else _none("No figures.")
 
 
 def discrepancies_lines(brief: Brief, *, width: int) -> list[Line]:

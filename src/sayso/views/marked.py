@@ -5,7 +5,7 @@ Overlapping spans cannot nest in HTML; cut at every boundary they need not. Join
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ def paragraphs(report: Report, marks: Sequence[Mark], anchors: Iterable[tuple[Sp
     for span, name in anchors:
         named.setdefault(span.start, []).append(name)
     cuts = _cuts(report.text, marks, named)
-    runs = [_run(report.text, start, end, marks, named) for start, end in pairwise(cuts)]
+    runs = (_run(report.text, start, end, covering, named) for start, end, covering in _covered(cuts, marks))
     out: list[list[Run]] = [[]]
     for run in runs:
         if not run.text.strip() and "\n" in run.text and not run.anchors:
@@ -106,8 +106,18 @@ def _line_breaks(text: str) -> list[tuple[int, int]]:
     return out
 
 
-def _run(text: str, start: int, end: int, marks: Sequence[Mark], named: dict[int, list[str]]) -> Run:
-    covering = [mark for mark in marks if mark.span.start <= start and end <= mark.span.end]
+def _covered(cuts: Sequence[int], marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Mark]]]:
+    """Each run between two cuts with the marks that cover it, in one pass from left to right."""
+    waiting = sorted(marks, key=lambda mark: mark.span.start, reverse=True)
+    covering: list[Mark] = []
+    for start, end in pairwise(cuts):
+        while waiting and waiting[-1].span.start <= start:
+            covering.append(waiting.pop())
+        covering = [mark for mark in covering if mark.span.end >= end]
+        yield start, end, covering
+
+
+def _run(text: str, start: int, end: int, covering: Sequence[Mark], named: dict[int, list[str]]) -> Run:
     evidence = [mark for mark in covering if mark.kind == "evidence"]
     contents = [mark for mark in covering if mark.kind == "content"]
     decisive = min(evidence or contents, key=lambda mark: mark.span.end - mark.span.start, default=None)

@@ -17,6 +17,7 @@ from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]*[^\W\d_a-zà-ÿ])|\n\s*\n")
+_WINDOW = 1000  # characters on either side in which a sentence's ends are looked for
 _SHORT = 110  # characters of a background paragraph shown
 _CONTEXT = 320  # characters of a sentence shown around the words; longer ones are cut at a space
 
@@ -172,13 +173,12 @@ def outline(brief: Brief) -> Outline:
         lay_out(matter, number, places)
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
-    in_matters = {(figure.report, figure.span) for matter in brief.matters for figure in matter.figures}
     days = sorted(report.published[:10] for report in brief.reports if report.published)
     return Outline(
         brief=brief,
         reports=marked,
         topics=topics,
-        tallies=tallies_of([each for each in brief.figures if (each.report, each.span) not in in_matters], places),
+        tallies=tallies_of(_other_figures(brief), places),
         clashes=tuple(_clash(each, places) for each in sorted(brief.discrepancies, key=lambda each: -each.weight)),
         copies=tuple(tuple(places.mark(report) for report in group) for group in brief.copies if len(group) > 1),
         background=_background(brief, places),
@@ -246,9 +246,10 @@ def sentence_around(text: str, span: Span) -> tuple[str, str, str]:
     >>> sentence_around("It rained. The army said it held the bridge. Nobody came.", Span(25, 43))
     ('The army said ', 'it held the bridge', '.')
     """
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= span.start), default=0)
-    stop = min((end for end in ends if end >= span.end), default=len(text))
+    low, high = max(0, span.start - _WINDOW), min(len(text), span.end + _WINDOW)
+    ends = [low + match.end() for match in _SENTENCE_END.finditer(text[low:high])]
+    start = max((end for end in ends if end <= span.start), default=low)
+    stop = min((end for end in ends if end >= span.end), default=high)
     before, after = text[start : span.start].lstrip(), text[span.end : stop].rstrip()
     if len(before) > _CONTEXT // 2:
         before = "… " + before[-_CONTEXT // 2 :].split(" ", 1)[-1]
@@ -303,6 +304,25 @@ def _saying(group: Sequence[Position], decisive: set[str], places: Places) -> Sa
         because=first.because,
         decides=any(each.statement in decisive for each in group),
     )
+
+
+def _other_figures(brief: Brief) -> list[Figure]:
+    """Figures for the brief: not shown with a matter, no background, and with a side or a counter to them."""
+    shown = {(figure.report, figure.span) for matter in brief.matters for figure in matter.figures}
+    told_again: dict[str, list[Span]] = {}
+    for report, span in brief.background:
+        told_again.setdefault(report, []).append(span)
+    return [
+        figure
+        for figure in brief.figures
+        if (figure.of or figure.by)
+        and (figure.report, figure.span) not in shown
+        and not any(_inside(figure.span, span) for span in told_again.get(figure.report, ()))
+    ]
+
+
+def _inside(span: Span, outer: Span) -> bool:
+    return outer.start <= span.start and span.end <= outer.end
 
 
 def _counts(figures: Sequence[Figure], places: Places) -> tuple[Count, ...]:

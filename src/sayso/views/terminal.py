@@ -113,7 +113,7 @@ def count_line(count: Count) -> str:
     figure = count.figure
     spread = "" if figure.low == figure.high or range_words(figure) in amount_words(figure) else range_words(figure)
     parts = [
-        amount_words(figure) + (f" ({spread})" if spread and figure.wording != "at least" else ""),
+        amount_words(figure) + (f" ({spread})" if spread and figure.wording not in ("at least", "more than") else ""),
         f"by {figure.by}" if figure.by else NOBODY,
         f"as of {day_words(figure.as_of)}" if figure.as_of else "",
         f"note: {figure.note}" if figure.note else "",

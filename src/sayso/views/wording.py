@@ -50,6 +50,7 @@ _MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # not locale-bound
 )
 _WORDINGS: Final = {"about": "about ", "at least": "at least ", "more than": "more than ", "at most": "at most "}
+_DOUBLE: Final = frozenset('"“”„«»')
 _QUOTES: Final = "\"“”„«»‘’'‹›"
 
 
@@ -112,7 +113,7 @@ def amount_words(figure: Figure) -> str:
     elif figure.wording == "vague":
         words = f"{number_words(figure.low)} or more" if figure.high is None else range_words(figure)
     elif figure.wording in ("at least", "more than"):
-        words = _WORDINGS[figure.wording] + number_words(figure.low if figure.low is not None else value)
+        words = _WORDINGS[figure.wording] + number_words(value)
     elif figure.wording == "at most":
         words = _WORDINGS[figure.wording] + number_words(figure.high if figure.high is not None else value)
     else:
@@ -142,13 +143,15 @@ def range_words(figure: Figure) -> str:
 def quoted(words: str) -> str:
     r"""Words of a report on one line, in quotation marks unless they bring their own at both ends.
 
+    Words with double marks among them stand in single ones, so that the report's own marks are told from ours.
+
     >>> quoted("In Shuschi,\n the fighting continues."), quoted("“It’s a great victory!”")
     ('“In Shuschi, the fighting continues.”', '“It’s a great victory!”')
     """
     line = " ".join(words.split())
     if len(line) > 1 and line[0] in _QUOTES and line[-1] in _QUOTES:
         return line
-    return f"“{line}”"
+    return f"‘{line}’" if _DOUBLE.intersection(line) else f"“{line}”"
 
 
 def who_words(party: str, speaker: str, otherwise: str = "the report itself") -> str:
