@@ -1,7 +1,7 @@
 """The names of a report: runs of capitalised words, typed by what the model says and by the words around them.
 
 The model's spans are snapped to whole words; an invented or foreign name that it cuts up or mistypes is put right by
-the evidence of the text: a post in front makes a person, "in" and a people's name make a place, a word for a body a body.
+the evidence of the text: a post in front makes a person, "in" and a people's name a place, a word for a body a body.
 """
 
 from __future__ import annotations
@@ -17,23 +17,45 @@ from sayso.values.names import SAME, compare_words
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
 WORD = rf"(?:(?:[A-Za-z]{{1,3}}[-’'])?{UPPER}[\w’'.-]*\w|{UPPER}\.|{UPPER})"
-PARTICLE = r"(?:al|el|bin|ibn|ben|bint|de|da|di|do|dos|del|della|von|van|der|den|du|la|le|y|e|ter|abu|ould|-e|ul|ud|bou)"
+PARTICLE = (
+    r"(?:al|el|bin|ibn|ben|bint|de|da|di|do|dos|del|della|von|van|der|den|du|la|le|y|e|ter|abu|ould|-e|ul|ud|bou)"
+)
 RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
 STARTERS = frozenset(
-    "the a an in on at it he she they we i his her its their our this that these those there from to for of by with as and but or if when while "
-    "after before since until not no nobody none neither both each all some many most more one two three four five six seven eight nine ten eleven twelve "
-    "according asked meanwhile however earlier later also still only even so then now yesterday today tomorrow monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec heavy fighting what who where why how whether our your my let long unfortunately state statement live breaking update urgent "
-    "did do does is are was were will would can could has have had about over under between during against without within news report reports another "
-    "because once such that's it's i'm we're north south east west northern southern eastern western authorities officials residents".split()
+    "the a an in on at it he she they we i his her its their our this that these those there from to for of by "
+    "with as and but or if when while "
+    "after before since until not no nobody none neither both each all some many most more one two three four "
+    "five six seven eight nine ten eleven twelve "
+    "according asked meanwhile however earlier later also still only even so then now yesterday today tomorrow "
+    "monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november "
+    "december jan feb mar apr jun jul aug sep "
+    "sept oct nov dec heavy fighting what who where why how whether our your my let long unfortunately state "
+    "statement live breaking update urgent "
+    "did do does is are was were will would can could has have had about over under between during against "
+    "without within news report reports another "
+    "because once such that's it's i'm we're north south east west northern southern eastern western authorities "
+    "officials residents".split()
 )
-PLACE_BEFORE = re.compile(r"\b(?:in|at|near|from|towards?|around|outside|inside|into|over|via|of (?:the )?(?:town|city|village|region|province|district|capital|port|valley|country|republic) of)\s$", re.I)
-PLACE_WORDS = frozenset("province region district city town village valley river lake ridge bridge island islands mountains heights county airport republic republic's desert strait peninsula street square".split())
-HE_AFTER = re.compile(r"(?:,| (?:has|had|did|does|was|is|would|will|said|told|[a-z]+ed)\b)(?:(?!\n\n).){0,60}?\b(?:he|she|his|her)\b", re.S)
-PERSON_AFTER = re.compile(r",? (?:said|told|wrote|added|tweeted|posted)\b|, (?:who|the |a |an |its |his |her )?(?:who|spokes|spokesman|spokeswoman|head|leader|president|minister|commander|director)\b|, \d\d\b")
+PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|towards?|around|outside|inside|into|over|via|of (?:the )?(?:town|city|village|region"
+    r"|province|district|capital|port|valley|country|republic) of)\s$",
+    re.I,
+)
+PLACE_WORDS = frozenset(
+    "province region district city town village valley river lake ridge bridge island islands mountains heights "
+    "county airport republic republic's desert strait peninsula street square".split()
+)
+HE_AFTER = re.compile(
+    r"(?:,| (?:has|had|did|does|was|is|would|will|said|told|[a-z]+ed)\b)(?:(?!\n\n).){0,60}?\b(?:he|she|his|her)\b",
+    re.S,
+)
+PERSON_AFTER = re.compile(
+    r",? (?:said|told|wrote|added|tweeted|posted)\b|, (?:who|the |a |an |its |his |her )?(?:who|spokes|spokesman"
+    r"|spokeswoman|head|leader|president|minister|commander|director)\b|, \d\d\b"
+)
 
 
 def find_names(text: str, tagged: Iterable[tuple[str, Span]]) -> list[tuple[NameType, Span]]:
@@ -55,9 +77,18 @@ def _runs(text: str) -> Iterable[Span]:
             at = text.find("\n", match.start()) + 1 or len(text)
             continue
         start, end = match.span()
-        owned = next((w.end() for w in re.finditer(r"\S+", match[0]) if POSSESSIVE.search(w[0]) and not _is_body_next(match[0][w.end() :])), None)
+        owned = next(
+            (
+                w.end()
+                for w in re.finditer(r"\S+", match[0])
+                if POSSESSIVE.search(w[0]) and not _is_body_next(match[0][w.end() :])
+            ),
+            None,
+        )
         end = start + owned if owned else end
-        while (link := OF.match(text, end)) and any(word in source_words().bodies for word in words_of(text[start:end])):
+        while (link := OF.match(text, end)) and any(
+            word in source_words().bodies for word in words_of(text[start:end])
+        ):
             after = RUN.match(text, link.end())
             if after is None:
                 break
@@ -86,7 +117,11 @@ def _in_capitals(text: str, at: int) -> bool:
 def _is_body_next(rest: str) -> bool:
     """True for "People's | Council": the possessive belongs to the name of a body."""
     words = words_of(rest)
-    return bool(words) and any(word in source_words().bodies for word in words[:3]) and words[0] not in source_words().gender
+    return (
+        bool(words)
+        and any(word in source_words().bodies for word in words[:3])
+        and words[0] not in source_words().gender
+    )
 
 
 def _split(text: str, span: Span) -> Iterable[Span]:
@@ -98,7 +133,9 @@ def _split(text: str, span: Span) -> Iterable[Span]:
         first += 1
     if any(word in source_words().bodies for word in plain[first:]) and not _post_then_name(plain[first:]):
         return [_cut(span, words, first, len(words))] if first < len(words) else []
-    last_post = max((i for i in range(first, len(words)) if plain[i] in source_words().gender or plain[i] in POSTS), default=-1)
+    last_post = max(
+        (i for i in range(first, len(words)) if plain[i] in source_words().gender or plain[i] in POSTS), default=-1
+    )
     out = []
     if last_post >= 0:
         head = _drop_posts(plain, first, last_post)
@@ -110,14 +147,16 @@ def _split(text: str, span: Span) -> Iterable[Span]:
     return [*out, _cut(span, words, first, len(words))] if first < len(words) else out
 
 
-POSTS = frozenset("foreign defence defense interior prime vice deputy information finance health chief opposition".split())
+POSTS = frozenset(
+    "foreign defence defense interior prime vice deputy information finance health chief opposition".split()
+)
 
 
 def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
     """True for a word that is capital only because a sentence begins with it: "The", "Following"."""
     if plain[first] in STARTERS:
         return not _held(plain, first)
-    opening = not text[: span.start].rstrip(" “\"‘«„") or text[: span.start].rstrip(" “\"‘«„")[-1:] in ".!?\n–—-:"
+    opening = not text[: span.start].rstrip(' “"‘«„') or text[: span.start].rstrip(' “"‘«„')[-1:] in ".!?\n–—-:"
     return first == 0 and opening and len(plain) > 1 and plain[first].endswith("ing") and plain[first] not in ("king",)
 
 
@@ -135,7 +174,12 @@ def _post_then_name(plain: list[str]) -> bool:
 def _drop_posts(plain: list[str], first: int, last: int) -> int | None:
     """Where the words before the posts end: "Turkish | Foreign Minister"; None where there are none."""
     end = first
-    while end < last and plain[end] not in source_words().gender and plain[end] not in POSTS and plain[end] not in DESCRIBING:
+    while (
+        end < last
+        and plain[end] not in source_words().gender
+        and plain[end] not in POSTS
+        and plain[end] not in DESCRIBING
+    ):
         end += 1
     return end if end > first else None
 
@@ -154,8 +198,8 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
         return False
     if " " in words or any(m.start < span.end and span.start < m.end for _, m in marks):
         return not re.search(rf"(?<![\w]){re.escape(words.lower())}(?!\w)", text) or not words[1:].islower()
-    before = text[: span.start].rstrip(" \t“\"‘«„(")
-    starts = not before or before[-1] in ".!?:\n–—-”\"’"
+    before = text[: span.start].rstrip(' \t“"‘«„(')
+    starts = not before or before[-1] in '.!?:\n–—-”"’'
     elsewhere = re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text)
     return (not starts or elsewhere is not None) and not re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text)
 
@@ -200,9 +244,12 @@ def _has_post(text: str, span: Span) -> bool:
 
 
 TITLES = frozenset(
-    "president premier minister chancellor secretary governor mayor general colonel lieutenant major captain brigadier admiral commodore sergeant "
-    "marshal spokesman spokeswoman spokesperson speaker ambassador envoy mediator chairman chairwoman commander king queen prince princess emir sheikh "
-    "dr mr mrs ms prof gen col lt maj capt brig adm sgt sen deputy senator director chief leader bishop archbishop ayatollah mullah imam judge comandante "
+    "president premier minister chancellor secretary governor mayor general colonel lieutenant major captain "
+    "brigadier admiral commodore sergeant "
+    "marshal spokesman spokeswoman spokesperson speaker ambassador envoy mediator chairman chairwoman commander "
+    "king queen prince princess emir sheikh "
+    "dr mr mrs ms prof gen col lt maj capt brig adm sgt sen deputy senator director chief leader bishop "
+    "archbishop ayatollah mullah imam judge comandante "
     "commandant doctor professor chief-of-staff fonmin defmin pm rep".split()
 )
 
@@ -219,7 +266,9 @@ def _is_place(text: str, words: str, runs: list[Span]) -> bool:
 
 def _agree(text: str, typed: list[tuple[NameType, Span]]) -> list[tuple[NameType, Span]]:
     """One type for one string; a family name alone is a person where its bearer is named in full."""
-    full = [tidy_name(text[s.start : s.end]) for kind, s in typed if kind == "PER" and " " in text[s.start : s.end].strip()]
+    full = [
+        tidy_name(text[s.start : s.end]) for kind, s in typed if kind == "PER" and " " in text[s.start : s.end].strip()
+    ]
     counts: dict[str, Counter[NameType]] = {}
     for kind, span in typed:
         counts.setdefault(text[span.start : span.end].casefold(), Counter())[kind] += 1
@@ -243,7 +292,9 @@ def _is_family_name(text: str, span: Span, words: str, full: list[str]) -> bool:
 def name_records(text: str, names: list[tuple[NameType, Span]]) -> list[Name]:
     """Names joined over a report: a person's under the fullest form, all others under one spelling."""
     records: dict[tuple[NameType, str], list[Span]] = {}
-    full = sorted({tidy_name(text[s.start : s.end]) for kind, s in names if kind == "PER"}, key=lambda n: -len(n.split()))
+    full = sorted(
+        {tidy_name(text[s.start : s.end]) for kind, s in names if kind == "PER"}, key=lambda n: -len(n.split())
+    )
     for kind, span in names:
         words = re.sub(r"\s+", " ", text[span.start : span.end])
         if kind == "PER":

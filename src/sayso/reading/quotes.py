@@ -13,7 +13,10 @@ from sayso.types import Quote, Span
 
 PARAGRAPH = re.compile(r"[^\r\n]+")
 MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[.,!?…])[’'](?!\w)|\bUNQUOTE\b|\bQUOTE\b")
-LABEL = re.compile(r"(?:\d{1,2}[:.]\d{2} )?(?:[A-Z][\w.’']*|of|de|von)(?: [\w.’']+){0,4}(?: ?\([^)]*\))?(?:, [^.:]{3,40})?(?:\.? ?[–—-]|:)")
+LABEL = re.compile(
+    r"(?:\d{1,2}[:.]\d{2} )?(?:[A-Z][\w.’']*|of|de|von)(?: [\w.’']+){0,4}(?: ?\([^)]*\))?(?:, "
+    r"[^.:]{3,40})?(?:\.? ?[–—-]|:)"
+)
 CLOSING = frozenset("”»’")
 ENDS = ".!?…"
 
@@ -48,7 +51,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 
 def _may_open(text: str, mark: re.Match[str], start: int) -> bool:
     if mark[0] in CLOSING or mark[0] == "UNQUOTE":
-        return mark[0] in "”»" and (mark.start() == start or text[mark.start() - 1].isspace()) and mark.end() < len(text)
+        return (
+            mark[0] in "”»" and (mark.start() == start or text[mark.start() - 1].isspace()) and mark.end() < len(text)
+        )
     return True
 
 
@@ -86,7 +91,7 @@ def is_speech(text: str, quotation: Quotation) -> bool:
     if not words[:1].isupper() and not words[:1].isdigit() and not words.startswith(("…", "...")):
         return _goes_on(text, quotation) and len(words.split()) > 3
     before = text[: quotation.outer.start].rstrip(" \t")
-    starts = not before or before[-1] in ENDS + ",:;\n–—-(”»\"’" or words[-1:] in ENDS + ","
+    starts = not before or before[-1] in ENDS + ',:;\n–—-(”»"’' or words[-1:] in ENDS + ","
     return starts and (words[-1:] in ENDS + "," or before[-1:] in (":", "") or len(words.split()) > 2)
 
 
@@ -98,7 +103,7 @@ def _goes_on(text: str, quotation: Quotation) -> bool:
 
 def is_carried(text: str, content: tuple[Span, ...]) -> bool:
     """True for a transcript, or a statement carried whole: sentences after a colon or a label, up to the line's end."""
-    if not content or not text[content[0].start].isupper() and not text[content[0].start].isdigit():
+    if not content or (not text[content[0].start].isupper() and not text[content[0].start].isdigit()):
         return False
     before = text[: content[0].start].rstrip()
     after = text[content[-1].end :]

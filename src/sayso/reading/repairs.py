@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from sayso.reading.gaps import find_gaps
 from sayso.reading.quotes import Quotation, is_speech
@@ -19,15 +20,26 @@ DATELINE = re.compile(r"(?:^|(?<=\n))[^\n]{2,110}?\([^)\n]{2,60}\)\.?[ \t]?[-–
 LEADING = re.compile(r"(?:[\s,;:–—-]|that\b(?!\s+(?:is|was)\b)(?=\s))+", re.I)
 TRAILING = re.compile(r"[\s;:–—]+$")
 ANAPHOR = re.compile(
-    r"(?:this|that|it|these|those|(?:the|this|that|these|those) (?:claims?|figures?|numbers?|reports?|allegations?|accusations?|account|version|story|charges?))(?=\s+(?:on|at|the same|in|already|furthermore|however|also|yesterday|today|immediately|again|by)\b)",
+    r"(?:this|that|it|these|those|(?:the|this|that|these|those) (?:claims?|figures?|numbers?|reports?"
+    r"|allegations?|accusations?|account|version|story|charges?))(?=\s+(?:on|at|the same|in|already|furthermore"
+    r"|however|also|yesterday|today|immediately|again|by)\b)",
     re.I,
 )
-REJECTS = re.compile(r"\b(?:den\w+|reject\w*|dismiss\w*|disput\w+|contest\w*|contradict\w*|refus\w+|refut\w+|confirm\w*|admi\w+|conced\w+)\b", re.I)
-NAMING = re.compile(r"^(?:still |also )?(?:calls?|called|knows?|known|names?|named|is called|are called|is considered|is regarded|considers?|known as|refers? to|can refer to)$", re.I)
+REJECTS = re.compile(
+    r"\b(?:den\w+|reject\w*|dismiss\w*|disput\w+|contest\w*|contradict\w*|refus\w+|refut\w+|confirm\w*|admi\w+|conced\w+)\b",
+    re.I,
+)
+NAMING = re.compile(
+    r"^(?:still |also )?(?:calls?|called|knows?|known|names?|named|is called|are called|is considered|is regarded"
+    r"|considers?|known as|refers? to|can refer to)$",
+    re.I,
+)
 PLACE_NAMED = re.compile(r"(?:it|(?:(?:the|our|this|that|its) )?(?:\w+ ){0,2}(?:[A-ZÀ-Þ][\w’'-]+ ?){0,4})")
 REPORTING = re.compile(
     r"\b(?:said|says|told|added|stated|declared|announced|reported|claimed|alleged|charged|insisted|retorted|countered|established|explained|warned|noted|argued|"
-    r"contended|affirmed|maintained|stressed|wrote|admitted|conceded|acknowledged|confirmed|informed|specified|reckon|reckons|testified|recalled|swore|according to|asserted|indicated|complained|observed|estimated|revealed|disclosed|suggested)\b",
+    r"contended|affirmed|maintained|stressed|wrote|admitted|conceded|acknowledged|confirmed|informed|specified"
+    r"|reckon|reckons|testified|recalled|swore|according to|asserted|indicated|complained|observed|estimated"
+    r"|revealed|disclosed|suggested)\b",
     re.I,
 )
 
@@ -49,13 +61,19 @@ class Page:
 Rule = Callable[[Page, Attribution, Sequence[Attribution]], Attribution | None]
 
 
-def repair(text: str, attributions: list[Attribution], sentences: list[Span], quotations: list[Quotation]) -> list[Attribution]:
+def repair(
+    text: str, attributions: list[Attribution], sentences: list[Span], quotations: list[Quotation]
+) -> list[Attribution]:
     """The attributions in the order of their cues, put right and completed. Offsets count characters of ``text``."""
     return apply(RULES, text, attributions, sentences, quotations)
 
 
 def apply(
-    rules: Sequence[Rule], text: str, attributions: list[Attribution], sentences: list[Span], quotations: list[Quotation]
+    rules: Sequence[Rule],
+    text: str,
+    attributions: list[Attribution],
+    sentences: list[Span],
+    quotations: list[Quotation],
 ) -> list[Attribution]:
     """Some of the rules, one after the other; a rule that answers None drops the attribution."""
     page = Page(text, sentences, quotations, tuple(m.end() for m in DATELINE.finditer(text)))
@@ -89,8 +107,15 @@ def stay_in_paragraph(page: Page, attribution: Attribution, others: Sequence[Att
 def _split(page: Page, piece: Span) -> list[Span]:
     """A piece cut at paragraph ends and after a dateline, unless one quotation holds it all."""
     cuts = [m.start() for m in re.finditer(r"\n", page.words(piece))]
-    marks = sorted({piece.start, piece.end, *(piece.start + c for c in cuts), *(s for s in page.starts if piece.start < s < piece.end)})
-    parts = [_trim(page, Span(a, b)) for a, b in zip(marks, marks[1:], strict=False)]
+    marks = sorted(
+        {
+            piece.start,
+            piece.end,
+            *(piece.start + c for c in cuts),
+            *(s for s in page.starts if piece.start < s < piece.end),
+        }
+    )
+    parts = [_trim(page, Span(a, b)) for a, b in pairwise(marks)]
     return [part for part in parts if part.end - part.start > 1 and not _is_dateline(page, part)]
 
 
@@ -121,7 +146,11 @@ def _whole_quotation(page: Page, piece: Span, attribution: Attribution) -> Span:
         beyond = (piece.end - piece.start) - (min(outer.end, piece.end) - max(outer.start, piece.start))
         if is_speech(page.text, quotation) and beyond <= 3 and shared > 0.3 * (inner.end - inner.start):
             return inner
-        if not is_speech(page.text, quotation) and quotation.closed and (piece.start > outer.start or piece.end < outer.end):
+        if (
+            not is_speech(page.text, quotation)
+            and quotation.closed
+            and (piece.start > outer.start or piece.end < outer.end)
+        ):
             return Span(min(piece.start, outer.start), max(piece.end, outer.end))
     return piece
 
@@ -158,14 +187,20 @@ def share_sources(page: Page, attribution: Attribution, others: Sequence[Attribu
         return attribution
     cue = attribution.cue[0]
     sentence = sentence_at(page.sentences, cue.start)
-    before = re.search(r"(?:\b(?:and|but|yet|then|only to)|,)\s+(?:also |then |nevertheless |however )?$", page.text[max(0, cue.start - 30) : cue.start])
+    before = re.search(
+        r"(?:\b(?:and|but|yet|then|only to)|,)\s+(?:also |then |nevertheless |however )?$",
+        page.text[max(0, cue.start - 30) : cue.start],
+    )
     if sentence is None or before is None or re.match(r"(?:could|was|were|is|are|it)\b", page.words(cue), re.I):
         return attribution
     earlier = [o for o in others if o.cue and o.source and sentence.start <= o.cue[0].start < cue.start]
     return replace(attribution, source=earlier[-1].source) if earlier else attribution
 
 
-SUBJECT = re.compile(r"(?:^|(?<=[.;!?”\"] ))(?:(?:The|An?|Its|His|Her|Their)\s)?(?:[\w’'-]+ ){0,5}[\w’'-]+(?:, (?:who|which|whose)\b[^,.;“”\"]{3,70},)? $")
+SUBJECT = re.compile(
+    r"(?:^|(?<=[.;!?”\"] ))(?:(?:The|An?|Its|His|Her|Their)\s)?(?:[\w’'-]+ ){0,5}[\w’'-]+(?:, (?:who|which"
+    r"|whose)\b[^,.;“”\"]{3,70},)? $"
+)
 
 
 def find_subject(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
@@ -184,7 +219,8 @@ def find_subject(page: Page, attribution: Attribution, others: Sequence[Attribut
 
 
 ACTIVE = re.compile(
-    r"(?:(?:has|have|had|also|then|later) )*(?:said|told|proposed|offered|demanded|agreed to|announced|declared|claimed|warned|urged|insisted|denied|rejected|accused|called on|vowed|"
+    r"(?:(?:has|have|had|also|then|later) )*(?:said|told|proposed|offered|demanded|agreed to|announced|declared"
+    r"|claimed|warned|urged|insisted|denied|rejected|accused|called on|vowed|"
     r"promised|reported|confirmed|contended|charged|condemned|pledged|threatened|appealed|admitted|acknowledged|conceded|stated|added)\b",
     re.I,
 )
@@ -192,15 +228,26 @@ ACTIVE = re.compile(
 
 def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """`Z happened, X said.`: a verb of saying without content has the clause before it, or the one after it."""
-    if attribution.content or not attribution.cue or not attribution.source or not REPORTING.search(page.words(attribution.cue[0])):
+    if (
+        attribution.content
+        or not attribution.cue
+        or not attribution.source
+        or not REPORTING.search(page.words(attribution.cue[0]))
+    ):
         return attribution
     parts = (*attribution.source, *attribution.cue)
     low, high = min(p.start for p in parts), max(p.end for p in parts)
     sentence = sentence_at(page.sentences, low)
     if sentence is None:
         return attribution
-    after = re.match(r"(?: (?:on|in|at) [\w ]{3,25})?(?:\s+that\s+|:\s*|,\s*|\s+(?=(?:the|a|an|it|he|she|they|there|his|its|their|[A-Z0-9])\b))", page.text[high : sentence.end])
-    ends = [p.end for o in others if o is not attribution for p in (*o.cue, *o.source) if sentence.start <= p.end <= low]
+    after = re.match(
+        r"(?: (?:on|in|at) [\w ]{3,25})?(?:\s+that\s+|:\s*|,\s*|\s+(?=(?:the|a|an|it|he|she|they|there|his|its"
+        r"|their|[A-Z0-9])\b))",
+        page.text[high : sentence.end],
+    )
+    ends = [
+        p.end for o in others if o is not attribution for p in (*o.cue, *o.source) if sentence.start <= p.end <= low
+    ]
     last = page.text.rfind(";", sentence.start, low) + 1
     start = max([sentence.start, last if ends else 0, *(s for s in page.starts if s <= low)])
     before = _trim(page, Span(start, low))
@@ -248,7 +295,12 @@ def _content_edges(page: Page, piece: Span) -> Span:
     lead = LEADING.match(words)
     start = piece.start + (lead.end() if lead else 0)
     for quotation in page.quotations:
-        if quotation.outer.start == start and piece.end >= quotation.inner.end and is_speech(page.text, quotation) and piece.end <= quotation.outer.end + 1:
+        if (
+            quotation.outer.start == start
+            and piece.end >= quotation.inner.end
+            and is_speech(page.text, quotation)
+            and piece.end <= quotation.outer.end + 1
+        ):
             return quotation.inner
     tail = TRAILING.search(page.text[start : piece.end])
     return Span(start, piece.end - (len(tail[0]) if tail else 0))

@@ -14,15 +14,19 @@ from importlib.resources import files
 from typing import Any
 
 from sayso.types import Span
-from sayso.values.names import SAME, compare_names
 from sayso.values.name_parts import strip_titles
+from sayso.values.names import SAME, compare_names
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LINK = frozenset("of the for to in and de del la le du des der von van at s his her its their a an".split())
-APPOSITION = re.compile(r",? ?\(?(?=[a-z])((?:who|which)\b[^,.;:“”\"]{3,70}|(?:the |a |an |its |his |her )?[^,.;:“”\"()]{3,80})")
+APPOSITION = re.compile(
+    r",? ?\(?(?=[a-z])((?:who|which)\b[^,.;:“”\"]{3,70}|(?:the |a |an |its |his |her )?[^,.;:“”\"()]{3,80})"
+)
 PREMIER = re.compile(r"\b(?:prime[ -]minister|head of (?:the )?government)\b", re.I)
 STATE_HEAD = re.compile(r"\bhead of (?:the )?state\b", re.I)
-SPOKEN_AFTER = re.compile(r"(?:,? )?(?:said|told|says|wrote|added|announced|stated|declared|reported|also|had|has|was|is|on|in|at)\b")
+SPOKEN_AFTER = re.compile(
+    r"(?:,? )?(?:said|told|says|wrote|added|announced|stated|declared|reported|also|had|has|was|is|on|in|at)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,9 @@ class SourceWords:
 @lru_cache(maxsize=1)
 def source_words() -> SourceWords:
     """The table on board, read once."""
-    data: dict[str, Any] = tomllib.loads(files("sayso.reading").joinpath("tables/sources.toml").read_text(encoding="utf8"))
+    data: dict[str, Any] = tomllib.loads(
+        files("sayso.reading").joinpath("tables/sources.toml").read_text(encoding="utf8")
+    )
     persons = data["persons"]
     gender = {word: kind for kind in ("either", "woman", "man") for word in persons[kind].split()}
     bodies = "|".join(re.escape(name) for name in data["independent"]["bodies"])
@@ -111,12 +117,13 @@ def words_of(phrase: str) -> list[str]:
 
 
 def role_words(phrase: str) -> list[str]:
-    """The words for persons in a phrase: "the army's spokesman, Brigadier" -> spokesman, brigadier; not General Staff."""
+    """The words for persons: "the army's spokesman, Brigadier" -> spokesman, brigadier; not in "General Staff"."""
     words = words_of(PREMIER.sub("premier", STATE_HEAD.sub("president", phrase)))
     return [
         word
         for word, after in zip(words, [*words[1:], ""], strict=False)
-        if word in source_words().gender and not (word in ("general", "chief", "director") and after in source_words().bodies)
+        if word in source_words().gender
+        and not (word in ("general", "chief", "director") and after in source_words().bodies)
     ]
 
 
@@ -165,7 +172,7 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
 
 def tidy_name(name: str) -> str:
     """A person's name without titles and a possessive ending: "President Tskalobeli's" -> "Tskalobeli"."""
-    bare = strip_titles(re.sub(r"[’']s?$", "", name.strip(" ,.“”\"")))
+    bare = strip_titles(re.sub(r"[’']s?$", "", name.strip(' ,.“”"')))
     return re.sub(r"\s+", " ", bare)
 
 
@@ -175,7 +182,7 @@ def posts_at(text: str, span: Span) -> list[str]:
 
 
 def before_name(text: str, span: Span) -> str:
-    """Titles and body right before a name: "the Ruzhenian Defence Ministry's spokeswoman," """
+    """Titles and body right before a name, as `the Ruzhenian Defence Ministry's spokeswoman,`."""
     left = re.split(r"[.;:!?“”\"()\n–—]", text[max(0, span.start - 100) : span.start].replace("St.", "St"))[-1]
     tokens = list(re.finditer(r"[^\s,]+|,", left))
     kept = len(left)
@@ -186,7 +193,9 @@ def before_name(text: str, span: Span) -> str:
                 break
             continue
         plain = words_of(word)
-        known = bool(plain) and (plain[0] in source_words().gender or plain[0] in source_words().bodies or plain[0] in LINK)
+        known = bool(plain) and (
+            plain[0] in source_words().gender or plain[0] in source_words().bodies or plain[0] in LINK
+        )
         if not (known or word[:1].isupper() or word.lower() in DESCRIBING):
             break
         kept = token.start()
@@ -196,7 +205,8 @@ def before_name(text: str, span: Span) -> str:
 
 DESCRIBING = frozenset(
     "foreign defence defense interior military prime vice deputy former acting senior chief general army naval air "
-    "presidential governmental government state regional local opposition finance information health federal first second "
+    "presidential governmental government state regional local opposition finance information health federal "
+    "first second "
     "political rebel interim ruling national official separatist outgoing new".split()
 )
 

@@ -13,12 +13,15 @@ from sayso.types import Interval, Span
 from sayso.values.dates import DatePhrase, resolve_all
 
 FAR = 90
-"""Characters between a cue and its date: beyond, the date belongs to another clause (swept 40-200 on the dev reports)."""
+"""Characters between a cue and its date: beyond, the date belongs to another clause (swept 40-200 on the dev "
+  "reports)."""
 EARLIER = re.compile(r"\b(had|already|previously|earlier)\b", re.I)
 BREAK = re.compile(r"[.!?;](?=\s)|\b(while|after|when|before|since|until|which|who|whose|where)\b")
 STRETCH = re.compile(r"(since|until|till|by|from)\b", re.I)
 FINITE = re.compile(r"\b(is|are|was|were|has|have|had|would|will)\b")
-ANAPHOR = re.compile(r"(this|that|it|these|those|the (claim|claims|figure|report|reports|allegation|allegations|accusation))\b", re.I)
+ANAPHOR = re.compile(
+    r"(this|that|it|these|those|the (claim|claims|figure|report|reports|allegation|allegations|accusation))\b", re.I
+)
 JUST_AFTER = re.compile(r"[ ,]{0,2}(?:(?:already|only|still|late|early) )?")
 LOOKING_BACK = re.compile(r"\bhad\b", re.I)
 NOT_SIMPLE = re.compile(r"\b(had|has|have|is|are|says|tells|will|now)\b", re.I)
@@ -81,7 +84,9 @@ def _belongs(text: str, phrase: Span, clause: Clause) -> bool:
         return _ends_told_earlier(text, phrase, cue, inside[0])
     low, high = min(phrase.end, cue.end), max(phrase.start, cue.start)
     if any(low <= piece.start < high for piece in (*clause.content, *clause.others)):
-        return any(cue.end <= piece.start and JUST_AFTER.fullmatch(text, piece.end, phrase.start) for piece in clause.content)
+        return any(
+            cue.end <= piece.start and JUST_AFTER.fullmatch(text, piece.end, phrase.start) for piece in clause.content
+        )
     return high - low <= FAR and not BREAK.search(text, low, high)
 
 

@@ -36,7 +36,9 @@ def _goes_on(text: str, at: int) -> bool:
     """True where the sentence is not over at ``at``: `... ours! ”Aliyev said`, or a small letter follows."""
     rest = text[at : at + 2]
     glued = text[at - 1] in CLOSING and rest[:1].isalpha() and not text[at - 1].isspace()
-    return glued or rest[:1].islower() or (rest[:1] in CLOSING and rest[1:2].isalpha() and text[at - 1].isspace() is False)
+    return (
+        glued or rest[:1].islower() or (rest[:1] in CLOSING and rest[1:2].isalpha() and text[at - 1].isspace() is False)
+    )
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

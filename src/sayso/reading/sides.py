@@ -19,15 +19,23 @@ from sayso.values.demonyms import is_people_of
 NEAR = 500
 """Characters back in which "his ministry" or "the region" looks for the side meant."""
 PLACED = re.compile(r"[^.!?;\n“”\"]{0,25}?\b(?:in|from) (?:the (?:capital|city|town)(?: of)? )?(?=[A-ZÀ-Þ])")
-REGION = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:region|republic|country|territory|enclave|province|nation|state|kingdom|emirate|area)\b", re.I)
+REGION = re.compile(
+    r"\b(?:the|that|this) (?:\w+ )?(?:region|republic|country|territory|enclave|province|nation|state|kingdom"
+    r"|emirate|area)\b",
+    re.I,
+)
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 STATE_BODIES = frozenset(
-    "ministry army government staff forces military police presidency cabinet parliament command navy air-force office senate chancellery gendarmerie troops".split()
+    "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
+    "office senate chancellery gendarmerie troops".split()
 )
-HOME_BODIES = STATE_BODIES | frozenset("authorities officials authority minister president premier spokesman general chief-of-staff administration".split())
+HOME_BODIES = STATE_BODIES | frozenset(
+    "authorities officials authority minister president premier spokesman general chief-of-staff administration".split()
+)
 
 GROUPS = frozenset(
-    "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat hezb tehrik ansar jama'at jund brigades militia taliban "
+    "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat "
+    "hezb tehrik ansar jama'at jund brigades militia taliban "
     "guerrillas frente fuerzas salvation redress redemption insurgency".split()
 )
 
@@ -128,14 +136,16 @@ class Sides:
         return NONE
 
     def _at_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
-        """The side of "the army" or "the ministry": the city where it spoke, the dateline's country, the nearest side."""
+        """The side of "the army": that of the city where it spoke, of the dateline, or the nearest one."""
         text = self.report.text
         for at in (cue, span):
             match = PLACED.match(text, at.end) if at else None
             city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
             found = self.party_of(city[0]) or self.party_of(city[0].split()[0]) if city else None
             if found:
-                return found[0], (f'party: "{phrase}" spoke in {city[0] if city else ""}, {found[1].removeprefix("party: ")}',)
+                return found[0], (
+                    f'party: "{phrase}" spoke in {city[0] if city else ""}, {found[1].removeprefix("party: ")}',
+                )
         homes = {found[0] for place in self.report.dateline if (found := self.party_of(place))}
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
@@ -163,9 +173,13 @@ class Sides:
         return counted.most_common(1)[0][0] if counted else ""
 
     def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str] | None:
-        """The side named last before ``span``, and the name that says so; ``states`` leaves out fronts and movements."""
-        names = [(at, name) for name, at in (*self.roster.places, *self.roster.bodies) if span.start - NEAR < at.start < span.start]
-        for at, name in sorted(names, reverse=True):
+        """The side named last before ``span``, and the name that says so; ``states`` leaves out fronts."""
+        names = [
+            (at, name)
+            for name, at in (*self.roster.places, *self.roster.bodies)
+            if span.start - NEAR < at.start < span.start
+        ]
+        for _, name in sorted(names, reverse=True):
             found = self.party_of(name)
             if found and regions and not self.is_region(found[0]):
                 continue
@@ -197,7 +211,14 @@ class Sides:
     def is_region(self, party: str) -> bool:
         """True for what the report calls a region, or not recognised."""
         name = re.escape(party)
-        return re.search(rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the (?:breakaway|separatist|renegade)|{name}’?'? authorities", self.report.text) is not None
+        return (
+            re.search(
+                rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the "
+                rf"(?:breakaway|separatist|renegade)|{name}’?'? authorities",
+                self.report.text,
+            )
+            is not None
+        )
 
     def is_seat_or_state(self, words: str, party: str) -> bool:
         """True where ``words`` is a place that stands for ``party``, not the name of a body of its own."""

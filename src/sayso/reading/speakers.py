@@ -13,35 +13,25 @@ from dataclasses import dataclass
 from sayso.reading.quotes import Quotation, around
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
 from sayso.reading.sides import Sides
+from sayso.reading.source_phrases import (
+    ARTICLE,
+    BESIDE,
+    DOCUMENT,
+    GENERIC,
+    GROUP,
+    HE,
+    INDEFINITE,
+    IT,
+    POSSESSED,
+    QUANTIFIERS,
+    SHE,
+    SIDES,
+    SPOKESPERSONS,
+    STAFF,
+    THEY,
+)
 from sayso.types import Report, Span
 
-BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
-STAFF = re.compile(r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)", re.I)
-POSSESSED = re.compile(
-    r"(his|her|its|their)(?: own)? (?:message|statement|post|letter|communiqu[eé]|bulletin|report|newspaper|account|tally|count|list|figures?|assurance|words|"
-    r"messengers|people|services|side|men|channel|version|telling|page|website)s?$",
-    re.I,
-)
-SIDES = re.compile(
-    r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries|governments|signator(?:y|ies)|belligerents|neighbou?rs)$", re.I
-)
-ARTICLE = re.compile(r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official)\s+", re.I)
-DOCUMENT = re.compile(
-    r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?P<owner>.*?)\b(?:bulletin|communiqu[eé]|statement|message|letter|report|list|tally|count|records?|data|"
-    r"estimates?|reckoning|account|information|sources?|figures?|post|representation|press release|assurance|version|announcement|declaration|note|"
-    r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
-    re.I,
-)
-QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
-INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
-GROUP = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|rebel (?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen)$",
-    re.I,
-)
-PLURAL = re.compile(r"\b(?:they|them|both|sides?|parties|camps)\b", re.I)
-SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())
-GENERIC = frozenset("official officer politician leader chief head man woman person commander minister chairman chairwoman director general dignitary".split())
-HE, SHE, IT, THEY = frozenset("he him himself".split()), frozenset("she her herself".split()), frozenset("it itself".split()), frozenset("they them themselves".split())
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
 
@@ -140,7 +130,10 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
         return Speaker(named, "", (f'speaker: "{phrase}" is the outlet',), "outlet")
     if not source_words().own_voice.match(phrase):
         return None
-    holder = next((t.speaker for t in reversed(earlier) if any(c.start <= span.start and span.end <= c.end for c in t.content)), None)
+    holder = next(
+        (t.speaker for t in reversed(earlier) if any(c.start <= span.start and span.end <= c.end for c in t.content)),
+        None,
+    )
     if holder or around(scene.quotations, span):
         return holder or (earlier[-1].speaker if earlier else None)
     if not scene.outlets:
@@ -161,7 +154,11 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
             why = f'speaker: "{phrase}" is {speaker.name}, the last person who spoke or was named'
             return Speaker(speaker.name, speaker.party, (why, *_party_lines(speaker)), "person", wanted)
     last = next((t.speaker for t in reversed(earlier) if t.speaker.name), None)
-    return Speaker(last.name, last.party, (f'speaker: "{phrase}" after {last.name}', *_party_lines(last)), last.kind) if last else None
+    return (
+        Speaker(last.name, last.party, (f'speaker: "{phrase}" after {last.name}', *_party_lines(last)), last.kind)
+        if last
+        else None
+    )
 
 
 def _candidates(scene: Scene, span: Span, earlier: Sequence[Told]) -> list[tuple[float, Speaker]]:
@@ -175,7 +172,9 @@ def _candidates(scene: Scene, span: Span, earlier: Sequence[Told]) -> list[tuple
         if before and span.start - before[-1] < FAR:
             opens = _opens_sentence(scene.report.text, before[-1])
             inside = any(c.start <= before[-1] < c.end for t in earlier for c in t.content)
-            out.append((before[-1] + (120.0 if opens else 0.0) - (200.0 if inside else 0.0), _as_speaker(scene, person, "")))
+            out.append(
+                (before[-1] + (120.0 if opens else 0.0) - (200.0 if inside else 0.0), _as_speaker(scene, person, ""))
+            )
     return out
 
 
@@ -186,7 +185,11 @@ def _opens_sentence(text: str, at: int) -> bool:
 
 def _last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool) -> Speaker | None:
     for told in reversed(earlier):
-        if told.at < span.start and told.speaker.name and (told.speaker.kind not in ("person", "outlet", "none") or several):
+        if (
+            told.at < span.start
+            and told.speaker.name
+            and (told.speaker.kind not in ("person", "outlet", "none") or several)
+        ):
             why = f'speaker: "{phrase}" is {told.speaker.name}, which spoke before'
             return Speaker(told.speaker.name, told.speaker.party, (why, *_party_lines(told.speaker)), told.speaker.kind)
     return None
@@ -227,21 +230,33 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
 def _governed(scene: Scene, before: str) -> bool:
     """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
     words = before.rstrip()
-    if INDEFINITE.match(words) and not (words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)):
+    if INDEFINITE.match(words) and not (
+        words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)
+    ):
         return True
     if words.endswith(","):
         return False
-    while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {"prime": "", "foreign": "", "defence": "", "defense": "", "dr": ""}:
+    while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {
+        "prime": "",
+        "foreign": "",
+        "defence": "",
+        "defense": "",
+        "dr": "",
+    }:
         words = words[: -len(words.split()[-1])].rstrip()
         if not words or words.endswith((",", "’s", "'s")):
             return False
-    return bool(re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)) and not re.search(
-        r"in the person of$", words
-    )
+    return bool(
+        re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)
+    ) and not re.search(r"in the person of$", words)
 
 
 def _owned(scene: Scene, span: Span, person: Person, thing: str, phrase: str) -> Speaker | None:
-    later = [p for p in scene.roster.persons if p is not person and any(span.start <= s.start and s.end <= span.end for s in p.spans)]
+    later = [
+        p
+        for p in scene.roster.persons
+        if p is not person and any(span.start <= s.start and s.end <= span.end for s in p.spans)
+    ]
     if later:
         return _as_speaker(scene, later[0], phrase)
     party, why = scene.sides.of_person(person)
@@ -260,19 +275,37 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     if re.match(r"(?:an?|one|another|two|three|some|several|other)\b", phrase, re.I) or scene.roster.person_at(span):
         return None
     bare = source_words().about.sub("", phrase)
-    roles = [word for word in role_words(re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]) if not word.endswith("ss")]
+    roles = [
+        word for word in role_words(re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]) if not word.endswith("ss")
+    ]
     if not roles:
         return None
     wanted = SPOKESPERSONS if roles[-1] in SPOKESPERSONS else {roles[-1]}
     before = [t for t in earlier if t.at < span.start and t.speaker.kind == "person"]
     known = [p for p in scene.roster.persons if p.roles & wanted and _fits(scene, p, bare)]
-    last = max((p for p in known if p.spans[0].start < span.start), key=lambda p: max(s.start for s in p.spans if s.start < span.start), default=None)
+    last = max(
+        (p for p in known if p.spans[0].start < span.start),
+        key=lambda p: max(s.start for s in p.spans if s.start < span.start),
+        default=None,
+    )
     person = last or (known[0] if len(known) == 1 else None)
     if person is not None:
         return _as_speaker(scene, person, phrase)
-    if roles[-1] in GENERIC and before and len(bare.split()) <= 2 and phrase.lower().startswith("the ") and span.start - before[-1].at < FAR:
+    if (
+        roles[-1] in GENERIC
+        and before
+        and len(bare.split()) <= 2
+        and phrase.lower().startswith("the ")
+        and span.start - before[-1].at < FAR
+    ):
         spoken = before[-1].speaker
-        return Speaker(spoken.name, spoken.party, (f'speaker: "{phrase}" after {spoken.name}', *_party_lines(spoken)), "person", spoken.gender)
+        return Speaker(
+            spoken.name,
+            spoken.party,
+            (f'speaker: "{phrase}" after {spoken.name}', *_party_lines(spoken)),
+            "person",
+            spoken.gender,
+        )
     return _named_after(scene, span, phrase, roles[-1])
 
 
@@ -282,10 +315,20 @@ HEADS = frozenset("president premier chancellor king emir sultan chairman chairw
 
 def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:
     """The person whom the lead only describes and the next sentences name: "the commander of the force"."""
-    wanted = RANKS if role in ("commander", "officer") else HEADS if role in ("leader", "head", "chief") else frozenset[str]()
+    wanted = (
+        RANKS
+        if role in ("commander", "officer")
+        else HEADS
+        if role in ("leader", "head", "chief")
+        else frozenset[str]()
+    )
     if not wanted or re.match(r"(?:his|her|their|our|your)\b", phrase, re.I):
         return None
-    after = [p for p in scene.roster.persons if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase)]
+    after = [
+        p
+        for p in scene.roster.persons
+        if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase)
+    ]
     return _as_speaker(scene, after[0], phrase) if after else None
 
 
@@ -300,7 +343,11 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
     match = DOCUMENT.match(re.sub(r"\bto the \w+$", "", phrase))
     if re.search(r"\b(?:with|who)\b", phrase) or (match and match["owner"].strip().lower() in QUANTIFIERS):
         return None
-    if match is None or not (match["giver"] or match["owner"].strip()) or re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase):
+    if (
+        match is None
+        or not (match["giver"] or match["owner"].strip())
+        or (re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase))
+    ):
         return None
     if re.search(r"\bsources?\b|\bcircles\b", phrase):
         return None
@@ -317,9 +364,11 @@ def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     bare = ARTICLE.sub("", source_words().about.sub("", source_words().anonymity.sub("", phrase)))
     plain = words_of(bare)
     acronym = re.fullmatch(r"[A-ZÀ-Þ]{2,7}", bare) is not None and scene.roster.expand(bare) != bare
-    if not acronym and not set(plain) & (source_words().bodies | source_words().rulers) or role_words(re.split(r"\b(?:of|for|in|from)\b", bare)[0]):
+    if (not acronym and not set(plain) & (source_words().bodies | source_words().rulers)) or role_words(
+        re.split(r"\b(?:of|for|in|from)\b", bare)[0]
+    ):
         return None
-    bare = re.sub(r"^own\s+", "", BESIDE.sub("", bare)).strip(" “”\"")
+    bare = re.sub(r"^own\s+", "", BESIDE.sub("", bare)).strip(' “”"')
     full = _fullest(scene, bare, span)
     known = scene.sides.party_of(full) if full != bare else None
     party, why = (known[0], (known[1],)) if known else scene.sides.of_phrase(phrase, span, cue)
@@ -336,7 +385,11 @@ def _fullest(scene: Scene, bare: str, span: Span) -> str:
     if re.fullmatch(r"[A-ZÀ-Þ]{2,7}", bare):
         return scene.roster.expand(bare)
     wanted = set(words_of(bare))
-    fits = [name for name, at in scene.roster.bodies if at.start <= span.start and wanted < set(words_of(name)) and not role_words(name.split()[0])]
+    fits = [
+        name
+        for name, at in scene.roster.bodies
+        if at.start <= span.start and wanted < set(words_of(name)) and not role_words(name.split()[0])
+    ]
     return max(reversed(fits), key=len) if fits else bare
 
 
@@ -376,7 +429,12 @@ def _both_sides(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier
     if len(parties) != 2:
         return None
     names = "; ".join(scene.sides.rulers_of(party) for party in parties)
-    return Speaker(names, "; ".join(parties), (f'speaker: "{phrase}" are the two sides named most', f"party: {' and '.join(parties)}"), "several")
+    return Speaker(
+        names,
+        "; ".join(parties),
+        (f'speaker: "{phrase}" are the two sides named most', f"party: {' and '.join(parties)}"),
+        "several",
+    )
 
 
 def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -394,7 +452,7 @@ def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
 
 
 def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
-    """"According to their own account, X troops lost ...": the side whose name stands next in the sentence."""
+    """`According to their own account, X troops lost ...`: the side whose name stands next in the sentence."""
     if not re.match(r"(?:(?:its|their|his|her)\s+)?own\b", phrase, re.I):
         return None
     text = scene.report.text
@@ -403,14 +461,25 @@ def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
     for words in (after, before):
         found = scene.sides.first_party_in(words)
         if found:
-            return Speaker(scene.sides.rulers_of(found[0]), found[0], (f'speaker: "{phrase}" is that of {found[0]}', found[1]), "body")
+            return Speaker(
+                scene.sides.rulers_of(found[0]),
+                found[0],
+                (f'speaker: "{phrase}" is that of {found[0]}', found[1]),
+                "body",
+            )
     return None
 
 
 def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     """Somebody not named, in the text's own words."""
-    bare = source_words().anonymity.sub("", phrase).strip(" ,“”\"")
-    bare = re.sub(r"^(?:One)\s", "a ", re.sub(r"^(A|An|The|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare))
+    bare = source_words().anonymity.sub("", phrase).strip(' ,“”"')
+    bare = re.sub(
+        r"^(?:One)\s",
+        "a ",
+        re.sub(
+            r"^(A|An|The|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare
+        ),
+    )
     if bare[:1].isupper() and bare.split()[0].lower() in source_words().independent:
         bare = bare[:1].lower() + bare[1:]
     party, why = scene.sides.of_phrase(phrase, span, cue)
@@ -418,4 +487,18 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     return Speaker(name, party, (f'speaker: "{phrase}" is not named', *why), "described")
 
 
-RULES: tuple[Rule, ...] = (_own_voice, _pronoun, _label, _own_data, _both_sides, _possessed, _person, _post, _group, _staff, _document, _body, _place)
+RULES: tuple[Rule, ...] = (
+    _own_voice,
+    _pronoun,
+    _label,
+    _own_data,
+    _both_sides,
+    _possessed,
+    _person,
+    _post,
+    _group,
+    _staff,
+    _document,
+    _body,
+    _place,
+)

@@ -26,7 +26,8 @@ LEFT_OUT = frozenset(
     "being am do does did would will could can may might must shall should to also now again already once still so "
     "far today yesterday then only just even yet too earlier later before initially previously at first immediately "
     "independently directly publicly officially flatly categorically firmly strongly vigorously formally sharply "
-    "energetically themselves himself herself itself ourselves hereby there it further immediate official reliable".split()
+    "energetically themselves himself herself itself ourselves hereby there it further immediate official "
+    "reliable".split()
 )
 IRREGULAR = {
     "said": "say", "told": "tell", "wrote": "write", "written": "write", "spoke": "speak", "spoken": "speak",
@@ -37,7 +38,8 @@ IRREGULAR = {
     "gone": "go", "rang": "ring", "fell": "fall", "fallen": "fall", "hung": "hang", "got": "get", "put": "put",
     "thought": "think", "wept": "weep", "struck": "strike", "drawn": "draw", "meant": "mean", "paid": "pay",
     "forgave": "forgive", "sought": "seek", "brought": "bring", "chose": "choose", "began": "begin", "had": "have",
-    "has": "have", "does": "do", "did": "do", "was": "be", "were": "be", "been": "be", "is": "be", "are": "be", "stuck": "stick", "bore": "bear", "bears": "bear",
+    "has": "have", "does": "do", "did": "do", "was": "be", "were": "be", "been": "be", "is": "be", "are": "be",
+    "stuck": "stick", "bore": "bear", "bears": "bear",
     "rode": "ride", "beseeched": "beseech", "read": "read", "ran": "run", "laughed": "laugh", "upheld": "uphold",
     "withheld": "withhold", "denies": "deny", "denied": "deny", "lied": "lie", "lies": "lie", "led": "lead",
 }  # fmt: skip
@@ -46,7 +48,9 @@ NOTHING = re.compile(r"(neither|none|nothing|no|little)\b", re.I)
 NOTHING_AT_ALL = re.compile(r"(next to |almost )?nothing\W*$", re.I)
 SCARE_QUOTED = re.compile(r"^(an? |the |its |this |that |as |\w+ (as )?)?\W?[“\"‘«„'][^”\"’»]+[”\"’»']\W*$")
 STANCES: tuple[Stance, ...] = get_args(Stance)
-VERIFYING = re.compile(r"verif|confirm|check|authentic|establish|determin|ascertain|clarif|corroborat|geolocat|prove|assess")
+VERIFYING = re.compile(
+    r"verif|confirm|check|authentic|establish|determin|ascertain|clarif|corroborat|geolocat|prov|assess"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,11 @@ def stances() -> Stances:
     return Stances(
         {words: stance for words, stance in cues.items() if "..." not in words},
         negated,
-        tuple((stance, re.compile(" .*".join(" ".join(words).split("...")))) for words, stance in cues.items() if "..." in words),
+        tuple(
+            (stance, re.compile(" .*".join(" ".join(words).split("..."))))
+            for words, stance in cues.items()
+            if "..." in words
+        ),
         naming,
         tuple((stance, re.compile(line, re.I)) for stance, line in data["naming"].items()),
         tuple((stance, re.compile("|".join(lines), re.I)) for stance, lines in data["content"].items()),
@@ -94,7 +102,17 @@ def base_form(word: str, known: frozenset[str]) -> str:
     return next((stem for stem in stems if stem in known), word)
 
 
-ENDINGS = (("ies", "y"), ("ied", "y"), ("es", "e"), ("es", ""), ("s", ""), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
+ENDINGS = (
+    ("ies", "y"),
+    ("ied", "y"),
+    ("es", "e"),
+    ("es", ""),
+    ("s", ""),
+    ("ed", "e"),
+    ("ed", ""),
+    ("ing", "e"),
+    ("ing", ""),
+)
 
 
 def base_forms(cue: str) -> list[str]:
@@ -140,7 +158,7 @@ def is_negated(words: list[str]) -> bool:
     """True for a cue that says what the speaker did not do."""
     if "without" in words and len(words) == 1:
         return True
-    if "doubt" in words and "no" in words or words[:3] == ["no", "longer", "uphold"]:
+    if ("doubt" in words and "no" in words) or words[:3] == ["no", "longer", "uphold"]:
         return False
     return bool((NEGATIONS - {"without"}) & set(words))
 

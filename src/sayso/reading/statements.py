@@ -10,10 +10,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
 from sayso.reading.naming import find_names, name_records
-from sayso.reading.quotes import Quotation, around, find_quotations, quote_kind
+from sayso.reading.quotes import find_quotations, quote_kind
 from sayso.reading.repairs import repair
-from sayso.reading.roster import build_roster, source_words
+from sayso.reading.roster import build_roster
 from sayso.reading.said import Clause, Dated, dates_in, may_carry, published_day, said_on
 from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides, Table
@@ -43,6 +44,7 @@ def make_statements(
     """Statements, names and problems of ``report``. Spans count characters of ``report.text``.
 
     Args:
+        report: the report, its text untouched.
         attributions: what the model found, in the order of the cues.
         names: type (PER, ORG, LOC, MISC) and place of every name that the model found.
         sentences: the sentences of the text in order.
@@ -54,8 +56,10 @@ def make_statements(
     quotations = find_quotations(report.text)
     repaired = repair(report.text, attributions, sentences, quotations)
     sides = Sides(report, roster, table)
-    reading = Reading(Scene(report, roster, sides, quotations), sentences, dates_in(report.text, report.published), tuple(repaired))
-    statements = _within(_all(reading, repaired, reader))
+    reading = Reading(
+        Scene(report, roster, sides, quotations), sentences, dates_in(report.text, report.published), tuple(repaired)
+    )
+    statements = _within(share_channels(report.text, _all(reading, repaired, reader)))
     return statements, name_records(report.text, found), _problems(report, statements)
 
 
@@ -73,13 +77,18 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
     return out
 
 
-def _one(reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None, reader: str) -> Statement:
+def _one(
+    reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None, reader: str
+) -> Statement:
     report = reading.scene.report
-    source, cue, content = (words_at(report.text, spans) for spans in (attribution.source, attribution.cue, attribution.content))
-    own = speaker.kind == "outlet" or (not source and False)
-    stance, why = stance_of(cue, content, source=source, own_voice=own)
+    source, cue, content = (
+        words_at(report.text, spans) for spans in (attribution.source, attribution.cue, attribution.content)
+    )
+    stance, why = stance_of(cue, content, source=source, own_voice=speaker.kind == "outlet")
     said, when = _said(reading, attribution, speaker, before)
-    channel = _channel(reading, attribution)
+    named = named_channel(report.text, attribution, reading.everything, reading.sentences)
+    nested = cue_inside(attribution, reading.everything)
+    channel = named or ("" if nested else whole_channel(report.text, attribution, channel_of_whole(report.text)))
     return Statement(
         id=statement_id(report.id, attribution),
         report=report.id,
@@ -94,6 +103,17 @@ def _one(reading: Reading, attribution: Attribution, speaker: Speaker, before: S
         said=said,
         because=(*speaker.because, f"stance: {why}", *((when,) if when else ())),
         reader=reader,
+    )
+
+
+def cue_inside(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """True where the cue stands in what somebody else says."""
+    return any(
+        piece.start <= cue.start < piece.end
+        for cue in attribution.cue
+        for other in others
+        if other is not attribution
+        for piece in other.content
     )
 
 
@@ -114,7 +134,9 @@ def _place(attribution: Attribution) -> int:
     return spans[0].start
 
 
-def _said(reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None) -> tuple[str | None, str]:
+def _said(
+    reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None
+) -> tuple[str | None, str]:
     text, published = reading.scene.report.text, published_day(reading.scene.report.published)
     if published is None:
         return None, ""
@@ -134,15 +156,21 @@ def _said(reading: Reading, attribution: Attribution, speaker: Speaker, before: 
         named = said_on(text, reading.dated, published, clause)
         if named:
             return named[0].isoformat(), named[1]
-        if before and before.said and before.speaker == speaker.name and before.said != published.isoformat() and before.cue:
+        if (
+            before
+            and before.said
+            and before.speaker == speaker.name
+            and before.said != published.isoformat()
+            and before.cue
+        ):
             near = text.count("\n\n", before.cue[0].start, cue.start) <= 1
-            if near and may_carry(words_at(text, before.cue), giving=True) and may_carry(words_at(text, attribution.cue), giving=False):
+            if (
+                near
+                and may_carry(words_at(text, before.cue), giving=True)
+                and may_carry(words_at(text, attribution.cue), giving=False)
+            ):
                 return before.said, f"said: on the day of the statement before, {before.said}"
     return published.isoformat(), "said: the day of the report"
-
-
-def _channel(reading: Reading, attribution: Attribution) -> str:
-    return ""
 
 
 def _within(statements: list[Statement]) -> list[Statement]:
@@ -153,7 +181,9 @@ def _within(statements: list[Statement]) -> list[Statement]:
         holders = [
             other
             for other in statements
-            if other is not statement and other.content and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in parts)
+            if other is not statement
+            and other.content
+            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in parts)
         ]
         inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
         out.append(replace(statement, within=inner.id) if inner else statement)

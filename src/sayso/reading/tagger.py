@@ -81,7 +81,9 @@ class Tagger:
         except (OSError, ValueError, KeyError) as problem:
             raise ModelError(f"{folder}: the model cannot be read ({problem}); install sayso again") from problem
         if hashlib.sha256(self._weights).hexdigest() != self._info["sha256"]:
-            raise ModelError(f"{folder / 'model.onnx'}: damaged, its digest is not the recorded one; install sayso again")
+            raise ModelError(
+                f"{folder / 'model.onnx'}: damaged, its digest is not the recorded one; install sayso again"
+            )
 
     @property
     def version(self) -> str:

@@ -1,0 +1,49 @@
+"""The forms that a source phrase takes: staff of a body, a document, both sides, a group, a pronoun."""
+
+from __future__ import annotations
+
+import re
+
+BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
+STAFF = re.compile(
+    r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives"
+    r"|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)",
+    re.I,
+)
+POSSESSED = re.compile(
+    r"(his|her|its|their)(?: own)? (?:message|statement|post|letter|communiqu[eé]|bulletin|report|newspaper"
+    r"|account|tally|count|list|figures?|assurance|words|"
+    r"messengers|people|services|side|men|channel|version|telling|page|website)s?$",
+    re.I,
+)
+SIDES = re.compile(
+    r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
+    r"|governments|signator(?:y|ies)|belligerents|neighbou?rs)$",
+    re.I,
+)
+ARTICLE = re.compile(r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official)\s+", re.I)
+DOCUMENT = re.compile(
+    r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?P<owner>.*?)\b(?:bulletin|communiqu[eé]|statement|message|letter|report|list|tally|count|records?|data|"
+    r"estimates?|reckoning|account|information|sources?|figures?|post|representation|press release|assurance"
+    r"|version|announcement|declaration|note|"
+    r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
+    re.I,
+)
+QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
+INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
+GROUP = re.compile(
+    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|rebel "
+    r"(?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen)$",
+    re.I,
+)
+SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())
+GENERIC = frozenset(
+    "official officer politician leader chief head man woman person commander minister chairman chairwoman "
+    "director general dignitary".split()
+)
+HE, SHE, IT, THEY = (
+    frozenset("he him himself".split()),
+    frozenset("she her herself".split()),
+    frozenset("it itself".split()),
+    frozenset("they them themselves".split()),
+)
