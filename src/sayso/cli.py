@@ -56,6 +56,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            raise click.ClickException("interrupted; what was added until then is kept") from None
         except Exception as error:
             if ctx.params["debug"]:
                 raise

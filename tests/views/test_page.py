@@ -94,3 +94,11 @@ def test_an_empty_ledger_has_a_page() -> None:
     page, links = page_of(EMPTY)
     assert "No matter yet" in page
     assert links.open == []
+
+
+def test_of_many_matters_the_later_are_folded_away() -> None:
+    matters = tuple(replace(CONTROL, id=f"{number:016d}") for number in range(25))
+    page, links = page_of(replace(BRIEF, matters=matters))
+    assert "<summary>and 5 more</summary>" in page
+    assert 'href="#m25"' in page
+    assert links.open == []

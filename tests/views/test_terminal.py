@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.views.briefs import BRIEF, CONTROL, EMPTY, TAKEN, position
+from tests.views.briefs import BRIEF, CONTROL, EMPTY, REPORTS, TAKEN, position
 
 from sayso.types import Span
 from sayso.views.outline import Place
@@ -85,3 +85,16 @@ def test_of_many_places_only_the_first_are_named() -> None:
 def test_a_line_carries_the_standing_as_its_style() -> None:
     styles = {line.style for line in brief_lines(BRIEF)}
     assert {"title", "heading", "quote", "quiet", "conceded", "claimed"} <= styles
+
+
+def test_of_many_matters_only_the_first_are_listed() -> None:
+    matters = tuple(replace(CONTROL, id=f"{number:016d}") for number in range(30))
+    text = text_of(brief_lines(replace(BRIEF, matters=matters), width=100, top=2))
+    assert "    and 10 more: sayso matters" in text.splitlines()
+    assert "and 10 more: sayso matters" not in text_of(brief_lines(replace(BRIEF, matters=matters), width=100))
+
+
+def test_days_have_their_year_where_the_reports_are_of_several() -> None:
+    reports = (replace(REPORTS[0], published="2029-12-31"), *REPORTS[1:])
+    assert "(since 4 March 2031)" in text_of(brief_lines(replace(BRIEF, reports=reports), width=100))
+    assert "(since 4 March)" in TEXT

@@ -37,8 +37,8 @@ def find_matter(brief: Brief, words: str) -> Matter:
 
 def matters_lines(brief: Brief, *, width: int) -> list[Line]:
     """Every matter on a line of its own: number, standing, question, since when, id."""
-    topics = outline(brief).topics
-    return [line for topic in topics for line in matter_lines(topic, width)] or _none(
+    page = outline(brief)
+    return [line for topic in page.topics for line in matter_lines(topic, page, width)] or _none(
         "No matters yet: add reports first."
     )
 

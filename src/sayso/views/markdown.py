@@ -52,14 +52,14 @@ def _head(page: Outline) -> str:
 def _in_short(page: Outline) -> str:
     if not page.topics:
         return "No matter yet: no claim of a known kind was read from these reports."
-    lines = [f"{topic.number}. {escaped(topic.matter.question)}{_now(topic)}" for topic in page.topics]
+    lines = [f"{topic.number}. {escaped(topic.matter.question)}{_now(topic, page)}" for topic in page.topics]
     return "## In short\n\n" + "\n".join(lines)
 
 
-def _now(topic: Topic) -> str:
+def _now(topic: Topic, page: Outline) -> str:
     if topic.now is None:
         return ""
-    since = f" since {day_words(topic.now.date, year=False)}" if topic.now.date else ""
+    since = f" since {day_words(topic.now.date, year=page.names_year(topic.now.date))}" if topic.now.date else ""
     return f" **{topic.now.standing}**{since}"
 
 

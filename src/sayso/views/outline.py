@@ -154,6 +154,10 @@ class Outline:
     last: str
     origins: int
 
+    def names_year(self, iso: str) -> bool:
+        """Whether a day needs its year: not where all reports, and the day, are of one year."""
+        return not self.first[:4] == self.last[:4] == iso[:4]
+
     @property
     def undated(self) -> tuple[tuple[str, Report], ...]:
         """Reports whose date was inferred or is not known."""

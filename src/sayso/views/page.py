@@ -13,6 +13,7 @@ from sayso.views import wording
 from sayso.views.marked import Run, marks_of, paragraphs
 from sayso.views.outline import Outline, Place, background_of, outline, sentence_around
 
+SHORT = 20  # matters that the list at the top shows at once
 MOST = 3  # sayings of one side in one stance that stand open; the others fold away
 
 
@@ -80,6 +81,7 @@ def _environment() -> Environment:
         meanings=wording.STANDING_MEANINGS,
         sentence=_sentence,
         most=MOST,
+        short=SHORT,
         no_date=wording.NO_DATE,
         nobody=wording.NOBODY,
         purpose=wording.PURPOSE,

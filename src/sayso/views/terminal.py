@@ -41,6 +41,7 @@ from sayso.views.wording import (
 )
 
 NEWEST = 2  # sayings of one party in one stance that the brief shows; `show` gives all
+SHORT = 20  # matters of which the question is listed where not all are shown in full
 PASSAGES = 4  # of one discrepancy
 LEAST = 40  # columns
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -170,21 +171,22 @@ def _in_short(page: Outline, width: int, shown: int) -> list[Line]:
     if not page.topics:
         return [Line(""), *wrapped("No matter yet: no claim of a known kind was read from these reports.", width)]
     lines = [Line(""), Line("IN SHORT", "title")]
-    for topic in page.topics:
-        lines += matter_lines(topic, width)
-    more = len(page.topics) - shown
-    if more > 0:
-        lines.append(
-            Line(f"The first {shown} in full below; the others: sayso show ID, or sayso brief --top 0", "quiet")
-        )
+    listed_topics = page.topics[:SHORT] if shown < len(page.topics) else page.topics
+    for topic in listed_topics:
+        lines += matter_lines(topic, page, width)
+    more = len(page.topics) - len(listed_topics)
+    lines += wrapped(f"and {more} more: sayso matters", width, "    ", style="quiet") if more else []
+    if shown < len(page.topics):
+        words = f"The first {shown} in full below; the others: sayso show ID, or sayso brief --top 0"
+        lines += wrapped(words, width, style="quiet")
     return lines
 
 
-def matter_lines(topic: Topic, width: int) -> list[Line]:
+def matter_lines(topic: Topic, page: Outline, width: int) -> list[Line]:
     """A matter on one line where it fits: number, standing, question, since when, id."""
     now = topic.now
     word = now.standing if now else "open"
-    since = f" (since {day_words(now.date, year=False)})" if now and now.date else ""
+    since = f" (since {day_words(now.date, year=page.names_year(now.date))})" if now and now.date else ""
     head = f"{topic.number:>2}  {word.upper():<12} "
     return _hanging(head, f"{topic.matter.question}{since}  {topic.matter.id[:8]}", width, word)
 
