@@ -10,7 +10,7 @@ from sayso.reading.roster import source_words
 from sayso.reading.said import LOOKING_BACK, NOT_SIMPLE
 from sayso.reading.sentences import sentence_at
 from sayso.types import Attribution, Span, Statement
-from sayso.values.parties import channel_of
+from sayso.values.channels import channel_of
 
 BREAK = re.compile(r"[;\n]|, (?:but|while|and|whereas) (?=\w+ \w+)")
 

@@ -1,0 +1,85 @@
+"""Clusters of reports read by Sayso and scored against their gold, a line each.
+
+A cluster is a folder of reports with `map.json`, `ledger.json` and `statements.jsonl` beside them or in a folder of
+gold. `python -m evaluation.clusters REPORTS[:GOLD] ...`; with `--missed` also what was missed; with
+`--published NAME=DATE` a report whose file name begins so is given its date, as a user would on the command line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.score_ledger import score as score_ledger
+from evaluation.score_statements import read_lines
+from evaluation.score_statements import score as score_statements
+from sayso.ledger import Ledger, extract
+from sayso.reports import Given
+from sayso.types import Problem
+from sayso.views.shapes import extract_shape, matters_shape
+
+REPORTS = (".txt", ".html", ".jsonl")
+HEAD = f"{'cluster':<18}{'stmt P':>8}{'R':>6}{'F':>6}{'stance':>8}{'matter':>8}{'posit.':>8}{'party':>7}{'stance':>8}{'standing':>10}"
+
+
+def report_paths(folder: Path) -> list[Path]:
+    """The reports of a cluster in order; its gold is no report."""
+    return sorted(p for p in folder.iterdir() if p.suffix in REPORTS and p.name != "statements.jsonl")
+
+
+def read_cluster(folder: Path, published: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """What ``extract`` and ``matters`` say of the reports in ``folder``, as their JSON."""
+    extracted: list[dict[str, Any]] = []
+    with tempfile.TemporaryDirectory() as scratch, Ledger.open(Path(scratch) / "ledger.db") as ledger:
+        for path in report_paths(folder):
+            day = next((d for name, d in published.items() if path.name.startswith(name)), None)
+            given = Given(published=day)
+            ledger.add([str(path)], given)
+            extracted += [extract_shape(*each) for each in extract([str(path)], given) if not isinstance(each, Problem)]
+        return extracted, matters_shape(ledger.brief())
+
+
+def score_cluster(folder: Path, gold: Path, published: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+    """Figures for statements, figures for the ledger, and what was missed."""
+    extracted, matters = read_cluster(folder, published)
+    wanted, names = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    counted, missed = score_ledger(matters, wanted, names)
+    return score_statements(extracted, read_lines(gold / "statements.jsonl")), dict(counted), missed
+
+
+def line(name: str, statements: Mapping[str, Any], ledger: Mapping[str, Any]) -> str:
+    """One line of the table."""
+    linked = statements["content@0.5+source"]
+    judged = [ledger[f"{k}"] for k in ("matter_recall", "position_recall", "party_accuracy", "stance_accuracy", "standing_accuracy")]
+    cells = [f"{x:.2f}" if x is not None else "-" for x in judged]
+    stance = statements.get("stance_accuracy", ["-"])[0]
+    return f"{name:<18}{linked['p']:>8.2f}{linked['r']:>6.2f}{linked['f']:>6.2f}{stance!s:>8}" + "".join(
+        f"{c:>{w}}" for c, w in zip(cells, (8, 8, 7, 8, 10), strict=True)
+    )
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; 0 always: the floors are kept by the tests."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
+    parser.add_argument("--missed", action="store_true")
+    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
+    chosen = parser.parse_args(arguments)
+    published = dict(each.split("=", 1) for each in chosen.published)
+    print(HEAD)
+    for cluster in chosen.clusters:
+        folder, _, gold = cluster.partition(":")
+        statements, ledger, missed = score_cluster(Path(folder), Path(gold or folder), published)
+        print(line(Path(folder).name, statements, ledger), flush=True)
+        if chosen.missed:
+            print("\n".join(f"    {each}" for each in missed))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

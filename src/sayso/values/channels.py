@@ -1,0 +1,25 @@
+"""How something was said (speech, telephone, Facebook ...), by the words that name it. Pure; the table is channels.toml."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = tomllib.loads(files("sayso.values").joinpath("tables/channels.toml").read_text(encoding="utf8"))["channel"]
+    return tuple((row["name"], re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE)) for row in rows)
+
+
+def channel_of(text: str) -> str:
+    """The channel that ``text`` names, "" for none. Use it on the clause of a cue, not on what was said.
+
+    >>> channel_of("wrote on Facebook that evening")
+    'facebook'
+    >>> channel_of("said on Monday")
+    ''
+    """
+    return next((name for name, pattern in _table() if pattern.search(text)), "")
