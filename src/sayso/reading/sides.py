@@ -109,17 +109,16 @@ class Sides:
         """True for "Armenian doctors": a people's name before somebody who else speaks for no side."""
         return bool(set(words_of(phrase)) & (STATE_BODIES | source_words().rulers | {"official", "officials"}))
 
-    def of_person(self, person: Person, phrase: str = "") -> Found:
+    def of_person(self, person: Person, phrase: str = "", span: Span | None = None, cue: Span | None = None) -> Found:
         """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
-        if phrase:
-            found = self._opposition(phrase) or self.party_of(phrase)
-            if found:
-                self._persons.setdefault(person.name, (found[0], (found[1],)))
-                return found[0], (found[1],)
-        if person.name not in self._persons:
-            self._persons[person.name] = NONE
-            self._persons[person.name] = self._search_person(person)
-        return self._persons[person.name]
+        named = (self._opposition(phrase) or self.party_of(phrase)) if phrase else None
+        if named:
+            self._persons[person.name] = (named[0], (named[1],))
+        found = self._persons.get(person.name) or self._search_person(person)
+        if not found[0] and phrase and span and (role_words(phrase) or REGION.search(phrase)):
+            found = self.of_phrase(phrase, span, cue)
+        self._persons[person.name] = found
+        return found
 
     def _search_person(self, person: Person) -> Found:
         for post in person.posts:

@@ -223,7 +223,7 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
             if owned:
                 return _owned(scene, span, person, owned[1], phrase)
             if not _governed(scene, text[span.start : at.start]):
-                return _as_speaker(scene, person, phrase)
+                return _as_speaker(scene, person, phrase, span, cue)
     return None
 
 
@@ -258,14 +258,16 @@ def _owned(scene: Scene, span: Span, person: Person, thing: str, phrase: str) ->
         if p is not person and any(span.start <= s.start and s.end <= span.end for s in p.spans)
     ]
     if later:
-        return _as_speaker(scene, later[0], phrase)
+        return _as_speaker(scene, later[0], phrase, span)
     party, why = scene.sides.of_person(person)
     name = f"{person.name}'s {thing.strip()}"
     return Speaker(name, party, (f'speaker: "{phrase}"', *why), "body")
 
 
-def _as_speaker(scene: Scene, person: Person, phrase: str) -> Speaker:
-    party, why = scene.sides.of_person(person, phrase)
+def _as_speaker(
+    scene: Scene, person: Person, phrase: str, span: Span | None = None, cue: Span | None = None
+) -> Speaker:
+    party, why = scene.sides.of_person(person, phrase, span, cue)
     reason = f'speaker: "{phrase}" is {person.name}' if phrase else f"speaker: {person.name}"
     return Speaker(person.name, party, (reason, *why), "person", person.gender)
 
@@ -290,7 +292,7 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     )
     person = last or (known[0] if len(known) == 1 else None)
     if person is not None:
-        return _as_speaker(scene, person, phrase)
+        return _as_speaker(scene, person, phrase, span, cue)
     if (
         roles[-1] in GENERIC
         and before
@@ -329,7 +331,7 @@ def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | 
         for p in scene.roster.persons
         if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase)
     ]
-    return _as_speaker(scene, after[0], phrase) if after else None
+    return _as_speaker(scene, after[0], phrase, span) if after else None
 
 
 def _fits(scene: Scene, person: Person, phrase: str) -> bool:

@@ -80,7 +80,7 @@ def stances() -> Stances:
         {words: stance for words, stance in cues.items() if "..." not in words},
         negated,
         tuple(
-            (stance, re.compile(" .*".join(" ".join(words).split("..."))))
+            (stance, re.compile(".*".join(" ".join(words).split("..."))))
             for words, stance in cues.items()
             if "..." in words
         ),
