@@ -28,9 +28,12 @@ class SaidReader:
         self.read_texts.append(text)
         found = re.finditer(r"- (?P<content>.*?), (?P<source>[^,]*?) (?P<cue>said)\.", text)
         names = [("LOC", Span(*match.span())) for match in re.finditer("Tarkhun|Osk\\b|Velmara", text)]
-        return [
-            Attribution(*((Span(*match.span(part)),) for part in ("source", "cue", "content"))) for match in found
-        ], names
+        return [self.attribution(match) for match in found], names
+
+    @staticmethod
+    def attribution(match: re.Match[str]) -> Attribution:
+        source, cue, content = (Span(*match.span(part)) for part in ("source", "cue", "content"))
+        return Attribution((source,), (cue,), (content,))
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from tests.views.briefs import COUNTS
 from sayso.types import Problem
 from sayso.views.wording import (
     amount_words,
+    channel_words,
     day_words,
     listed,
     number_words,
@@ -87,3 +88,11 @@ def test_a_problem_names_its_input_once() -> None:
 
 def test_a_list_in_a_sentence() -> None:
     assert [listed([]), listed(["a"]), listed(["a", "b", "c"])] == ["", "a", "a, b and c"]
+
+
+def test_services_are_printed_by_their_own_names() -> None:
+    assert [channel_words("facebook"), channel_words("press statement"), channel_words("")] == [
+        "Facebook",
+        "press statement",
+        "",
+    ]

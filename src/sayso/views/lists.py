@@ -9,7 +9,7 @@ from sayso.errors import NotFoundError
 from sayso.types import Brief, KnownName, Matter, Reading, Report, Span, Statement
 from sayso.views.outline import Places, outline, places_of, sentence_around, tallies_of
 from sayso.views.terminal import Line, clash_lines, labels, matter_lines, tally_lines, wrapped
-from sayso.views.wording import day_words, listed, quoted, who_words
+from sayso.views.wording import channel_words, day_words, listed, quoted, who_words
 
 _TYPES = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
 
@@ -117,7 +117,11 @@ def _first_span(statement: Statement) -> Span:
 
 def _statement_lines(report: Report, statement: Statement, places: Places, width: int) -> list[Line]:
     who = who_words(statement.party, statement.speaker, report.outlet or report.agency or "the report itself")
-    facts = [f"{statement.stance}: {who}", statement.channel, day_words(statement.said) if statement.said else ""]
+    facts = [
+        f"{statement.stance}: {who}",
+        channel_words(statement.channel),
+        day_words(statement.said) if statement.said else "",
+    ]
     words = " … ".join(report.text[span.start : span.end] for span in statement.content)
     where = labels([places.place(report.id, span) for span in statement.content[:1]])
     return [

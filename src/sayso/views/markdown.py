@@ -13,6 +13,7 @@ from sayso.views.wording import (
     PURPOSE,
     STANCE_HEADINGS,
     amount_words,
+    channel_words,
     count_words,
     day_words,
     period_words,
@@ -81,7 +82,7 @@ def _standing(standing: Standing, since: str) -> str:
 
 
 def _saying(saying: Saying) -> str:
-    facts = ", ".join(part for part in (saying.who, saying.channel, day_words(saying.date)) if part)
+    facts = ", ".join(part for part in (saying.who, channel_words(saying.channel), day_words(saying.date)) if part)
     return f"- {escaped(facts)}: {escaped(quoted(saying.words))} {_where(saying.places)}"
 
 

@@ -67,6 +67,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
+        channel=wording.channel_words,
         day=wording.day_words,
         amount=wording.amount_words,
         spread=wording.range_words,

@@ -30,6 +30,7 @@ from sayso.views.wording import (
     PURPOSE,
     STANCE_HEADINGS,
     amount_words,
+    channel_words,
     count_words,
     day_words,
     listed,
@@ -217,7 +218,7 @@ def _group_lines(group: Group, width: int, newest: int) -> list[Line]:
 
 
 def _saying_lines(saying: Saying, width: int) -> list[Line]:
-    facts = [saying.who, saying.channel, day_words(saying.date)]
+    facts = [saying.who, channel_words(saying.channel), day_words(saying.date)]
     return [
         *wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
         *wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),

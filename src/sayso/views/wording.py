@@ -46,6 +46,7 @@ STANDING_MEANINGS: Final[dict[Word, str]] = {
 PURPOSE: Final = "What was said, by whom, and where that leaves each question; not what is true."
 NOBODY: Final = "no source named"
 NO_DATE: Final = "date not known; give it with --published"
+_SERVICES: Final = frozenset("facebook twitter telegram instagram youtube whatsapp x".split())
 _MONTHS: Final = (
     "January February March April May June July August September October November December".split()  # not locale-bound
 )
@@ -171,6 +172,11 @@ def problem_words(problem: Problem) -> str:
     if problem.path is None or problem.message.startswith(problem.path):
         return problem.message
     return f"{problem.path}: {problem.message}"
+
+
+def channel_words(channel: str) -> str:
+    """A channel as it is printed: services by their own names, "facebook" as Facebook."""
+    return channel.capitalize() if channel in _SERVICES else channel
 
 
 def count_words(count: int, one: str, many: str | None = None) -> str:
