@@ -25,6 +25,11 @@ REGION = re.compile(
     re.I,
 )
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
+OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
+OWNER = re.compile(
+    r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister|ministry|head|"
+    r"ambassador|defen[cs]e|military|air)\b|(?:Ministry|Government|Army|President) of (?:\w+ of )?([A-ZÀ-Þ][\w-]+)"
+)
 STATE_BODIES = frozenset(
     "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
     "office senate chancellery gendarmerie troops".split()
@@ -72,6 +77,7 @@ class Sides:
     report: Report
     roster: Roster
     table: Table
+    spoke: str = ""
     _persons: dict[str, Found] = field(default_factory=dict)
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
@@ -89,6 +95,14 @@ class Sides:
             return found[0], (found[1],)
         if plain & source_words().independent:
             return "", (f'party: none, "{phrase}" speaks for no side',)
+        owner = self._owner(phrase)
+        if owner:
+            return owner, (f'party: "{phrase}" belongs to {owner}',)
+        if POSSESSIVE.search(phrase) and self.spoke:
+            return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
+        group = self.armed_group(span) if OF_GROUP.search(phrase) else ""
+        if group:
+            return group, (f'party: "{phrase}" is of {group}',)
         if REGION.search(phrase) or POSSESSIVE.search(phrase):
             near = (self.nearest(span, regions=True) if REGION.search(phrase) else None) or self.nearest(span)
             if near:
@@ -104,6 +118,19 @@ class Sides:
         homes = [found[0] for words in (phrase, *self.report.dateline) if (found := self.party_of(words))]
         people = self.people_of(homes[0]) if homes else ""
         return (f"{people} opposition", f'party: "{phrase}" is in opposition') if people else None
+
+    def _owner(self, phrase: str) -> str:
+        """The place that a post or a body belongs to, unknown as it may be: "Gwardseti's head of government"."""
+        match = OWNER.search(phrase)
+        name = (match[1] or match[2]) if match else ""
+        return name if name and any(name == place for place, _ in self.roster.places) else ""
+
+    def is_side(self, name: str) -> bool:
+        """True for a place that acts, though no table knows it: a state rather than the town where somebody speaks."""
+        if name.casefold() in {place.casefold() for place in self.report.dateline}:
+            return False
+        known = any(name == place for place, _ in self.roster.places)
+        return known and re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", self.report.text) is None
 
     def _names_side(self, phrase: str) -> bool:
         """True for "Armenian doctors": a people's name before somebody who else speaks for no side."""

@@ -445,7 +445,7 @@ def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
     if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
         return None
-    found = scene.sides.party_of(bare)
+    found = scene.sides.party_of(bare) or ((bare, f"party: {bare} itself") if scene.sides.is_side(bare) else None)
     if not found:
         return None
     party, why = found

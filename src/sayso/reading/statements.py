@@ -72,6 +72,7 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
         cue = attribution.cue[0] if attribution.cue else None
         speaker = resolve_source(reading.scene, attribution.source, cue, told)
         statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
+        reading.scene.sides.spoke = speaker.party or reading.scene.sides.spoke
         out.append(statement)
         told.append(Told(_place(attribution), speaker, attribution.content))
     return out
