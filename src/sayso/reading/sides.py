@@ -138,7 +138,8 @@ class Sides:
 
     def of_person(self, person: Person, phrase: str = "", span: Span | None = None, cue: Span | None = None) -> Found:
         """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
-        named = (self._opposition(phrase) or self.party_of(phrase)) if phrase else None
+        bare = without_name(phrase, person.name)
+        named = (self._opposition(bare) or self.party_of(bare)) if bare else None
         if named:
             self._persons[person.name] = (named[0], (named[1],))
         found = self._persons.get(person.name) or self._search_person(person)
@@ -149,12 +150,9 @@ class Sides:
 
     def _search_person(self, person: Person) -> Found:
         for post in person.posts:
-            found = self._opposition(post) or self.party_of(f"{post} {person.name}")
+            found = self._opposition(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
-        found = self.party_of(person.name)
-        if found:
-            return found[0], (found[1],)
         for at, post in zip((s for s in person.spans for _ in (0, 1)), person.posts, strict=False):
             party, why = self.of_phrase(post, at, None) if role_words(post) else NONE
             if party:
@@ -258,6 +256,12 @@ class Sides:
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
+
+
+def without_name(phrase: str, name: str) -> str:
+    """A source phrase without the person's own name, which may sound like a country ("Liban", "Georgia")."""
+    own = {word.casefold() for word in name.split()}
+    return " ".join(word for word in phrase.split() if word.strip(",.’'").casefold() not in own)
 
 
 @lru_cache(maxsize=512)

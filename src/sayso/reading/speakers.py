@@ -407,7 +407,7 @@ def _possessed(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 def _group(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     """`the rebels`, `the movement`: the one armed group that the report names."""
     bare = source_words().about.sub("", BESIDE.sub("", phrase))
-    if not GROUP.match(bare):
+    if not GROUP.match(bare) or any(word[:1].isupper() for word in bare.split()[1:] if not bare.isupper()):
         return None
     group = scene.sides.armed_group(span)
     if not group:
