@@ -20,6 +20,7 @@ from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span
 
 PART = re.compile(r"<([A-Z]+)>")
+CONJUNCTIONS = frozenset(("and", "but", "or", "while", "yet", "however", "also"))
 FIRST_PERSON = re.compile(r"(?:I|you)$")
 
 
@@ -102,7 +103,7 @@ def _clause(text: str, match: re.Match[str], part: str) -> tuple[Span, ...]:
         start += 1
     while end > start and text[end - 1] in " ,":
         end -= 1
-    return (Span(start, end),) if end > start else ()
+    return () if end <= start or text[start:end].lower() in CONJUNCTIONS else (Span(start, end),)
 
 
 def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attribution]:

@@ -213,6 +213,9 @@ DESCRIBING = frozenset(
 
 def after_name(text: str, span: Span) -> str:
     """An apposition after a name: ", spokesman for the Ministry of Defence", ", who heads the Council"."""
+    land = re.compile(r" of (?:the )?[A-ZÀ-Þ][\w-]+").match(text, span.end)
+    if land:
+        return land[0].strip()
     match = APPOSITION.match(text, span.end) if text[span.end : span.end + 2] in (", ", " (") else None
     if match is None or SPOKEN_AFTER.match(match[1]):
         return ""

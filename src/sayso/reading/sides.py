@@ -27,8 +27,14 @@ REGION = re.compile(
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
 OWNER = re.compile(
-    r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister|ministry|head|"
+    r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister"
+    r"|ministry|head|"
     r"ambassador|defen[cs]e|military|air)\b|(?:Ministry|Government|Army|President) of (?:\w+ of )?([A-ZÀ-Þ][\w-]+)"
+)
+KIN = frozenset(
+    "father mother brother sister uncle aunt cousin nephew niece son daughter wife husband widow grandmother "
+    "grandfather family relatives "
+    "neighbour neighbor friend company cooperative lawyer entourage".split()
 )
 STATE_BODIES = frozenset(
     "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
@@ -98,13 +104,17 @@ class Sides:
         owner = self._owner(phrase)
         if owner:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
+        if plain & KIN:
+            return "", (f'party: none, "{phrase}" is family or business',)
         if POSSESSIVE.search(phrase) and self.spoke:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
-        group = self.armed_group(span) if OF_GROUP.search(phrase) else ""
-        if group:
-            return group, (f'party: "{phrase}" is of {group}',)
+        if OF_GROUP.search(phrase):
+            group = self.armed_group(span)
+            return (group, (f'party: "{phrase}" is of {group}',)) if group else NONE
         if REGION.search(phrase) or POSSESSIVE.search(phrase):
-            near = (self.nearest(span, regions=True) if REGION.search(phrase) else None) or self.nearest(span)
+            near = (self.nearest(span, regions=True) if REGION.search(phrase) else None) or self.nearest(
+                span, states=REGION.search(phrase) is not None
+            )
             if near:
                 return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
         if plain & HOME_BODIES or plain & source_words().forces:

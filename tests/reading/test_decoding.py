@@ -1,0 +1,58 @@
+"""From emissions to spans: Viterbi, runs, the pointer."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from sayso.reading.decoding import Decoding, Window, cues_of, decode_attributions, runs, viterbi, window_bounds
+from sayso.types import Attribution, Span
+
+ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+FREE = np.zeros((7, 7), dtype=np.float32)
+SETTINGS = Decoding(
+    roles=ROLES,
+    names=("O",),
+    start=np.zeros(7, dtype=np.float32),
+    trans=FREE,
+    name_start=np.zeros(1, dtype=np.float32),
+    name_trans=np.zeros((1, 1), dtype=np.float32),
+    centre=8,
+    context=4,
+    pointer_dim=2,
+    pointer_keep=0.5,
+    outside_bias=0.0,
+)
+
+
+def test_windows_follow_each_other_without_gap() -> None:
+    assert list(window_bounds(10, 4, 2)) == [(0, 0, 4, 6), (2, 4, 8, 10), (6, 8, 10, 10)]
+    assert list(window_bounds(0, 4, 2)) == []
+
+
+def test_viterbi_obeys_a_forbidden_transition() -> None:
+    trans = np.zeros((2, 2), dtype=np.float32)
+    trans[0, 1] = -1e4
+    emissions = np.array([[1, 0], [0, 1]], dtype=np.float32)
+    assert viterbi(emissions, np.zeros(2, dtype=np.float32), trans) in ([0, 0], [1, 1])
+    assert viterbi(np.zeros((0, 2), dtype=np.float32), np.zeros(2, dtype=np.float32), trans) == []
+
+
+def test_runs_need_a_beginning() -> None:
+    assert runs(["O", "I-cue", "B-cue", "I-cue", "I-source", "B-source"]) == [("cue", 2, 4), ("source", 5, 6)]
+
+
+def test_a_run_may_belong_to_two_cues() -> None:
+    q = np.ones((6, 2), dtype=np.float32)
+    k = np.array([[0, 0], [3, 3], [0, 0], [3, 3], [0, 0], [-9, -9]], dtype=np.float32)
+    window = Window(0, 6, q, k)
+    assert cues_of(("content", 4, 5), [1, 3, 5], [window], SETTINGS) == [1, 3]
+    assert cues_of(("content", 4, 5), [], [window], SETTINGS) == []
+
+
+def test_attributions_have_the_offsets_of_their_pieces() -> None:
+    labels = ["B-source", "B-cue", "B-content", "I-content"]
+    role = np.array([[5.0 if name == label else 0.0 for name in ROLES] for label in labels], dtype=np.float32)
+    flat = np.zeros((4, 2), dtype=np.float32)
+    offsets = [(0, 2), (3, 7), (8, 10), (11, 15)]
+    [found] = decode_attributions(role, [Window(0, 4, flat, flat)], offsets, SETTINGS)
+    assert found == Attribution((Span(0, 2),), (Span(3, 7),), (Span(8, 15),))

@@ -1,0 +1,145 @@
+"""Attributions put right, and those that patterns add."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.gaps import find_gaps, wordings
+from sayso.reading.quotes import find_quotations
+from sayso.reading.repairs import repair
+from sayso.reading.sentences import sentences
+from sayso.types import Attribution, Span
+
+
+def find(text: str, *words: str) -> tuple[Span, ...]:
+    return tuple(Span(text.index(each), text.index(each) + len(each)) for each in words)
+
+
+def put_right(text: str, *attributions: Attribution) -> list[tuple[str, str, str]]:
+    found = repair(text, list(attributions), sentences(text), find_quotations(text))
+
+    def join(spans: tuple[Span, ...]) -> str:
+        return " … ".join(text[s.start : s.end] for s in spans)
+
+    return [(join(each.source), join(each.cue), join(each.content)) for each in found]
+
+
+def test_a_quotation_cut_short_is_completed_and_its_marks_left_outside() -> None:
+    text = "“Shusha is ours! Karabakh is ours! ”Aliyev said."
+    cut = Attribution(find(text, "Aliyev"), find(text, "said"), find(text, "“Shusha is ours! Karabakh"))
+    assert put_right(text, cut) == [("Aliyev", "said", "Shusha is ours! Karabakh is ours!")]
+
+
+def test_a_content_stops_at_the_headline() -> None:
+    text = "Town falls, leader says\n\nVELLIN, 3 May 2024 (dpa) - The town has fallen, the leader said on Friday."
+    ran_on = Attribution(find(text, "the leader"), find(text, "said"), (Span(0, text.index(", the leader said")),))
+    assert put_right(text, ran_on) == [("the leader", "said", "The town has fallen")]
+
+
+def test_an_empty_statement_takes_the_clause_before_it() -> None:
+    text = "The aircraft went down because of a fault, the colonel retorted."
+    empty = Attribution(find(text, "the colonel"), find(text, "retorted"), ())
+    assert put_right(text, empty) == [("the colonel", "retorted", "The aircraft went down because of a fault")]
+
+
+def test_a_second_verb_shares_the_subject() -> None:
+    text = "He said rebels had ambushed a column, but refused to say how many were missing."
+    first = Attribution(find(text, "He"), find(text, "said"), find(text, "rebels had ambushed a column"))
+    second = Attribution((), find(text, "refused to say"), find(text, "how many were missing"))
+    assert put_right(text, first, second)[1] == ("He", "refused to say", "how many were missing")
+
+
+def test_what_only_points_back_stops_there() -> None:
+    text = "Armenia rejected this at the time."
+    long = Attribution(find(text, "Armenia"), find(text, "rejected"), find(text, "this at the time"))
+    assert put_right(text, long) == [("Armenia", "rejected", "this")]
+
+
+def test_names_for_places_are_no_statements() -> None:
+    text = "Ruzhenia calls the place Svilograd."
+    named = Attribution(find(text, "Ruzhenia"), find(text, "calls"), find(text, "the place Svilograd"))
+    assert put_right(text, named) == []
+
+
+def test_a_quotation_with_its_own_verb_is_taken_over() -> None:
+    text = "Armenia rejected this at the time. Aliyev triumphed: “A new life for our country!” He left."
+    wrong = Attribution(
+        find(text, "Armenia"), find(text, "rejected"), find(text, "this at the time", "“A new life for our country!”")
+    )
+    assert put_right(text, wrong) == [
+        ("Armenia", "rejected", "this"),
+        ("Aliyev", "triumphed", "A new life for our country!"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Neither account could be independently verified.", "", "could be independently verified", "Neither account"),
+        (
+            "It was not possible to verify the information by an independent body.",
+            "",
+            "not possible to verify",
+            "the information",
+        ),
+        (
+            "Tesserine could not independently verify either account.",
+            "Tesserine",
+            "could not independently verify",
+            "either account",
+        ),
+        (
+            "There was no immediate confirmation from the authorities.",
+            "the authorities",
+            "no immediate confirmation",
+            "",
+        ),
+        ("Hazmar did not respond to a request for comment.", "Hazmar", "did not respond to", "a request for comment"),
+        ("Asked about a retreat, she declined to comment.", "she", "declined to comment", "a retreat"),
+        ("Calls to his ministry go unanswered.", "his ministry", "go unanswered", ""),
+        ("By then, by most estimates, 17,000 people had died.", "most estimates", "by", "17,000 people had died"),
+        ("Tolmigrad disputes the figure.", "Tolmigrad", "disputes", "the figure"),
+        (
+            "To the whereabouts of the garrison he made no information.",
+            "he",
+            "made no information",
+            "the whereabouts of the garrison",
+        ),
+        (
+            "Where they were now he could not or would not tell.",
+            "he",
+            "could not or would not tell",
+            "Where they were now",
+        ),
+        (
+            "The road to the coast has been cut, the Front charged.",
+            "the Front",
+            "charged",
+            "The road to the coast has been cut",
+        ),
+    ],
+)
+def test_patterns_fill_gaps(text: str, source: str, cue: str, content: str) -> None:
+    assert put_right(text) == [(source, cue, content)]
+
+
+def test_a_pattern_yields_to_the_model() -> None:
+    text = "Tolmigrad disputes the figure."
+    read = Attribution(find(text, "Tolmigrad"), find(text, "disputes"), find(text, "the figure"), 0.9)
+    assert find_gaps(text, [read], sentences(text), []) == [read]
+
+
+def test_every_line_of_a_transcript_is_a_statement() -> None:
+    text = "Presenter: Was it shot down?\n\nTarov: It was the engine.\n\nPresenter: One man or two?\n\nTarov: "
+           "Two. I regret it.\n"
+    assert put_right(text)[3] == ("Tarov", ":", "Two. I regret it.")
+    assert len(put_right(text)) == 4
+
+
+def test_a_loose_quotation_finds_its_speaker() -> None:
+    text = "The square was full. “Shusha – the heart of Azerbaijan!” Said a TV presenter happily."
+    assert put_right(text) == [("a TV presenter", "Said", "Shusha – the heart of Azerbaijan!")]
+
+
+def test_each_wording_matches_its_example() -> None:
+    assert len(wordings().forms) >= 15

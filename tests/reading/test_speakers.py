@@ -1,0 +1,132 @@
+"""Who speaks, and for whom: pronouns, posts, bodies, capitals, both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from sayso.reading.naming import find_names
+from sayso.reading.quotes import find_quotations
+from sayso.reading.roster import build_roster, posts_at, source_words
+from sayso.reading.sides import Sides
+from sayso.reading.speakers import Scene, Speaker, Told, resolve_source
+from sayso.types import Report, Span
+from sayso.values.parties import learn_parties
+
+
+def scene_of(text: str, names: Sequence[tuple[str, str]] = (), **about: str) -> Scene:
+    report = Report(
+        id="r", text=text, path="r.txt", outlet=about.get("outlet"), dateline=tuple(about.get("dateline", "").split())
+    )
+    tagged = [(kind, Span(at, at + len(name))) for kind, name in names for at in [text.index(name)]]
+    roster = build_roster(text, find_names(text, tagged))
+    return Scene(report, roster, Sides(report, roster, learn_parties([text])), find_quotations(text))
+
+
+def speaker_of(scene: Scene, source: str, earlier: Sequence[Told] = ()) -> Speaker:
+    at = scene.report.text.rindex(source)
+    return resolve_source(scene, (Span(at, at + len(source)),), None, earlier)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "party"),
+    [
+        (
+            "The town fell, President Ilham Aliyev of Azerbaijan said. Aliyev left.",
+            "Aliyev",
+            "Ilham Aliyev",
+            "Azerbaijan",
+        ),
+        (
+            "Turkish President Recep Tayyip Erdogan spoke.",
+            "Turkish President Recep Tayyip Erdogan",
+            "Recep Tayyip Erdogan",
+            "Turkey",
+        ),
+        ("The claim was denied, Baku said.", "Baku", "government of Azerbaijan", "Azerbaijan"),
+        ("The Azerbaijani army advanced, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
+        ("Residents said so.", "Residents", "residents", ""),
+        (
+            "A source close to the ministry, who asked not to be named, said so.",
+            "A source close to the ministry, who asked not to be named",
+            "a source close to the ministry",
+            "",
+        ),
+    ],
+)
+def test_name_and_party(text: str, source: str, name: str, party: str) -> None:
+    speaker = speaker_of(scene_of(text, [("PER", "Erdogan")] if "Erdogan" in text else []), source)
+    assert (speaker.name, speaker.party) == (name, party)
+    assert speaker.because
+
+
+def test_a_ministry_takes_the_people_of_the_city_where_it_spoke() -> None:
+    text = "The Armenian armed forces held, the Defense Ministry said in Yerevan."
+    scene = scene_of(text)
+    at = text.index("the Defense Ministry")
+    cue = Span(text.index("said"), text.index("said") + 4)
+    speaker = resolve_source(scene, (Span(at, at + len("the Defense Ministry")),), cue, [])
+    assert (speaker.name, speaker.party) == ("Armenian Defense Ministry", "Armenia")
+
+
+def test_two_persons_are_two_speakers() -> None:
+    text = "French President Emmanuel Macron and his Russian colleague Vladimir Putin agreed."
+    scene = scene_of(text, [("PER", "Emmanuel Macron"), ("PER", "Vladimir Putin")])
+    speaker = speaker_of(scene, "French President Emmanuel Macron and his Russian colleague Vladimir Putin")
+    assert (speaker.name, speaker.party) == ("Emmanuel Macron; Vladimir Putin", "France; Russia")
+
+
+def test_a_pronoun_agrees_in_gender() -> None:
+    text = "The spokeswoman, Yelisaveta Chornobrod, met Colonel Zdenko Prohovich. She said no."
+    scene = scene_of(text, [("PER", "Yelisaveta Chornobrod"), ("PER", "Zdenko Prohovich")])
+    assert speaker_of(scene, "She").name == "Yelisaveta Chornobrod"
+
+
+def test_a_pronoun_goes_to_who_spoke_last() -> None:
+    text = "Zdenko Prohovich said so. It rained on the hills. He left."
+    scene = scene_of(text, [("PER", "Zdenko Prohovich")])
+    told = Told(text.index("said"), Speaker("Radoye Stepurin", "Ruzhenia", (), "person", "man"), ())
+    assert speaker_of(scene, "He", [told]).name == "Radoye Stepurin"
+
+
+def test_the_colonel_is_the_colonel_named_before() -> None:
+    text = "Colonel Orhanbek Karatashly spoke first. Minister Shirvan Toghaybeyli followed. The colonel said no."
+    scene = scene_of(text, [("PER", "Orhanbek Karatashly"), ("PER", "Shirvan Toghaybeyli")])
+    assert speaker_of(scene, "The colonel").name == "Orhanbek Karatashly"
+
+
+def test_a_name_that_hangs_on_other_words_is_not_the_speaker() -> None:
+    text = "An envoy of President Vratislav Kolomazh said so. Vratislav Kolomazh's office declined."
+    scene = scene_of(text, [("PER", "Vratislav Kolomazh")])
+    assert (
+        speaker_of(scene, "An envoy of President Vratislav Kolomazh").name == "an envoy of President Vratislav Kolomazh"
+    )
+    assert speaker_of(scene, "Vratislav Kolomazh's office").name == "Vratislav Kolomazh's office"
+
+
+def test_the_council_is_the_council_named_in_full() -> None:
+    text = "The head of the People's Council of Slatovina spoke. The Council admitted it."
+    assert speaker_of(scene_of(text), "The Council").name == "People's Council of Slatovina"
+
+
+def test_the_outlet_speaks_of_itself() -> None:
+    text = "We could not verify this. Tesserine could not verify it."
+    scene = scene_of(text, outlet="Tesserine")
+    assert speaker_of(scene, "We").kind == "outlet"
+    assert speaker_of(scene, "Tesserine").name == "Tesserine"
+
+
+def test_nobody_speaks() -> None:
+    assert resolve_source(scene_of("It fell."), (), None, []).name == ""
+
+
+def test_posts_stand_before_and_after_a_name() -> None:
+    text = "He met the army's spokesman, Brigadier Tahsin, and Yelisaveta, spokeswoman for the Ministry."
+    assert "spokesman" in posts_at(text, Span(text.index("Tahsin"), text.index("Tahsin") + 6))[0]
+    assert posts_at(text, Span(text.index("Yelisaveta"), text.index("Yelisaveta") + 10))[1].startswith("spokeswoman")
+
+
+def test_the_table_of_sources_is_read() -> None:
+    assert source_words().gender["spokeswoman"] == "woman"
+    assert source_words().own_voice.match("this newspaper")

@@ -1,0 +1,76 @@
+"""Stance by the wording: cue, negation, content."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.stance import base_forms, is_negated, stance_of, stances
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("said", "the bridge was hit", "asserts"),
+        ("told", "None of our aircraft flew over the valley today,", "denies"),
+        ("said", "the town is completely out of our control", "concedes"),
+        ("brushed aside", "the communiqué", "denies"),
+        ("has owned up to", "the loss of the town", "concedes"),
+        ("has granted", "the loss of the machine", "concedes"),
+        ("accused", "the army of shelling the market", "accuses"),
+        ("put the blame on", "bandits", "accuses"),
+        ("did not confirm", "the figure", "withholds"),
+        ("would not be drawn on", "reports of a retreat", "withholds"),
+        ("neither confirmed nor denied", "the closure", "withholds"),
+        ("does not exclude", "that volunteers crossed", "other"),
+        ("does not dispute", "that eleven enlisted", "concedes"),
+        ("knows of no", "crash", "denies"),
+        ("hailed", "complete vindication", "endorses"),
+        ("congratulated", "the brotherly people", "endorses"),
+        ("announced", "he would go all the way", "announces"),
+        ("vowed", "an answer", "announces"),
+        ("demanded", "the entry of observers", "other"),
+        ("called", "the claim “exaggerated and untenable”", "denies"),
+        ("spoke of", "“boasting over a grave”", "other"),
+        ("confirmed", "the death of two soldiers", "confirms"),
+        ("confirmed", "towns would be evacuated", "asserts"),
+        ("took the item back", "", "concedes"),
+        (":", "Was the plane shot down, Minister?", "other"),
+        ("tells", "nothing", "withholds"),
+    ],
+)
+def test_stance_of_a_named_speaker(cue: str, content: str, stance: str) -> None:
+    assert stance_of(cue, content, source="the ministry", own_voice=False)[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "source", "own", "stance"),
+    [
+        ("could not be independently verified", "the accounts", "", False, "unverified"),
+        ("could be independently verified", "Neither account", "", False, "unverified"),
+        ("not possible to verify", "the information", "", False, "unverified"),
+        ("no official confirmation", "fighters are deployed there", "", False, "unverified"),
+        ("no confirmation of", "the loss of the city", "Armenia", False, "withholds"),
+        ("could not determine", "who was responsible", "Paxwire", True, "unverified"),
+        ("was unable to determine", "who had fired", "the mission", False, "withholds"),
+        ("offers", "proof", "Neither side", False, "withholds"),
+    ],
+)
+def test_nobody_could_verify(cue: str, content: str, source: str, own: bool, stance: str) -> None:
+    assert stance_of(cue, content, source=source, own_voice=own)[0] == stance
+
+
+def test_the_reason_names_what_decided() -> None:
+    assert (
+        stance_of("said", "it was an error", source="he", own_voice=False)[1] == 'concedes: the words "it was an error"'
+    )
+
+
+def test_base_forms_keep_negations() -> None:
+    assert base_forms("hasn't confirmed") == ["have", "not", "confirm"]
+    assert is_negated(base_forms("hasn't confirmed"))
+    assert not is_negated(base_forms("there is no doubt"))
+
+
+def test_every_phrase_of_the_table_stands_in_base_form() -> None:
+    known = stances().words
+    assert not [word for word in known if word != word.lower()]

@@ -1,0 +1,107 @@
+"""Attributions to statements, end to end on one short report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.reading.sentences import sentences
+from sayso.reading.statements import make_statements, statement_id
+from sayso.types import Attribution, Name, Problem, Report, Span, Statement
+from sayso.values.parties import learn_parties
+
+TEXT = (
+    "The battle of the hills\n\n"
+    "Baku / Yerevan (dpa) – The town has been captured, Azerbaijani President Ilham Aliyev announced on Sunday. "
+    "“It is ours! ”He wrote on Twitter. The Armenian Defense Ministry said that, according to its commanders, "
+    "the fighting continues. "
+    "Aliyev left.\n"
+)
+REPORT = Report(
+    id="abc",
+    text=TEXT,
+    path="a.txt",
+    outlet="dpa",
+    agency="dpa",
+    published="2020-11-09",
+    dateline=("Baku", "Yerevan"),
+    body=Span(TEXT.index("The town"), len(TEXT)),
+)
+
+
+def at(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+READ = [
+    Attribution((at("Azerbaijani President Ilham Aliyev"),), (at("announced"),), (at("The town has been captured"),)),
+    Attribution((at("He"),), (at("wrote"),), (at("“It is ours! ”"),)),
+    Attribution(
+        (at("The Armenian Defense Ministry"),),
+        (at("said"),),
+        (at("according to its commanders, the fighting continues"),),
+    ),
+    Attribution((at("its commanders"),), (at("according to"),), (at("the fighting continues"),)),
+    Attribution((), (), (at("The battle of the hills"),)),
+]
+
+
+def read(report: Report = REPORT) -> tuple[list[Statement], list[Name], list[Problem]]:
+    names = [("PER", at("Ilham Aliyev")), ("LOC", at("Yerevan"))]
+    return make_statements(report, READ, names, sentences(TEXT), learn_parties([TEXT]), "model@1")
+
+
+def test_speaker_party_stance_quote_channel_and_day() -> None:
+    statements, _, problems = read()
+    first, second = statements[0], statements[1]
+    assert (first.speaker, first.party, first.stance, first.said) == (
+        "Ilham Aliyev",
+        "Azerbaijan",
+        "asserts",
+        "2020-11-08",
+    )
+    assert (second.speaker, second.quote, second.channel) == ("Ilham Aliyev", "direct", "twitter")
+    assert TEXT[second.content[0].start : second.content[0].end] == "It is ours!"
+    assert problems == []
+
+
+def test_a_statement_inside_another_points_at_it() -> None:
+    statements, _, _ = read()
+    outer, inner = statements[2], statements[3]
+    assert inner.within == outer.id
+    assert outer.within is None
+
+
+def test_every_decision_has_its_reason() -> None:
+    statements, _, _ = read()
+    for statement in statements:
+        assert [line.split(":")[0] for line in statement.because if line.startswith(("stance", "said"))] == [
+            "stance",
+            "said",
+        ]
+        assert any(line.startswith("speaker:") for line in statement.because)
+
+
+def test_no_statement_without_source_and_cue() -> None:
+    statements, _, _ = read()
+    assert len(statements) == 4
+    assert all(s.source or s.cue for s in statements)
+
+
+def test_the_id_is_a_hash_of_report_and_spans() -> None:
+    statements, _, _ = read()
+    assert statements[0].id == statement_id("abc", READ[0])
+    assert statements[0].id != statement_id("abd", READ[0])
+    assert [s.id for s in read()[0]] == [s.id for s in statements]
+
+
+def test_a_report_without_a_date_has_no_day() -> None:
+    statements, _, _ = read(replace(REPORT, published=None))
+    assert {s.said for s in statements} == {None}
+
+
+def test_names_come_under_their_fullest_form() -> None:
+    _, names, _ = read()
+    [person] = [name for name in names if name.type == "PER"]
+    assert person.name == "Ilham Aliyev"
+    assert len(person.spans) == 2
+    assert all(TEXT[s.start : s.end] in ("Ilham Aliyev", "Aliyev") for s in person.spans)
