@@ -130,10 +130,10 @@ def test_a_pattern_yields_to_the_model() -> None:
 
 
 def test_every_line_of_a_transcript_is_a_statement() -> None:
-    text = "Presenter: Was it shot down?\n\nTarov: It was the engine.\n\nPresenter: One man or two?\n\nTarov: "
-           "Two. I regret it.\n"
-    assert put_right(text)[3] == ("Tarov", ":", "Two. I regret it.")
-    assert len(put_right(text)) == 4
+    questions = "Presenter: Was it shot down?\n\nTarov: It was the engine.\n\nPresenter: One man or two?\n\n"
+    found = put_right(questions + "Tarov: Two. I regret it.\n")
+    assert found[3] == ("Tarov", ":", "Two. I regret it.")
+    assert len(found) == 4
 
 
 def test_a_loose_quotation_finds_its_speaker() -> None:
