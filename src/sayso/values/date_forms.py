@@ -248,7 +248,8 @@ def _weekend(match: Match, context: Context) -> Result:
     saturday = weekday(5, Context(context.day, context.future), _how(match["how"]))
     if saturday is None or context.day is None:
         return None
-    if context.day.weekday() == 6 and _how(match["how"]) == "last":
+    begun = context.since and context.day.weekday() >= 5
+    if begun or (context.day.weekday() == 6 and _how(match["how"]) == "last"):
         saturday = shift(saturday, -7)
     return days(saturday, shift(saturday, 1), f"the weekend nearest to {context.day}")
 
@@ -423,7 +424,7 @@ def _clock(match: Match, context: Context) -> Result:
 def _part(match: Match, context: Context) -> Result:
     if context.day is None:
         return None
-    first = shift(context.day, -1) if plain(match[0]).endswith("night") else context.day
+    first = shift(context.day, -1) if plain(match[0]).endswith(" night") else context.day
     return days(first, context.day, f"a part of the day, counted as of {context.day}")
 
 

@@ -15,9 +15,14 @@ SENTENCE = re.compile(r"[.!?;\n“”\"]")
 
 _IGNORE = re.IGNORECASE
 _TENSE = TABLE["tense"]
-_FUTURE = re.compile(rf"\b{any_of(_TENSE['future'])}\b(?!\s+have\s)|'ll\b|’ll\b", _IGNORE)
+_FUTURE = re.compile(
+    rf"\b{any_of(_TENSE['future'])}\b(?<!\bwould)(?<!\bshould)(?<!\bmust)|\b(?:would|should|must)\b(?!\s+have\s)|'ll\b|’ll\b",
+    _IGNORE,
+)
 _PAST = re.compile(rf"\b{any_of(_TENSE['past'])}\b|\b\w{{2,}}ed\b", _IGNORE)
 _PROMISE = re.compile(rf"\b{any_of(_TENSE['promise'])}{GAP}(?:(?!to\b)\w+{GAP}){{0,3}}to{GAP}\w+", _IGNORE)
+
+_AWAITED = re.compile(r"\b(?:until|till|ahead of)\s+(?:the\s+)?\Z", _IGNORE)
 
 
 def read_tense(text: str, span: Span) -> Tense:
@@ -26,8 +31,9 @@ def read_tense(text: str, span: Span) -> Tense:
     "perfect" means that a verb in the past stands nearest: only "by" and "until" make a difference between the two.
     """
     start, end = max(span.start, 0), min(max(span.end, 0), len(text))
-    if re.search(r"['’]s$", text[start:end]) or text[max(0, start - 3) : start] == "of ":
-        return "past"
+    before = text[max(0, start - 12) : start]
+    if re.search(r"['’]s$", text[start:end]) or before.endswith("of "):
+        return "future" if _AWAITED.search(before) else "past"
     left = SENTENCE.split(text[max(0, start - 200) : start])[-1]
     future = max((match.end() for pattern in (_FUTURE, _PROMISE) for match in pattern.finditer(left)), default=-1)
     past = max((match.end() for match in _PAST.finditer(left)), default=-1)

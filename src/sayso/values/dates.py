@@ -26,6 +26,20 @@ _CONNECTOR = re.compile(r"\s*(?:[-–—]|\b(?:to|and|until|till|through|bis|und
 _OPENERS = ("from", "between")
 _SPOKEN = ("spoken", "shift")
 _TIMES = ("clock", "part", "military")
+_TIMELESS = (
+    *_TIMES,
+    "within",
+    "in_time",
+    "recent",
+    "unit",
+    "unit_bare",
+    "ago",
+    "ago_foreign",
+    "shift",
+    "years",
+    "decade",
+    "year",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +114,10 @@ def _phrase_at(text: str, start: int, found: list[_Phrase], span: Span, *, stric
             continue
         tail = tail_pattern().match(text, core.end(), ceiling)
         owner, end = bool(tail and tail["owner"]), tail.end() if tail else core.end()
-        first = start if owner or lead is None else lead.start()
+        timed = form not in _TIMELESS
+        first = start if owner or lead is None else lead.start() + (0 if timed else len(time))
         if not strict or is_date(form, core, Place(text, first, end, op, edge)):
-            return _Phrase(first, end, form, core, time, op, edge, owner)
+            return _Phrase(first, end, form, core, time if timed else "", op, edge, owner)
     return None
 
 
@@ -161,6 +176,8 @@ def _days_of(phrase: _Phrase, anchor: date | None, tense: Tense) -> Interval | N
         return None
     named = f'"{phrase.core[0]}": {found.because}'
     edged = _over_night(_cut(replace(found, because=named), phrase.edge, op), phrase.time)
+    if phrase.form in _TIMES and op not in ("since", "until"):
+        return edged  # "before midnight" is still that day
     return _bound(edged, op, anchor, future=future)
 
 
@@ -206,6 +223,8 @@ def _over_night(interval: Interval, time: str) -> Interval:
         return interval
     if "eve" in words:
         return days(shift(interval.first, -1), shift(interval.last, -1), f"{interval.because}; the day before it")
+    if interval.first != interval.last:
+        return interval  # "the night of 4 to 5 April"
     back = -1 if words[-1] in ("to", "into") or "overnight" in words else 0
     on = 1 if words[-1] in ("of", "from") or (words == ["overnight"] or words[-1] == "on") else 0
     return days(

@@ -51,11 +51,12 @@ def _exact(start: int, end: int, value: float, note: str = "", *, unit: str = ""
 
 
 def _share_form() -> str:
-    fractions, of = any_of(list(_TABLE["fraction"])), rf"(?={GAP}of\b)"
+    fractions = any_of(list(_TABLE["fraction"]))
+    of = rf"(?={GAP}of\b(?!{GAP}a{GAP}(?:{any_of(list(SCALE))})\b))"
     whole = rf"(?:{SMALL_CARDINAL}|\d{{1,3}})"
     among = rf"(?:three|four|five|ten|twenty|an?{GAP}hundred|3|4|5|10|20|100)"
     return (
-        rf"(?P<ratio>(?:(?P<of>{whole}){GAP}out{GAP}of|one{GAP}in)(?:{GAP}every)?{GAP}(?P<among>{among}))\b"
+        rf"(?P<ratio>(?:(?P<of>{whole}){GAP}out{GAP}of|(?:one|1){GAP}in)(?:{GAP}every)?{GAP}(?P<among>{among}))\b"
         rf"|(?P<part>(?P<parts>{SMALL_CARDINAL})[\s-](?P<whole>{fractions})\b|an?{GAP}(?P<single>{fractions}){of}"
         rf"|half(?={GAP}(?:of|the|its|their|his|our)\b)|(?P<over>\d)/(?P<under>\d){of})"
     )
@@ -64,7 +65,7 @@ def _share_form() -> str:
 def _vague_form() -> str:
     scales = any_of(list(SCALE))
     plural = (
-        rf"(?:(?:tens|dozens|scores|hundreds){GAP}of{GAP}(?:thousands|millions)"
+        rf"(?:(?:tens|dozens|scores|hundreds){GAP}of{GAP}(?:thousands|millions|billions)"
         rf"|dozens|scores|hundreds|thousands|millions|billions|lakhs|tens(?={GAP}of\b))"
     )
     few = (
@@ -85,7 +86,7 @@ def number_pattern() -> re.Pattern[str]:
         rf"|(?P<times>twice|thrice)\b(?!{GAP}(?:as|the|that|a|his|their)\b)"
         rf"|(?P<words>{CARDINAL}))"
         rf"|(?<![\w/:#№])(?<![^\W\d_][-‐‑–])(?<!\d[.,])(?P<money>[$€£]{GAP}?)?(?P<digits>{DIGITS})"
-        rf"(?:(?P<suffix>{any_of(list(_SUFFIX))})\b|(?:{GAP}|{HYPHEN})(?P<scale>{any_of(list(SCALE))})s?\b)?",
+        rf"(?:(?P<suffix>{any_of(list(_SUFFIX))})\b|(?:{GAP}|{HYPHEN})?(?P<scale>{any_of(list(SCALE))})s?\b)?",
         _IGNORE,
     )
 
@@ -123,7 +124,7 @@ def _read_digits(text: str, match: re.Match[str]) -> Number | None:
     unit = {"$": "dollars", "€": "euros", "£": "pounds"}.get((match["money"] or " ")[0], "")
     pointed = value >= 1000 and re.fullmatch(r"\d{1,3}\.\d{3}", digits)
     note = "the point stands between thousands" if pointed else ""
-    return _exact(start, end, value * scale, note, unit=unit, scale=scale)
+    return _exact(start, end, round(value * scale, 2) if scale > 1 else value, note, unit=unit, scale=scale)
 
 
 def _is_scale(text: str, match: re.Match[str]) -> bool:

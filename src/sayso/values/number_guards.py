@@ -35,7 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         # Su-25, K-29, T-72B, Covid-19, MH17, 9K720, 2S19, 4x4, 34th
         re.compile(rf"\b[^\W\d_]+{_DASH}\d+\w*"),
         re.compile(
-            r"\b\w*[^\W\d_]\d[\w-]*|\b\d+(?!km|mm|cm|kg|[kmtg]\b|bn|mn|mln|ft|ha\b|kph|kmh|mph|percent|tn\b)[^\W\d_]\w*"
+            r"\b\w*[^\W\d_]\d[\w-]*|\b\d+(?!hundred|thousand|[mbtr]*illion|lakh|crore|km|mm|cm|kg|[kmtg]\b|bn|mn|mln|ft|ha\b|kph|kmh|mph|percent|tn\b)[^\W\d_]\w*"
         ),
         re.compile(r"\b(?!I\b|A\b)[A-Z] \d{2,3}\b"),
         # +994 12 345 67 89, 020-7946-0958, 555-1234; links and addresses

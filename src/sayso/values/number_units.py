@@ -89,8 +89,8 @@ def find_unit(text: str, end: int, *, single: bool = False, stop: int | None = N
             soft = soft or lower
         elif single and (word[0].islower() or shouted) and _is_noun(lower):
             return lower
-    last = words[-1].lower() if words and single else ""
-    return soft or ("" if re.search(r"(?:ly|ed|ing)$", last) else last)
+    nouns = [word.lower() for word in words if not re.search(r"(?:ly|ed|ing)$", word)] if single else []
+    return soft or (nouns[-1] if nouns else "")
 
 
 _HYPHENED = re.compile(rf"{HYPHEN}([^\W\d_]+)")

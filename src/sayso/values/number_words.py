@@ -49,9 +49,10 @@ _BIG = any_of([word for word, value in SCALE.items() if value > 1000])
 _HUNDREDS = rf"(?:(?:{_SMALL}|an?){_JOIN}hundred\b(?:(?:{GAP}and)?{_JOIN}{_SMALL}\b)?|{_SMALL})"
 _THOUSANDS = rf"(?:{_HUNDREDS}|an?){_JOIN}thousand\b(?:,?{GAP}(?:and{GAP})?{_HUNDREDS}\b)?"
 _MILLIONS = rf"(?:{_HUNDREDS}|an?){_JOIN}{_BIG}\b(?:,?{GAP}(?:and{GAP})?(?:{_THOUSANDS}|{_HUNDREDS})\b)?"
-_HALVES = rf"(?:half{GAP}an?|an?{GAP}half|{_SMALL}{GAP}and{GAP}a{GAP}half){GAP}{any_of(list(SCALE))}"
+_PART = rf"(?:half|a{GAP}quarter{GAP}of|three{GAP}quarters{GAP}of){GAP}an?|an?{GAP}half|{_SMALL}{GAP}and{GAP}a{GAP}half"
+_HALVES = rf"(?:{_PART}){GAP}{any_of(list(SCALE))}"
 _DOZEN = rf"(?:an?|{_SMALL}){GAP}dozen(?:{GAP}and{GAP}a{GAP}half)?"
-_AND_HALF = rf"(?:an?|{_SMALL}){GAP}{any_of(list(SCALE))}{GAP}and{GAP}a{GAP}half|{_SMALL}{GAP}and{GAP}a{GAP}half"
+_AND_HALF = rf"(?:an?|{_SMALL}){GAP}{any_of(list(SCALE))}{GAP}and{GAP}a{GAP}half|{_SMALL}{_JOIN}and{_JOIN}a{_JOIN}half"
 
 SMALL_CARDINAL = rf"\b{_SMALL}\b"
 """A number in words below a hundred."""
@@ -76,6 +77,8 @@ def read_cardinal(words: str) -> float | None:
     if not any(token in SPELLED or token in SCALE for token in tokens):
         return None
     extra = 0.0
+    if "quarter" in tokens or "quarters" in tokens:
+        return (0.25 if "quarter" in tokens else 0.75) * SCALE[tokens[-1]] if tokens[-1] in SCALE else None
     if "half" in tokens:
         place = tokens.index("half")
         before = [token for token in tokens[:place] if token not in ("a", "an", "and")]

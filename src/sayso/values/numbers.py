@@ -120,7 +120,7 @@ def _finish(text: str, number: Number) -> Quantity:
     start, bound = read_bound(text, number.start, number.end)
     unit = "years old" if _is_age(text, number) else number.unit
     if not unit:
-        single = number.best in (0, 1)
+        single = number.best in (0, 1) and not text.startswith(" of", number.end)
         unit = find_unit(text, number.end, single=single) or find_unit_around(text, start, number.end)
     low, high, wording = _bounded(number, bound, counts=unit not in _TABLE["measure"] and unit != "share")
     change = _read_change(text, start, number) if number.change is None else number.change
@@ -146,6 +146,8 @@ def _bounded(number: Number, bound: str, *, counts: bool) -> tuple[float | None,
 
 
 _AGED = re.compile(r"\b(?:aged?|ages|the age of|ages of|turned)\s+(?:about\s+|between\s+)?\Z", _IGNORE)
+_CALLED = re.compile(r"[A-Z][\w'’.-]+,\s\Z")
+_PERSON = re.compile(r",\s(?:an?|who|whose|was|from|said|told|had|has)\b")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s+[A-Z][\w'’.-]+,\s\Z")
 
 
@@ -156,8 +158,9 @@ def _is_age(text: str, number: Number) -> bool:
     before = text[max(0, number.start - 40) : number.start]
     if _AGED.search(before):
         return True
-    closed = text[number.end : number.end + 1] in (",", ".", ")")
-    return closed and text[number.start].isdigit() and _NAMED.search(before) is not None
+    if not text[number.start].isdigit() or text[number.end : number.end + 1] not in (",", ".", ")"):
+        return False
+    return bool(_NAMED.search(before) or (_CALLED.search(before) and _PERSON.match(text, number.end)))
 
 
 @cache
