@@ -1,0 +1,156 @@
+"""A name taken apart into the words that are compared, by the customs of persons, places and bodies.
+
+Titles and posts are cut, articles and links ("al-", "bin", "de") set aside, words that belong together bound ("Abu
+Sarmad", "Abd al-Rahman", "Saif al-Din"). The lists are in tables/name_words.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from sayso.values.sounds import plain_letters
+
+_TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`ʼ´ʻ][^\W_]+)*['’‘ʿʾ`ʼ´ʻ]?")
+_ASIDE = re.compile(r"\([^)]*\)|['’]s?(?=\s*$)|\b(?:Jr|Sr|jr|II|III|IV)\b\.?\s*$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}")
+_ABD = re.compile(
+    r"^c?abd(?:[aeiou](?=l+a+h)|[aeiou]l(?=.)|[aeiou]([rsntzd])(?=\1)|[aeiou](?=r+a[hs]|s+al[aeo]|n+as[aei]))"
+)
+_ABD_ALONE = frozenset("abd abdul abdel abdal abdol abdoul abed abdu".split())
+_DIN = re.compile(r"(?<=..)[aeiou]d+(?:i|ee|e|ie|y)ne?$")
+_ALLAH = re.compile(r"(?<=..)[aou]l+ah?$")
+_DIN_ALONE = frozenset("din deen dine".split())
+_KIN = {"abou": "abu", "abo": "abu", "aboe": "abu", "abi": "abu", "oum": "umm", "um": "umm"}
+
+
+class Parts(NamedTuple):
+    """The words of a name that count; with its articles and links; the words that set it apart; a father's name."""
+
+    words: tuple[str, ...]
+    full: tuple[str, ...]
+    apart: frozenset[str] = frozenset()
+    father: bool = False
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, frozenset[str]]]:
+    table = tomllib.loads((files("sayso.values") / "tables" / "name_words.toml").read_text(encoding="utf-8"))
+    return {kind: {name: frozenset(words.split()) for name, words in lists.items()} for kind, lists in table.items()}
+
+
+def _tokens(name: str) -> list[str]:
+    return _TOKEN.findall(_ASIDE.sub(" ", name)) or _TOKEN.findall(name)
+
+
+def strip_titles(name: str) -> str:
+    """The name without posts and honorifics in front: "Defence Minister B. Wolde-Tinsa" -> "B. Wolde-Tinsa".
+
+    A name made of titles alone is given back as it is.
+    """
+    matches = list(_TOKEN.finditer(name))
+    kept = _titles_end([match.group() for match in matches])
+    return name[matches[kept].start() :] if 0 < kept < len(matches) else name
+
+
+def _titles_end(tokens: list[str]) -> int:
+    """How many tokens in front are titles, posts and what precedes them; at least one token stays."""
+    person = _table()["person"]
+    plain = [token.casefold() for token in tokens]
+    posts = [at for at, token in enumerate(plain[:-1]) if token in person["posts"]]
+    start = posts[-1] + 1 if posts else 0
+    small = person["links"] | person["articles"] | person["kin"]
+    while start < len(tokens) - 1 and (
+        plain[start] in person["honorifics"] or (tokens[start].islower() and plain[start] not in small)
+    ):
+        start += 1
+    while start < len(tokens) - 1 and plain[start] in ("of", "the", "for"):
+        start += 1
+    return start
+
+
+@lru_cache(maxsize=65536)
+def person_parts(name: str) -> Parts:
+    """A person's name: no titles, articles and links optional, names of kin and of God's servants bound together."""
+    tokens = _tokens(name)
+    tokens = tokens[_titles_end(tokens) :]
+    person = _table()["person"]
+    words: list[str] = []
+    full: list[str] = []
+    father = False
+    pending = ""
+    for at, token in enumerate(tokens):
+        plain, last = plain_letters(token).replace(" ", ""), at == len(tokens) - 1
+        if plain in person["kin"] and not last:
+            pending = _KIN.get(plain, plain)
+        elif plain in _ABD_ALONE and not last:
+            pending = "abd"
+        elif plain in person["articles"] and not last:
+            full.append(token)
+        elif at and not last and words and plain in person["links"]:
+            father = father or plain in person["fathers"]
+            full.append(token)
+        else:
+            word = _bound(token, plain, pending)
+            if plain in _DIN_ALONE and words:
+                words[-1] = full[-1] = words[-1] + "adin"
+            else:
+                words.append(word)
+                full.append(word)
+            pending = ""
+    return Parts(tuple(words), tuple(full), frozenset(), father)
+
+
+def _bound(token: str, plain: str, pending: str) -> str:
+    """The word in the form in which all its spellings meet; plain letters only where that form is a fixed one."""
+    fused = _ABD.sub("abd", plain)
+    if fused == plain:
+        fused = _ALLAH.sub("alah", _DIN.sub("adin", plain))
+    word = token if fused == plain else fused
+    return pending + fused if pending else word
+
+
+@lru_cache(maxsize=65536)
+def place_parts(name: str) -> Parts:
+    """A place's name: "city of" left out, "North" and "Upper" and "province" kept as what sets it apart."""
+    place, small = _table()["place"], _table()["person"]["links"] | _table()["person"]["articles"]
+    tokens = _tokens(name)
+    kept = [token for token in tokens if token.casefold() not in place["kinds"]] or tokens
+    apart = frozenset(_direction(token) for token in kept if token.casefold() in place["qualifiers"])
+    rest = [token for token in kept if token.casefold() not in place["qualifiers"]]
+    if not rest:
+        rest, apart = kept, frozenset()
+    words = [token for at, token in enumerate(rest) if plain_letters(token) not in small or at == len(rest) - 1]
+    return Parts(tuple(words), tuple(rest), apart)
+
+
+def _direction(token: str) -> str:
+    plain = token.casefold()
+    return plain.removesuffix("ern") if plain.endswith(("thern", "stern")) else plain
+
+
+@lru_cache(maxsize=65536)
+def body_parts(name: str) -> Parts:
+    """A body's name: small words left out, plural and singular alike; order does not count."""
+    small = _table()["body"]["small"] | _table()["person"]["articles"]
+    tokens = _tokens(_ABBREVIATION.sub(lambda match: match.group().replace(".", ""), name))
+    words = [token for token in tokens if token.casefold().strip("'’") not in small] or tokens
+    return Parts(tuple(stem(word) for word in words), tuple(tokens))
+
+
+def stem(word: str) -> str:
+    """An English plural or possessive brought to the singular: "Forces", "People's" -> "Force", "People"."""
+    for mark in ("'s", "’s", "s'", "s’", "'", "’"):
+        word = word.removesuffix(mark) if len(word) > 3 else word
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+def is_common(words: tuple[str, ...]) -> bool:
+    """Whether a body's name has no word of its own: "General Staff", "Defence Ministry"."""
+    common = _table()["body"]["common"]
+    return all(word.casefold() in common or stem(word).casefold() in common for word in words)
