@@ -53,7 +53,8 @@ def _clause(text: str, sentence: Span, low: int, high: int, contents: list[Span]
         if not any(p.start <= cut.start() < p.end for p in attribution.content):
             end = cut.start()
             break
-    kept = [text[i] if not any(p.start <= i < p.end for p in contents) else " " for i in range(start, end)]
+    near = [p for p in contents if p.start < end and start < p.end]
+    kept = [text[i] if not any(p.start <= i < p.end for p in near) else " " for i in range(start, end)]
     return re.sub(r"\s+", " ", "".join(kept))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
 from sayso.types import Name, NameType, Span
-from sayso.values.demonyms import is_people_of
+from sayso.values.demonyms import demonym_forms
 from sayso.values.names import SAME, compare_words
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
@@ -65,7 +65,8 @@ def find_names(text: str, tagged: Iterable[tuple[str, Span]]) -> list[tuple[Name
     runs = [span for span in runs if _is_name(text, span, marks)]
     runs = sorted(runs + [_whole_words(text, span) for _, span in marks if _in_capitals(text, span.start)])
     votes = _votes(text, runs, marks)
-    typed: list[tuple[NameType, Span]] = [(_type(text, span, votes, runs), span) for span in runs]
+    places = _places(text, runs)
+    typed: list[tuple[NameType, Span]] = [(_type(text, span, votes, places), span) for span in runs]
     return _agree(text, typed)
 
 
@@ -216,7 +217,7 @@ def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[s
     return votes
 
 
-def _type(text: str, span: Span, votes: dict[str, Counter[str]], runs: list[Span]) -> NameType:
+def _type(text: str, span: Span, votes: dict[str, Counter[str]], places: set[str]) -> NameType:
     words = text[span.start : span.end]
     plain = words_of(words)
     if any(word in source_words().bodies for word in plain):
@@ -226,7 +227,7 @@ def _type(text: str, span: Span, votes: dict[str, Counter[str]], runs: list[Span
     if _has_post(text, span) and len(plain) < 6:
         return "PER"
     seen = votes[words.casefold()]
-    if _is_place(text, words, runs):
+    if words in places:
         return "LOC"
     if " " in words and (seen["PER"] or PERSON_AFTER.match(text, span.end)):
         return "PER"
@@ -254,14 +255,19 @@ TITLES = frozenset(
 )
 
 
-def _is_place(text: str, words: str, runs: list[Span]) -> bool:
-    """True for a name that stands after "in" or has a people called after it in this report."""
-    found = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
-    if any(PLACE_BEFORE.search(text, max(0, at - 40), at) for at in found):
-        return True
-    if " " in words:
-        return False
-    return any(is_people_of(text[run.start : run.end].split(" ")[0], words) for run in runs)
+def _places(text: str, runs: list[Span]) -> set[str]:
+    """The names that stand after "in", or have a people called after them, somewhere in this report."""
+    peoples = {text[run.start : run.end].split(" ")[0].casefold() for run in runs}
+    peoples |= {word.removesuffix("s") for word in peoples}
+    found = set()
+    for run in runs:
+        words = text[run.start : run.end]
+        if words in found:
+            continue
+        named = " " not in words and any(form.casefold() in peoples for form in demonym_forms(words))
+        if named or PLACE_BEFORE.search(text, max(0, run.start - 40), run.start):
+            found.add(words)
+    return found
 
 
 def _agree(text: str, typed: list[tuple[NameType, Span]]) -> list[tuple[NameType, Span]]:

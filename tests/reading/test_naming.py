@@ -1,0 +1,36 @@
+"""Names: whole words, and the type that the text itself gives away."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.naming import find_names, name_records
+from sayso.types import Span
+
+
+def typed(text: str, *tagged: tuple[str, str]) -> list[tuple[str, str]]:
+    marks = [(kind, Span(text.index(words), text.index(words) + len(words))) for kind, words in tagged]
+    return [(kind, text[s.start : s.end]) for kind, s in find_names(text, marks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Foreign Minister Mevlüt Cavusoglu spoke.", [("PER", "Mevlüt Cavusoglu")]),
+        ("It fell in Drozhnitsa today.", [("LOC", "Drozhnitsa")]),
+        ("The Ministry of Defence of Velgoria said so.", [("ORG", "Ministry of Defence of Velgoria")]),
+        ("The rebels left.", []),
+    ],
+)
+def test_types(text: str, found: list[tuple[str, str]]) -> None:
+    assert typed(text) == found
+
+
+def test_a_piece_of_a_word_is_widened_to_the_name() -> None:
+    assert typed("The envoy met Velgoria's army.", ("LOC", "Vel")) == [("LOC", "Velgoria")]
+
+
+def test_a_family_name_alone_is_its_bearer() -> None:
+    text = "President Wagram Pogossjan spoke. Then Pogossyan left."
+    [record] = name_records(text, find_names(text, []))
+    assert (record.name, len(record.spans)) == ("Wagram Pogossjan", 2)
