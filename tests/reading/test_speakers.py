@@ -9,8 +9,9 @@ import pytest
 from sayso.reading.naming import find_names
 from sayso.reading.quotes import find_quotations
 from sayso.reading.roster import build_roster, posts_at, source_words
+from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sides import Sides
-from sayso.reading.speakers import Scene, Speaker, Told, resolve_source
+from sayso.reading.speakers import resolve_source
 from sayso.types import Report, Span
 from sayso.values.parties import learn_parties
 

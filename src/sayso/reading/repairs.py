@@ -218,6 +218,37 @@ def find_subject(page: Page, attribution: Attribution, others: Sequence[Attribut
     return replace(attribution, source=(_trim(page, Span(start + match.start(), start + match.end())),))
 
 
+AFTER_CUE = re.compile(
+    r" (?=an? |the |[A-ZÀ-Þ])(?P<who>[^.;,:“”\"\n]{2,60}?)(?=[.,;\n]| (?:in|on|at|to|when|after|before|as|happily"
+    r"|from)\b)"
+)
+
+
+def find_subject_after(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`“...” Said a TV presenter happily.`: after a quotation, the verb stands before its subject."""
+    if attribution.source or not attribution.cue or not attribution.content:
+        return attribution
+    cue = attribution.cue[0]
+    if attribution.content[0].start > cue.start or not re.match(
+        r"(?:said|says|added|adds|wrote|asked)$", page.words(cue), re.I
+    ):
+        return attribution
+    match = AFTER_CUE.match(page.text, cue.end)
+    return replace(attribution, source=(Span(*match.span("who")),)) if match else attribution
+
+
+def keep_one_source(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """Of two sources that stand apart, the one next to the cue."""
+    if len(attribution.source) < 2 or not attribution.cue:
+        return attribution
+    cue = attribution.cue[0]
+    if all(b.start - a.end <= 3 for a, b in pairwise(attribution.source)):
+        return attribution
+    return replace(
+        attribution, source=(min(attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end)),)
+    )
+
+
 ACTIVE = re.compile(
     r"(?:(?:has|have|had|also|then|later) )*(?:said|told|proposed|offered|demanded|agreed to|announced|declared"
     r"|claimed|warned|urged|insisted|denied|rejected|accused|called on|vowed|"
@@ -322,6 +353,8 @@ RULES: tuple[Rule, ...] = (
     share_quotations,
     share_sources,
     find_subject,
+    find_subject_after,
+    keep_one_source,
     fill_content,
     cut_anaphor,
     tidy_edges,

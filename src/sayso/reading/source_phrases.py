@@ -47,3 +47,5 @@ HE, SHE, IT, THEY = (
     frozenset("it itself".split()),
     frozenset("they them themselves".split()),
 )
+RANKS = frozenset("general colonel brigadier admiral commodore major captain lieutenant marshal commander".split())
+HEADS = frozenset("president premier chancellor king emir sultan chairman chairwoman leader".split())

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from sayso.reading.quotes import Quotation, around
-from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.sides import Sides
+from sayso.reading.quotes import around
+from sayso.reading.roster import Person, role_words, source_words, words_of
+from sayso.reading.scene import NOBODY, Scene, Speaker, Told
 from sayso.reading.source_phrases import (
     ARTICLE,
     BESIDE,
@@ -20,65 +19,29 @@ from sayso.reading.source_phrases import (
     GENERIC,
     GROUP,
     HE,
+    HEADS,
     INDEFINITE,
     IT,
     POSSESSED,
     QUANTIFIERS,
+    RANKS,
     SHE,
     SIDES,
     SPOKESPERSONS,
     STAFF,
     THEY,
 )
-from sayso.types import Report, Span
+from sayso.types import Span
 
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """A resolved source: name, party and why; ``kind`` is person, body, place, described, outlet or none."""
-
-    name: str
-    party: str
-    because: tuple[str, ...]
-    kind: str
-    gender: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An earlier statement: where its cue stands, who spoke, what it covers."""
-
-    at: int
-    speaker: Speaker
-    content: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that resolving a source looks at, but for the statements before it."""
-
-    report: Report
-    roster: Roster
-    sides: Sides
-    quotations: list[Quotation]
-
-    @property
-    def outlets(self) -> list[str]:
-        """The names under which this outlet may speak of itself."""
-        return [name for name in (self.report.outlet, self.report.agency) if name]
-
-
-NOBODY = Speaker("", "", (), "none")
 
 
 def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     """Who speaks, by the source phrase and the statements ``earlier`` in reading order."""
     if not source:
         return NOBODY
-    span = Span(source[0].start, source[-1].end)
+    span = _one_piece(source, cue)
     parts = compound_parts(scene, span)
     if len(parts) > 1:
         found = [_resolve_one(scene, part, cue, earlier) for part in parts]
@@ -86,6 +49,13 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
         parties = "; ".join(dict.fromkeys(each.party for each in found if each.party))
         return Speaker(names, parties, tuple(line for each in found for line in each.because), "several")
     return _resolve_one(scene, span, cue, earlier)
+
+
+def _one_piece(source: tuple[Span, ...], cue: Span | None) -> Span:
+    """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue."""
+    if cue is None or source[-1].end - source[0].start <= sum(s.end - s.start for s in source) + 4 * len(source):
+        return Span(source[0].start, source[-1].end)
+    return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
 
 
 def compound_parts(scene: Scene, span: Span) -> list[Span]:
@@ -309,10 +279,6 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
             spoken.gender,
         )
     return _named_after(scene, span, phrase, roles[-1])
-
-
-RANKS = frozenset("general colonel brigadier admiral commodore major captain lieutenant marshal commander".split())
-HEADS = frozenset("president premier chancellor king emir sultan chairman chairwoman leader".split())
 
 
 def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:

@@ -16,9 +16,10 @@ from sayso.reading.quotes import find_quotations, quote_kind
 from sayso.reading.repairs import repair
 from sayso.reading.roster import build_roster
 from sayso.reading.said import Clause, Dated, dates_in, may_carry, published_day, said_on
+from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides, Table
-from sayso.reading.speakers import Scene, Speaker, Told, resolve_source
+from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
 from sayso.types import Attribution, Name, Problem, Report, Span, Statement
 
