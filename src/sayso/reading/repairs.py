@@ -237,18 +237,6 @@ def find_subject_after(page: Page, attribution: Attribution, others: Sequence[At
     return replace(attribution, source=(Span(*match.span("who")),)) if match else attribution
 
 
-def keep_one_source(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """Of two sources that stand apart, the one next to the cue."""
-    if len(attribution.source) < 2 or not attribution.cue:
-        return attribution
-    cue = attribution.cue[0]
-    if all(b.start - a.end <= 3 for a, b in pairwise(attribution.source)):
-        return attribution
-    return replace(
-        attribution, source=(min(attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end)),)
-    )
-
-
 ACTIVE = re.compile(
     r"(?:(?:has|have|had|also|then|later) )*(?:said|told|proposed|offered|demanded|agreed to|announced|declared"
     r"|claimed|warned|urged|insisted|denied|rejected|accused|called on|vowed|"
@@ -354,7 +342,6 @@ RULES: tuple[Rule, ...] = (
     share_sources,
     find_subject,
     find_subject_after,
-    keep_one_source,
     fill_content,
     cut_anaphor,
     tidy_edges,
