@@ -13,11 +13,12 @@ from types import TracebackType
 from typing import Self
 
 from sayso.claims import assemble
-from sayso.reading.reader import read_report
+from sayso.reading.reader import read_report, reader_of
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.store import Store, open_store
 from sayso.types import Brief, Claim, Problem, Reading, Report, Span, Statement
+from sayso.values.parties import learn_parties
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
@@ -43,7 +44,7 @@ class Added:
         """
         parts = [f"{self.added} report{'' if self.added == 1 else 's'} added"]
         parts += [f"{self.known} known already"] if self.known else []
-        parts += [f"{self.renewed} read anew by a newer model"] if self.renewed else []
+        parts += [f"{self.renewed} read anew"] if self.renewed else []
         return ", ".join(parts) + "."
 
 
@@ -118,16 +119,28 @@ class Ledger:
             ModelError: the model on board is missing or damaged.
         """
         reader = reader or load_reader()
-        done = dict.fromkeys(("added", "known", "renewed"), 0)
+        known = {each.id for each in self._store.reports()}
+        done = {"added": 0, "known": 0, "renewed": 0}
         problems: list[Problem] = []
-        for path, each in _inputs(list(paths), given, on_progress):
+        for path, each in _inputs(list(paths), given, None):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)
             else:
-                for what in self._keep(each, reader):
-                    done[what] += 1
+                done["added" if self._store.add_report(each) else "known"] += 1
+        done["renewed"] = self._read_all(reader, known, on_progress)
         return Added(done["added"], done["known"], done["renewed"], tuple(problems))
+
+    def _read_all(self, reader: Reader, known: set[str], on_progress: OnProgress | None) -> int:
+        """Read every report that this reader has not, with the parties that all of them teach; how many were known."""
+        reports = self._store.reports()
+        table = learn_parties([each.text for each in reports])
+        unread = [each for each in reports if not self._store.is_read(each.id, reader_of(each, reader, table))]
+        for done, report in enumerate(unread):
+            if on_progress:
+                on_progress(report.path, done, len(unread))
+            self._store.add_reading(read_report(report, reader, table))
+        return sum(each.id in known for each in unread)
 
     def brief(self) -> Brief:
         """Everything that the views show: matters with their standings, figures, discrepancies, names, problems."""
@@ -172,15 +185,6 @@ class Ledger:
     def search(self, text: str) -> list[tuple[str, Span]]:
         """Where the reports hold these words: report id and span."""
         return self._store.search(text)
-
-    def _keep(self, report: Report, reader: Reader) -> tuple[str, ...]:
-        """Read a report where this reader has not, and keep it; what was done, as fields of ``Added``."""
-        if self._store.is_read(report.id, reader.version):
-            return ("known",)
-        reading = read_report(report, reader)
-        new = self._store.add_report(report)
-        self._store.add_reading(reading)
-        return ("added",) if new else ("known", "renewed")
 
     def _keep_problem(self, path: str, problem: Problem) -> None:
         """Keep a problem with an input; a path that is not there is a slip of the pen and none of the ledger's."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 
 from sayso.reading.claims import Scene, is_old, read_claims
@@ -15,11 +16,17 @@ from sayso.types import Reading, Report
 from sayso.values.parties import PartyTable, learn_parties
 
 
-def read_report(report: Report, reader: Reader) -> Reading:
-    """All that ``reader`` and the rules find in ``report``. What could not be read is among the problems."""
+def read_report(report: Report, reader: Reader, table: PartyTable | None = None) -> Reading:
+    """All that ``reader`` and the rules find in ``report``. What could not be read is among the problems.
+
+    Args:
+        report: the report.
+        reader: the model on board, or another reader.
+        table: the parties that the other reports of a ledger taught; what this report teaches where None.
+    """
     attributions, tagged = reader.read(report.text)
     spans = sentences(report.text, report.language or "en")
-    table = learn_parties([report.text])
+    table = table or learn_parties([report.text])
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version)
     anchor = day_of(report.published)
 
@@ -31,13 +38,22 @@ def read_report(report: Report, reader: Reader) -> Reading:
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(
         report=report.id,
-        reader=reader.version,
+        reader=reader_of(report, reader, table),
         statements=tuple(link(report.text, statements, claims, old)),
         claims=tuple(claims),
         names=tuple(names),
         figures=tuple(read_figures(scene)),
         problems=tuple(problems),
     )
+
+
+def reader_of(report: Report, reader: Reader, table: PartyTable) -> str:
+    """What read a report: the reader, and a digest of what the table was taught of names that stand in the report.
+
+    A report is read anew where other reports have since taught the party of a name in it.
+    """
+    taught = sorted(f"{words}={one.party}" for words, one in table.learnt.items() if words in report.text)
+    return f"{reader.version}+{hashlib.sha256('|'.join(taught).encode()).hexdigest()[:8]}" if taught else reader.version
 
 
 def _party(table: PartyTable, phrase: str) -> str:

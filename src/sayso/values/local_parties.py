@@ -27,11 +27,16 @@ GROUP_WORD = re.compile(
     r"\b(?:Front|Movement|Liberation|Resistance|Harakat|Haraket|Brigades?|Militia|League|Jabhat|Lashkar|Jaish|Legion|Guerrillas?|Frente|Ej[eé]rcito|Rebels?|Alliance|Columnas?|Union of Free)\b"
 )
 SAYS = r"(?:said|says|say|denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)|claim(?:s|ed)|contest(?:s|ed)|announced|declared|accus(?:es|ed)|insist(?:s|ed)|confirmed|refus(?:es|ed)|has not|has denied|agreed|spoke|calls|called|would|did not|gives|had)"
-DATELINE = re.compile(r"^\s*([A-ZÀ-ÞĀ-Ž][\w’'. -]+(?: ?/ ?[A-ZÀ-ÞĀ-Ž][\w’'. -]+)*?),? [^\n]{0,70}?\) ?[-–—]+ ", re.MULTILINE)
+DATELINE = re.compile(
+    r"^\s*([A-ZÀ-ÞĀ-Ž][\w’'. -]+(?: ?/ ?[A-ZÀ-ÞĀ-Ž][\w’'. -]+)*?),? [^\n]{0,70}?\) ?[-–—]+ ", re.MULTILINE
+)
 OWNED = r"(?:market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
 SOFT_STATE = re.compile(r"(?:i|ian|ani|ean)$")
+LEAD = 300  # characters after the dateline in which the state at home is named
 CLAUSE = re.compile(r"[^.!?\n;]+")
-COMMON = frozenset("The This That These Those There It He She They We In On At From And But Or For No Not Both After Before While When Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December According Authorities President Minister Ministry General Colonel".split())
+COMMON = frozenset(
+    "The This That These Those There It He She They We In On At From And But Or For No Not Both After Before While When Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December According Authorities President Minister Ministry General Colonel".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +82,16 @@ def _learn_states(words: Counter[str], texts: Sequence[str], known: frozenset[st
                     if plural in words:
                         out[plural] = Learnt(name, "state", "demonym", because)
     for form, head in adjectives.items():
-        if form not in out and form not in known and form in words and re.search(r"(?:ian|ean|ani|ari|eri|ese|ish|ti|an)$", form):
+        if (
+            form not in out
+            and form not in known
+            and form in words
+            and re.search(r"(?:ian|ean|ani|ari|eri|ese|ish|ti|an)$", form)
+        ):
             name = re.sub(r"(?<=i)an$", "a", form) if form.endswith("ian") else form
-            out[form] = Learnt(name, "state", "demonym", f'"{form} {head}"; the state\'s own name does not stand in the text')
+            out[form] = Learnt(
+                name, "state", "demonym", f'"{form} {head}"; the state\'s own name does not stand in the text'
+            )
     cities = {city for text in texts for city in dateline_cities(text)}
     for name, form in _people_and_place(words, texts):
         if name not in out and form not in out and not {name, form} & known:
@@ -106,7 +118,11 @@ def _people_and_place(words: Counter[str], texts: Sequence[str]) -> Iterable[tup
         for form in demonym_forms(name):
             if form in words and SOFT_STATE.search(form) and form != name:
                 placed = re.search(rf"\b(?:of|in|from|against|over) {re.escape(name)}\b(?![’'-])(?! [A-Z])", whole)
-                if placed and re.search(rf"(?<![\w’'-]){re.escape(form)} {OWNED}\b", whole) and not re.search(rf"\b(?:in|for|of) {re.escape(form)}\b(?! [a-z])", whole):
+                if (
+                    placed
+                    and re.search(rf"(?<![\w’'-]){re.escape(form)} {OWNED}\b", whole)
+                    and not re.search(rf"\b(?:in|for|of) {re.escape(form)}\b(?! [a-z])", whole)
+                ):
                     yield name, form
 
 
@@ -120,7 +136,9 @@ def _owners(texts: Sequence[str]) -> dict[str, str]:
     """Names that own a ministry, an army, a president: "Kebrania's army", "the Ministry of Defence of Velgoria"."""
     body = r"(?:army|government|military|forces|air force|air defences|president|prime minister|foreign minister|defence minister|parliament|ministry)"
     own = re.compile(rf"(?<![\w’'-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? ({body})\b", re.IGNORECASE)
-    of = re.compile(r"\b(Ministry of \w+|Government|Armed Forces|Republic|Kingdom|Federal Government) of ([A-ZÀ-ÞĀ-Ž][\w-]+)")
+    of = re.compile(
+        r"\b(Ministry of \w+|Government|Armed Forces|Republic|Kingdom|Federal Government) of ([A-ZÀ-ÞĀ-Ž][\w-]+)"
+    )
     found = {m[1]: m[2] for t in texts for m in own.finditer(t) if m[1][0].isupper() and m[1] not in COMMON}
     found |= {m[2]: m[1] for t in texts for m in of.finditer(t)}
     return {name: head for name, head in found.items() if name not in COMMON and len(name) > 3}
@@ -139,7 +157,11 @@ def _learn_regions(texts: Sequence[str], known: frozenset[str], out: dict[str, L
             for match in pattern.finditer(text):
                 name, why = (match[1], match[2]) if at == 0 else (match[2], match[1])
                 name = name.split(" and ")[0]
-                if name not in known and name.split()[0] not in COMMON and (name not in out or out[name].kind != "state"):
+                if (
+                    name not in known
+                    and name.split()[0] not in COMMON
+                    and (name not in out or out[name].kind != "state")
+                ):
                     out.setdefault(name, Learnt(name, "region", "name", f'"{why}" {name}'))
                     if at == 3:
                         out.setdefault(f"{match[1]} {name}", Learnt(name, "region", "body", f'"{match[1]} {name}"'))
@@ -147,7 +169,9 @@ def _learn_regions(texts: Sequence[str], known: frozenset[str], out: dict[str, L
 
 def _learn_groups(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
     """A movement is named as one, or bears a word such as Front; its last words alone mean it too."""
-    named = re.compile(rf"({NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({MOVEMENT}) (?:that|which|who|in|of|behind|running|holding|fighting)")
+    named = re.compile(
+        rf"({NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({MOVEMENT}) (?:that|which|who|in|of|behind|running|holding|fighting)"
+    )
     bare = re.compile(rf"(?:[Tt]he )?({NAME})(?![’'])")
     counted: Counter[str] = Counter()
     reasons: dict[str, str] = {}
@@ -161,7 +185,13 @@ def _learn_groups(texts: Sequence[str], known: frozenset[str], out: dict[str, Le
                 reasons.setdefault(match[1], f'"{match[1]}" bears the name of a movement')
     for name, count in counted.most_common():
         name = re.sub(r"^The ", "", name)
-        if count >= 2 and "’s " not in name and "'s " not in name.replace("People's", "") and name not in known and name not in out:
+        if (
+            count >= 2
+            and "’s " not in name
+            and "'s " not in name.replace("People's", "")
+            and name not in known
+            and name not in out
+        ):
             out[name] = Learnt(name, "group", "name", reasons.get(name, f'"{name}"'))
             last = name.split()[-1]
             if GROUP_WORD.fullmatch(last) and f"the {last}" not in out:
@@ -194,7 +224,9 @@ def _learn_seats(texts: Sequence[str], known: frozenset[str], out: dict[str, Lea
     for city, count in votes.items():
         (party, n), *rest = count.most_common(2)
         if n > (rest[0][1] if rest else 0) and city not in known and city not in out:
-            out[city] = Learnt(party, "state", "seat", f'"{city}" speaks like a capital and people of {party} speak there')
+            out[city] = Learnt(
+                party, "state", "seat", f'"{city}" speaks like a capital and people of {party} speak there'
+            )
     _learn_left_over(texts, speaking, states, out)
 
 
@@ -203,12 +235,18 @@ def _vote_dateline(text: str, states: dict[str, Learnt], speaking: set[str], vot
     cities = dateline_cities(text)
     if len(cities) != 1 or cities[0] not in speaking or not states:
         return
-    named = re.search(rf"(?<![\w’-])({'|'.join(re.escape(w) for w in states)})(?![\w])", text)
-    if named:
-        votes[cities[0]][states[named[1]].party] += 1
+    dateline = DATELINE.search(text[:400])
+    body = dateline.end() if dateline else 0
+    state = re.compile(rf"(?<![\w’-])({'|'.join(re.escape(w) for w in states)})(?![\w])")
+    for start, end, weight in ((0, body, 1), (body, body + LEAD, 2)):
+        named = state.search(text, start, end)
+        if named:
+            votes[cities[0]][states[named[1]].party] += weight
 
 
-def _learn_left_over(texts: Sequence[str], speaking: set[str], states: dict[str, Learnt], out: dict[str, Learnt]) -> None:
+def _learn_left_over(
+    texts: Sequence[str], speaking: set[str], states: dict[str, Learnt], out: dict[str, Learnt]
+) -> None:
     """Where one state alone has no seat yet, the cities of datelines that speak and are nobody's are its own."""
     parties = {one.party for one in states.values()}
     seated = {one.party for one in out.values() if one.by == "seat"}
@@ -216,14 +254,18 @@ def _learn_left_over(texts: Sequence[str], speaking: set[str], states: dict[str,
     if len(parties) > 1 and len(parties - seated) == 1:
         party = next(iter(parties - seated))
         for city in sorted(cities):
-            out[city] = Learnt(party, "state", "seat", f'"{city}" speaks like a capital, and {party} alone has no other')
+            out[city] = Learnt(
+                party, "state", "seat", f'"{city}" speaks like a capital, and {party} alone has no other'
+            )
 
 
 def _speaking(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> set[str]:
     """Single names, in a dateline or after "in", that stand as the subject of saying or denying."""
     subject = re.compile(rf"(?:^|[.!?;:,”\"\n] ?|\b(?:that|but|and|while) )([A-ZÀ-ÞĀ-Ž][\w’-]+) {SAYS}\b", re.MULTILINE)
     spoken = Counter(m[1] for t in texts for m in subject.finditer(t))
-    owned = re.compile(r"(?<![\w’-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? (?:pilots|army|forces|air force|troops|guns|government|men)\b|\b(?:backed|blamed|accused|against) ([A-ZÀ-ÞĀ-Ž][\w-]+)\b")
+    owned = re.compile(
+        r"(?<![\w’-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? (?:pilots|army|forces|air force|troops|guns|government|men)\b|\b(?:backed|blamed|accused|against) ([A-ZÀ-ÞĀ-Ž][\w-]+)\b"
+    )
     spoken.update(m[1] or m[2] for t in texts for m in owned.finditer(t))
     placed = {w for t in texts for w in re.findall(r"\b(?:in|from|to) ([A-ZÀ-ÞĀ-Ž][\w’-]+)", t)}
     placed |= {w.title() for t in texts for w in re.findall(r"^([A-ZÀ-Þ]{4,})\b", t, re.MULTILINE)}
@@ -235,7 +277,10 @@ def _vote(clause: str, side: str, sides: dict[str, Learnt], speaking: set[str], 
     for match in re.finditer(r"\bin ([A-ZÀ-ÞĀ-Ž][\w’-]+)", clause):
         if match[1] not in speaking:
             continue
-        if re.search(r"\b(?:embassy|ambassador|envoy|visit\w*|due|talks|arrived) $|\b(?:embassy|ambassador|visit\w*|due|talks) ", clause[: match.start()][-40:]):
+        if re.search(
+            r"\b(?:embassy|ambassador|envoy|visit\w*|due|talks|arrived) $|\b(?:embassy|ambassador|visit\w*|due|talks) ",
+            clause[: match.start()][-40:],
+        ):
             continue
         owners = [sides[m].party for m in re.findall(rf"(?<![\w’-])({side})(?![\w])", clause[: match.start()])]
         if owners:
