@@ -25,11 +25,17 @@ NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|deny|ruled out|excluded|cannot|no longer)\b|n['’]t\b",
     re.IGNORECASE,
 )
-PLANNED = re.compile(r"\b(?:will|would|shall|plans? to|planned to|is to|are to|going to|about to|intends? to|promised|vowed|next target)\b", re.I)
+PLANNED = re.compile(
+    r"\b(?:will|would|shall|plans? to|planned to|is to|are to|going to|about to|intends? to|promised|vowed|next target)\b",
+    re.I,
+)
 POSSIBLE = re.compile(r"\b(?:if|could|may|might|should|possibl[ey]|allegedly|reportedly|whether|feared?|fears)\b", re.I)
 DEMANDED = re.compile(r"\b(?:must|urged?|calls? for|called for|called on|demand(?:s|ed)?|asks?|asked|begs?)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
-SAME_PLACE = re.compile(rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b", re.I)
+SAME_PLACE = re.compile(
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
+    re.I,
+)
 HARM = {
     "killed": r"kill|dead|death|died|dies|fatalit|lives|fallen|martyr|buried|perish|slain|murder|bodies|body|toll|losses|lost|victim|balance sheet",
     "injured": r"wound|injur|hurt|maimed",
@@ -41,11 +47,17 @@ WHO = re.compile(
     r"residents|people|persons|inhabitants|patients|medics|hostages|defenders|rebels|insurgents|men|workers|prisoners)\b",
     re.I,
 )
-OWN = re.compile(r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|\bown (?:ranks|side|losses|dead)\b", re.I)
-ENEMY = re.compile(r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?)(?:['’]s)?\b", re.I)
-SETTLEMENTS = re.compile(r"\b(?:settlements?|villages?|towns?|places|cities|localities|hamlets|population cent(?:er|re)s)\b", re.I)
+OWN = re.compile(
+    r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|\bown (?:ranks|side|losses|dead)\b", re.I
+)
+ENEMY = re.compile(
+    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?)(?:['’]s)?\b", re.I
+)
+SETTLEMENTS = re.compile(
+    r"\b(?:settlements?|villages?|towns?|places|cities|localities|hamlets|population cent(?:er|re)s)\b", re.I
+)
 EVERYWHERE = re.compile(r"\b(?:everywhere|directions|sectors|fronts?|all along|attacks?)\b", re.I)
-DASH = re.compile(r"\s*[–—:-]\s[^.;!?]*$")
+DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
 OBJECTS = {
     "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.I),
     "ship": re.compile(r"\b(?:ships?|boats?|frigates?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b", re.I),
@@ -112,7 +124,9 @@ def read_claims(scene: Scene) -> list[Claim]:
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
             evidence = _evidence(sentence, statement, trigger.span)
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
-            before.claimed.setdefault(family(claim.kind), []).extend([claim.slot("place")] if claim.slot("place") else [])
+            before.claimed.setdefault(family(claim.kind), []).extend(
+                [claim.slot("place")] if claim.slot("place") else []
+            )
             key = (claim.kind, claim.slot("change"), claim.statement, claim.evidence)
             if key not in claims:
                 claims[key] = claim
@@ -159,11 +173,25 @@ def _claim(
         "change": trigger.change,
         **_slots(scene, trigger, evidence, statement),
     }
-    return _make(scene, trigger.kind, evidence, statement, slots, _polarity(scene.text, trigger, evidence), _modality(scene.text, trigger, evidence))
+    return _make(
+        scene,
+        trigger.kind,
+        evidence,
+        statement,
+        slots,
+        _polarity(scene.text, trigger, evidence),
+        _modality(scene.text, trigger, evidence),
+    )
 
 
 def _make(
-    scene: Scene, kind: str, evidence: Span, statement: Statement | None, slots: dict[str, str], polarity: str, modality: str
+    scene: Scene,
+    kind: str,
+    evidence: Span,
+    statement: Statement | None,
+    slots: dict[str, str],
+    polarity: str,
+    modality: str,
 ) -> Claim:
     when = _when(scene, evidence)
     filled = tuple((k, v) for k, v in slots.items() if v)
@@ -174,7 +202,7 @@ def _make(
 
 
 def _polarity(text: str, trigger: Trigger, evidence: Span) -> str:
-    """"-" where a negation stands shortly before the trigger in its clause."""
+    """ "-" where a negation stands shortly before the trigger in its clause."""
     before = re.split(r"[;:.!?]", text[max(evidence.start, trigger.span.start - 45) : trigger.span.start])[-1]
     if trigger.words.startswith(("not ", "no ", "none ", "nobody", "no one", "never ", "all ")):
         return "+" if trigger.kind == "control" else "-"
@@ -212,9 +240,10 @@ def is_old(when: str | None, anchor: date | None) -> bool:
 def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, before: Earlier) -> str:
     """The place name closest to the trigger, names after it first; else the place last spoken of, where the words ask for one."""
     words = scene.text[evidence.start : evidence.end]
-    for kind, span in (("place", evidence), ("place", sentence), ("region", evidence)):
+    home = () if trigger.kind == "control" else (("home", evidence),)
+    for kind, span in (("place", evidence), *home, ("place", sentence), ("region", evidence)):
         found = scene.inside(span, kind)
-        if found and (kind == "place" or not SAME_PLACE.search(words)):
+        if found and (kind in ("place", "home") or not SAME_PLACE.search(words)):
             return min(found, key=lambda n: _distance(n.span, trigger.span)).words
     near = scene.text[max(evidence.start, trigger.span.start - 30) : min(evidence.end, trigger.span.end + 20)]
     ours = trigger.kind == "control" and FIRST_PERSON.search(near)
@@ -264,9 +293,14 @@ def _agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
     after = [
         n
         for n in sides
-        if at.end <= n.span.start < at.end + 60 and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
+        if at.end <= n.span.start < at.end + 60
+        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
     ]
-    before = [n for n in sides if n.span.end <= at.start and not re.search(r"\b(?:in|from|against|near|to) (?:the )?$", text[: n.span.start])]
+    before = [
+        n
+        for n in sides
+        if n.span.end <= at.start and not re.search(r"\b(?:in|from|against|near|to) (?:the )?$", text[: n.span.start])
+    ]
     choice = within or after or before[-1:]
     return choice[0].party if choice else ""
 
@@ -285,7 +319,11 @@ def _casualty_slots(
     words = scene.text[evidence.start : evidence.end]
     harm = next((name for name, pattern in HARM.items() if re.search(pattern, trigger.words)), "killed")
     who = WHO.search(words)
-    return {"outcome": harm, "who": who.group(1).lower() if who else "", "of": _of(scene, words, trigger, sides, statement)}
+    return {
+        "outcome": harm,
+        "who": who.group(1).lower() if who else "",
+        "of": _of(scene, words, trigger, sides, statement),
+    }
 
 
 def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], statement: Statement | None) -> str:
@@ -294,7 +332,12 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
         return statement.party if statement and statement.party else "own"
     if ENEMY.search(words):
         return "enemy"
-    near = [n for n in sides if abs(n.span.start - trigger.span.start) < 80 and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])]
+    near = [
+        n
+        for n in sides
+        if abs(n.span.start - trigger.span.start) < 80
+        and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])
+    ]
     return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party if near else ""
 
 
@@ -334,7 +377,11 @@ def _named_dead(scene: Scene, evidence: Span, statement: Statement, before: Earl
 
 def _blames(scene: Scene, claims: Sequence[Claim], before: Earlier) -> list[Claim]:
     """An attack claim for each accusation whose words name no kind: "he put the blame on Hazmar"."""
-    kinds = {c.statement for c in claims if c.kind in ("attack", "equipment", "foreign fighters", "truce", "control", "talks")}
+    kinds = {
+        c.statement
+        for c in claims
+        if c.kind in ("attack", "equipment", "foreign fighters", "truce", "control", "talks")
+    }
     return [
         _make(scene, "attack", s.content[0], s, {"attacker": _accused(scene, s)}, "+", "actual")
         for s in scene.statements
@@ -344,18 +391,29 @@ def _blames(scene: Scene, claims: Sequence[Claim], before: Earlier) -> list[Clai
 
 def what_counted(quantity: Quantity, words: str) -> str:
     """What a number counts, "" where it counts no people, places or things that a matter can be about."""
-    if not quantity.unit or quantity.unit in ("km", "miles", "%", "years old") or re.search(r"year|month|week|day|hour|minute|o'clock", quantity.unit):
+    if (
+        not quantity.unit
+        or quantity.unit in ("km", "miles", "%", "years old")
+        or re.search(r"year|month|week|day|hour|minute|o'clock", quantity.unit)
+    ):
         return ""
     if any(re.search(rf"\b(?:{pattern})", words, re.I) for name, pattern in HARM.items() if name != "captured"):
         return ""
     if SETTLEMENTS.search(quantity.unit):
-        return "settlements taken" if re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I) else "settlements"
+        return (
+            "settlements taken"
+            if re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I)
+            else "settlements"
+        )
     return quantity.unit
 
 
 def stated(quantity: Quantity) -> str:
     """A number as the wording allows it: 31, >=140, ~10, 50-60."""
-    low, high = (f"{x:g}" if x is not None and abs(x) < 1e6 else str(int(x)) if x is not None else "" for x in (quantity.low, quantity.high))
+    low, high = (
+        f"{x:g}" if x is not None and abs(x) < 1e6 else str(int(x)) if x is not None else ""
+        for x in (quantity.low, quantity.high)
+    )
     if low == high:
         return f"~{low}" if quantity.wording == "about" else low
     if not high:

@@ -8,7 +8,9 @@ from sayso.reading.claims import HARM, SETTLEMENTS, Scene, holder_of
 from sayso.types import Figure, Quantity, Span
 from sayso.values.numbers import find_quantities
 
-NOT_COUNTED = re.compile(r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|times?|years old|a\.?m|p\.?m)\b", re.I)
+NOT_COUNTED = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|times?|years old|a\.?m|p\.?m)\b", re.I
+)
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
 DISPLACED = re.compile(r"\b(?:displaced|driven from|fled|homes|on the run|refugees?|evacuat\w+)\b", re.I)
@@ -57,8 +59,7 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     words = scene.text[max(sentence.start, at.start - NEAR) : min(sentence.end, at.end + NEAR)]
     unit = quantity.unit
     if unit in ("km", "miles") or re.fullmatch(r"met(?:er|re)s|feet|nautical miles", unit):
-        ends = [n.words for n in scene.inside(sentence) if n.kind in ("place", "party")]
-        return ("distance", " - ".join(dict.fromkeys(ends[:2]))) if DISTANCE.search(words) else ("", "")
+        return ("distance", _ends(scene, sentence, at)) if DISTANCE.search(words) else ("", "")
     if NOT_COUNTED.search(unit):
         return "", ""
     sides = [n for n in scene.inside(sentence) if n.party]
@@ -74,3 +75,11 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     if SETTLEMENTS.search(unit):
         return "settlements", of
     return (unit, of) if unit and unit != "%" else ("", "")
+
+
+def _ends(scene: Scene, sentence: Span, at: Span) -> str:
+    """What lies apart: the first place named before the number and the first after it."""
+    places = [n for n in scene.inside(sentence) if n.kind in ("place", "home", "region")]
+    before = [n.words for n in places if n.span.start < at.start][:1]
+    after = [n.words for n in places if n.span.start > at.end][:1]
+    return " - ".join(dict.fromkeys(before + after))

@@ -14,7 +14,10 @@ from sayso.types import Claim, Span, Statement
 from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
-FIGURE = re.compile(r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated)\b", re.I)
+FIGURE = re.compile(
+    r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated)\b",
+    re.I,
+)
 BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations)\b", re.I)
 CHARGE = re.compile(r"\b(?:allegations?|accusations?|charges?|blame|reproach)\b", re.I)
 COUNTED = ("casualties", "figure", "displacement")
@@ -31,7 +34,7 @@ def link(text: str, statements: Sequence[Statement], claims: Sequence[Claim], ol
         claims: all claims of the report.
         old: ids of claims about a time long past; nothing points back to these.
     """
-    news = [c for c in claims if c.id not in old]
+    news = [c for c in claims if c.id not in old and (c.kind != "control" or c.slot("place"))]
     own: dict[str, list[Claim]] = {}
     for claim in news:
         own.setdefault(claim.statement or "", []).append(claim)
@@ -55,7 +58,9 @@ def extent(statement: Statement) -> Span:
 def _points_back(text: str, statement: Statement) -> bool:
     """True where the content is no more than "this", "the claim", "these allegations"."""
     words = " ".join(text[s.start : s.end] for s in statement.content)
-    return bool(re.fullmatch(r"\W*(?:(?:this|that|these|those|the|it|either|any such|all|a)\b\W*)?(?:[\w-]+\W*){0,2}", words))
+    return bool(
+        re.fullmatch(r"\W*(?:(?:this|that|these|those|the|it|either|any such|all|a)\b\W*)?(?:[\w-]+\W*){0,2}", words)
+    )
 
 
 def _taken_up(
@@ -104,9 +109,16 @@ def _pointed_at(
         [c for c in quoted if start - c.evidence.end < NEXT] if statement.stance == "denies" else quoted
     )
     charged = [c for c in others if c.statement and by_id[c.statement].stance == "accuses"]
-    against = [c for c in others if statement.stance == "denies" and statement.party and statement.party in dict(c.slots).values()]
+    against = [
+        c
+        for c in others
+        if statement.stance == "denies" and statement.party and statement.party in dict(c.slots).values()
+    ]
     if against and not counted:
         return against[-1:]
+    named = [c for c in others if c.slot("place") and c.slot("place") in words]
+    if named and not counted:
+        return named[-1:]
     return (charged if CHARGE.search(words) and charged else others)[-1:]
 
 

@@ -28,7 +28,8 @@ AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at one place of the text. ``kind`` is place, region, party, person or body; ``party`` its side, or ""."""
+    """A name at one place of the text. ``kind`` is place, region, party, person, body, or home: a party's name that stands
+    for its place here ("in Baku"). ``party`` is its side, or ""."""
 
     span: Span
     words: str
@@ -49,7 +50,8 @@ def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str])
         kind = _kind(text, name, party_of(name.name))
         for span in name.spans:
             words = text[span.start : span.end]
-            out.append(Named(span, words, kind, party_of(words) or party_of(name.name)))
+            here = "home" if kind == "party" and BEFORE_PLACE.search(text[max(0, span.start - 40) : span.start]) else kind
+            out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
 
 
@@ -58,7 +60,10 @@ def _kind(text: str, name: Name, party: str) -> str:
         return "place" if _place_votes(text, name) > len(name.spans) / 2 and " " not in name.name else "person"
     if party:
         return "party"
-    if any(BEFORE_REGION.search(text[max(0, s.start - 30) : s.start]) or AFTER_REGION.search(text[s.end : s.end + 40]) for s in name.spans):
+    if any(
+        BEFORE_REGION.search(text[max(0, s.start - 30) : s.start]) or AFTER_REGION.search(text[s.end : s.end + 40])
+        for s in name.spans
+    ):
         return "region"
     if name.type == "LOC":
         return "place"
