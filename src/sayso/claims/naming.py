@@ -12,9 +12,10 @@ from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
 
 CALLED = re.compile(
-    r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+(?:it |this |the (?:place|town|city|village) )?"
+    r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
+    r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
 )
-SAME = re.compile(r"\b(?:which|that|what|whom|who)\b|\bthe (?:place|town|city|village|region)\b", re.IGNORECASE)
+SAME = re.compile(r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
     out = []
     for reading in readings:
         text = texts[reading.report]
-        spans = sorted((s, n.name) for n in reading.names for s in n.spans if n.name in places or n.type in ("LOC", "MISC", "ORG"))
+        spans = sorted(
+            (s, n.name) for n in reading.names for s in n.spans if n.name in places or n.type in ("LOC", "MISC", "ORG")
+        )
         main = _main_place(reading, places)
         for i, (span, name) in enumerate(spans):
             lead = text[max(0, span.start - 60) : span.start]
@@ -93,9 +96,11 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
                 continue
             relative = re.search(r"[,(]\s*(?:which|that|what)\b", clause)
             head = span.start - len(clause) + (relative.start() if relative else 0)
-            earlier = [n for s, n in spans[:i] if span.start - len(clause) <= s.start < head and n in places and n != name]
+            earlier = [
+                n for s, n in spans[:i] if span.start - len(clause) <= s.start < head and n in places and n != name
+            ]
             direct = relative and earlier
-            other = earlier[-1] if direct and not re.search(r"the (?:place|town|city|village)", clause) else main
+            other = earlier[-1] if direct and not re.search(r"(?:the|our|their) (?:\w+ )?(?:place|town|city|village)", clause) else main
             if other and other != name:
                 out.append((other, name, f'"{clause.strip()} {name}" in a report'))
     return out
@@ -103,7 +108,11 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
 
 def _main_place(reading: Reading, places: set[str]) -> str:
     """The place that most claims about control, fighting or attacks in a report are about."""
-    said = Counter(c.slot("place") for c in reading.claims if c.kind in ("control", "fighting", "attack", "equipment") and c.slot("place") in places)
+    said = Counter(
+        c.slot("place")
+        for c in reading.claims
+        if c.kind in ("control", "fighting", "attack", "equipment") and c.slot("place") in places
+    )
     return said.most_common(1)[0][0] if said else ""
 
 
@@ -114,7 +123,9 @@ def _merged(joined: list[KnownName], pairs: list[tuple[str, str, str]], places: 
         b = next((k for k in joined if second in k.spellings), None)
         if a is None or b is None or a is b:
             continue
-        both = KnownName(a.name, "LOC", tuple(dict.fromkeys(a.spellings + b.spellings)), "", (*a.because, *b.because, why))
+        both = KnownName(
+            a.name, "LOC", tuple(dict.fromkeys(a.spellings + b.spellings)), "", (*a.because, *b.because, why)
+        )
         joined = [k for k in joined if k not in (a, b)] + [both]
     return joined
 
@@ -135,13 +146,17 @@ def _party_names(sides: Counter[str]) -> dict[str, str]:
     }
 
 
-def _party_of_speaker(readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]) -> dict[str, str]:
+def _party_of_speaker(
+    readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
+) -> dict[str, str]:
     """Resolved speaker -> the party that the reports most often give."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for reading in readings:
         for statement in reading.statements:
             if statement.speaker and statement.party and "; " not in statement.speaker:
-                votes[people.get(statement.speaker, statement.speaker)][parties.get(statement.party, statement.party)] += 1
+                votes[people.get(statement.speaker, statement.speaker)][
+                    parties.get(statement.party, statement.party)
+                ] += 1
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
 
 

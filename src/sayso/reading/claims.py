@@ -63,6 +63,12 @@ OBJECTS = {
     "ship": re.compile(r"\b(?:ships?|boats?|frigates?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b", re.I),
     "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.I),
 }
+COUNTED = re.compile(
+    r"(?:settlements?|villages?|towns?|places|cities|localities|hamlets|prisoners?|captives|detainees|hostages|soldiers|troops|fighters|mercenaries|"
+    r"terrorists|militants|regulars|volunteers|men|buses|trucks|lorries|vehicles|tanks|aircraft|ships|boats|shells|rockets|missiles|drones|bombs|"
+    r"breaches|violations|attacks|strikes|families|people|residents|refugees|civilians|inhabitants|houses|homes|buildings|hospitals|schools|bodies)",
+    re.IGNORECASE,
+)
 OLD = timedelta(days=400)
 
 
@@ -390,22 +396,15 @@ def _blames(scene: Scene, claims: Sequence[Claim], before: Earlier) -> list[Clai
 
 
 def what_counted(quantity: Quantity, words: str) -> str:
-    """What a number counts, "" where it counts no people, places or things that a matter can be about."""
-    if (
-        not quantity.unit
-        or quantity.unit in ("km", "miles", "%", "years old")
-        or re.search(r"year|month|week|day|hour|minute|o'clock", quantity.unit)
-    ):
+    """What a number counts, "" where it counts nothing that a matter can be about; the dead are casualties."""
+    unit = quantity.unit
+    if not COUNTED.fullmatch(unit):
         return ""
     if any(re.search(rf"\b(?:{pattern})", words, re.I) for name, pattern in HARM.items() if name != "captured"):
         return ""
-    if SETTLEMENTS.search(quantity.unit):
-        return (
-            "settlements taken"
-            if re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I)
-            else "settlements"
-        )
-    return quantity.unit
+    if SETTLEMENTS.search(unit):
+        return "settlements taken" if re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I) else "settlements"
+    return unit
 
 
 def stated(quantity: Quantity) -> str:
