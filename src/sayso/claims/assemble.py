@@ -54,8 +54,7 @@ def assemble(reports: Sequence[Report], readings: Sequence[Reading], problems: S
 def _named(statement: Statement, naming: Naming) -> Statement:
     """``statement`` with speaker and party in the spelling of the whole ledger."""
     speaker = naming.speaker(statement.speaker)
-    party = naming.party(statement.party) or naming.party_of_speaker.get(speaker, "")
-    return replace(statement, speaker=speaker, party=party)
+    return replace(statement, speaker=speaker, party=naming.party_for(statement))
 
 
 def _matter(
@@ -75,7 +74,9 @@ def _matter(
         slots=draft.slots,
         positions=tuple(w.position for w in weighed),
         standings=tuple(history),
-        figures=tuple(f for f in figures if f.statement in said and draft.kind in ("casualties", "figure", "displacement")),
+        figures=tuple(
+            f for f in figures if f.statement in said and draft.kind in ("casualties", "figure", "displacement")
+        ),
         outlets=len(outlets),
         origins=len({origins[i] for i in ours}),
         weight=_weight(draft, weighed),

@@ -11,7 +11,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.types import Reading, Report
 
-SHARED = 2  # places and parties that two reports of one conflict must share
+SHARED = 3  # names (places, parties, persons, bodies) that two reports of one conflict must share
 APART = timedelta(days=120)
 OWNED_UP = 5  # what a party's own word that it lost a place to another weighs against one accusation
 SHOWN = 5  # names that describe a conflict
@@ -27,7 +27,9 @@ class Conflict:
 
     def opponent(self, party: str) -> str:
         """The party that most often stands against ``party``, "" where none does."""
-        against = Counter({next(iter(pair - {party})): n for pair, n in self.opposed.items() if party in pair and len(pair) == 2})
+        against = Counter(
+            {next(iter(pair - {party})): n for pair, n in self.opposed.items() if party in pair and len(pair) == 2}
+        )
         return against.most_common(1)[0][0] if against else ""
 
     def belligerents(self) -> frozenset[str]:
@@ -40,6 +42,7 @@ def find_conflicts(
 ) -> dict[str, Conflict]:
     """Report id -> the conflict that it is about."""
     names = {r.id: _names(readings.get(r.id), naming) for r in reports}
+    people = {r.id: _people(readings.get(r.id), naming) for r in reports}
     by_name: dict[str, list[Report]] = defaultdict(list)
     parent = {r.id: r.id for r in reports}
 
@@ -50,11 +53,11 @@ def find_conflicts(
         return x
 
     for report in reports:
-        shared: Counter[str] = Counter(o.id for n in names[report.id] for o in by_name[n] if _close(report, o))
+        shared: Counter[str] = Counter(o.id for n in {*names[report.id], *people[report.id]} for o in by_name[n] if _close(report, o))
         for other, count in shared.items():
             if count >= SHARED:
                 parent[root(report.id)] = root(other)
-        for name in names[report.id]:
+        for name in {*names[report.id], *people[report.id]}:
             by_name[name].append(report)
     groups: dict[str, list[str]] = defaultdict(list)
     for report in reports:
@@ -88,6 +91,11 @@ def _names(reading: Reading | None, naming: Naming) -> Counter[str]:
     return places
 
 
+def _people(reading: Reading | None, naming: Naming) -> frozenset[str]:
+    """The persons and bodies of a report."""
+    return frozenset(naming.speakers[n.name] for n in reading.names if n.name in naming.speakers) if reading else frozenset()
+
+
 def _close(a: Report, b: Report) -> bool:
     if not a.published or not b.published:
         return True
@@ -100,7 +108,9 @@ def _opposed(told: Sequence[Told]) -> Counter[frozenset[str]]:
     claimants = {t.claim.id: t.party for t in told if t.own}
     takers: dict[str, str] = {}
     for one in told:
-        others = [one.claim.slot("attacker"), one.claim.slot("from")] if one.statement.stance == "accuses" or one.own else []
+        others = (
+            [one.claim.slot("attacker"), one.claim.slot("from")] if one.statement.stance == "accuses" or one.own else []
+        )
         if one.statement.stance == "denies" and not one.own:
             others.append(claimants.get(one.claim.id, ""))
         for party in one.party.split("; "):

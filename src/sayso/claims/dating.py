@@ -6,6 +6,8 @@ result is marked as inferred and says why; where nothing bounds it, it stays unk
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,6 +15,7 @@ from datetime import date, timedelta
 from sayso.types import Interval, Reading, Report
 from sayso.values.dates import infer_published, past_phrases
 
+WITHOUT_YEAR = re.compile(r"\(--(\d\d)-(\d\d)\)")
 SHARED = 3  # names that two reports must share to be on the same matter
 
 
@@ -29,13 +32,31 @@ def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading
     if not related:
         return report
     days = [date.fromisoformat((r.published or "")[:10]) for r in related]
+    partial = WITHOUT_YEAR.search(report.published_because or "")
+    if partial:
+        day = _nearest(int(partial[1]), int(partial[2]), days)
+        because = f"inferred: {report.published_because}; the year is that of the dated reports on the same matter"
+        return replace(report, published=day.isoformat(), published_because=because) if day else report
     interval = infer_published(past_phrases(report.text), [Interval(d, d, 1, "published") for d in days])
     if interval is None or interval.first is None:
         return report
     exact = interval.last == interval.first
     last = interval.last or interval.first + timedelta(days=1)
-    because = f"inferred: {interval.because}" + ("" if exact else f"; it may be any day from {interval.first} to {last}")
+    because = f"inferred: {interval.because}" + (
+        "" if exact else f"; it may be any day from {interval.first} to {last}"
+    )
     return replace(report, published=interval.first.isoformat(), published_because=because)
+
+
+def _nearest(month: int, day: int, near: Sequence[date]) -> date | None:
+    """The day of a date without a year that lies closest to the dates in ``near``; None for no such day."""
+    years = sorted({d.year + step for d in near for step in (-1, 0, 1)})
+    days = [date(y, month, day) for y in years if _exists(y, month, day)]
+    return min(days, key=lambda d: min(abs(d - n) for n in near), default=None)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
 
 
 def _names(report: Report, readings: dict[str, Reading]) -> frozenset[str]:

@@ -23,7 +23,9 @@ def find_discrepancies(
         if key:
             groups[key].append(figure)
     out = [d for rows in groups.values() for d in _of_group(rows, statements, reports, naming)]
-    out += [_within(f, reports) for f in figures if "from" in f.note and f.new is not None and _first_of_pair(f, figures)]
+    out += [
+        _within(f, reports) for f in figures if "from" in f.note and f.new is not None and _first_of_pair(f, figures)
+    ]
     return sorted(out, key=lambda d: (-d.weight, d.reports, d.evidence))
 
 
@@ -43,7 +45,9 @@ def _of_group(
     for a, b in combinations(rows, 2):
         if not _excludes(a, b) or not _comparable(a, b, statements, naming):
             continue
-        pair = tuple(sorted((_counter(a, statements, naming), _counter(b, statements, naming)))) + tuple(sorted((_number(a), _number(b))))
+        pair = tuple(sorted((_counter(a, statements, naming), _counter(b, statements, naming)))) + tuple(
+            sorted((_number(a), _number(b)))
+        )
         if pair not in seen:
             seen.add(pair)
             out.append(_between(a, b, reports))
@@ -84,7 +88,9 @@ def _between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> Discrepancy
         what=f"{a.what}{of}: {_number(a)} {a.unit}, {_number(b)} {b.unit}",
         reports=(a.report, b.report),
         evidence=(_around(a, reports), _around(b, reports)),
-        texts=tuple(reports[x.report].text[s.start : s.end] for x, s in ((a, _around(a, reports)), (b, _around(b, reports)))),
+        texts=tuple(
+            reports[x.report].text[s.start : s.end] for x, s in ((a, _around(a, reports)), (b, _around(b, reports)))
+        ),
         weight=lasting * (0.5 + apart),
         because="two numbers of one thing exclude each other",
     )
@@ -94,7 +100,12 @@ def _within(figure: Figure, reports: Mapping[str, Report]) -> Discrepancy:
     span = _around(figure, reports)
     words = reports[figure.report].text[span.start : span.end]
     return Discrepancy(
-        "number", f"{figure.what}: {figure.note}", (figure.report,), (span,), (words,), 0.8,
+        "number",
+        f"{figure.what}: {figure.note}",
+        (figure.report,),
+        (span,),
+        (words,),
+        0.8,
         "the sentence may be a mistranslation: both readings are kept",
     )
 
@@ -102,7 +113,8 @@ def _within(figure: Figure, reports: Mapping[str, Report]) -> Discrepancy:
 def _first_of_pair(figure: Figure, figures: Sequence[Figure]) -> bool:
     """True for the first of the two numbers of one "from ... to"."""
     return not any(
-        f.report == figure.report and f.note == figure.note and 0 < figure.span.start - f.span.start < AROUND for f in figures
+        f.report == figure.report and f.note == figure.note and 0 < figure.span.start - f.span.start < AROUND
+        for f in figures
     )
 
 

@@ -64,7 +64,11 @@ def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Namin
     return [
         keys[t.claim.id]
         or (t.claim.kind == "attack" or None)
-        and (in_report.get(t.report.id) or in_conflict.get(conflicts[t.report.id].id) or _by_attacker(t, conflicts, naming))
+        and (
+            in_report.get(t.report.id)
+            or in_conflict.get(conflicts[t.report.id].id)
+            or _by_attacker(t, conflicts, naming)
+        )
         for t in told
     ]
 
@@ -85,7 +89,11 @@ def _struck(
 def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
     """An attack that no place is given for is one of its attacker's; what was only seen makes no matter."""
     attacker = naming.party(one.claim.slot("attacker"))
-    return ("attack", "by", attacker, conflicts[one.report.id].id) if attacker and one.claim.slot("change") != "seen" else None
+    return (
+        ("attack", "by", attacker, conflicts[one.report.id].id)
+        if attacker and one.claim.slot("change") != "seen"
+        else None
+    )
 
 
 def _main_places(told: Sequence[Told]) -> dict[str, str]:
@@ -101,7 +109,11 @@ def _main_places(told: Sequence[Told]) -> dict[str, str]:
 def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None:
     kind, place = one.claim.kind, one.place
     if kind in ("control", "fighting"):
-        planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in ("announces", "asserts", "other")
+        planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in (
+            "announces",
+            "asserts",
+            "other",
+        )
         return (("plan" if planned else "control"), place) if place else None
     if kind == "attack":
         return (kind, place) if place and one.claim.slot("change") != "seen" else None
@@ -128,7 +140,11 @@ def _casualty_key(one: Told, conflict: Conflict, naming: Naming, main: str) -> K
     where = one.place or main
     if not of and not where and one.party in conflict.belligerents():
         of = one.party
-    if one.claim.slot("who") in PEOPLE and where and not (of and of in conflict.belligerents() and one.claim.slot("who") == ""):
+    if (
+        one.claim.slot("who") in PEOPLE
+        and where
+        and not (of and of in conflict.belligerents() and one.claim.slot("who") == "")
+    ):
         return ("casualties", group, "at", where)
     if of:
         return ("casualties", group, "of", of)
@@ -153,7 +169,11 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
-    place = name if key[1] != "by" and kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at") else ""
+    place = (
+        name
+        if key[1] != "by" and kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at")
+        else ""
+    )
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     slots = {

@@ -7,10 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.types import KnownName, NameType, Reading, Report
+from sayso.types import KnownName, NameType, Reading, Report, Statement
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
 
+GUESSED = re.compile(r"named last before|looks back|nearest|dateline|itself")
+SURE = 5  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
@@ -31,6 +33,11 @@ class Naming:
     def place(self, words: str) -> str:
         """The place that ``words`` name, in its most frequent spelling."""
         return self.places.get(words, words)
+
+    def party_for(self, statement: Statement) -> str:
+        """The party of a statement: over all reports that of its speaker, where one is named, else its own."""
+        own = self.party(statement.party)
+        return self.party_of_speaker.get(self.speaker(statement.speaker), own) if statement.speaker else own
 
     def party(self, words: str) -> str:
         """The parties in ``words`` ("A; B"), each in its most frequent spelling."""

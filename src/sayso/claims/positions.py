@@ -89,7 +89,12 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if one.claim.polarity == "-":
         return "denies", "it says that it did not happen"
     attacker = one.claim.slot("attacker")
-    if draft.kind in ("attack", "equipment", "truce", "foreign fighters") and attacker and one.party and attacker != one.party:
+    if (
+        draft.kind in ("attack", "equipment", "truce", "foreign fighters")
+        and attacker
+        and one.party
+        and attacker != one.party
+    ):
         return "accuses", f"it blames {attacker}"
     return stance, "by the wording"
 
@@ -159,7 +164,9 @@ def _takes_back(one: Told) -> bool:
 def _established(one: Told, stance: Stance) -> bool:
     """True where a body that is no party says that it established the answer."""
     cue = " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
-    found = stance == "confirms" or re.search(r"\b(?:established|found|concluded|determined|verified|lists?|documented|confirmed)\b", cue, re.I)
+    found = stance == "confirms" or re.search(
+        r"\b(?:established|found|concluded|determined|verified|lists?|documented|confirmed)\b", cue, re.I
+    )
     return bool(found) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
 
 

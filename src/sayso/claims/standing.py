@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from sayso.claims.positions import Weighed
 from sayso.types import Position, Standing, Word
 
-UNNAMED = re.compile(r"^(?:an?|one|two|three|some|several|the circle)\b|\b(?:source|sources|aide|adviser|insider)s?\b", re.IGNORECASE)
+UNNAMED = re.compile(
+    r"^(?:an?|one|two|three|some|several|the circle)\b|\b(?:source|sources|aide|adviser|insider)s?\b", re.IGNORECASE
+)
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
@@ -47,10 +49,22 @@ def standing_of(
         return "verified", f"established by {_names(established)}{_still(denies)}", established
     if withdrawn:
         return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
-    admitted = [p for p in concedes if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)]
+    admitted = [
+        p
+        for p in concedes
+        if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
+    ]
     if admitted:
-        return "conceded", f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}", admitted
-    if (says and denies) or (numbers and _disagree(weighed)) or (kind in ("truce", "attack", "equipment") and _mutual(says)):
+        return (
+            "conceded",
+            f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}",
+            admitted,
+        )
+    if (
+        (says and denies)
+        or (numbers and _disagree(weighed))
+        or (kind in ("truce", "attack", "equipment") and _mutual(says))
+    ):
         return "disputed", _disputed(says, denies), [*says, *denies]
     if says and (unverified or withholds):
         return "unverified", _unconfirmed(says, withholds, unverified), [*says, *withholds, *unverified]
@@ -89,7 +103,11 @@ def _mutual(says: Sequence[Position]) -> bool:
 
 def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> bool:
     origins = {(p.speaker, p.report) for p in says if not set(p.party.split("; ")) & belligerents and p.speaker}
-    return len({s for s, _ in origins}) > 1 and len({r for _, r in origins}) > 1 and len(origins) == len({(p.speaker, p.report) for p in says})
+    return (
+        len({s for s, _ in origins}) > 1
+        and len({r for _, r in origins}) > 1
+        and len(origins) == len({(p.speaker, p.report) for p in says})
+    )
 
 
 def _who(p: Position) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.types import Name, Span
 
@@ -19,8 +19,9 @@ BEFORE_REGION = re.compile(rf"\b{REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORE
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
-    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|lost|liberat\w+|conquest of|"
-    r"capture of|fall of|loss of|control of|hold|holds))\s+(?:the\s+|of\s+)?$",
+    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|lost|liberat\w+|conquest of|"
+    r"capture of|fall of|loss of|control of|hold|holds|"
+    r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))\s+(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
@@ -57,7 +58,8 @@ def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str])
 
 def _kind(text: str, name: Name, party: str) -> str:
     if name.type == "PER":
-        return "place" if _place_votes(text, name) > len(name.spans) / 2 and " " not in name.name else "person"
+        votes = _place_votes(text, name)
+        return "place" if votes > len(name.spans) * (0.5 if " " not in name.name else 0.6) else "person"
     if party:
         return "party"
     if any(
@@ -68,6 +70,11 @@ def _kind(text: str, name: Name, party: str) -> str:
     if name.type == "LOC":
         return "place"
     return "place" if _place_votes(text, name) > len(name.spans) / 2 else "body"
+
+
+def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
+    """``names`` with the type of a place where the words around say that it is one."""
+    return [replace(n, type="LOC") if n.type != "LOC" and _kind(text, n, "") in ("place", "region") else n for n in names]
 
 
 def _place_votes(text: str, name: Name) -> int:

@@ -8,7 +8,7 @@ from datetime import date
 from sayso.reading.claims import Scene, is_old, read_claims
 from sayso.reading.figures import read_figures
 from sayso.reading.links import link
-from sayso.reading.named import find_named
+from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import Reader
@@ -28,6 +28,7 @@ def read_report(report: Report, reader: Reader, table: PartyTable | None = None)
     spans = sentences(report.text, report.language or "en")
     table = table or learn_parties([report.text])
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version)
+    names = settle_types(report.text, names)
     anchor = day_of(report.published)
 
     def party_of(phrase: str) -> str:

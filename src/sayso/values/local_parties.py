@@ -30,7 +30,7 @@ SAYS = r"(?:said|says|say|denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)|claim(?
 DATELINE = re.compile(
     r"^\s*([A-ZÀ-ÞĀ-Ž][\w’'. -]+(?: ?/ ?[A-ZÀ-ÞĀ-Ž][\w’'. -]+)*?),? [^\n]{0,70}?\) ?[-–—]+ ", re.MULTILINE
 )
-OWNED = r"(?:market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
+OWNED = r"(?:regulars|fighters|volunteers|instructors|market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
 SOFT_STATE = re.compile(r"(?:i|ian|ani|ean)$")
 LEAD = 300  # characters after the dateline in which the state at home is named
 CLAUSE = re.compile(r"[^.!?\n;]+")
@@ -116,6 +116,7 @@ def _people_and_place(words: Counter[str], texts: Sequence[str]) -> Iterable[tup
     whole = "\n".join(texts)
     for name in words:
         for form in demonym_forms(name):
+            form = form if form in words else re.sub("[’']", "", form)
             if form in words and SOFT_STATE.search(form) and form != name:
                 placed = re.search(rf"\b(?:of|in|from|against|over) {re.escape(name)}\b(?![’'-])(?! [A-Z])", whole)
                 if (
@@ -263,13 +264,17 @@ def _speaking(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt
     """Single names, in a dateline or after "in", that stand as the subject of saying or denying."""
     subject = re.compile(rf"(?:^|[.!?;:,”\"\n] ?|\b(?:that|but|and|while) )([A-ZÀ-ÞĀ-Ž][\w’-]+) {SAYS}\b", re.MULTILINE)
     spoken = Counter(m[1] for t in texts for m in subject.finditer(t))
+    cities = {c for t in texts for c in dateline_cities(t)}
+    governed = rf"\b(?:deputies|parliament|cabinet|ministers?|ministry|government|presidency|palace|officials?|reporters|journalists) in ({'|'.join(map(re.escape, cities)) or '(?!)'})\b"
+    out_cities = {m for t in texts for m in re.findall(governed, t)}
     owned = re.compile(
         r"(?<![\w’-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? (?:pilots|army|forces|air force|troops|guns|government|men)\b|\b(?:backed|blamed|accused|against) ([A-ZÀ-ÞĀ-Ž][\w-]+)\b"
     )
     spoken.update(m[1] or m[2] for t in texts for m in owned.finditer(t))
     placed = {w for t in texts for w in re.findall(r"\b(?:in|from|to) ([A-ZÀ-ÞĀ-Ž][\w’-]+)", t)}
     placed |= {w.title() for t in texts for w in re.findall(r"^([A-ZÀ-Þ]{4,})\b", t, re.MULTILINE)}
-    return {w for w in spoken if w in placed and w not in known and w not in out and w not in COMMON}
+    found = {w for w in spoken if w in placed} | out_cities
+    return {w for w in found if w not in known and w not in out and w not in COMMON}
 
 
 def _vote(clause: str, side: str, sides: dict[str, Learnt], speaking: set[str], votes: dict[str, Counter[str]]) -> None:
