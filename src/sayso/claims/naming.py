@@ -11,7 +11,6 @@ from sayso.types import KnownName, NameType, Reading, Report, Statement
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
 
-GUESSED = re.compile(r"named last before|looks back|nearest|dateline|itself")
 SURE = 5  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
@@ -156,15 +155,26 @@ def _party_names(sides: Counter[str]) -> dict[str, str]:
 def _party_of_speaker(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
 ) -> dict[str, str]:
-    """Resolved speaker -> the party that the reports most often give."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    """Resolved speaker -> the party for which the reports have the best reasons, each report once."""
+    best: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         for statement in reading.statements:
             if statement.speaker and statement.party and "; " not in statement.speaker:
-                votes[people.get(statement.speaker, statement.speaker)][
-                    parties.get(statement.party, statement.party)
-                ] += 1
+                speaker = people.get(statement.speaker, statement.speaker)
+                key = (speaker, parties.get(statement.party, statement.party), reading.report)
+                best[key] = max(best.get(key, 0), _weight(statement))
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for (speaker, party, _), weight in best.items():
+        votes[speaker][party] += weight
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+
+
+def _weight(statement: Statement) -> int:
+    """What the reason for a statement's party weighs: a phrase that names it most, the dateline or a name near by least."""
+    why = next((line for line in statement.because if line.startswith("party:")), "")
+    if "dateline" in why or "named last before" in why or why.endswith("itself"):
+        return 1
+    return 2 if "looks back" in why else SURE
 
 
 def _of_table(known: KnownName, table: PartyTable, parties: Mapping[str, str]) -> str:

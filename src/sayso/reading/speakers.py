@@ -33,6 +33,9 @@ from sayso.reading.source_phrases import (
 )
 from sayso.types import Span
 
+RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
+INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
+NEXT_TO = 40  # characters between a name and the "who" that is its own
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
 
@@ -129,6 +132,21 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
         if last
         else None
     )
+
+
+def _relative(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """"..., who offered no evidence", "which evoked": whoever is named right before, else who spoke last."""
+    if phrase.strip().lower() not in RELATIVE:
+        return None
+    persons = [(s.end, p) for p in scene.roster.persons for s in p.spans if s.end <= span.start < s.end + NEXT_TO]
+    spoken = [t.speaker for t in earlier if t.speaker.name and span.start - t.at < FAR]
+    if persons and phrase.strip().lower() != "which":
+        return _as_speaker(scene, max(persons, key=lambda each: each[0])[1], "")
+    if not spoken:
+        return None
+    last = spoken[-1]
+    why = f'speaker: "{phrase}" is {last.name}, who spoke before'
+    return Speaker(last.name, last.party, (why, *_party_lines(last)), last.kind, last.gender)
 
 
 def _candidates(scene: Scene, span: Span, earlier: Sequence[Told]) -> list[tuple[float, Speaker]]:
@@ -451,6 +469,8 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     if bare[:1].isupper() and bare.split()[0].lower() in source_words().independent:
         bare = bare[:1].lower() + bare[1:]
     party, why = scene.sides.of_phrase(phrase, span, cue)
+    if not party and INSIDER.search(phrase) and earlier and earlier[-1].speaker.party and span.start - earlier[-1].at < FAR:
+        party, why = earlier[-1].speaker.party, (f'party: "{phrase}" looks back to {earlier[-1].speaker.name}',)
     name = bare if not any(c.isupper() for c in bare[4:]) else re.sub(r"^the ", "", bare)
     return Speaker(name, party, (f'speaker: "{phrase}" is not named', *why), "described")
 
@@ -458,6 +478,7 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 RULES: tuple[Rule, ...] = (
     _own_voice,
     _pronoun,
+    _relative,
     _label,
     _own_data,
     _both_sides,

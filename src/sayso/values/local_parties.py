@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sayso.values.demonyms import demonym_forms
+from sayso.values.names import SAME, compare_names, compare_words
 
 WORD = re.compile(r"(?<![\w’'-])[A-ZÀ-ÞĀ-Ž][\w’'-]*[\w](?![\w])")
 NAME = r"[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:[ -](?:al-|el-|ed-|ar-|of |the |e-)?[A-ZÀ-ÞĀ-Ž][\w’'-]+){0,4}"
@@ -33,6 +34,9 @@ DATELINE = re.compile(
 OWNED = r"(?:regulars|fighters|volunteers|instructors|market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
 SOFT_STATE = re.compile(r"(?:i|ian|ani|ean)$")
 LEAD = 300  # characters after the dateline in which the state at home is named
+SHOUTED = 5  # letters: a shorter name in capitals may be another word
+AGENCY = re.compile(rf"\b[Ss]tate (?:news )?agency,? ({NAME})|({NAME}), the (?:[\w-]+ )?state news agency")
+SPELT = 0.9  # likeness from which on a word is another spelling of a name that was learnt
 CLAUSE = re.compile(r"[^.!?\n;]+")
 COMMON = frozenset(
     "The This That These Those There It He She They We In On At From And But Or For No Not Both After Before While When Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December According Authorities President Minister Ministry General Colonel".split()
@@ -56,7 +60,13 @@ def learn(texts: Sequence[str], known: frozenset[str]) -> dict[str, Learnt]:
     _learn_states(words, texts, known, out)
     _learn_regions(texts, known, out)
     _learn_groups(texts, known, out)
+    _learn_the_group(texts, out)
     _learn_seats(texts, known, out)
+    _learn_agencies(texts, known, out)
+    _learn_spellings(words, known, out)
+    for name in list(out):
+        if len(name) >= SHOUTED:
+            out.setdefault(name.upper(), out[name])
     return out
 
 
@@ -165,7 +175,8 @@ def _learn_regions(texts: Sequence[str], known: frozenset[str], out: dict[str, L
                 ):
                     out.setdefault(name, Learnt(name, "region", "name", f'"{why}" {name}'))
                     if at == 3:
-                        out.setdefault(f"{match[1]} {name}", Learnt(name, "region", "body", f'"{match[1]} {name}"'))
+                        for body in (f"{match[1]} {name}", match[1].removesuffix(" of")):
+                            out.setdefault(body, Learnt(name, "region", "body", f'"{match[1]} {name}"'))
 
 
 def _learn_groups(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
@@ -198,6 +209,17 @@ def _learn_groups(texts: Sequence[str], known: frozenset[str], out: dict[str, Le
             if GROUP_WORD.fullmatch(last) and f"the {last}" not in out:
                 out[f"the {last}"] = Learnt(name, "group", "short name", f'"the {last}" for {name}')
                 out[f"The {last}"] = out[f"the {last}"]
+
+
+def _learn_the_group(texts: Sequence[str], out: dict[str, Learnt]) -> None:
+    """Where the reports know one armed movement only, "the movement" and "the rebels" are it."""
+    groups = [one for words, one in out.items() if one.kind == "group" and one.by == "name"]
+    first = groups[0] if groups else None
+    if first is None or any(compare_names(first.party, g.party, "ORG").score < SAME for g in groups):
+        return
+    for word in ("movement", "rebels", "insurgents", "guerrillas", "militants", "rebel"):
+        if any(re.search(rf"\b[Tt]he {word}\b", text) for text in texts):
+            out.setdefault(word, Learnt(first.party, "group", "description", f'"the {word}": the reports know one, {first.party}'))
 
 
 def _learn_seats(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
@@ -258,6 +280,28 @@ def _learn_left_over(
             out[city] = Learnt(
                 party, "state", "seat", f'"{city}" speaks like a capital, and {party} alone has no other'
             )
+
+
+def _learn_agencies(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
+    """A state agency that begins like a state's name is that state's: Velgor-Press."""
+    states = [one.party for one in out.values() if one.kind == "state"]
+    for match in (m for t in texts for m in AGENCY.finditer(t)):
+        name = match[1] or match[2]
+        owner = next((p for p in states if p[:5] == name[:5]), "")
+        if owner and name not in known:
+            out.setdefault(name, Learnt(owner, "state", "agency", f'"{match[0]}" begins as {owner} does'))
+
+
+def _learn_spellings(words: Counter[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
+    """Other spellings of what was learnt: Ostrowar for Ostrovar, Sarıməngir for Sarymengir."""
+    names = {n: one for n, one in out.items() if " " not in n and one.by in ("name", "seat", "demonym") and one.kind != "group"}
+    for word in words:
+        if word in out or word in known or len(word) < SHOUTED:
+            continue
+        for name, one in names.items():
+            if abs(len(name) - len(word)) <= 3 and compare_words(word, name).score >= SPELT:
+                out[word] = Learnt(one.party, one.kind, one.by, f'"{word}" is spelt like "{name}": {one.because}')
+                break
 
 
 def _speaking(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> set[str]:
