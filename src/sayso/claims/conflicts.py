@@ -53,7 +53,8 @@ def find_conflicts(
         return x
 
     for report in reports:
-        shared: Counter[str] = Counter(o.id for n in {*names[report.id], *people[report.id]} for o in by_name[n] if _close(report, o))
+        known = {*names[report.id], *people[report.id]}
+        shared: Counter[str] = Counter(o.id for n in known for o in by_name[n] if _close(report, o))
         for other, count in shared.items():
             if count >= SHARED:
                 parent[root(report.id)] = root(other)
@@ -93,7 +94,8 @@ def _names(reading: Reading | None, naming: Naming) -> Counter[str]:
 
 def _people(reading: Reading | None, naming: Naming) -> frozenset[str]:
     """The persons and bodies of a report."""
-    return frozenset(naming.speakers[n.name] for n in reading.names if n.name in naming.speakers) if reading else frozenset()
+    names = reading.names if reading else ()
+    return frozenset(naming.speakers[n.name] for n in names if n.name in naming.speakers)
 
 
 def _close(a: Report, b: Report) -> bool:

@@ -1,4 +1,4 @@
-"""Passages that cannot both be right: numbers of one thing that exclude each other, in two reports or in one sentence."""
+"""Passages that cannot both be right: numbers of one thing that exclude each other, in two reports or one sentence."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _of_group(
 
 
 def _comparable(a: Figure, b: Figure, statements: Mapping[str, Statement], naming: Naming) -> bool:
-    """A toll that one counter raises from day to day is no discrepancy; what does not change, and other counters, are."""
+    """A toll that one counter raises from day to day is no discrepancy; what stays, and other counters, are."""
     if a.what in LASTING:
         return True
     same = _counter(a, statements, naming) == _counter(b, statements, naming)

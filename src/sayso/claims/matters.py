@@ -63,11 +63,13 @@ def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Namin
     in_conflict = _struck(told, keys, lambda t: conflicts[t.report.id].id, KNOWN)
     return [
         keys[t.claim.id]
-        or (t.claim.kind == "attack" or None)
-        and (
-            in_report.get(t.report.id)
-            or in_conflict.get(conflicts[t.report.id].id)
-            or _by_attacker(t, conflicts, naming)
+        or (
+            (t.claim.kind == "attack" or None)
+            and (
+                in_report.get(t.report.id)
+                or in_conflict.get(conflicts[t.report.id].id)
+                or _by_attacker(t, conflicts, naming)
+            )
         )
         for t in told
     ]
@@ -171,7 +173,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
     place = (
         name
-        if key[1] != "by" and kind in ("control", "attack", "plan") or (kind == "casualties" and key[2] == "at")
+        if (key[1] != "by" and kind in ("control", "attack", "plan")) or (kind == "casualties" and key[2] == "at")
         else ""
     )
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
@@ -210,10 +212,19 @@ def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -
         what = "who brought down or destroyed it" if key[1] == "downed" else "was one lost"
         return f"{key[2].capitalize()}: {what} ({where})?"
     if kind == "casualties":
-        done = "been captured" if key[1] == "captured" else "been killed or hurt"
-        return f"How many have {done} at {place}?" if place else f"How many of {party} have {done}?"
+        if place:
+            return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} at {place}?"
+        return (
+            f"How many prisoners has {party} lost?"
+            if key[1] == "captured"
+            else f"What losses in dead and wounded has {party} had?"
+        )
     if kind == "figure":
-        return f"How many {key[1]}: {party}?"
+        return (
+            f"How many settlements has {party} taken?"
+            if key[1] == "settlements taken"
+            else f"How many {key[1]} ({party})?"
+        )
     if kind == "foreign fighters":
         return f"Do foreign fighters take part ({where})?"
     if kind == "truce":

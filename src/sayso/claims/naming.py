@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.types import KnownName, NameType, Reading, Report, Statement
+from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
 
@@ -16,7 +17,9 @@ CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
 )
-SAME = re.compile(r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,10 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
     for reading in readings:
         text = texts[reading.report]
         spans = sorted(
-            (s, n.name) for n in reading.names for s in n.spans if n.name in places or n.type in ("LOC", "MISC", "ORG")
+            (s, n.name)
+            for n in reading.names
+            for s in n.spans
+            if n.name in places or (n.type == "MISC" and not channel_of(n.name))
         )
         main = _main_place(reading, places)
         for i, (span, name) in enumerate(spans):
@@ -106,7 +112,8 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
                 n for s, n in spans[:i] if span.start - len(clause) <= s.start < head and n in places and n != name
             ]
             direct = relative and earlier
-            other = earlier[-1] if direct and not re.search(r"(?:the|our|their) (?:\w+ )?(?:place|town|city|village)", clause) else main
+            unnamed = re.search(r"(?:the|our|their) (?:\w+ )?(?:place|town|city|village)", clause)
+            other = earlier[-1] if direct and not unnamed else main
             if other and other != name:
                 out.append((other, name, f'"{clause.strip()} {name}" in a report'))
     return out

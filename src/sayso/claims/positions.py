@@ -16,15 +16,17 @@ from sayso.values.numbers import find_quantities
 
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
 TAKES_BACK = re.compile(
-    r"\b(?:withdr[ae]w\w*|retract\w*|t(?:ake|ook|akes|aken) (?:it |this )?back|dropped|error|mistake|misheard|misspoke|cancel\w*|regret\w*|confusion|corrected)\b",
+    r"\b(?:withdr[ae]w\w*|retract\w*|t(?:ake|ook|akes|aken) (?:it |this )?back|dropped|error|mistake|misheard|misspoke|"
+    r"cancel\w*|regret\w*|confusion|corrected)\b",
     re.IGNORECASE,
 )
+GOES_ON = ("asserts", "other", "accuses")
 SHORT = 110  # characters of a position's wording
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A position with what standings ask of it: whether its speaker takes back, and whether an independent established it."""
+    """A position with what standings ask of it: does its speaker take back, has an outsider established it."""
 
     position: Position
     takes_back: bool
@@ -40,11 +42,20 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         origins: report id -> id of the report that it is a copy of, itself where it is none.
     """
     holder = dict(draft.slots).get("holder", "")
+    made = {t.claim.id: t for t in draft.told if t.own}
     out: dict[tuple[str, str], Weighed] = {}
     for one in draft.told:
         if origins.get(one.report.id, one.report.id) != one.report.id:
             continue
         stance, why = relational(one, holder, draft)
+        maker = made.get(one.claim.id)
+        if (
+            not one.own
+            and maker
+            and one.statement.stance in GOES_ON
+            and (maker.party, maker.speaker) == (one.party, one.speaker)
+        ):
+            stance, why = relational(maker, holder, draft)[0], "it goes on about what the same speaker said"
         weighed = Weighed(_position(one, stance, why), bool(_takes_back(one)), _established(one, stance), _number(one))
         key = (one.statement.id, stance)
         if key not in out or one.own:

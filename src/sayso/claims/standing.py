@@ -55,11 +55,9 @@ def standing_of(
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
     if admitted:
-        return (
-            "conceded",
-            f"conceded by {_names(admitted)}{_still([d for d in denies if _who(d) not in {_who(a) for a in admitted}])}",
-            admitted,
-        )
+        owned = {who for a in admitted for who in _each(a)}
+        rest = [d for d in denies if not owned & set(_each(d))]
+        return "conceded", f"conceded by {_names(admitted)}{_still(rest)}", admitted
     if (
         (says and denies)
         or (numbers and _disagree(weighed))
@@ -105,6 +103,7 @@ def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> bool
     origins = {(p.speaker, p.report) for p in says if not set(p.party.split("; ")) & belligerents and p.speaker}
     return (
         len({s for s, _ in origins}) > 1
+        and len({_who(p) for p in says}) > 1
         and len({r for _, r in origins}) > 1
         and len(origins) == len({(p.speaker, p.report) for p in says})
     )
@@ -115,7 +114,12 @@ def _who(p: Position) -> str:
 
 
 def _names(positions: Sequence[Position]) -> str:
-    return ", ".join(list(dict.fromkeys(_who(p) or "the report" for p in positions))[:4]) or "nobody named"
+    return ", ".join(list(dict.fromkeys(who for p in positions for who in _each(p)))[:4]) or "nobody named"
+
+
+def _each(p: Position) -> list[str]:
+    """The parties of a position, one by one; its speaker where it has none."""
+    return [party for party in p.party.split("; ") if party] or [p.speaker or "the report"]
 
 
 def _still(denies: Sequence[Position]) -> str:

@@ -22,22 +22,27 @@ from sayso.values.dates import resolve_all
 from sayso.values.numbers import find_quantities
 
 NEGATION = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|deny|ruled out|excluded|cannot|no longer)\b|n['’]t\b",
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|deny|ruled out|excluded|cannot|"
+    r"no longer)\b"
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 PLANNED = re.compile(
-    r"\b(?:will|would|shall|plans? to|planned to|is to|are to|going to|about to|intends? to|promised|vowed|next target)\b",
+    r"\b(?:will|would|shall|plans? to|planned to|is to|are to|going to|about to|intends? to|promised|vowed|"
+    r"next target)\b",
     re.I,
 )
 POSSIBLE = re.compile(r"\b(?:if|could|may|might|should|possibl[ey]|allegedly|reportedly|whether|feared?|fears)\b", re.I)
 DEMANDED = re.compile(r"\b(?:must|urged?|calls? for|called for|called on|demand(?:s|ed)?|asks?|asked|begs?)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
 SAME_PLACE = re.compile(
-    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|"
+    r"\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
     re.I,
 )
 HARM = {
-    "killed": r"kill|dead|death|died|dies|fatalit|lives|fallen|martyr|buried|perish|slain|murder|bodies|body|toll|losses|lost|victim|balance sheet",
+    "killed": r"kill|dead|death|died|dies|fatalit|lives|fallen|martyr|buried|perish|slain|murder|bodies|body|toll|"
+    r"losses|lost|victim|balance sheet",
     "injured": r"wound|injur|hurt|maimed",
     "missing": r"missing",
     "captured": r"prisoner|captive",
@@ -64,8 +69,7 @@ OBJECTS = {
     "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.I),
 }
 COUNTED = re.compile(
-    r"(?:settlements?|villages?|towns?|places|cities|localities|hamlets|prisoners?|captives|detainees|hostages|soldiers|troops|fighters|mercenaries|"
-    r"terrorists|militants|regulars|volunteers|men|buses|trucks|lorries|vehicles|tanks|aircraft|ships|boats|shells|rockets|missiles|drones|bombs|"
+    r"(?:settlements?|villages?|towns?|places|cities|localities|hamlets|prisoners?|captives|detainees|hostages|soldiers|troops|men|buses|trucks|lorries|vehicles|tanks|aircraft|ships|boats|shells|rockets|missiles|drones|bombs|"
     r"breaches|violations|attacks|strikes|families|people|residents|refugees|civilians|inhabitants|houses|homes|buildings|hospitals|schools|bodies)",
     re.IGNORECASE,
 )
@@ -75,7 +79,8 @@ OLD = timedelta(days=400)
 class Parties(Protocol):
     """Says which side a name or phrase stands for, "" for none."""
 
-    def __call__(self, phrase: str, /) -> str: ...
+    def __call__(self, phrase: str, /) -> str:
+        """The side of ``phrase``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,7 @@ class Earlier:
 
 
 def family(kind: str) -> str:
-    """Kinds that are about the same place when the text says "the town": control with fighting, attack with its dead."""
+    """Kinds that mean the same place where the text says "the town": control with fighting, attack with its dead."""
     return {"fighting": "control", "equipment": "attack", "casualties": "attack"}.get(kind, kind)
 
 
@@ -163,7 +168,7 @@ def continued(scene: Scene, at: Span, sentence: Span) -> Statement | None:
 
 
 def _evidence(sentence: Span, statement: Statement | None, at: Span) -> Span:
-    """The content piece around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted."""
+    """The content around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted."""
     for piece in statement.content if statement else ():
         if piece.start <= at.start < piece.end:
             return Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
@@ -208,7 +213,7 @@ def _make(
 
 
 def _polarity(text: str, trigger: Trigger, evidence: Span) -> str:
-    """ "-" where a negation stands shortly before the trigger in its clause."""
+    """Minus where a negation stands shortly before the trigger in its clause."""
     before = re.split(r"[;:.!?]", text[max(evidence.start, trigger.span.start - 45) : trigger.span.start])[-1]
     if trigger.words.startswith(("not ", "no ", "none ", "nobody", "no one", "never ", "all ")):
         return "+" if trigger.kind == "control" else "-"
@@ -244,7 +249,9 @@ def is_old(when: str | None, anchor: date | None) -> bool:
 
 
 def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, before: Earlier) -> str:
-    """The place name closest to the trigger, names after it first; else the place last spoken of, where the words ask for one."""
+    """The place name closest to the trigger, names after it first; else, where the words ask for one, the place last
+    spoken of.
+    """
     words = scene.text[evidence.start : evidence.end]
     home = () if trigger.kind == "control" else (("home", evidence),)
     for kind, span in (("place", evidence), *home, ("place", sentence), ("region", evidence)):
@@ -368,7 +375,7 @@ def _counts(scene: Scene, sentence: Span, before: Earlier) -> list[Claim]:
             "what": what,
             "value": stated(quantity),
             "unit": quantity.unit,
-            "of": sides[0] if sides else statement.party,
+            "of": statement.party if what == "settlements taken" or not sides else sides[0],
             "place": places[0],
         }
         out.append(_make(scene, "figure", evidence, statement, slots, "+", "actual"))
@@ -403,7 +410,8 @@ def what_counted(quantity: Quantity, words: str) -> str:
     if any(re.search(rf"\b(?:{pattern})", words, re.I) for name, pattern in HARM.items() if name != "captured"):
         return ""
     if SETTLEMENTS.search(unit):
-        return "settlements taken" if re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I) else "settlements"
+        taken = re.search(r"captur|conquer|liberat|retak|taken|control|gain", words, re.I)
+        return "settlements taken" if taken else "settlements"
     return unit
 
 

@@ -8,20 +8,27 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.types import Name, Span
+from sayso.values.channels import channel_of
 
 PLACE_NOUN = (
     r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
     r"port|island|islands|suburbs?|quarter|neighbou?rhood|camp|airfield|airport|outpost|junction|mountains?|station|"
     r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
 )
-REGION_NOUN = r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|coast)"
+REGION_NOUN = (
+    r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|"
+    r"coast)"
+)
 BEFORE_REGION = re.compile(rf"\b{REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
-    rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
-    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|lost|liberat\w+|conquest of|"
+    rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"
+    r"\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
+    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|lost|"
+    r"liberat\w+|conquest of|"
     r"capture of|fall of|loss of|control of|hold|holds|"
-    r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))\s+(?:the\s+|of\s+)?$",
+    r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))"
+    r"\s+(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
@@ -30,7 +37,8 @@ AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 @dataclass(frozen=True, slots=True)
 class Named:
     """A name at one place of the text. ``kind`` is place, region, party, person, body, or home: a party's name that stands
-    for its place here ("in Baku"). ``party`` is its side, or ""."""
+    for its place here ("in Baku"). ``party`` is its side, or "".
+    """
 
     span: Span
     words: str
@@ -51,12 +59,15 @@ def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str])
         kind = _kind(text, name, party_of(name.name))
         for span in name.spans:
             words = text[span.start : span.end]
-            here = "home" if kind == "party" and BEFORE_PLACE.search(text[max(0, span.start - 40) : span.start]) else kind
+            before = text[max(0, span.start - 40) : span.start]
+            here = "home" if kind == "party" and BEFORE_PLACE.search(before) else kind
             out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
 
 
 def _kind(text: str, name: Name, party: str) -> str:
+    if channel_of(name.name):
+        return "body"
     if name.type == "PER":
         votes = _place_votes(text, name)
         return "place" if votes > len(name.spans) * (0.5 if " " not in name.name else 0.6) else "person"
@@ -73,8 +84,15 @@ def _kind(text: str, name: Name, party: str) -> str:
 
 
 def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
-    """``names`` with the type of a place where the words around say that it is one."""
-    return [replace(n, type="LOC") if n.type != "LOC" and _kind(text, n, "") in ("place", "region") else n for n in names]
+    """``names`` with the type of a place where the words around say that it is one; Twitter is none."""
+    return [
+        replace(n, type="MISC")
+        if channel_of(n.name)
+        else replace(n, type="LOC")
+        if n.type != "LOC" and _kind(text, n, "") in ("place", "region")
+        else n
+        for n in names
+    ]
 
 
 def _place_votes(text: str, name: Name) -> int:
