@@ -24,7 +24,10 @@ from sayso.types import Problem
 from sayso.views.shapes import extract_shape, matters_shape
 
 REPORTS = (".txt", ".html", ".jsonl")
-HEAD = f"{'cluster':<18}{'stmt P':>8}{'R':>6}{'F':>6}{'stance':>8}{'matter':>8}{'posit.':>8}{'party':>7}{'stance':>8}{'standing':>10}"
+HEAD = (
+    f"{'cluster':<18}{'stmt P':>8}{'R':>6}{'F':>6}{'stance':>8}"
+    f"{'matter':>8}{'posit.':>8}{'party':>7}{'stance':>8}{'standing':>10}"
+)
 
 
 def report_paths(folder: Path) -> list[Path]:
@@ -44,7 +47,9 @@ def read_cluster(folder: Path, published: Mapping[str, str]) -> tuple[list[dict[
         return extracted, matters_shape(ledger.brief())
 
 
-def score_cluster(folder: Path, gold: Path, published: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
+def score_cluster(
+    folder: Path, gold: Path, published: Mapping[str, str]
+) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """Figures for statements, figures for the ledger, and what was missed."""
     extracted, matters = read_cluster(folder, published)
     wanted, names = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
@@ -55,7 +60,10 @@ def score_cluster(folder: Path, gold: Path, published: Mapping[str, str]) -> tup
 def line(name: str, statements: Mapping[str, Any], ledger: Mapping[str, Any]) -> str:
     """One line of the table."""
     linked = statements["content@0.5+source"]
-    judged = [ledger[f"{k}"] for k in ("matter_recall", "position_recall", "party_accuracy", "stance_accuracy", "standing_accuracy")]
+    judged = [
+        ledger[f"{k}"]
+        for k in ("matter_recall", "position_recall", "party_accuracy", "stance_accuracy", "standing_accuracy")
+    ]
     cells = [f"{x:.2f}" if x is not None else "-" for x in judged]
     stance = statements.get("stance_accuracy", ["-"])[0]
     return f"{name:<18}{linked['p']:>8.2f}{linked['r']:>6.2f}{linked['f']:>6.2f}{stance!s:>8}" + "".join(

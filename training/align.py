@@ -36,7 +36,9 @@ def nearest(spans: list[Span], anchor: Span) -> Span:
     return min(spans, key=lambda s: (gap(s, anchor) + (5 if s[0] < anchor[1] and anchor[0] < s[1] else 0), s[0]))
 
 
-def align_one(text: str, statement: dict[str, Any], before: Span, used: set[tuple[Span, Span | None]]) -> dict[str, Any]:
+def align_one(
+    text: str, statement: dict[str, Any], before: Span, used: set[tuple[Span, Span | None]]
+) -> dict[str, Any]:
     """Offsets of one statement, or ``ValueError`` that names the words that were not found."""
     found = {}
     for key in ("cue", "source", "content"):

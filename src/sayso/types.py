@@ -254,7 +254,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a matter stands from ``date`` on, and the statements that put it there. It says what was said, not what is so."""
+    """Where a matter stands from ``date`` on, and the statements that put it there: what was said, not what is so."""
 
     date: str
     standing: Word

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sayso.claims.conflicts import Conflict
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
@@ -15,6 +18,7 @@ def make_report(text: str, *, published: str | None = "2021-03-02", name: str = 
 
 def make_told(
     stance: Stance,
+    slots: Mapping[str, str] = MappingProxyType({}),
     *,
     party: str = "",
     speaker: str = "somebody",
@@ -23,7 +27,6 @@ def make_told(
     own: bool = True,
     day: str = "2021-03-02",
     text: str = "The town of Orlin was taken.",
-    **slots: str,
 ) -> Told:
     report = make_report(text)
     span = Span(0, len(text))
@@ -33,7 +36,9 @@ def make_told(
     return Told(claim, statement, report, party, speaker, slots.get("place", "Orlin"), day, span, own)
 
 
-def make_draft(*told: Told, kind: str = "control", holder: str = "", of: str = "", opposed: tuple[str, ...] = ()) -> Draft:
+def make_draft(
+    *told: Told, kind: str = "control", holder: str = "", of: str = "", opposed: tuple[str, ...] = ()
+) -> Draft:
     pairs = {frozenset(opposed): 1} if opposed else {}
     slots = tuple((k, v) for k, v in (("holder", holder), ("of", of)) if v)
     return Draft("m1", kind, "?", slots, told, Conflict("r1", (), pairs), "")

@@ -10,11 +10,14 @@ FIRST = (
     "The two states have been at war since the old union broke apart nearly a generation ago, with many dead."
 )
 REWRITE = (
-    "River port falls\n\nOstrian troops have taken the river port of Orlin, their president said on Tuesday in a televised address. "
-    "The port was held by Vell since the spring of last year and is the last crossing before the lakes."
+    "River port falls\n\n"
+    "Ostrian troops have taken the river port of Orlin, their president said on Tuesday in a televised "
+    "address. The port was held by Vell since the spring of last year and is the last crossing before the lakes."
 )
 OTHER = (
     "Nobody in the market of Tamm speaks of peace these days, and the boats stay tied up.\n\n"
+    "Bread has become dear, the school opens on two mornings a week, and those who have cousins across the lake left "
+    "when the ice was still thick enough for a cart.\n\n"
     "The two states have been at war since the old union broke apart nearly a generation ago, with many dead."
 )
 

@@ -24,14 +24,14 @@ from sayso.types import Stance
 def test_on_who_holds_a_place(
     stance: Stance, party: str, kind: str, slots: dict[str, str], polarity: str, wanted: str
 ) -> None:
-    told = make_told(stance, party=party, kind=kind, polarity=polarity, **slots)
+    told = make_told(stance, slots, party=party, kind=kind, polarity=polarity)
     assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == wanted
 
 
 def test_ones_own_dead_are_conceded_and_the_enemys_asserted() -> None:
     draft = make_draft(kind="casualties", of="Vell")
-    own = make_told("asserts", party="Vell", kind="casualties", of="Vell")
-    enemy = make_told("asserts", party="Ostria", kind="casualties", of="Vell")
+    own = make_told("asserts", {"of": "Vell"}, party="Vell", kind="casualties")
+    enemy = make_told("asserts", {"of": "Vell"}, party="Ostria", kind="casualties")
     assert relational(own, "", draft)[0] == "concedes"
     assert relational(enemy, "", draft)[0] == "asserts"
 
@@ -48,7 +48,7 @@ def test_a_remark_of_an_opponent_on_the_claim_denies_it() -> None:
 
 
 def test_a_copy_adds_no_position() -> None:
-    told = make_told("asserts", party="Ostria", change="gained")
+    told = make_told("asserts", {"change": "gained"}, party="Ostria")
     assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
     assert weigh(make_draft(told), {"r1": "r0"}) == []
 

@@ -28,10 +28,19 @@ UNVERIFIED = make_weighed("unverified", "")
         ([SAYS, DENIES, make_weighed("concedes", "Ostria", takes_back=True)], "withdrawn"),
         ([SAYS, DENIES, make_weighed("confirms", "", speaker="the inspectors", established=True)], "verified"),
         (
-            [make_weighed("asserts", "", speaker="a nurse"), make_weighed("asserts", "", speaker="a driver", report="r2")],
+            [
+                make_weighed("asserts", "", speaker="a nurse"),
+                make_weighed("asserts", "", speaker="a driver", report="r2"),
+            ],
             "corroborated",
         ),
-        ([make_weighed("asserts", "", speaker="a nurse"), make_weighed("asserts", "", speaker="a nurse", report="r2")], "claimed"),
+        (
+            [
+                make_weighed("asserts", "", speaker="a nurse"),
+                make_weighed("asserts", "", speaker="a nurse", report="r2"),
+            ],
+            "claimed",
+        ),
     ],
 )
 def test_each_row_of_the_table(weighed: list[Weighed], word: str) -> None:

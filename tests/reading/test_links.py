@@ -14,7 +14,9 @@ def spans(words: str) -> tuple[Span, ...]:
     return (Span(at, at + len(words)),)
 
 
-def statement(name: str, stance: Stance, party: str, speaker: str, source: str, cue: str, content: str = "") -> Statement:
+def statement(
+    name: str, stance: Stance, party: str, speaker: str, source: str, cue: str, content: str = ""
+) -> Statement:
     return Statement(
         name, "r", spans(source) if source else (), spans(cue), spans(content) if content else (),
         "indirect", speaker, party, "", stance, "2021-03-02",
@@ -27,11 +29,16 @@ def claim(name: str, owner: str, kind: str, words: str) -> Claim:
 
 TAKEN = statement("taken", "asserts", "Ostria", "the army", "The army of Ostria", "said", "it had taken Orlin")
 REJECTED = statement("rejected", "denies", "Vell", "Vell", "Vell", "rejected", "this")
-COUNTED = statement("counted", "asserts", "Ostria", "Ostria", "Ostria said", "said that 61", "61 villages had been taken")
+COUNTED = statement(
+    "counted", "asserts", "Ostria", "Ostria", "Ostria said", "said that 61", "61 villages had been taken"
+)
 DISPUTED = statement("disputed", "denies", "Vell", "Vell", "Vell disputes", "disputes", "the figure")
 UNVERIFIED = statement("unverified", "unverified", "", "", "", "could be verified", "Neither claim")
 SILENT = statement("silent", "withholds", "Vell", "the minister", "The minister", "gave no details")
-CLAIMS = [claim("c-control", "taken", "control", "it had taken Orlin"), claim("c-figure", "counted", "figure", "61 villages")]
+CLAIMS = [
+    claim("c-control", "taken", "control", "it had taken Orlin"),
+    claim("c-figure", "counted", "figure", "61 villages"),
+]
 
 
 def about(*statements: Statement) -> dict[str, tuple[str, ...]]:

@@ -177,7 +177,7 @@ def _party_of_speaker(
 
 
 def _weight(statement: Statement) -> int:
-    """What the reason for a statement's party weighs: a phrase that names it most, the dateline or a name near by least."""
+    """What the reason for a statement's party weighs: a phrase that names it most, a dateline or a name near least."""
     why = next((line for line in statement.because if line.startswith("party:")), "")
     if "dateline" in why or "named last before" in why or why.endswith("itself"):
         return 1

@@ -36,7 +36,7 @@ AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name at one place of the text. ``kind`` is place, region, party, person, body, or home: a party's name that stands
+    """A name at one place of a text. ``kind`` is place, region, party, person, body or home: a party's name that stands
     for its place here ("in Baku"). ``party`` is its side, or "".
     """
 

@@ -135,7 +135,7 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
 
 
 def _relative(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
-    """"..., who offered no evidence", "which evoked": whoever is named right before, else who spoke last."""
+    """As in "..., who offered no evidence", "which evoked": whoever is named right before, else who spoke last."""
     if phrase.strip().lower() not in RELATIVE:
         return None
     persons = [(s.end, p) for p in scene.roster.persons for s in p.spans if s.end <= span.start < s.end + NEXT_TO]
@@ -469,7 +469,8 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     if bare[:1].isupper() and bare.split()[0].lower() in source_words().independent:
         bare = bare[:1].lower() + bare[1:]
     party, why = scene.sides.of_phrase(phrase, span, cue)
-    if not party and INSIDER.search(phrase) and earlier and earlier[-1].speaker.party and span.start - earlier[-1].at < FAR:
+    near = bool(earlier) and span.start - earlier[-1].at < FAR
+    if not party and near and earlier[-1].speaker.party and INSIDER.search(phrase):
         party, why = earlier[-1].speaker.party, (f'party: "{phrase}" looks back to {earlier[-1].speaker.name}',)
     name = bare if not any(c.isupper() for c in bare[4:]) else re.sub(r"^the ", "", bare)
     return Speaker(name, party, (f'speaker: "{phrase}" is not named', *why), "described")

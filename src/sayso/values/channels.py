@@ -1,4 +1,4 @@
-"""How something was said (speech, telephone, Facebook ...), by the words that name it. Pure; the table is channels.toml."""
+"""How something was said (speech, telephone, Facebook), by the words that name it. Pure; its table: channels.toml."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from importlib.resources import files
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = tomllib.loads(files("sayso.values").joinpath("tables/channels.toml").read_text(encoding="utf8"))["channel"]
-    return tuple((row["name"], re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE)) for row in rows)
+    return tuple(
+        (row["name"], re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE)) for row in rows
+    )
 
 
 def channel_of(text: str) -> str:

@@ -23,15 +23,26 @@ STATE_WORD = (
     r"[Ll]eader(?:ship)?|[Aa]uthorities|[Ss]tate|[Pp]arliament|[Cc]abinet|[Oo]fficials?|[Ss]pokes\w+|[Pp]olice|[Bb]order|[Aa]irspace|[Pp]residency|[Gg]unboats?|[Jj]ets?)"
 )
 SEPARATE = r"(?:breakaway|separatist|rebel|self-declared|self-proclaimed|secessionist|unrecogni[sz]ed|insurgent)"
-MOVEMENT = r"(?:movement|group|militia|front|army|rebels?|insurgency|insurgents|guerrillas?|alliance|coalition|organi[sz]ation|faction|league|party)"
-GROUP_WORD = re.compile(
-    r"\b(?:Front|Movement|Liberation|Resistance|Harakat|Haraket|Brigades?|Militia|League|Jabhat|Lashkar|Jaish|Legion|Guerrillas?|Frente|Ej[eé]rcito|Rebels?|Alliance|Columnas?|Union of Free)\b"
+MOVEMENT = (
+    r"(?:movement|group|militia|front|army|rebels?|insurgency|insurgents|guerrillas?|alliance|coalition|organi[sz]ation|"
+    r"faction|league|party)"
 )
-SAYS = r"(?:said|says|say|denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)|claim(?:s|ed)|contest(?:s|ed)|announced|declared|accus(?:es|ed)|insist(?:s|ed)|confirmed|refus(?:es|ed)|has not|has denied|agreed|spoke|calls|called|would|did not|gives|had)"
+GROUP_WORD = re.compile(
+    r"\b(?:Front|Movement|Liberation|Resistance|Harakat|Haraket|Brigades?|Militia|League|Jabhat|Lashkar|Jaish|"
+    r"Legion|Guerrillas?|Frente|Ej[eé]rcito|Rebels?|Alliance|Columnas?|Union of Free)\b"
+)
+SAYS = (
+    r"(?:said|says|say|denie[sd]|deny|reject(?:s|ed)?|disput(?:es|ed)|claim(?:s|ed)|contest(?:s|ed)|announced|declared|"
+    r"accus(?:es|ed)|insist(?:s|ed)|confirmed|refus(?:es|ed)|has not|has denied|agreed|spoke|calls|called|would|"
+    r"did not|gives|had)"
+)
 DATELINE = re.compile(
     r"^\s*([A-ZÀ-ÞĀ-Ž][\w’'. -]+(?: ?/ ?[A-ZÀ-ÞĀ-Ž][\w’'. -]+)*?),? [^\n]{0,70}?\) ?[-–—]+ ", re.MULTILINE
 )
-OWNED = r"(?:regulars|fighters|volunteers|instructors|market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
+OWNED = (
+    r"(?:regulars|fighters|volunteers|instructors|market|towns?|villages?|cit(?:y|ies)|border|airspace|jets?|aircraft|side|capital|people|soil|"
+    r"territory|rebels|civilians|soldiers|hands|lines|positions|citizens|assurances|version|diplomacy|coast|waters|ports?)"
+)
 SOFT_STATE = re.compile(r"(?:i|ian|ani|ean)$")
 LEAD = 300  # characters after the dateline in which the state at home is named
 SHOUTED = 5  # letters: a shorter name in capitals may be another word
@@ -39,7 +50,11 @@ AGENCY = re.compile(rf"\b[Ss]tate (?:news )?agency,? ({NAME})|({NAME}), the (?:[
 SPELT = 0.9  # likeness from which on a word is another spelling of a name that was learnt
 CLAUSE = re.compile(r"[^.!?\n;]+")
 COMMON = frozenset(
-    "The This That These Those There It He She They We In On At From And But Or For No Not Both After Before While When Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December According Authorities President Minister Ministry General Colonel".split()
+    (
+        "The This That These Those There It He She They We In On At From And But Or For No Not Both After Before While "
+        "When Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July "
+        "August September October November December According Authorities President Minister Ministry General Colonel"
+    ).split()
 )
 
 
@@ -122,7 +137,7 @@ def dateline_cities(text: str) -> list[str]:
 
 
 def _people_and_place(words: Counter[str], texts: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Names after "of", "in", "from" whose adjective stands before a common noun: "the people of Yamhar", "Yamhari market"."""
+    """Names after "of", "in", "from" whose adjective stands before a noun: "the people of Yamhar", "Yamhari market"."""
     whole = "\n".join(texts)
     for name in words:
         for form in demonym_forms(name):
@@ -145,7 +160,10 @@ def _before_state_words(texts: Sequence[str]) -> dict[str, str]:
 
 def _owners(texts: Sequence[str]) -> dict[str, str]:
     """Names that own a ministry, an army, a president: "Kebrania's army", "the Ministry of Defence of Velgoria"."""
-    body = r"(?:army|government|military|forces|air force|air defences|president|prime minister|foreign minister|defence minister|parliament|ministry)"
+    body = (
+        r"(?:army|government|military|forces|air force|air defences|president|prime minister|foreign minister|"
+        r"defence minister|parliament|ministry)"
+    )
     own = re.compile(rf"(?<![\w’'-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? ({body})\b", re.IGNORECASE)
     of = re.compile(
         r"\b(Ministry of \w+|Government|Armed Forces|Republic|Kingdom|Federal Government) of ([A-ZÀ-ÞĀ-Ž][\w-]+)"
@@ -182,7 +200,8 @@ def _learn_regions(texts: Sequence[str], known: frozenset[str], out: dict[str, L
 def _learn_groups(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
     """A movement is named as one, or bears a word such as Front; its last words alone mean it too."""
     named = re.compile(
-        rf"({NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({MOVEMENT}) (?:that|which|who|in|of|behind|running|holding|fighting)"
+        rf"({NAME}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({MOVEMENT}) "
+        r"(?:that|which|who|in|of|behind|running|holding|fighting)"
     )
     bare = re.compile(rf"(?:[Tt]he )?({NAME})(?![’'])")
     counted: Counter[str] = Counter()
@@ -219,11 +238,12 @@ def _learn_the_group(texts: Sequence[str], out: dict[str, Learnt]) -> None:
         return
     for word in ("movement", "rebels", "insurgents", "guerrillas", "militants", "rebel"):
         if any(re.search(rf"\b[Tt]he {word}\b", text) for text in texts):
-            out.setdefault(word, Learnt(first.party, "group", "description", f'"the {word}": the reports know one, {first.party}'))
+            because = f'"the {word}": the reports know one, {first.party}'
+            out.setdefault(word, Learnt(first.party, "group", "description", because))
 
 
 def _learn_seats(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
-    """A city stands for a state where it is called its capital, or speaks like one and the state's people speak in it."""
+    """A city stands for a state where it is called its capital, or speaks like one and the state's people speak in."""
     sides = {words: one for words, one in out.items() if one.kind in ("state", "region")}
     if not sides:
         return
@@ -294,7 +314,8 @@ def _learn_agencies(texts: Sequence[str], known: frozenset[str], out: dict[str, 
 
 def _learn_spellings(words: Counter[str], known: frozenset[str], out: dict[str, Learnt]) -> None:
     """Other spellings of what was learnt: Ostrowar for Ostrovar, Sarıməngir for Sarymengir."""
-    names = {n: one for n, one in out.items() if " " not in n and one.by in ("name", "seat", "demonym") and one.kind != "group"}
+    named = {n: one for n, one in out.items() if one.by in ("name", "seat", "demonym") and one.kind != "group"}
+    names = {n: one for n, one in named.items() if " " not in n}
     for word in words:
         if word in out or word in known or len(word) < SHOUTED:
             continue
@@ -309,10 +330,14 @@ def _speaking(texts: Sequence[str], known: frozenset[str], out: dict[str, Learnt
     subject = re.compile(rf"(?:^|[.!?;:,”\"\n] ?|\b(?:that|but|and|while) )([A-ZÀ-ÞĀ-Ž][\w’-]+) {SAYS}\b", re.MULTILINE)
     spoken = Counter(m[1] for t in texts for m in subject.finditer(t))
     cities = {c for t in texts for c in dateline_cities(t)}
-    governed = rf"\b(?:deputies|parliament|cabinet|ministers?|ministry|government|presidency|palace|officials?|reporters|journalists) in ({'|'.join(map(re.escape, cities)) or '(?!)'})\b"
+    governed = (
+        r"\b(?:deputies|parliament|cabinet|ministers?|ministry|government|presidency|palace|officials?|reporters|"
+        rf"journalists) in ({'|'.join(map(re.escape, cities)) or '(?!)'})\b"
+    )
     out_cities = {m for t in texts for m in re.findall(governed, t)}
     owned = re.compile(
-        r"(?<![\w’-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? (?:pilots|army|forces|air force|troops|guns|government|men)\b|\b(?:backed|blamed|accused|against) ([A-ZÀ-ÞĀ-Ž][\w-]+)\b"
+        r"(?<![\w’-])([A-ZÀ-ÞĀ-Ž][\w-]+)['’]s? (?:pilots|army|forces|air force|troops|guns|government|men)\b|"
+        r"\b(?:backed|blamed|accused|against) ([A-ZÀ-ÞĀ-Ž][\w-]+)\b"
     )
     spoken.update(m[1] or m[2] for t in texts for m in owned.finditer(t))
     placed = {w for t in texts for w in re.findall(r"\b(?:in|from|to) ([A-ZÀ-ÞĀ-Ž][\w’-]+)", t)}

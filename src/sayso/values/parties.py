@@ -17,14 +17,35 @@ from sayso.values.local_parties import Learnt, learn
 
 SHOUTED = 5  # letters: a shorter name in capitals may be another word
 AND = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|/|&)\s*(?:of |in |from )?(?:the )?$")
-AWAY = re.compile(r"\b(?:to|against|with|on|into|over|near|visiting|toward|towards|for talks in)\s+(?:the\s+)?$", re.IGNORECASE)
-GIVEN_NAMES = frozenset(("Chad", "Jordan", "Georgia", "Paris", "Israel", "Male", "Berlin", "Sofia", "Victoria", "Lima", "Juba", "Wellington", "Kingston", "Amnesty"))
-NAME_AFTER = re.compile(r"^ (?!Minister|President|Army|Defen[cs]e|Foreign|Prime|Government|General|Armed|Air|Security|State)[A-Z][a-zà-ÿ]+")
+AWAY = re.compile(
+    r"\b(?:to|against|with|on|into|over|near|visiting|toward|towards|for talks in)\s+(?:the\s+)?$", re.IGNORECASE
+)
+GIVEN_NAMES = frozenset(
+    (
+        "Chad",
+        "Jordan",
+        "Georgia",
+        "Paris",
+        "Israel",
+        "Male",
+        "Berlin",
+        "Sofia",
+        "Victoria",
+        "Lima",
+        "Juba",
+        "Wellington",
+        "Kingston",
+        "Amnesty",
+    )
+)
+NAME_AFTER = re.compile(
+    r"^ (?!Minister|President|Army|Defen[cs]e|Foreign|Prime|Government|General|Armed|Air|Security|State)[A-Z][a-zà-ÿ]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PartyGuess:
-    """A party and why: ``party`` "" for a body that takes no side; ``kind`` state, group or body; ``by`` what named it."""
+    """A party and why: ``party`` "" for a body without a side; ``kind`` state, group or body; ``by`` what named it."""
 
     party: str
     kind: str
@@ -83,7 +104,11 @@ class PartyTable:
     def _because(self, words: str, by: str, party: str) -> str:
         if words in self.learnt:
             return self.learnt[words].because
-        return f'"{words}" is {"a" if by != "name" else "the"} {by} of {party}' if words != party else f'"{words}" is named'
+        return (
+            f'"{words}" is {"a" if by != "name" else "the"} {by} of {party}'
+            if words != party
+            else f'"{words}" is named'
+        )
 
     @cached_property
     def _local(self) -> re.Pattern[str] | None:
@@ -91,7 +116,7 @@ class PartyTable:
 
 
 def learn_parties(texts: Sequence[str]) -> PartyTable:
-    """The tables on board and what ``texts`` themselves say of parties: invented or unknown states, groups, capitals."""
+    """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals."""
     world = _world()
     return PartyTable({words: one for words, one in learn(texts, frozenset(world)).items() if words not in world})
 
@@ -101,7 +126,12 @@ def _world() -> dict[str, Entry]:
     """Every name on board -> party, kind, by. States win over groups, groups over bodies."""
     out: dict[str, Entry] = {}
     for name, demonyms, seats, others in _rows("states"):
-        for words, by in ((name, "name"), *((o, "name") for o in others), *((d, "demonym") for d in demonyms), *((s, "seat") for s in seats)):
+        for words, by in (
+            (name, "name"),
+            *((o, "name") for o in others),
+            *((d, "demonym") for d in demonyms),
+            *((s, "seat") for s in seats),
+        ):
             out.setdefault(words, (name, "state", by))
         for demonym in demonyms:
             if not demonym.endswith(("s", "ese", "ish", "ch", "sh", ".")) and demonym.isalpha():
