@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from sayso.reading.decoding import Decoding, Window, cues_of, decode_attributions, runs, viterbi, window_bounds
+from sayso.reading.decoding import (
+    Decoding,
+    Window,
+    cue_shares,
+    cut_at_lines,
+    decode_attributions,
+    likely,
+    runs,
+    viterbi,
+    window_bounds,
+)
 from sayso.types import Attribution, Span
 
 ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -20,6 +30,8 @@ SETTINGS = Decoding(
     context=4,
     pointer_dim=2,
     pointer_keep=0.5,
+    pointer_floor=0.2,
+    pointer_orphan=0.01,
     outside_bias=0.0,
 )
 
@@ -45,8 +57,14 @@ def test_a_run_may_belong_to_two_cues() -> None:
     q = np.ones((6, 2), dtype=np.float32)
     k = np.array([[0, 0], [3, 3], [0, 0], [3, 3], [0, 0], [-9, -9]], dtype=np.float32)
     window = Window(0, 6, q, k)
-    assert cues_of(("content", 4, 5), [1, 3, 5], [window], SETTINGS) == [1, 3]
-    assert cues_of(("content", 4, 5), [], [window], SETTINGS) == []
+    shares = cue_shares(4, 5, [1, 3, 5], [window], SETTINGS)
+    assert likely(shares, SETTINGS) == [1, 3]
+    assert shares[1] == shares[3] > 0.4
+    assert likely(cue_shares(4, 5, [], [window], SETTINGS), SETTINGS) == []
+
+
+def test_a_run_is_cut_where_a_line_ends() -> None:
+    assert cut_at_lines(("content", 2, 7), [0, 0, 1, 0, 0, 1, 0]) == [(2, 5), (5, 7)]
 
 
 def test_attributions_have_the_offsets_of_their_pieces() -> None:
@@ -54,5 +72,5 @@ def test_attributions_have_the_offsets_of_their_pieces() -> None:
     role = np.array([[5.0 if name == label else 0.0 for name in ROLES] for label in labels], dtype=np.float32)
     flat = np.zeros((4, 2), dtype=np.float32)
     offsets = [(0, 2), (3, 7), (8, 10), (11, 15)]
-    [found] = decode_attributions(role, [Window(0, 4, flat, flat)], offsets, SETTINGS)
+    [found] = decode_attributions(role, [Window(0, 4, flat, flat)], offsets, [0, 0, 0, 0], SETTINGS)
     assert found == Attribution((Span(0, 2),), (Span(3, 7),), (Span(8, 15),))

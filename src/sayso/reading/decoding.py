@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,8 @@ class Decoding:
     context: int
     pointer_dim: int
     pointer_keep: float
+    pointer_floor: float
+    pointer_orphan: float
     outside_bias: float
 
     @classmethod
@@ -45,6 +48,8 @@ class Decoding:
             context=data["window"]["context"],
             pointer_dim=data["pointer"]["dim"],
             pointer_keep=data["pointer"]["keep"],
+            pointer_floor=data["pointer"]["floor"],
+            pointer_orphan=data["pointer"]["orphan"],
             outside_bias=data["crf"]["outside_bias"],
         )
 
@@ -94,42 +99,81 @@ def runs(labels: Sequence[str]) -> list[Run]:
     return out
 
 
-def cues_of(run: Run, starts: Sequence[int], windows: Sequence[Window], settings: Decoding) -> list[int]:
-    """The cue starts that a source or content run belongs to; none where its window holds no cue."""
-    _, first, end = run
+Shares = dict[int, float]  # cue start -> probability
+
+
+def cue_shares(first: int, end: int, starts: Sequence[int], windows: Sequence[Window], settings: Decoding) -> Shares:
+    """How likely pieces ``first..end`` belong to each cue start that their window holds."""
     window = windows[(first + end - 1) // 2 // settings.centre]
-    held = [j for j in starts if window.low <= j < window.high]
-    if not held:
-        return []
-    query = window.q[max(first, window.low) - window.low : min(end, window.high) - window.low]
-    keys = window.k[[j - window.low for j in held]]
-    scores = (query @ keys.T).mean(axis=0) / np.sqrt(settings.pointer_dim)
-    ratio = np.exp(scores - scores.max())
-    return [j for j, share in zip(held, ratio, strict=True) if share >= settings.pointer_keep]
+    query = window.q[max(first, window.low) - window.low : min(end, window.high) - window.low].mean(axis=0)
+    scores = (window.k @ query) / np.sqrt(settings.pointer_dim)
+    shares = np.exp(scores - scores.max())
+    shares /= shares.sum()
+    return {j: float(shares[j - window.low]) for j in starts if window.low <= j < window.high}
+
+
+def likely(shares: Shares, settings: Decoding) -> list[int]:
+    """The cue starts that a part belongs to; none where no probability is high enough."""
+    least = max(settings.pointer_floor, settings.pointer_keep * max(shares.values(), default=0.0))
+    return [j for j, share in shares.items() if share >= least]
+
+
+def cut_at_lines(run: Run, newline: Sequence[int]) -> list[tuple[int, int]]:
+    """A run in parts, cut before each piece that a line break precedes."""
+    _, first, end = run
+    return list(pairwise([first, *(i for i in range(first + 1, end) if newline[i]), end]))
 
 
 def decode_attributions(
-    role: Floats, windows: Sequence[Window], offsets: Sequence[tuple[int, int]], settings: Decoding
+    role: Floats,
+    windows: Sequence[Window],
+    offsets: Sequence[tuple[int, int]],
+    newline: Sequence[int],
+    settings: Decoding,
 ) -> list[Attribution]:
-    """Attributions in the order of their cues. ``role`` is [pieces, labels]; ``offsets`` one pair a piece."""
+    """Attributions in the order of their cues.
+
+    Args:
+        role: emissions, [pieces, labels].
+        windows: what the encoder saw together, in order.
+        offsets: start and end of each piece in the text.
+        newline: 1 for each piece that a line break precedes.
+        settings: the settings of decoding.
+    """
     emissions = role.astype(np.float32, copy=True)
     emissions[:, 0] += settings.outside_bias
     path = viterbi(emissions, settings.start, settings.trans)
     found = runs([settings.roles[i] for i in path])
-
-    def span(run: Run) -> Span:
-        return Span(offsets[run[1]][0], offsets[run[2] - 1][1])
-
-    cues = {run[1]: run for run in found if run[0] == "cue"}
-    parts: dict[int, dict[str, list[Span]]] = {start: {"source": [], "content": []} for start in cues}
+    cues = {first: Span(offsets[first][0], offsets[end - 1][1]) for kind, first, end in found if kind == "cue"}
+    held: dict[tuple[str, int], list[tuple[int, int]]] = {}
+    sources: list[tuple[Span, Shares]] = []
     for run in found:
-        if run[0] != "cue":
-            for start in cues_of(run, list(cues), windows, settings):
-                parts[start][run[0]].append(span(run))
-    return [
-        Attribution(tuple(parts[start]["source"]), (span(cues[start]),), tuple(parts[start]["content"]))
-        for start in cues
-    ]
+        for first, end in cut_at_lines(run, newline) if run[0] != "cue" else ():
+            shares = cue_shares(first, end, list(cues), windows, settings)
+            if run[0] == "source":
+                sources.append((Span(offsets[first][0], offsets[end - 1][1]), shares))
+            for cue in likely(shares, settings):
+                parts = held.setdefault((run[0], cue), [])
+                begun = parts.pop()[0] if parts and parts[-1][1] == first else first
+                parts.append((begun, end))
+
+    def spans(kind: str, cue: int) -> tuple[Span, ...]:
+        return tuple(Span(offsets[first][0], offsets[end - 1][1]) for first, end in held.get((kind, cue), ()))
+
+    out = []
+    for cue, span in cues.items():
+        source, content = spans("source", cue), spans("content", cue)
+        if content and not source:
+            source = likeliest_source(cue, sources, settings)
+        out.append(Attribution(source, (span,), content))
+    return out
+
+
+def likeliest_source(cue: int, sources: Sequence[tuple[Span, Shares]], settings: Decoding) -> tuple[Span, ...]:
+    """The source part with the highest probability for a cue, where that is high enough."""
+    best = max(sources, key=lambda each: each[1].get(cue, 0.0), default=None)
+    share = best[1].get(cue, 0.0) if best else 0.0
+    return (best[0],) if best and share > 0 and share >= settings.pointer_orphan else ()
 
 
 def decode_names(name: Floats, offsets: Sequence[tuple[int, int]], settings: Decoding) -> list[tuple[str, Span]]:

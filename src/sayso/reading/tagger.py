@@ -117,7 +117,7 @@ class Tagger:
         if not pieces.offsets:
             return [], []
         role, name, windows = self._run(pieces)
-        attributions = decode_attributions(role, windows, pieces.offsets, self._settings)
+        attributions = decode_attributions(role, windows, pieces.offsets, pieces.newline.tolist(), self._settings)
         return attributions, decode_names(name, pieces.offsets, self._settings)
 
     def _pieces(self, text: str) -> Pieces:

@@ -1,0 +1,1 @@
+"""How the model on board is made: data, training, measuring, export."""

@@ -1,0 +1,147 @@
+"""Weights -> 8-bit ONNX with its settings, as the reader on board loads it.
+
+    python -m training.export --weights CHECKPOINT --version statements-v2 [--to FOLDER]
+
+Writes ``model.onnx``, ``tokenizer.json`` and ``model.json``. Matrix products of the encoder and the embedding
+tables become 8-bit, but for the heads and a few products that suffer from it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
+
+from training.decode import CLS, NAMES, PAD, ROLES, SEP
+from training.evaluate import SHARED, reading_settings
+from training.model import POINTER, POSITIONS, Reader, load_reader
+
+INPUTS = ["input_ids", "attention_mask", "case_ids", "newline_ids"]
+OUTPUTS = ["role", "q", "k", "name"]
+LARGEST = 30_000_000  # bytes
+FLOAT_LAYERS = (0, 1, 2)  # where 8 bits cost most
+FOLDER = Path(__file__).parent.parent / "src" / "sayso" / "reading" / "model"
+
+
+def write_float(reader: Reader, path: Path) -> None:
+    """The network as float32 ONNX; batch and length stay open."""
+    example = torch.ones(2, 16, dtype=torch.int64)
+    axes = {name: {0: "batch", 1: "length"} for name in INPUTS + OUTPUTS}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(
+            reader.eval(),
+            (example,) * len(INPUTS),
+            str(path),
+            input_names=INPUTS,
+            output_names=OUTPUTS,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+
+def float_nodes(path: Path) -> list[str]:
+    """The matrix products that stay in floating point: the heads, and the last of each early layer."""
+    kept = tuple(f"/{name}/" for name in OUTPUTS) + tuple(f"/layers.{i}/narrow/" for i in FLOAT_LAYERS)
+    nodes = onnx.load(str(path), load_external_data=False).graph.node
+    return [node.name for node in nodes if node.op_type == "MatMul" and node.name.startswith(kept)]
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Dynamic 8-bit quantisation of the encoder and the embedding tables.
+
+    Weights are unsigned: with signed ones, sums overflow on processors without VNNI.
+    """
+    quantize_dynamic(
+        source,
+        target,
+        per_channel=True,
+        reduce_range=False,
+        weight_type=QuantType.QUInt8,
+        op_types_to_quantize=["MatMul", "Gather"],
+        nodes_to_exclude=float_nodes(source),
+    )
+
+
+def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
+    """What ``model.json`` holds."""
+    decoding = reading_settings(reader)
+    return {
+        "name": "sayso-reader",
+        "version": version,
+        "sha256": digest,
+        "inputs": INPUTS,
+        "outputs": OUTPUTS,
+        "roles": ROLES,
+        "crf": {
+            "start": decoding.start.tolist(),
+            "trans": decoding.trans.tolist(),
+            "outside_bias": decoding.outside_bias,
+        },
+        "pointer": {
+            "dim": POINTER,
+            "keep": decoding.pointer_keep,
+            "floor": decoding.pointer_floor,
+            "orphan": decoding.pointer_orphan,
+        },
+        "names": {
+            "labels": NAMES,
+            "start": decoding.name_start.tolist(),
+            "trans": decoding.name_trans.tolist(),
+        },
+        "window": {"centre": decoding.centre, "context": decoding.context, "longest": POSITIONS},
+        "case": {"none": 0, "lower": 1, "capitalised": 2, "capitals": 3, "no_word": 4, "digits": 5},
+        "special": {"cls": CLS, "sep": SEP, "pad": PAD},
+    }
+
+
+def export(reader: Reader, tokenizer: Path, folder: Path, version: str) -> Path:
+    """Write the three files; the path of the model."""
+    with tempfile.TemporaryDirectory() as scratch:
+        whole, small = Path(scratch) / "whole.onnx", Path(scratch) / "small.onnx"
+        write_float(reader, whole)
+        quantise(whole, small)
+        content = small.read_bytes()
+    if len(content) > LARGEST:
+        raise ValueError(f"model of {len(content)} bytes, at most {LARGEST} allowed")
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / "model.onnx"
+    written = folder / "model.onnx.new"
+    written.write_bytes(content)
+    written.replace(target)
+    cutter = Tokenizer.from_file(str(tokenizer))
+    cutter.no_truncation()
+    cutter.no_padding()
+    cutter.save(str(folder / "tokenizer.json"), pretty=False)
+    settings = settings_of(reader, version, hashlib.sha256(content).hexdigest())
+    (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
+    return target
+
+
+def main() -> None:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--weights", type=Path, required=True, help="a checkpoint or the warm start's safetensors")
+    parser.add_argument("--tokenizer", type=Path, default=SHARED / "models" / "statements-v1" / "tokenizer.json")
+    parser.add_argument("--version", required=True)
+    parser.add_argument("--to", type=Path, default=FOLDER)
+    parser.add_argument("--start-bias", type=float, default=0.0, help="added to B-source and B-cue")
+    chosen = parser.parse_args()
+    reader = load_reader(chosen.weights)
+    reader.lean(chosen.start_bias)
+    path = export(reader, chosen.tokenizer, chosen.to, chosen.version)
+    print(f"{path}: {path.stat().st_size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
