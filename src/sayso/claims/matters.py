@@ -124,7 +124,11 @@ def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, main)
     if kind == "figure":
-        of = naming.party(one.claim.slot("of")) or place
+        of = (
+            (one.party if one.claim.slot("what") == "settlements taken" else "")
+            or naming.party(one.claim.slot("of"))
+            or place
+        )
         return (kind, one.claim.slot("what"), of, conflict.id) if of else None
     if kind == "displacement":
         return (kind, place or conflict.id)

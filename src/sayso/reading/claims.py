@@ -258,6 +258,9 @@ def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, befor
         found = scene.inside(span, kind)
         if found and (kind in ("place", "home") or not SAME_PLACE.search(words)):
             return min(found, key=lambda n: _distance(n.span, trigger.span)).words
+    cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
+    if trigger.kind == "attack" and cities and SAME_PLACE.search(words):
+        return cities[-1].words
     near = scene.text[max(evidence.start, trigger.span.start - 30) : min(evidence.end, trigger.span.end + 20)]
     ours = trigger.kind == "control" and FIRST_PERSON.search(near)
     lost = trigger.change in ("lost", "held") and not EVERYWHERE.search(words)

@@ -218,6 +218,8 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
 def _governed(scene: Scene, before: str) -> bool:
     """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
     words = before.rstrip()
+    if re.search(r",\s*(?:who|which|whose|whom)\b", words):
+        return True
     if INDEFINITE.match(words) and not (
         words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)
     ):

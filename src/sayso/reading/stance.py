@@ -134,6 +134,9 @@ def look_up(words: list[str], table: dict[Words, str]) -> tuple[str, str] | None
     return (table[best], " ".join(best)) if best else None
 
 
+NOT_CONFIRMED = re.compile(r"^\W*(?:\w+ )?(?:confirmed|verified)\b.{0,6}\bit (?:is|was|has) not\b", re.IGNORECASE)
+
+
 def stance_of(cue: str, content: str, *, source: str, own_voice: bool) -> tuple[Stance, str]:
     """What the speaker does, and why.
 
@@ -141,7 +144,9 @@ def stance_of(cue: str, content: str, *, source: str, own_voice: bool) -> tuple[
     """
     words = base_forms(cue)
     sourced = bool(source) and not own_voice
-    if is_negated(words):
+    if NOT_CONFIRMED.search(f"{source} {cue} {content}"[:80]):
+        stance, why = "unverified", f'"{cue}" is denied right after'
+    elif is_negated(words):
         stance, why = _negated(words, cue, sourced=sourced)
     elif NOBODY.match(source):
         stance, why = "withholds", f'nobody speaks: "{source}"'
