@@ -19,6 +19,17 @@ from sayso.claims.told import Told
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
+BELONGING = (
+    "settlements taken",
+    "settlements",
+    "soldiers",
+    "troops",
+    "men",
+    "people",
+    "civilians",
+    "residents",
+    "inhabitants",
+)
 Key = tuple[str, ...]
 
 
@@ -124,15 +135,19 @@ def _key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, main)
     if kind == "figure":
-        of = (
-            (one.party if one.claim.slot("what") == "settlements taken" else "")
-            or naming.party(one.claim.slot("of"))
-            or place
-        )
-        return (kind, one.claim.slot("what"), of, conflict.id) if of else None
+        return _figure_key(one, conflict, naming)
     if kind == "displacement":
         return (kind, place or conflict.id)
     return (kind, conflict.id)
+
+
+def _figure_key(one: Told, conflict: Conflict, naming: Naming) -> Key | None:
+    """What is counted, and whose it is; buses, shells and the like are counted once in a conflict."""
+    what = one.claim.slot("what")
+    if what in BELONGING:
+        of = (one.party if what == "settlements taken" else "") or naming.party(one.claim.slot("of")) or one.place
+        return ("figure", what, of, conflict.id) if of else None
+    return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
 
 
 def _casualty_key(one: Told, conflict: Conflict, naming: Naming, main: str) -> Key | None:
