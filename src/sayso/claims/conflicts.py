@@ -13,7 +13,7 @@ from sayso.types import Reading, Report
 
 SHARED = 3  # names (places, parties, persons, bodies) that two reports of one conflict must share
 APART = timedelta(days=120)
-OWNED_UP = 5  # what a party's own word that it lost a place to another weighs against one accusation
+OWNED_UP = 25  # what a party's own word that it lost a place to another weighs against one accusation
 SHOWN = 5  # names that describe a conflict
 
 
@@ -65,18 +65,20 @@ def find_conflicts(
         groups[root(report.id)].append(report.id)
     out = {}
     for members in groups.values():
-        conflict = _conflict(members, names, told)
+        conflict = _conflict(members, names, told, naming)
         out.update(dict.fromkeys(members, conflict))
     return out
 
 
-def _conflict(members: Sequence[str], names: Mapping[str, Counter[str]], told: Sequence[Told]) -> Conflict:
+def _conflict(
+    members: Sequence[str], names: Mapping[str, Counter[str]], told: Sequence[Told], naming: Naming
+) -> Conflict:
     ours = set(members)
     total: Counter[str] = Counter()
     for member in members:
         total.update(names[member])
     label = tuple(n for n, _ in sorted(total.items(), key=lambda x: (-x[1], x[0]))[:SHOWN])
-    return Conflict(min(members), label, _opposed([t for t in told if t.report.id in ours]))
+    return Conflict(min(members), label, _opposed([t for t in told if t.report.id in ours], naming))
 
 
 def _names(reading: Reading | None, naming: Naming) -> Counter[str]:
@@ -104,7 +106,7 @@ def _close(a: Report, b: Report) -> bool:
     return abs(date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])) <= APART
 
 
-def _opposed(told: Sequence[Told]) -> Counter[frozenset[str]]:
+def _opposed(told: Sequence[Told], naming: Naming) -> Counter[frozenset[str]]:
     """Pairs of parties: one accuses, attacks, took from or denies the other."""
     pairs: Counter[frozenset[str]] = Counter()
     claimants = {t.claim.id: t.party for t in told if t.own}
@@ -116,12 +118,12 @@ def _opposed(told: Sequence[Told]) -> Counter[frozenset[str]]:
         if one.statement.stance == "denies" and not one.own:
             others.append(claimants.get(one.claim.id, ""))
         for party in one.party.split("; "):
-            pairs.update(frozenset((party, o)) for o in others if o and party and o != party)
+            pairs.update(frozenset((party, naming.party(o))) for o in others if o not in ("", "enemy", "own") and party)
         if one.claim.slot("change") == "gained" and one.claim.polarity == "+" and one.place:
-            takers.setdefault(one.place, one.claim.slot("holder") or one.party)
+            takers.setdefault(one.place, naming.party(one.claim.slot("holder")) or one.party)
         loses = one.own and one.claim.kind == "control" and one.statement.stance == "concedes"
         if loses and takers.get(one.place, one.party) != one.party:
             pairs[frozenset((one.party, takers[one.place]))] += OWNED_UP
-        if one.claim.slot("holder") and one.claim.slot("from"):
+        if one.claim.slot("holder") and one.claim.slot("from") not in ("", "enemy"):
             pairs[frozenset((one.claim.slot("holder"), one.claim.slot("from")))] += 1
     return Counter({pair: n for pair, n in pairs.items() if len(pair) == 2})

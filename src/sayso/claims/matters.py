@@ -101,12 +101,9 @@ def _struck(
 
 def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
     """An attack that no place is given for is one of its attacker's; what was only seen makes no matter."""
-    attacker = naming.party(one.claim.slot("attacker"))
-    return (
-        ("attack", "by", attacker, conflicts[one.report.id].id)
-        if attacker and one.claim.slot("change") != "seen"
-        else None
-    )
+    conflict, named = conflicts[one.report.id], one.claim.slot("attacker")
+    attacker = conflict.opponent(one.party) if named == "enemy" else naming.party(named)
+    return ("attack", "by", attacker, conflict.id) if attacker and one.claim.slot("change") != "seen" else None
 
 
 def _main_places(told: Sequence[Told]) -> dict[str, str]:

@@ -147,7 +147,7 @@ def _sides(readings: Sequence[Reading]) -> Counter[str]:
     """How often each party is named, by statements and in slots of claims."""
     said = [p for r in readings for s in r.statements for p in s.party.split("; ")]
     held = [c.slot(k) for r in readings for c in r.claims for k in ("holder", "from", "attacker", "of")]
-    return Counter(p for p in (*said, *held) if p)
+    return Counter(p for p in (*said, *held) if p not in ("", "own", "enemy"))
 
 
 def _party_names(sides: Counter[str]) -> dict[str, str]:

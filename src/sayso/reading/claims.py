@@ -23,7 +23,7 @@ from sayso.values.numbers import find_quantities
 
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|deny|ruled out|excluded|cannot|"
-    r"no longer)\b"
+    r"no longer|who(?:ever)? says?|talk (?:\w+ ){0,3}of|stop (?:feeding|spreading))\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ POSSIBLE = re.compile(r"\b(?:if|could|may|might|should|possibl[ey]|allegedly|rep
 DEMANDED = re.compile(r"\b(?:must|urged?|calls? for|called for|called on|demand(?:s|ed)?|asks?|asked|begs?)\b", re.I)
 FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
 SAME_PLACE = re.compile(
-    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|"
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\bthe (?:\w+ )?streets\b|"
     r"\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
     re.I,
 )
@@ -253,7 +253,7 @@ def _place(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, befor
     spoken of.
     """
     words = scene.text[evidence.start : evidence.end]
-    home = () if trigger.kind == "control" else (("home", evidence),)
+    home = () if trigger.kind in ("control", "fighting") else (("home", evidence),)
     for kind, span in (("place", evidence), *home, ("place", sentence), ("region", evidence)):
         found = scene.inside(span, kind)
         if found and (kind in ("place", "home") or not SAME_PLACE.search(words)):
@@ -276,11 +276,12 @@ def _slots(scene: Scene, trigger: Trigger, evidence: Span, statement: Statement 
     if trigger.kind == "control":
         return _control_slots(scene.text, trigger, evidence, sides, statement)
     if trigger.kind in ("attack", "equipment"):
+        enemy = "enemy" if ENEMY.search(scene.text[evidence.start : evidence.end]) else ""
         attacker = _agent(scene.text, trigger.span, evidence, sides)
         if not attacker and statement and FIRST_PERSON.search(scene.text[evidence.start : evidence.end]):
             attacker = statement.party
         struck = _object(scene.text[evidence.start : evidence.end]) if trigger.kind == "equipment" else ""
-        return {"attacker": attacker or _accused(scene, statement), "weapon": trigger.words, "object": struck}
+        return {"attacker": attacker or _accused(scene, statement) or enemy, "weapon": trigger.words, "object": struck}
     if trigger.kind == "casualties":
         return _casualty_slots(scene, trigger, evidence, sides, statement)
     return {"sides": "; ".join(dict.fromkeys(n.party for n in sides))}

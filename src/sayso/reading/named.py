@@ -31,6 +31,10 @@ BEFORE_PLACE = re.compile(
     r"\s+(?:the\s+|of\s+)?$",
     re.IGNORECASE,
 )
+BODY_WORD = re.compile(
+    r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
+    r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate)\b"
+)
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
 
@@ -66,8 +70,8 @@ def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str])
 
 
 def _kind(text: str, name: Name, party: str) -> str:
-    if channel_of(name.name):
-        return "body"
+    if channel_of(name.name) or BODY_WORD.search(name.name):
+        return "body" if not party else "party"
     if name.type == "PER":
         votes = _place_votes(text, name)
         return "place" if votes > len(name.spans) * (0.5 if " " not in name.name else 0.6) else "person"
