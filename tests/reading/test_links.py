@@ -24,7 +24,7 @@ def statement(
 
 
 def claim(name: str, owner: str, kind: str, words: str) -> Claim:
-    return Claim(name, "r", owner, kind, (), "+", "actual", None, spans(words)[0])
+    return Claim(name, "r", owner, kind, (("place", "Orlin"),), "+", "actual", None, spans(words)[0])
 
 
 TAKEN = statement("taken", "asserts", "Ostria", "the army", "The army of Ostria", "said", "it had taken Orlin")
@@ -42,7 +42,8 @@ CLAIMS = [
 
 
 def about(*statements: Statement) -> dict[str, tuple[str, ...]]:
-    return {s.id: s.about for s in link(TEXT, statements, CLAIMS, frozenset())}
+    made = {s.id for s in statements}
+    return {s.id: s.about for s in link(TEXT, statements, [c for c in CLAIMS if c.statement in made], frozenset())}
 
 
 def test_this_is_what_was_last_claimed_and_the_figure_is_the_last_number() -> None:
