@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from sayso.reading.named import PLACE_NOUN, Named
-from sayso.reading.sentences import sentence_at
+from sayso.reading.sentences import sentence_at, trim
 from sayso.reading.triggers import Trigger, find_triggers
 from sayso.types import Claim, Quantity, Report, Span, Statement
 from sayso.values.dates import resolve_all
@@ -133,7 +133,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             if beaten_off and trigger.kind == "attack":
                 continue
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
-            evidence = _evidence(sentence, statement, trigger.span)
+            evidence = trim(scene.text, _evidence(sentence, statement, trigger.span))
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
             before.claimed.setdefault(family(claim.kind), []).extend(
                 [claim.slot("place")] if claim.slot("place") else []
@@ -366,7 +366,7 @@ def _counts(scene: Scene, sentence: Span, before: Earlier) -> list[Claim]:
         statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
         if statement is None:
             continue
-        evidence = _evidence(sentence, statement, at)
+        evidence = trim(scene.text, _evidence(sentence, statement, at))
         if re.fullmatch(r"names|faces", quantity.unit):
             out.append(_named_dead(scene, evidence, statement, before))
             continue

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from sayso.reading.gaps import find_gaps
 from sayso.reading.quotes import Quotation, is_speech
-from sayso.reading.sentences import sentence_at
+from sayso.reading.sentences import sentence_at, trim
 from sayso.types import Attribution, Span
 
 DATELINE = re.compile(r"(?:^|(?<=\n))[^\n]{2,110}?\([^)\n]{2,60}\)\.?[ \t]?[-–—]+[ \t]")
@@ -65,7 +65,16 @@ def repair(
     text: str, attributions: list[Attribution], sentences: list[Span], quotations: list[Quotation]
 ) -> list[Attribution]:
     """The attributions in the order of their cues, put right and completed. Offsets count characters of ``text``."""
-    return apply(RULES, text, attributions, sentences, quotations)
+    repaired = apply(RULES, text, attributions, sentences, quotations)
+    return [
+        Attribution(_trimmed(text, each.source), _trimmed(text, each.cue), _trimmed(text, each.content), each.score)
+        for each in repaired
+    ]
+
+
+def _trimmed(text: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """``spans`` without white space at their edges; what holds nothing else is left out."""
+    return tuple(span for span in (trim(text, each) for each in spans) if span.start < span.end)
 
 
 def apply(

@@ -42,12 +42,16 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield Span(start, end)
+    span = trim(text, Span(start, end))
+    if span.start < span.end:
+        yield span
+
+
+def trim(text: str, span: Span) -> Span:
+    """``span`` without the white space at its edges; empty where it holds nothing else."""
+    words = text[span.start : span.end]
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
 
 
 def sentence_at(spans: list[Span], offset: int) -> Span | None:
