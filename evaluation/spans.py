@@ -1,8 +1,8 @@
 """Whether every span stands in its text: ``python -m evaluation.spans PATH... [--limit N] [--done FILE]``.
 
 PATH is a folder of .txt files, a file of JSON lines with ``text``, or a folder of such. Each text is read from end to
-end; a span outside its text, an empty one, or one whose words do not come back is counted as broken. With ``--done``
-the texts that were read are noted by digest, and a later run goes on after them.
+end; a span outside its text, an empty one, a statement's with white space at its edge, or one whose words do not come back
+is counted as broken. With ``--done`` the texts that were read are noted by digest, and a later run goes on after them.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def check(report: Report, reading: Reading) -> Counter[str]:
     counted: Counter[str] = Counter()
     for sort, span in spans_of(reading):
         counted[sort] += 1
-        counted["broken"] += not 0 <= span.start < span.end <= len(report.text)
+        words = report.text[span.start : span.end]
+        whole = 0 <= span.start < span.end <= len(report.text)
+        counted["broken"] += not whole or (sort == "statement" and words != words.strip())
     shape = extract_shape(report, reading)
     counted["broken"] += shape["report"]["text"] != report.text
     for statement, shown in zip(reading.statements, shape["statements"], strict=True):
