@@ -1,8 +1,8 @@
 """Whether every span stands in its text: ``python -m evaluation.spans PATH... [--limit N] [--done FILE]``.
 
 PATH is a folder of .txt files, a file of JSON lines with ``text``, or a folder of such. Each text is read from end to
-end; a span outside its text, an empty one, a statement's with white space at its edge, or one whose words do not come back
-is counted as broken. With ``--done`` the texts that were read are noted by digest, and a later run goes on after them.
+end; a span outside its text, an empty one, a statement's with white space at its edge, or words that do not come back,
+are counted as broken. With ``--done`` the texts that were read are noted by digest, and a later run goes on after them.
 """
 
 from __future__ import annotations
