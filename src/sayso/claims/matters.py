@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,6 +18,7 @@ from sayso.claims.told import Told
 
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
+PLACED = (("attack", "equipment"), ("control",))  # claims of the first kind of each may go without a place
 PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
 BELONGING = (
     "settlements taken",
@@ -70,31 +71,29 @@ def _keys(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Namin
         if one.claim.kind in ("control", "fighting") and (one.claim.statement, one.claim.evidence) in counted:
             key = None
         keys.setdefault(one.claim.id, key)
-    in_report = _struck(told, keys, lambda t: t.report.id, 1)
-    in_conflict = _struck(told, keys, lambda t: conflicts[t.report.id].id, KNOWN)
-    return [
-        keys[t.claim.id]
-        or (
-            (t.claim.kind == "attack" or None)
-            and (
-                in_report.get(t.report.id)
-                or in_conflict.get(conflicts[t.report.id].id)
-                or _by_attacker(t, conflicts, naming)
-            )
-        )
-        for t in told
-    ]
+    reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
+    near = {kinds: (_main(told, keys, reports, kinds, 1), _main(told, keys, known, kinds, KNOWN)) for kinds in PLACED}
+
+    def there(one: Told) -> Key | None:
+        """The key of a claim that names no place: what its report, or the whole conflict, is about."""
+        for kinds, (in_report, in_conflict) in near.items():
+            if one.claim.kind == kinds[0] and (one.claim.statement, one.claim.evidence) not in counted:
+                found = in_report.get(one.report.id) or in_conflict.get(conflicts[one.report.id].id)
+                return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
+        return None
+
+    return [keys[t.claim.id] or there(t) for t in told]
 
 
-def _struck(
-    told: Sequence[Told], keys: Mapping[str, Key | None], group: Callable[[Told], str], least: int
+def _main(
+    told: Sequence[Told], keys: Mapping[str, Key | None], groups: Sequence[str], kinds: tuple[str, ...], least: int
 ) -> dict[str, Key]:
-    """Group -> the attack that at least half of its claims about attacks are about: an attack "there" is that one."""
+    """Group -> the matter that at least half of its claims of these kinds are about: what is "there" is that one."""
     votes: dict[str, Counter[Key]] = defaultdict(Counter)
-    for one in told:
+    for one, group in zip(told, groups, strict=True):
         key = keys[one.claim.id]
-        if key and key[0] in ("attack", "equipment"):
-            votes[group(one)][key] += 1
+        if key and key[0] in kinds:
+            votes[group][key] += 1
     best = {name: count.most_common(1)[0] for name, count in votes.items()}
     return {name: key for name, (key, n) in best.items() if n >= least and 2 * n >= votes[name].total()}
 
