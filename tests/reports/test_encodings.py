@@ -47,6 +47,47 @@ def test_utf8_comes_out_as_it_is(text: str) -> None:
         assert decode(text.encode()).text == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The café was hit, a witness said.\n",
+        "Le café.\n",
+        "Nobody in Málaga spoke of the army’s plans.",
+        "André said no.",
+        "Il va à Paris ce soir.",
+        "El niño murió en Bogotá.",
+        "Ängste, sagte er.",
+    ],
+)
+def test_one_accent_makes_no_other_script(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("Łukasz mówił, że są źle uzbrojeni.", "cp1250"), ("привет", "cp1251")])
+def test_a_short_text_in_other_letters_is_no_western_one(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).encoding not in ("cp1252", "latin-1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总统宣布占领",
+        "大統領は町を制圧した。",
+        "Ministarstvo poriče",
+        "He’s in Şuşa.",
+        "He said: «Мы здесь, в городе».",
+    ],
+)
+def test_short_texts_with_a_mark_are_read(text: str) -> None:
+    assert decode(text.encode("utf-16")).text == text
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_mark_alone_makes_no_text(seed: int) -> None:
+    with pytest.raises(NotTextError):
+        decode(b"\xff\xfe" + random.Random(seed).randbytes(62).replace(b"\0", b"\1"))
+
+
 def test_line_ends_stay() -> None:
     assert decode(b"one\r\ntwo\rthree\n").text == "one\r\ntwo\rthree\n"
 

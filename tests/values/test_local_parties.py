@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from sayso.values.local_parties import dateline_cities, learn
+from sayso.values.local_parties import Learnt, dateline_cities
+from sayso.values.parties import learn_parties
 
 TEXT = """OSTGRAD, March 3 (Meridian) - Velgorian troops have taken Orlin, Velgoria's defence ministry said.
 
@@ -13,7 +16,10 @@ The authorities in Slatovina, the breakaway region, called for talks.
 Harakat al-Jurf, the movement that runs the valley, said it fights on. Harakat al-Jurf denied a truce.
 The rebels were silent.
 """
-NOBODY: frozenset[str] = frozenset()
+
+
+def learn(*texts: str) -> Mapping[str, Learnt]:
+    return learn_parties(texts).learnt
 
 
 @pytest.mark.parametrize(
@@ -31,30 +37,30 @@ NOBODY: frozenset[str] = frozenset()
     ],
 )
 def test_what_a_report_teaches(words: str, party: str, kind: str, by: str) -> None:
-    learnt = learn([TEXT], NOBODY)[words]
+    learnt = learn(TEXT)[words]
     assert (learnt.party, learnt.kind, learnt.by) == (party, kind, by)
     assert learnt.because
 
 
 def test_a_place_that_only_changes_hands_is_no_party() -> None:
-    assert "Orlin" not in learn([TEXT], NOBODY)
+    assert "Orlin" not in learn(TEXT)
 
 
 def test_names_on_board_are_not_learnt_anew() -> None:
-    assert "Velgoria" not in learn([TEXT], frozenset({"Velgoria", "Velgorian"}))
+    assert not {"Chile", "Chilean"} & set(learn("Chilean troops have crossed. Chile said so. " + TEXT))
 
 
 def test_two_movements_leave_the_rebels_open() -> None:
     other = "The Ossuran Liberation Front attacked a depot. The Ossuran Liberation Front said so itself."
-    learnt = learn([TEXT, other], NOBODY)
+    learnt = learn(TEXT, other)
     assert learnt["Ossuran Liberation Front"].kind == "group"
     assert "rebels" not in learnt
 
 
 def test_one_report_teaches_what_another_needs() -> None:
     first, second = "Velgorian forces crossed the river.", "Velgoria has lost men, a nurse said."
-    assert "Velgoria" not in learn([second], NOBODY)
-    assert learn([first, second], NOBODY)["Velgoria"].kind == "state"
+    assert "Velgoria" not in learn(second)
+    assert learn(first, second)["Velgoria"].kind == "state"
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from sayso.reports.languages import language_margin
@@ -39,6 +41,10 @@ _SAMPLE = 200_000  # bytes that detection looks at
 _MOST_CHAOS = 0.12  # of charset-normalizer: right answers stayed below 0.07, in 18 files of 12 languages
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _WORDS = re.compile(r"[\w\s.,;:!?'\"()«»“”‘’–—-]")
+_ACCENTS = re.compile(rb"[\x85\x91-\x97]|[\xc0-\xcf\xd1\xd3\xd4\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc]")
+_FEW = 8  # high bytes: so few do not tell one encoding from another
+_SAME_SCRIPT = 0.8  # share of a text's letters that its main scripts have
+_EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 MOST_CONTROLS = 0.01  # share of control characters above which a text is none
 
 
@@ -71,7 +77,8 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     sign = next((what for start, what in _SIGNS if data.startswith(start)), None)
     if sign:
         raise NotTextError(f"this is {sign}; save it as plain text or as an HTML page first")
-    for attempt in (_by_mark, _as_utf8, lambda raw: _as(raw, declared), _as_wide, _broken_utf8, _detected):
+    tries = (_by_mark, _as_utf8, lambda raw: _as(raw, declared), _as_wide, _broken_utf8, _few_accents, _detected)
+    for attempt in tries:
         decoded = attempt(data)
         if decoded is not None and _is_text(decoded.text):
             return decoded
@@ -80,7 +87,21 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 def _by_mark(data: bytes) -> Decoded | None:
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
-    return _as(data, encoding)
+    decoded = _as(data, encoding)
+    return decoded if decoded and (encoding == "utf-8-sig" or _in_few_scripts(decoded.text)) else None
+
+
+def _in_few_scripts(text: str) -> bool:
+    others = sum(n for name, n in scripts.items() if name not in _EAST_ASIAN and n > len(letters) / 20)
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
+    if sum(not letter.isprintable() and not letter.isspace() for letter in text) > MOST_CONTROLS * len(text):
+        return False
+    eastern = sum(scripts[name] for name in (*_EAST_ASIAN, "LATIN"))
+    others = sum(
+        count for name, count in scripts.most_common() if name not in _EAST_ASIAN and count > len(letters) / 20
+    )
+    return max(eastern, others) >= _SAME_SCRIPT * len(letters)
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
@@ -109,6 +130,14 @@ def _broken_utf8(data: bytes) -> Decoded | None:
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(letter > "\x7f" for letter in text) - broken
     return Decoded(text, "utf-8", broken) if 0 < broken * 4 <= good else None
+
+
+def _few_accents(data: bytes) -> Decoded | None:
+    """A Western text with hardly an accent: each stands alone in a word of plain letters, as in no other script."""
+    runs = re.findall(rb"[\x80-\xff]+", data[:_SAMPLE])
+    alone = all(len(run) == 1 and _ACCENTS.fullmatch(run) for run in runs)
+    shouted = re.search(rb"[a-z][\xc0-\xde]", data)
+    return _as(data, "cp1252") if 0 < len(runs) <= _FEW and alone and not shouted else None
 
 
 def _detected(data: bytes) -> Decoded | None:
