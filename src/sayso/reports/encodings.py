@@ -92,15 +92,13 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _in_few_scripts(text: str) -> bool:
-    others = sum(n for name, n in scripts.items() if name not in _EAST_ASIAN and n > len(letters) / 20)
+    """Whether the letters are of a script or two, as a text's are; those that chance makes of other bytes are not."""
     letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
     scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
     if sum(not letter.isprintable() and not letter.isspace() for letter in text) > MOST_CONTROLS * len(text):
         return False
     eastern = sum(scripts[name] for name in (*_EAST_ASIAN, "LATIN"))
-    others = sum(
-        count for name, count in scripts.most_common() if name not in _EAST_ASIAN and count > len(letters) / 20
-    )
+    others = sum(n for name, n in scripts.items() if name not in _EAST_ASIAN and n > len(letters) / 20)
     return max(eastern, others) >= _SAME_SCRIPT * len(letters)
 
 
