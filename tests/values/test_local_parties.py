@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sayso.values.local_parties import Learnt, dateline_cities
+from sayso.values.local_parties import Learnt
 from sayso.values.parties import learn_parties
 
 TEXT = """OSTGRAD, March 3 (Meridian) - Velgorian troops have taken Orlin, Velgoria's defence ministry said.
@@ -63,14 +63,8 @@ def test_one_report_teaches_what_another_needs() -> None:
     assert learn(first, second)["Velgoria"].kind == "state"
 
 
-@pytest.mark.parametrize(
-    ("text", "cities"),
-    [
-        ("OSTGRAD, March 3 (Meridian) - Troops", ["Ostgrad"]),
-        ("Ostgrad / Luzhin (Meridian) – Troops", ["Ostgrad", "Luzhin"]),
-        ("Troops have crossed the river.", []),
-        ("", []),
-    ],
-)
-def test_the_cities_of_a_dateline(text: str, cities: list[str]) -> None:
-    assert dateline_cities(text) == cities
+@pytest.mark.parametrize("dateline", ["OSTGRAD, March 3 (Meridian) - ", "Ostgrad / Orlin (Meridian) – ", ""])
+def test_a_capital_is_known_by_its_dateline_or_by_name(dateline: str) -> None:
+    text = dateline + "Velgorian troops have crossed the river. Ostgrad said that the war goes on."
+    assert ("Ostgrad" in learn(text, "The Velgorian premier left Ostgrad, the capital of Velgoria.")) is True
+    assert "Orlin" not in learn(text)
