@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.claims.made import make_report, make_told
+
+from sayso.claims.conflicts import Conflict, find_conflicts
+from sayso.claims.naming import Naming
+from sayso.types import Name, Reading, Report, Span
+
+SAME = ("Orlin", "Tamm", "Luzhin")
+NAMING = Naming((), {place: place for place in (*SAME, "Marn", "Ulm")}, {}, {}, {})
+
+
+def reading(report: str, *places: str) -> Reading:
+    names = tuple(Name(place, "LOC", (Span(0, 1),)) for place in places)
+    return Reading(report, "reader", (), (), names, (), ())
+
+
+def found(reports: list[Report], *places: tuple[str, ...]) -> dict[str, Conflict]:
+    readings = {r.id: reading(r.id, *names) for r, names in zip(reports, places, strict=True)}
+    return find_conflicts(reports, readings, [], NAMING)
+
+
+def test_reports_that_share_three_names_are_about_one_conflict() -> None:
+    reports = [make_report("", name=name) for name in ("a", "b", "c")]
+    conflicts = found(reports, SAME, SAME, ("Marn", "Ulm", "Orlin"))
+    assert conflicts["a"] == conflicts["b"]
+    assert conflicts["c"].id != conflicts["a"].id
+    assert set(conflicts["a"].names) == set(SAME)
+
+
+def test_long_after_it_is_another_conflict() -> None:
+    reports = [make_report("", name="a"), make_report("", name="b", published="2022-03-02")]
+    conflicts = found(reports, SAME, SAME)
+    assert conflicts["a"].id != conflicts["b"].id
+
+
+def test_who_opposes_whom_is_read_from_accusations_and_denials() -> None:
+    accuses = make_told("accuses", {"attacker": "Vell"}, party="Ostria", kind="attack")
+    taken_up = make_told("denies", party="Vell", own=False)
+    denies = replace(taken_up, claim=accuses.claim)
+    conflict = find_conflicts([accuses.report], {}, [accuses, denies], NAMING)["r1"]
+    assert conflict.opposed == {frozenset(("Ostria", "Vell")): 2}
+    assert conflict.belligerents() == {"Ostria", "Vell"}
+    assert (conflict.opponent("Vell"), conflict.opponent("Marn")) == ("Ostria", "")
+
+
+def test_a_party_alone_is_opposed_to_nobody() -> None:
+    alone = make_told("accuses", {"attacker": "Ostria"}, party="Ostria", kind="attack")
+    assert find_conflicts([alone.report], {}, [alone], NAMING)["r1"].belligerents() == frozenset()

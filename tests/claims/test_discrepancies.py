@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from tests.claims.made import make_report, make_told
+
+from sayso.claims.discrepancies import find_discrepancies
+from sayso.claims.naming import Naming
+from sayso.types import Discrepancy, Figure, Span, Statement
+
+NAMING = Naming((), {}, {}, {}, {})
+TEXT = "Ostria counts 140 dead of Vell.\nVell counts 60 of its own dead, ten km from Orlin."
+REPORTS = {"r1": make_report(TEXT), "r2": make_report(TEXT, name="r2", published="2021-03-04")}
+OSTRIA, VELL = (make_told("asserts", party=party, speaker=party).statement for party in ("Ostria", "Vell"))
+STATEMENTS: dict[str, Statement] = {"s-Ostriaasserts": OSTRIA, "s-Vellasserts": VELL}
+
+
+def figure(
+    number: float, by: Statement | None, *, what: str = "killed", of: str = "Vell", report: str = "r1",
+    new: bool | None = None, as_of: str = "2021-03-02", note: str = "", start: int = 14,
+) -> Figure:  # fmt: skip
+    owner = by.id if by else None
+    span = Span(start, start + 3)
+    return Figure(report, owner, what, of, number, number, number, "exact", "people", new, as_of, "", span, note)
+
+
+def find(*figures: Figure) -> list[Discrepancy]:
+    return find_discrepancies(figures, STATEMENTS, REPORTS, NAMING)
+
+
+def test_two_counters_whose_numbers_exclude_each_other() -> None:
+    [found] = find(figure(140, OSTRIA), figure(60, VELL, start=44))
+    assert found.what == "killed of Vell: 140 people, 60 people"
+    assert [REPORTS[r].text[s.start : s.end] for r, s in zip(found.reports, found.evidence, strict=True)] == list(
+        found.texts
+    )
+    assert "140 dead" in found.texts[0]
+    assert "\n" not in "".join(found.texts)
+
+
+def test_one_counter_may_raise_its_toll_from_day_to_day_but_not_within_one() -> None:
+    assert find(figure(140, OSTRIA), figure(150, OSTRIA, report="r2", as_of="2021-03-04")) == []
+    assert len(find(figure(140, OSTRIA), figure(150, OSTRIA, report="r2"))) == 1
+
+
+def test_what_is_new_or_of_somebody_else_or_the_same_number_is_none() -> None:
+    assert find(figure(140, OSTRIA), figure(60, VELL, new=True)) == []
+    assert find(figure(140, OSTRIA), figure(60, VELL, of="Ostria")) == []
+    assert find(figure(140, OSTRIA), figure(140, VELL)) == []
+
+
+def test_a_distance_lasts() -> None:
+    ten, eleven = (
+        figure(n, None, what="distance", of=of, report=report)
+        for n, of, report in ((10, "Orlin - Tamm", "r1"), (11, "Tamm - Orlin", "r2"))
+    )
+    [found] = find(ten, eleven)
+    assert found.reports == ("r1", "r2")
+    heavier, lighter = find(figure(140, OSTRIA), figure(60, VELL), ten, eleven)
+    assert heavier.weight > lighter.weight == found.weight
+
+
+def test_a_sentence_that_may_be_a_mistranslation_is_told_once() -> None:
+    rose = [figure(n, VELL, new=n == 44, note="from 44 to 1,221", start=at) for n, at in ((44, 14), (1221, 20))]
+    [found] = find(*rose)
+    assert found.what == "killed: from 44 to 1,221"

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.claims.made import make_report, make_told
+
+from sayso.claims.naming import Naming
+from sayso.claims.told import LONGEST, evidence_of, is_history, tell
+from sayso.types import Reading, Span
+
+NAMING = Naming((), {"Orlyn": "Orlin"}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
+
+
+def reading(*, about: bool = False) -> Reading:
+    told = make_told("asserts", {"place": "Orlyn"}, party="Oskan", speaker="Reth")
+    other = make_told("denies", party="Velmara", speaker="a minister").statement
+    statements = (told.statement, replace(other, about=(told.claim.id,) if about else ()))
+    return Reading("r1", "reader", statements, (told.claim,), (), (), ())
+
+
+def test_names_are_resolved() -> None:
+    [told] = tell([make_report("The town of Orlin was taken.")], {"r1": reading()}, NAMING)
+    assert (told.place, told.speaker, told.party, told.own) == ("Orlin", "Ilmo Reth", "Osk", True)
+    assert told.words == "The town of Orlin was taken."
+
+
+def test_a_claim_is_told_by_those_who_take_it_up_too() -> None:
+    told = tell([make_report("The town of Orlin was taken.")], {"r1": reading(about=True)}, NAMING)
+    assert [(one.party, one.own) for one in told] == [("Osk", True), ("Velmara", False)]
+
+
+def test_a_report_without_a_reading_tells_nothing() -> None:
+    assert tell([make_report("Nothing.")], {}, NAMING) == []
+
+
+def test_evidence_runs_from_source_to_content_as_far_as_they_are_close() -> None:
+    statement = make_told("asserts").statement
+    near = replace(statement, source=(Span(40, 50),), cue=(Span(51, 55),))
+    assert evidence_of(near, Span(0, 30)) == Span(0, 55)
+    far = replace(statement, source=(Span(LONGEST + 1, LONGEST + 9),))
+    assert evidence_of(far, Span(0, 30)) == Span(0, 30)
+
+
+@pytest.mark.parametrize(
+    ("when", "old"),
+    [
+        (None, False),
+        ("1992-05-08", True),
+        ("1992-01-01/1992-12-31", True),
+        ("1992-05-08/", False),
+        ("2021-03-01", False),
+    ],
+)
+def test_what_is_long_past_is_history(when: str | None, old: bool) -> None:
+    claim = replace(make_told("asserts").claim, when=when)
+    assert is_history(claim, make_report("")) is old
+    assert not is_history(claim, make_report("", published=None))
