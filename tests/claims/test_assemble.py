@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.claims.made import make_report, make_told
+
+from sayso.claims import assemble
+from sayso.types import Brief, Problem, Reading, Report
+
+TEXT = "Ostrian troops have taken the river port of Orlin, the president said on Tuesday in a televised address."
+LATER = "Vell says that the port of Orlin is lost and that its last units have left the quays by boat at dawn."
+BAD = Problem("empty", "bad.txt")
+
+
+def reading(report: Report, party: str, **slots: str) -> Reading:
+    told = make_told("asserts", {"place": "Orlin", **slots}, party=party, speaker=party, text=report.text)
+    statement = replace(told.statement, id=f"s-{report.id}", report=report.id, said=report.published)
+    claim = replace(told.claim, id=f"c-{report.id}", report=report.id, statement=statement.id)
+    return Reading(report.id, "reader", (statement,), (claim,), (), (), (Problem("a gap", report.path),))
+
+
+def brief(*, reprint: bool = False) -> Brief:
+    first, second = make_report(TEXT, name="a"), make_report(LATER, name="b", published="2021-03-04")
+    reports, readings = [second, first], [reading(second, "Vell", change="lost", **{"from": "Vell"})]
+    readings.append(reading(first, "Ostria", change="gained", holder="Ostria"))
+    if reprint:
+        copy = make_report(TEXT + " ", name="z", published="2021-03-03")
+        reports.append(copy)
+        readings.append(reading(copy, "Ostria", change="gained", holder="Ostria"))
+    return assemble(reports, readings, [BAD])
+
+
+def test_a_claim_and_its_concession_make_one_matter_with_its_history() -> None:
+    [matter] = brief().matters
+    assert matter.question == "Who controls Orlin?"
+    assert [(p.party, p.stance) for p in matter.positions] == [("Ostria", "asserts"), ("Vell", "concedes")]
+    assert [(s.date, s.standing) for s in matter.standings] == [("2021-03-02", "claimed"), ("2021-03-04", "conceded")]
+    assert matter.standings[-1].statements == ("s-b",)
+    assert (matter.outlets, matter.origins) == (2, 2)
+
+
+def test_every_position_points_at_its_words() -> None:
+    texts = {r.id: r.text for r in brief().reports}
+    for matter in brief().matters:
+        for position in matter.positions:
+            assert texts[position.report][position.evidence.start : position.evidence.end] == position.text
+
+
+def test_a_reprint_adds_an_outlet_and_no_origin() -> None:
+    [matter] = brief(reprint=True).matters
+    assert (matter.outlets, matter.origins) == (3, 2)
+    assert [p.report for p in matter.positions] == ["a", "b"]
+    assert brief(reprint=True).copies == (("a", "z"),)
+
+
+def test_reports_come_by_date_and_problems_are_all_shown() -> None:
+    shown = brief()
+    assert [r.id for r in shown.reports] == ["a", "b"]
+    assert {p.message for p in shown.problems} == {"empty", "a gap"}
+
+
+def test_a_report_without_a_reading_is_shown_and_adds_nothing() -> None:
+    shown = assemble([make_report(TEXT)], [], [])
+    assert len(shown.reports) == 1
+    assert (shown.matters, shown.statements, shown.figures, shown.discrepancies) == ((), (), (), ())
+
+
+def test_an_empty_ledger_has_an_empty_brief() -> None:
+    assert assemble([], [], []) == Brief((), (), (), (), (), (), (), (), ())

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.claims.made import make_told
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.matters import Draft, gather
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+
+NAMING = Naming((), {}, {}, {}, {})
+CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
+
+
+def gathered(*told: Told) -> list[Draft]:
+    numbered = [replace(t, claim=replace(t.claim, id=f"c{i}") if t.own else t.claim) for i, t in enumerate(told)]
+    return gather(numbered, {"r1": CONFLICT}, NAMING)
+
+
+def test_control_and_fighting_over_one_place_answer_one_question() -> None:
+    gained = make_told("asserts", {"place": "Orlin", "change": "gained", "holder": "Ostria"}, party="Ostria")
+    goes_on = make_told("asserts", {"place": "Orlin"}, party="Vell", kind="fighting")
+    [draft] = gathered(gained, goes_on)
+    assert (draft.kind, draft.question) == ("control", "Who controls Orlin?")
+    assert dict(draft.slots)["holder"] == "Ostria"
+    assert len(draft.told) == 2
+    assert "Orlin" in draft.because
+
+
+@pytest.mark.parametrize(
+    ("kind", "slots", "question"),
+    [
+        ("attack", {"place": "Orlin"}, "Who attacked Orlin, and how?"),
+        ("attack", {"attacker": "Vell"}, "What did Vell attack (Orlin)?"),
+        ("casualties", {"of": "Vell"}, "What losses in dead and wounded has Vell had?"),
+        ("casualties", {"of": "enemy"}, "What losses in dead and wounded has Vell had?"),
+        ("casualties", {"of": "own"}, "What losses in dead and wounded has Ostria had?"),
+        ("casualties", {"of": "Vell", "outcome": "captured"}, "How many prisoners has Vell lost?"),
+        ("casualties", {"who": "civilians", "place": "Orlin"}, "How many were killed or hurt at Orlin?"),
+        ("figure", {"what": "settlements taken", "of": "Ostria"}, "How many settlements has Ostria taken?"),
+        ("truce", {}, "Does the truce hold (Orlin)?"),
+        ("foreign fighters", {}, "Do foreign fighters take part (Orlin)?"),
+    ],
+)
+def test_each_kind_asks_its_question(kind: str, slots: dict[str, str], question: str) -> None:
+    told = make_told("asserts", slots, party="Ostria", kind=kind)
+    [draft] = gathered(replace(told, place=slots.get("place", "")))
+    assert draft.question == question
+
+
+def test_what_names_neither_place_nor_party_makes_no_matter() -> None:
+    nowhere = replace(make_told("asserts", party="Ostria"), place="")
+    assert gathered(nowhere) == []
+    assert gathered(replace(make_told("asserts", {"change": "seen"}, kind="attack"), place="")) == []
+
+
+def test_two_places_are_two_matters() -> None:
+    orlin, tamm = (make_told("asserts", {"place": place}, party="Ostria") for place in ("Orlin", "Tamm"))
+    assert [d.question for d in gathered(orlin, tamm)] == ["Who controls Orlin?", "Who controls Tamm?"]
+
+
+def test_after_long_silence_the_same_question_is_a_new_matter() -> None:
+    days = ("2021-03-02", "2021-04-20", "2021-09-01")
+    first, second = gathered(*(make_told("asserts", {"place": "Orlin"}, party="Ostria", day=day) for day in days))
+    assert (len(first.told), len(second.told)) == (2, 1)
+    assert first.id != second.id
+
+
+def test_a_claim_taken_up_belongs_to_the_matter_of_the_claim() -> None:
+    made = make_told("asserts", {"place": "Orlin"}, party="Ostria")
+    taken_up = replace(make_told("denies", party="Vell", own=False), claim=replace(made.claim, id="c0"), place="")
+    [draft] = gathered(made, taken_up)
+    assert [one.own for one in draft.told] == [True, False]
+
+
+def test_an_attack_without_a_place_is_the_one_that_the_report_is_about() -> None:
+    orlin, there = make_told("accuses", {"place": "Orlin"}, kind="attack"), make_told("denies", {}, kind="attack")
+    [draft] = gathered(orlin, replace(there, place=""))
+    assert len(draft.told) == 2
+
+
+def test_the_id_is_of_the_question_and_its_first_day() -> None:
+    told = make_told("asserts", {"place": "Orlin"}, party="Ostria")
+    later = make_told("asserts", {"place": "Orlin"}, party="Vell", day="2021-03-05")
+    assert gathered(told)[0].id == gathered(told, later)[0].id != gathered(later)[0].id

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.claims.made import make_report, make_told
+
+from sayso.claims.naming import Naming, resolve_names
+from sayso.types import Name, NameType, Reading, Statement
+from sayso.types import Span as S
+from sayso.values.parties import learn_parties
+
+TEXT = "The town of Orlin, which the Vell call Tormak, was taken. Orlin is quiet."
+WORLD = learn_parties([])
+
+
+def name(words: str, kind: NameType = "LOC", text: str = TEXT) -> Name:
+    starts = [i for i in range(len(text)) if text.startswith(words, i)]
+    return Name(words, kind, tuple(S(i, i + len(words)) for i in starts))
+
+
+def reading(names: tuple[Name, ...], *statements: Statement, report: str = "r1") -> Reading:
+    return Reading(report, "reader", statements, (), names, (), ())
+
+
+def said(speaker: str, party: str, because: str = 'party: "Osk" is named') -> Statement:
+    statement = make_told("asserts", party=party, speaker=speaker).statement
+    return replace(statement, id=f"{speaker}-{party}-{because}", because=(because,))
+
+
+def test_two_names_of_one_place_are_joined_with_the_words_that_say_so() -> None:
+    naming = resolve_names([make_report(TEXT)], [reading((name("Orlin"), name("Tormak")))], WORLD)
+    assert naming.place("Tormak") == naming.place("Orlin") == "Orlin"
+    assert set(naming.spellings("Orlin")) == {"Orlin", "Tormak"}
+    [known] = naming.known
+    assert any("call Tormak" in why for why in known.because)
+
+
+def test_spellings_are_joined_over_reports() -> None:
+    text = "Stepanakert is shelled. Stepanakert burns. Stepanakert fell."
+    other = "Stepanakertt is shelled."
+    reports = [make_report(text), make_report(other, name="r2")]
+    names = [reading((name("Stepanakert", text=text),)), reading((name("Stepanakertt", text=other),), report="r2")]
+    assert resolve_names(reports, names, WORLD).place("Stepanakertt") == "Stepanakert"
+
+
+def test_two_towns_stay_two() -> None:
+    text = "Orlin fell. Tamm holds."
+    naming = resolve_names([make_report(text)], [reading((name("Orlin", text=text), name("Tamm", text=text)))], WORLD)
+    assert (naming.place("Orlin"), naming.place("Tamm"), naming.place("Ulm")) == ("Orlin", "Tamm", "Ulm")
+
+
+def test_the_party_of_a_speaker_is_that_with_the_best_reason() -> None:
+    guesses = [said("Reth", "Velmara", f"party: dateline {n}") for n in range(3)]
+    naming = resolve_names([make_report(TEXT)], [reading((), said("Reth", "Osk"), *guesses)], WORLD)
+    assert naming.party_of_speaker["Reth"] == "Osk"
+    assert naming.party_for(said("Reth", "")) == "Osk"
+    assert naming.party_for(said("", "Velmara")) == "Velmara"
+
+
+def test_several_parties_and_speakers_are_resolved_one_by_one() -> None:
+    naming = Naming((), {}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
+    assert naming.party("Oskan; Velmara; Osk") == "Osk; Velmara"
+    assert naming.speaker("Reth; a nurse") == "Ilmo Reth; a nurse"
+    assert (naming.party(""), naming.speaker(""), naming.spellings("")) == ("", "", ())
