@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sayso.reading.claims import Scene, is_old, read_claims
+from sayso.reading.named import Named
+from sayso.reading.sentences import sentences
+from sayso.types import Claim, Report, Span, Stance, Statement
+
+PLACES = ("Orlin", "Tamm")
+PARTIES = ("Ostria", "Vell")
+
+
+def scene(text: str, *statements: Statement) -> Scene:
+    named = [
+        Named(Span(i, i + len(words)), words, "place" if words in PLACES else "party", "" if words in PLACES else words)
+        for words in (*PLACES, *PARTIES)
+        for i in range(len(text))
+        if text.startswith(words, i)
+    ]
+    named.sort(key=lambda n: n.span)
+    return Scene(Report("r1", text, "1.txt"), date(2021, 3, 2), sentences(text), statements, named, lambda words: "")
+
+
+def said(text: str, content: str, *, party: str = "Vell", cue: str = "said", stance: Stance = "asserts") -> Statement:
+    at, around = (Span(text.index(words), text.index(words) + len(words)) for words in (cue, content))
+    return Statement("s1", "r1", (), (at,), (around,), "indirect", "a colonel", party, "", stance, "2021-03-01")
+
+
+def claims(text: str, kind: str) -> list[Claim]:
+    return [c for c in read_claims(scene(text)) if c.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "slots"),
+    [
+        ("Ostria has captured Orlin.", "control", {"change": "gained", "place": "Orlin", "holder": "Ostria"}),
+        ("Orlin was captured by Ostria.", "control", {"change": "gained", "place": "Orlin", "holder": "Ostria"}),
+        ("Heavy fighting goes on near Tamm.", "fighting", {"place": "Tamm"}),
+        ("Orlin was shelled by Vell.", "attack", {"place": "Orlin", "attacker": "Vell"}),
+        ("At Orlin 61 soldiers were killed.", "casualties", {"place": "Orlin", "outcome": "killed", "who": "soldiers"}),
+        ("Two jets were shot down.", "equipment", {"change": "downed", "object": "aircraft"}),
+    ],
+)
+def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
+    [found] = claims(text, kind)
+    assert {name: found.slot(name) for name in slots} == slots
+    assert (found.polarity, found.modality, found.statement) == ("+", "actual", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality"),
+    [
+        ("Ostria has not captured Orlin.", "-", "actual"),
+        ("Ostria will capture Orlin.", "+", "planned"),
+    ],
+)
+def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:
+    found = claims(text, "control")[0]
+    assert (found.polarity, found.modality) == (polarity, modality)
+
+
+def test_the_town_is_the_one_spoken_of_before() -> None:
+    first, second = claims("Ostria has captured Orlin. Vell admits the loss of the town.", "control")
+    assert (first.slot("place"), second.slot("place")) == ("Orlin", "Orlin")
+
+
+def test_a_claim_belongs_to_the_statement_around_it_and_stays_inside() -> None:
+    text = "Ostria has captured Orlin, a colonel said. Vell holds Tamm."
+    statement = said(text, "Ostria has captured Orlin", party="Ostria")
+    inside, *rest = read_claims(scene(text, statement))
+    assert (inside.statement, text[inside.evidence.start : inside.evidence.end]) == ("s1", "Ostria has captured Orlin")
+    assert all(c.statement is None for c in rest)
+
+
+def test_blame_alone_is_an_attack_by_the_one_who_is_blamed() -> None:
+    text = "He accused Vell of this."
+    statement = said(text, "of this", party="Ostria", cue="accused", stance="accuses")
+    [found] = read_claims(scene(text, statement))
+    assert (found.kind, found.slot("attacker")) == ("attack", "Vell")
+
+
+def test_the_same_text_gives_the_same_ids() -> None:
+    text = "Ostria has captured Orlin. Heavy fighting goes on near Tamm."
+    assert read_claims(scene(text)) == read_claims(scene(text))
+    assert len({c.id for c in read_claims(scene(text))}) == len(read_claims(scene(text))) > 1
+
+
+@pytest.mark.parametrize("text", ["", "Nobody knows why.", "The workers strike a deal with the owners."])
+def test_no_claim_where_nothing_is_claimed(text: str) -> None:
+    assert [c for c in read_claims(scene(text)) if c.kind in ("control", "attack", "casualties")] == []
+
+
+@pytest.mark.parametrize(
+    ("when", "old"),
+    [
+        ("1992-05-08", True),
+        ("1992-01-01/1992-12-31", True),
+        ("1992-05-08/", False),
+        ("2021-02-27", False),
+        (None, False),
+    ],
+)
+def test_history_is_told_from_news(when: str | None, old: bool) -> None:
+    assert is_old(when, date(2021, 3, 2)) is old
+    assert not is_old(when, None)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.named import find_named, settle_types
+from sayso.types import Name, NameType, Span
+
+TEXT = (
+    "The president spoke in Baku. Troops reached the town of Orlin in the Lachin region. Azerbaijan said so. "
+    "Tarov denied it on Twitter. The fall of Tarov is near, and near Tarov they fight."
+)
+
+
+def name(words: str, kind: NameType, text: str = TEXT) -> Name:
+    starts = [i for i in range(len(text)) if text.startswith(words, i)]
+    return Name(words, kind, tuple(Span(i, i + len(words)) for i in starts))
+
+
+def party_of(phrase: str) -> str:
+    return "Azerbaijan" if phrase in ("Azerbaijan", "Baku") else ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "wanted"),
+    [
+        ("Baku", "LOC", "home"),
+        ("Azerbaijan", "LOC", "party"),
+        ("Orlin", "LOC", "place"),
+        ("Orlin", "ORG", "place"),
+        ("Lachin", "LOC", "region"),
+        ("Twitter", "LOC", "body"),
+        ("Tarov", "PER", "place"),
+    ],
+)
+def test_what_a_name_stands_for_is_in_the_words_around(words: str, kind: NameType, wanted: str) -> None:
+    assert {n.kind for n in find_named(TEXT, [name(words, kind)], party_of)} == {wanted}
+
+
+def test_a_person_stays_one() -> None:
+    text = "Tarov denied it. Tarov is angry."
+    assert {n.kind for n in find_named(text, [name("Tarov", "PER", text)], party_of)} == {"person"}
+
+
+def test_names_come_in_reading_order_each_where_it_stands() -> None:
+    found = find_named(TEXT, [name("Orlin", "LOC"), name("Tarov", "PER"), name("Baku", "LOC")], party_of)
+    assert [n.words for n in found] == ["Baku", "Orlin", "Tarov", "Tarov", "Tarov"]
+    assert all(TEXT[n.span.start : n.span.end] == n.words for n in found)
+    assert [n.party for n in found[:2]] == ["Azerbaijan", ""]
+
+
+def test_types_are_settled_by_the_words_around() -> None:
+    names = [name("Orlin", "ORG"), name("Twitter", "LOC"), name("Azerbaijan", "LOC")]
+    assert [n.type for n in settle_types(TEXT, names)] == ["LOC", "MISC", "LOC"]
