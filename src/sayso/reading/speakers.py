@@ -35,6 +35,7 @@ from sayso.types import Span
 
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
+ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
@@ -87,6 +88,8 @@ Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | No
 
 
 def _resolve_one(scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
+    aside = ASIDE.search(scene.report.text[span.start : span.end])
+    span = Span(span.start, span.start + aside.start()) if aside else span
     phrase = scene.report.text[span.start : span.end]
     for rule in RULES:
         found = rule(scene, span, phrase, cue, earlier)
