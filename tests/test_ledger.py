@@ -85,6 +85,19 @@ def test_a_bad_report_becomes_a_problem_and_the_rest_goes_on(ledger: Ledger, fol
     assert len([each for each in ledger.brief().problems if each.path == problem.path]) == 1
 
 
+def test_a_report_that_can_be_read_later_is_no_problem_any_more(ledger: Ledger, folder: Path) -> None:
+    bad = folder / "3.jsonl"
+    for lines, left in (("{", 1), (CLAIM, 1), ('{"text": "All is calm."}', 0), ("{", 1)):
+        bad.write_text(lines, encoding="utf-8")
+        ledger.add([str(folder)], reader=SaidReader())
+        assert len(ledger.brief().problems) == left
+    ledger.add([str(folder / "1.txt")], reader=SaidReader())
+    assert len(ledger.brief().problems) == 1
+    bad.unlink()
+    ledger.add([str(folder)], reader=SaidReader())
+    assert ledger.brief().problems == ()
+
+
 def test_a_path_that_is_not_there_is_told_and_not_kept(ledger: Ledger, tmp_path: Path) -> None:
     done = ledger.add([str(tmp_path / "none.txt")], reader=SaidReader())
     assert len(done.problems) == 1

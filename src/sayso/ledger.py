@@ -122,12 +122,14 @@ class Ledger:
         known = {each.id for each in self._store.reports()}
         done = {"added": 0, "known": 0, "renewed": 0}
         problems: list[Problem] = []
-        for path, each in _inputs(list(paths), given, None):
+        paths = list(paths)
+        for path, each in _inputs(paths, given, None):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)
             else:
                 done["added" if self._store.add_report(each) else "known"] += 1
+        self._mend(paths, problems)
         done["renewed"] = self._read_all(reader, known, on_progress)
         return Added(done["added"], done["known"], done["renewed"], tuple(problems))
 
@@ -190,6 +192,15 @@ class Ledger:
         """Keep a problem with an input; a path that is not there is a slip of the pen and none of the ledger's."""
         if path == STDIN or Path(path).exists():
             self._store.add_problem(problem)
+
+    def _mend(self, paths: Sequence[str], problems: Sequence[Problem]) -> None:
+        """What was wrong with these inputs before, and is no longer, is over."""
+        given = [path for path in paths if path != STDIN]
+        for problem in self._store.problems():
+            named = problem.path or ""
+            ours = any(named == path or named.startswith((f"{path}:", f"{path.rstrip('/')}/")) for path in given)
+            if ours and problem not in problems:
+                self._store.mend(problem)
 
 
 def extract(

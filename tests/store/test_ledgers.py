@@ -102,13 +102,36 @@ def test_records_come_back_equal(path: Path, report: Report, reading: Reading) -
         assert store.readings() == [reading]
 
 
-@pytest.mark.parametrize("table", ["reports", "readings", "statements", "problems"])
+def test_a_problem_that_is_over_may_come_back(path: Path) -> None:
+    bad, other = Problem("empty", "a.txt"), Problem("empty", "b.txt")
+    with open_store(path) as store:
+        store.add_problem(other)
+        for _ in range(3):
+            assert store.add_problem(bad)
+            assert not store.add_problem(bad)
+            assert store.problems() == [other, bad]
+            store.mend(bad)
+            assert store.problems() == [other]
+
+
+def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    with open_store(path) as store:
+        store.add_problem(Problem("empty", "a.txt"))
+    run_sql(path, "DROP TABLE mended")
+    run_sql(path, "UPDATE alembic_version SET version_num = '0001'")
+    with open_store(path) as store:
+        store.mend(Problem("empty", "a.txt"))
+        assert store.problems() == []
+
+
+@pytest.mark.parametrize("table", ["reports", "readings", "statements", "problems", "mended"])
 @pytest.mark.parametrize("change", ["DELETE FROM {}", "UPDATE {} SET number = number + 1"])
 def test_nothing_can_be_changed(path: Path, table: str, change: str) -> None:
     with open_store(path) as store:
         store.add_report(report())
         store.add_reading(reading(report()))
         store.add_problem(Problem("empty"))
+        store.mend(Problem("empty"))
     with pytest.raises(sqlite3.IntegrityError, match="only added to"):
         run_sql(path, change.format(table))
 

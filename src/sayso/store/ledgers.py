@@ -5,6 +5,7 @@ SQLAlchemy's own errors end here: what a user can put right is said as a ``Ledge
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
@@ -104,10 +105,16 @@ class Store:
             return True
 
     def add_problem(self, problem: Problem) -> bool:
-        """Keep a problem with an input; False when it is there already."""
-        row = {"id": rows.problem_id(problem), **rows.problem_json(problem)}
+        """Keep a problem with an input; False when it is there already. One that was over and is back is new."""
         with self._writing() as connection:
+            mended = _mended(connection)[rows.problem_id(problem)]
+            row = {"id": rows.problem_id(problem, mended), **rows.problem_json(problem)}
             return _add(connection, tables.problems, row) is not None
+
+    def mend(self, problem: Problem) -> None:
+        """Note that a problem is over: its input can be read now, or is gone."""
+        with self._writing() as connection:
+            connection.execute(tables.mended.insert(), {"problem": rows.problem_id(problem)})
 
     def reports(self) -> list[Report]:
         """All reports, in the order in which they were added."""
@@ -142,8 +149,12 @@ class Store:
         return [rows.reading_of(row, statements.get(row["number"], ()), claims.get(row["number"], ())) for row in found]
 
     def problems(self) -> list[Problem]:
-        """All problems with inputs, in the order in which they came."""
-        return [rows.problem_of(row) for row in self._all(select(tables.problems).order_by(tables.problems.c.number))]
+        """The problems with inputs that are not over, in the order in which they came."""
+        with self._reading() as connection:
+            mended = _mended(connection)
+            found = connection.execute(select(tables.problems).order_by(tables.problems.c.number)).mappings().all()
+        known = ((row["id"], rows.problem_of(row)) for row in found)
+        return [each for id, each in known if id == rows.problem_id(each, mended[rows.problem_id(each)])]
 
     def search(self, words: str, limit: int = 100) -> list[tuple[str, Span]]:
         """Where the reports hold all these words, closest match first: report id and the shortest span with them all.
@@ -242,6 +253,11 @@ def _add(connection: Connection, table: Table, row: dict[str, Any]) -> int | Non
     """The number of the new row; None when one with the same key is there."""
     added = connection.execute(insert(table).values(row).on_conflict_do_nothing().returning(table.c.number))
     return added.scalar()
+
+
+def _mended(connection: Connection) -> Counter[str]:
+    """How often each problem, by its first id, was over."""
+    return Counter(connection.execute(select(tables.mended.c.problem)).scalars())
 
 
 def _made(connection: Connection, table: Table, kept: Select[Any]) -> Iterable[tuple[int, list[Mapping[Any, Any]]]]:

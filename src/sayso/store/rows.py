@@ -85,9 +85,10 @@ def problem_of(row: Row) -> Problem:
     return Problem(row["message"], row["path"], _maybe_span(row["span"]))
 
 
-def problem_id(problem: Problem) -> str:
-    """A hash of everything that the problem says: the same problem is kept once."""
-    return hashlib.sha256(repr((problem.message, problem.path, _span(problem.span))).encode()).hexdigest()[:16]
+def problem_id(problem: Problem, mended: int = 0) -> str:
+    """A hash of everything that the problem says and how often it was over: the same problem is kept once."""
+    said = (problem.message, problem.path, _span(problem.span), *([mended] if mended else []))
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16]
 
 
 _REPORT = ("id", "text", "path", "title", "outlet", "agency", "published", "published_because", "address", "language")

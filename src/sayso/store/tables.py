@@ -95,3 +95,9 @@ problems = Table(
     Column("path", Text),
     Column("span", _json),
 )
+mended = Table(
+    "mended",
+    metadata,
+    _number(),
+    Column("problem", String(16), nullable=False),
+)
