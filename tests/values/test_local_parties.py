@@ -33,7 +33,6 @@ def learn(*texts: str) -> Mapping[str, Learnt]:
         ("Slatovina", "Slatovina", "region", "name"),
         ("Harakat al-Jurf", "Harakat al-Jurf", "group", "name"),
         ("rebels", "Harakat al-Jurf", "group", "description"),
-        ("VELGORIA", "Velgoria", "state", "name"),
     ],
 )
 def test_what_a_report_teaches(words: str, party: str, kind: str, by: str) -> None:
@@ -68,3 +67,75 @@ def test_a_capital_is_known_by_its_dateline_or_by_name(dateline: str) -> None:
     text = dateline + "Velgorian troops have crossed the river. Ostgrad said that the war goes on."
     assert ("Ostgrad" in learn(text, "The Velgorian premier left Ostgrad, the capital of Velgoria.")) is True
     assert "Orlin" not in learn(text)
+
+
+def party(phrase: str, *texts: str) -> str:
+    guess = learn_parties(texts).party_of(phrase)
+    return guess.party if guess else ""
+
+
+def test_capitals_in_the_text_or_in_the_phrase_make_no_other_name() -> None:
+    assert party("VELGORIAN ARMY", TEXT) == "Velgoria"
+    assert party("Velgorian army", TEXT.upper()) == "Velgoria"
+
+
+def test_spellings_of_one_state_are_one_party() -> None:
+    english = "Velgorian forces took the town, Velgoria said. Velgoria denied it. The Ruzhenian army left Ruzhenia."
+    german = "Welgoria lost it, the Welgorian leadership admitted. The Rushenian Defense Ministry was silent."
+    for phrase in ("Welgoria", "the Welgorian leadership", "Velgoria"):
+        assert party(phrase, english, german) == "Velgoria"
+    assert party("the Rushenian Defense Ministry", english, german) == "Ruzhenia"
+    assert party("the Velgorjan side", english) == "Velgoria"
+
+
+def test_a_capital_is_told_by_the_words_and_by_who_speaks_there() -> None:
+    text = (
+        "SAKHVARI, May 19 (Corvane) - Gvardzeti's air defences brought down the Tershani jet, its general said.\n\n"
+        "Sarymengir spoke of boasting. The Defence Ministry of Tershan in Sarymengir gave no details. "
+        "Sakhvari agreed to talks; Tershan would study them. The Gvardzian army is ready."
+    )
+    assert party("Sakhvari", text) == "Gvardzeti"
+    assert party("Sarymengir", text) == "Tershan"
+    assert party("the Gvardzian General Staff", text) == "Gvardzeti"
+    assert party("Ostrovar", "The Velgorian capital, Ostrovar, is calm. Velgoria's army has left it.") == "Velgoria"
+
+
+def test_a_movement_has_short_forms_and_initials() -> None:
+    text = (
+        "The Hadarsha People's Salvation Front denied it. The Front's Hodan Saredo spoke of a tale. "
+        "The HPSF holds the town. The Hadarsha People's Salvation Front took up arms in 2011. Kebrania's army left."
+    )
+    front = "Hadarsha People's Salvation Front"
+    for phrase in (
+        "the Front's Hodan Saredo",
+        "the HPSF",
+        "the Salvation Front",
+        "the Hadarsha People’s Salvation Front",
+    ):
+        assert party(phrase, text) == front
+    assert party("Kebrania's army and the Hadarsha People's Salvation Front", text) == f"Kebrania; {front}"
+
+
+def test_an_army_with_an_ordinal_or_a_peoples_name_is_no_movement() -> None:
+    text = (
+        "The Ninth Brigade left. Velgorian Border Guards stayed. The Ninth Brigade lost men. Velgoria's army said so."
+    )
+    assert not any(one.kind == "group" for one in learn(text).values())
+
+
+def test_persons_are_no_states() -> None:
+    text = "President Davlan Ortumidze spoke. Ortumidze's army will stay, said Colonel Rezo Khumash. Ortumidze denied."
+    assert not learn(text)
+
+
+def test_state_media_speak_for_their_state() -> None:
+    text = "The state agency Velgor-Press reported gains. Velgorian troops are there. Velgoria denied losses."
+    assert party("Velgor-Press", text) == "Velgoria"
+
+
+def test_what_a_text_says_wins_over_the_world() -> None:
+    text = (
+        "The Lahkan National Resistance Front (LNRF) denied it. The Lahkan National Resistance Front is in the hills."
+    )
+    assert party("the Lahkan National Resistance Front", text) == "Lahkan National Resistance Front"
+    assert party("the LNRF", text) == "Lahkan National Resistance Front"

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.values.parties import learn_parties
+from sayso.values.party_tables import world
 
 WORLD = learn_parties([])
 VELGORIA = learn_parties(
@@ -35,6 +36,21 @@ VELGORIA = learn_parties(
         ("Hezbollah", "Hezbollah", "group", "name"),
         ("the M23 rebels", "M23", "group", "name"),
         ("RSF", "Rapid Support Forces", "group", "name"),
+        ("Armenian Prime Minister Nikol Pashinyan", "Armenia", "state", "demonym"),
+        ("Baku", "Azerbaijan", "state", "seat"),
+        ("separatist authorities in Donetsk", "Donetsk People's Republic", "region", "separatists"),
+        ("the army of Sudan", "Sudan", "state", "name"),
+        ("Turkish President Recep Tayyip Erdogan", "Turkey", "state", "demonym"),
+        ("a White House spokesman", "United States", "state", "seat"),
+        ("the Quai d'Orsay", "France", "state", "seat"),
+        ("information from Elysee circles", "France", "state", "seat"),
+        ("Yemen's Houthi rebels", "Houthis", "group", "name"),
+        ("the Palestinian militant group Hamas", "Hamas", "group", "name"),
+        ("the Chechen separatists", "Chechnya", "region", "demonym"),
+        ("Aserbaidschan", "Azerbaijan", "state", "name"),
+        ("the U.S. military", "United States", "state", "demonym"),
+        ("Islamic State of Iraq and the Levant", "Islamic State", "group", "name"),
+        ("the Tigray People's Liberation Front", "TPLF", "group", "name"),
     ],
 )
 def test_states_of_every_continent_and_groups(phrase: str, party: str, kind: str, by: str) -> None:
@@ -45,7 +61,17 @@ def test_states_of_every_continent_and_groups(phrase: str, party: str, kind: str
 
 @pytest.mark.parametrize(
     "phrase",
-    ["UN Secretary-General", "the Red Cross", "Human Rights Watch", "Amnesty International", "the United Nations"],
+    [
+        "UN Secretary-General",
+        "the UN mission in Congo",
+        "the OSCE",
+        "the African Union",
+        "the ICRC",
+        "the Red Cross",
+        "Human Rights Watch",
+        "Amnesty International",
+        "the United Nations",
+    ],
 )
 def test_a_body_takes_no_side(phrase: str) -> None:
     guess = WORLD.party_of(phrase)
@@ -54,7 +80,24 @@ def test_a_body_takes_no_side(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["", "a farmer near the mill", "Jordan Hill, a trader", "Velgorian troops", "malice"]
+    "phrase",
+    [
+        "",
+        "a farmer near the mill",
+        "Jordan Hill, a trader",
+        "Velgorian troops",
+        "malice",
+        "Israel Katz",
+        "Michael Jordan",
+        "Liban Warsagale",
+        "pro-Russian fighters",
+        "the Lahkan National Resistance Front",
+        "Syrian rebels",
+        "the Sable Group, a company based in France",
+        "people who fled the Syrian town",
+        "experts on North Korea",
+        "WHO IS SHE AND WHO IS HE",
+    ],
 )
 def test_unknown_stays_unknown(phrase: str) -> None:
     assert WORLD.party_of(phrase) is None
@@ -83,6 +126,17 @@ def test_what_reports_teach_stands_beside_the_world() -> None:
     assert (taught.party, world.party) == ("Velgoria", "Vietnam")
     assert '"Velgorian"' in taught.because
     assert "Chad" not in VELGORIA.learnt
+
+
+def test_every_state_is_found_by_its_name_and_adjectives() -> None:
+    wrong = []
+    for words, entry in world().items():
+        guess = WORLD.party_of(f"the {words} government")
+        if entry.kind != "body" and (guess is None or guess.party != entry.party):
+            wrong.append(words)
+    assert not wrong
+    assert sum(entry.kind == "state" and words == entry.party for words, entry in world().items()) > 195
+    assert len({entry.party for entry in world().values() if entry.kind == "group"}) > 500
 
 
 @given(st.text(max_size=80))

@@ -42,6 +42,12 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
     return {kind: {name: frozenset(words.split()) for name, words in lists.items()} for kind, lists in table.items()}
 
 
+def is_post(word: str) -> bool:
+    """Whether a word is a title, a post or an honorific: "President", "Colonel", "Sheikh"."""
+    person = _table()["person"]
+    return word.casefold().strip(".") in person["posts"] | person["honorifics"]
+
+
 def _tokens(name: str) -> list[str]:
     return _TOKEN.findall(_ASIDE.sub(" ", name)) or _TOKEN.findall(name)
 

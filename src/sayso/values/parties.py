@@ -1,51 +1,68 @@
 """Which state, group or body a phrase stands for: "the Azerbaijani Defense Ministry", "Baku", "the Kremlin".
 
 Tables hold the world's states with their adjectives, capitals and seats, armed groups, and bodies that take no side
-(``tables/states.txt``, ``groups.txt``, ``bodies.txt``). What the reports themselves teach (local_parties.py) wins over
-them. Unknown stays unknown. Pure.
+(party_tables.py). What the reports themselves teach (local_parties.py) wins over them. Unknown stays unknown. Pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from importlib.resources import files
+from functools import cached_property
+from typing import NamedTuple
 
 from sayso.values.local_parties import Learnt, learn
+from sayso.values.name_parts import is_post
+from sayso.values.names import compare_places
+from sayso.values.party_tables import Entry, Index, Token, separatists, tokens, world, world_index, world_names
+from sayso.values.party_words import party_words
 
-SHOUTED = 5  # letters: a shorter name in capitals may be another word
-AND = re.compile(r"^(?:['’]s)?\s*(?:,|and|, and|/|&)\s*(?:of |in |from )?(?:the )?$")
-AWAY = re.compile(
-    r"\b(?:to|against|with|on|into|over|near|visiting|toward|towards|for talks in)\s+(?:the\s+)?$", re.IGNORECASE
+_AND = re.compile(
+    r"^(?:['’]s)?(?: (?!(?:and|to|of|in|with|against|for|from|on|by|at|who|that|which|as|over)\b)[\w’'-]+){0,4}\s*"
+    r"(?:,|and|, and|/|&|as well as)\s*(?:of |in |from )?(?:the |his |her |its |their )?$"
 )
-GIVEN_NAMES = frozenset(
-    (
-        "Chad",
-        "Jordan",
-        "Georgia",
-        "Paris",
-        "Israel",
-        "Male",
-        "Berlin",
-        "Sofia",
-        "Victoria",
-        "Lima",
-        "Juba",
-        "Wellington",
-        "Kingston",
-        "Amnesty",
-    )
+_AWAY = re.compile(
+    r"\b(?:to|against|with|on|into|over|near|visiting|towards?|for talks in|than|outside|opposite|facing)\s+"
+    r"(?:the\s+)?$",
+    re.I,
 )
-NAME_AFTER = re.compile(
-    r"^ (?!Minister|President|Army|Defen[cs]e|Foreign|Prime|Government|General|Armed|Air|Security|State)[A-Z][a-zà-ÿ]+"
+_OWNED = re.compile(
+    r"^(?:['’ʼ]s?)?(?:\s+(?!(?:of|in|for|to|against|from|with|by|on|and|or|at|who|which|that)\b)[\w’'-]+){0,4}\s*$"
 )
+_ENVOY = re.compile(r"^\s+(?:\w+ ){0,2}?(?:ambassador|envoy|representative|mission|delegate|delegation)\b", re.I)
+_SEPARATE = re.compile(
+    rf"\b(?:separatists?|{party_words().separate}|rebels?|insurgents?|\w+-(?:installed|appointed|backed))\b", re.I
+)
+_AGAINST = re.compile(
+    r"^['’]?s?\s+(?:[\w-]+ ){0,2}?(?:rebels?|insurgents?|insurgency|guerrillas?|militants?|separatists?|opposition|"
+    r"dissidents?|exiles?|refugees?|protesters?|activists?|jihadists?|mutineers?)\b",
+    re.I,
+)
+_PREFIX = re.compile(r"(?:^|[^\w])[a-z]+-$")
+_BEFORE = frozenset(
+    """the a an and of in from for by at to on with against or both neither nor between north northern south southern
+    east eastern west western central former ex greater new mainland president according
+    despite since after before while when as via per""".split()
+)
+_AFTER = frozenset(
+    """says said denies denied confirms rejects accuses claims announces warns vows reports calls orders blames defence
+    defense foreign prime interior finance health state national armed army air navy military government general
+    security intelligence police coast border presidential supreme central nuclear atomic oil energy red ministry and
+    information justice war forces troops parliament senate assembly council high joint command special federal
+    embassy ambassador chief head official officials authorities president premier king crown royal today on in at
+    of the vice first ruling deputy top senior leader rebels militants""".split()
+)
+_SPELLING = 0.87
+"""How alike a word must be to a name that the reports taught."""
 
 
 @dataclass(frozen=True, slots=True)
 class PartyGuess:
-    """A party and why: ``party`` "" for a body without a side; ``kind`` state, group or body; ``by`` what named it."""
+    """A party and why: ``party`` "" for a body that takes no side.
+
+    ``kind`` is state, region, group or body; ``by`` what named it: name, demonym, seat, acronym, spelling and so on.
+    """
 
     party: str
     kind: str
@@ -53,7 +70,11 @@ class PartyGuess:
     because: str
 
 
-Entry = tuple[str, str, str]  # party, kind, by
+class _Found(NamedTuple):
+    start: int
+    end: int
+    entry: Entry
+    because: str
 
 
 @dataclass(frozen=True)
@@ -69,99 +90,193 @@ class PartyTable:
         'Azerbaijan'
         >>> learn_parties([]).party_of("Authorities in Nagorno-Karabakh and Armenia").party
         'Nagorno-Karabakh; Armenia'
+        >>> learn_parties([]).party_of("Yemen's Houthi rebels").party
+        'Houthis'
         """
-        found = self._found(phrase)
+        words = tokens(phrase)
+        apart = self._separatists(phrase, words)
+        if apart:
+            return apart
+        named = self._names(phrase, words)
+        if not named:
+            return self._spelt(phrase, words) or self._described(phrase)
+        found = [one for one in named if not (_is_aside(phrase, one) or _AWAY.search(phrase[: one.start]))]
         if not found:
             return None
-        first = next((f for f in found if not AWAY.search(phrase[: f[0]])), found[0])
-        parties, end = [self._entry(first[2])], first[1]
-        for start, stop, words in found[found.index(first) + 1 :]:
-            if AND.match(phrase[end:start]):
-                parties.append(self._entry(words))
-                end = stop
-        names = dict.fromkeys(p for p, kind, _ in parties if kind != "body")
-        party, kind, by = parties[0]
-        return PartyGuess("; ".join(names), kind, by, self._because(first[2], by, party))
+        first = _owner(phrase, found)
+        if first.entry.kind == "state" and _AGAINST.match(phrase[first.end :]):
+            return self._described(phrase)
+        chosen, end = [first], first.end
+        for one in found[found.index(first) + 1 :]:
+            if _AND.match(phrase[end : one.start]):
+                chosen.append(one)
+                end = one.end
+        parties = dict.fromkeys(one.entry.party for one in chosen if one.entry.kind != "body")
+        return PartyGuess("; ".join(parties), first.entry.kind, first.entry.by, first.because)
 
-    def _found(self, phrase: str) -> list[tuple[int, int, str]]:
-        """Start, end and key of each name in ``phrase``, the longest first at each place."""
-        out: list[tuple[int, int, str]] = []
-        for pattern in (self._local, _world_pattern()):
-            for match in pattern.finditer(phrase) if pattern else ():
-                words = match.group(1)
-                if words in GIVEN_NAMES and NAME_AFTER.match(phrase[match.end(1) :]) and words not in self.learnt:
-                    continue
-                if not any(s < match.end(1) and match.start(1) < e for s, e, _ in out):
-                    out.append((match.start(1), match.end(1), words))
-        return sorted(out)
+    def _names(self, phrase: str, words: list[Token]) -> list[_Found]:
+        """Every name of a party in the phrase, in order; none overlaps another, those learnt come first."""
+        out: list[_Found] = []
+        at = 0
+        while at < len(words):
+            local = self._local.find(words, at, phrase)
+            found = local or world_index().find(words, at, phrase)
+            if found and _stands_free(phrase, words, at, found, learnt=bool(local)):
+                end, entry = found
+                out.append(_Found(words[at].start, words[end - 1].end, entry, self._because(entry)))
+                at = end
+            else:
+                at += 1
+        return out
 
-    def _entry(self, words: str) -> Entry:
-        if words in self.learnt:
-            learnt = self.learnt[words]
-            return learnt.party, learnt.kind, learnt.by
-        return _world()[words]
+    def _because(self, entry: Entry) -> str:
+        learnt = self.learnt.get(entry.words)
+        if learnt:
+            return learnt.because
+        if entry.words == entry.party:
+            return f'"{entry.words}" is named'
+        return f'"{entry.words}" is {"a" if entry.by != "name" else "the"} {entry.by} of {entry.party}'
 
-    def _because(self, words: str, by: str, party: str) -> str:
-        if words in self.learnt:
-            return self.learnt[words].because
-        return (
-            f'"{words}" is {"a" if by != "name" else "the"} {by} of {party}'
-            if words != party
-            else f'"{words}" is named'
-        )
+    def _separatists(self, phrase: str, words: list[Token]) -> PartyGuess | None:
+        """The breakaway body of a place, "separatist authorities in Donetsk", unless the reports taught otherwise."""
+        sign = _SEPARATE.search(phrase)
+        if not sign:
+            return None
+        for token in words:
+            party = separatists().get(token.plain)
+            if party and token.word not in self.learnt and token.word[0].isupper():
+                return PartyGuess(party, "region", "separatists", f'"{sign.group()}" and "{token.word}": {party}')
+        return None
+
+    def _spelt(self, phrase: str, words: list[Token]) -> PartyGuess | None:
+        """A word that sounds like a name that the reports taught: Welgorian, Velgorian."""
+        for token in words:
+            if len(token.word) < 6 or not token.word[0].isupper() or _in_person(phrase, words, words.index(token)):
+                continue
+            for name, one in self.learnt.items():
+                if " " not in name and one.by in ("name", "demonym", "seat") and name[-1] == token.word[-1]:
+                    likeness = compare_places(token.word, name)
+                    if likeness.score >= _SPELLING:
+                        return PartyGuess(
+                            one.party, one.kind, "spelling", f'"{token.word}" is "{name}": {likeness.because}'
+                        )
+        return None
+
+    def _described(self, phrase: str) -> PartyGuess | None:
+        """Who "the rebels" are, where the reports know one movement only."""
+        for word in re.findall(r"[a-z]+", phrase.lower()):
+            one = self.learnt.get(word)
+            if one and one.by == "description":
+                return PartyGuess(one.party, one.kind, one.by, one.because)
+        return None
 
     @cached_property
-    def _local(self) -> re.Pattern[str] | None:
-        return _names_pattern(self.learnt) if self.learnt else None
+    def _local(self) -> Index:
+        return Index(
+            {
+                name: Entry(one.party, one.kind, one.by, name)
+                for name, one in self.learnt.items()
+                if one.by != "description"
+            }
+        )
+
+
+def _owner(phrase: str, found: list[_Found]) -> _Found:
+    """The name that the phrase is about: the first one, but the group in "Yemen's Houthi rebels"."""
+    first, later = found[0], found[1:]
+    if first.entry.kind == "state" and later and _OWNED.match(phrase[first.end : later[0].start]):
+        other = later[0]
+        if other.entry.kind == "group" or (other.entry.kind == "body" and not _ENVOY.match(phrase[other.end :])):
+            return other
+    return first
+
+
+def _is_aside(phrase: str, one: _Found) -> bool:
+    """Whether a name only describes somebody else: "people who fled the Gambori town".
+
+    After "spokesman", "who heads" and the like it is the one spoken for.
+    """
+    before = phrase[: one.start]
+    who = _WHO.search(before)
+    if who:
+        return not _HEADS.search(before[who.end() :])
+    comma = before.find(",")
+    if comma < 0 or _AND.match(before[comma:] + " and "):
+        return False
+    head, rest = before[:comma], phrase[comma:]
+    return re.search(r"[A-Z]", head.removeprefix("The ")) is not None and not any(
+        (is_post(token.word) and token.plain not in _NO_POST) or token.plain in _ROLES for token in tokens(rest)
+    )
+
+
+_WHO = re.compile(r"\b(?:who|which|that|whose|where|when)\b", re.I)
+_HEADS = re.compile(
+    r"\b(?:heads?|leads?|led|runs?|ran|commands?|commanded|speaks? for|represents?|chairs?|governs?|rules?|serves?)\b"
+)
+_NO_POST = frozenset("private general major mother father sister saint citizen opposition".split())
+_ROLES = frozenset(
+    """member members officer officers official officials soldier fighter commander veteran minister ministry army
+    government force forces mouth voice arm wing branch authorities agency broadcaster newspaper movement militia rebels
+    station service office front council court parliament embassy staff""".split()
+)
+
+
+def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Entry], *, learnt: bool) -> bool:
+    """Whether a name stands for its party: not part of "pro-Russian" or "Russian-backed", nor of a person's name."""
+    end, entry = found
+    start, stop = words[at].start, words[end - 1].end
+    if re.match(r"-[a-z]", phrase[stop:]) or _PREFIX.search(phrase[:start]):
+        return False
+    if phrase[start - 1 : start] == "-" and at and not _is_known(words[at - 1].word):
+        return False
+    if entry.by == "short name":
+        return True
+    if entry.by == "demonym" or (learnt and end - at > 1):
+        return True
+    if end - at > 1:
+        return entry.kind == "state" or not _capital_before(phrase, words, at) or not _is_plain(entry.words)
+    return not _in_person(phrase, words, at)
+
+
+def _in_person(phrase: str, words: list[Token], at: int) -> bool:
+    """Whether the word has a capitalised neighbour that is no title, body or state: "Israel Katz", "Michael Jordan"."""
+    if _capital_before(phrase, words, at):
+        return True
+    if at + 1 == len(words) or words[at].word.isupper() or phrase[words[at].end : words[at + 1].start] != " ":
+        return False
+    after = words[at + 1]
+    return (
+        after.word[0].isupper() and after.plain not in _AFTER and not is_post(after.word) and not _is_known(after.word)
+    )
+
+
+def _capital_before(phrase: str, words: list[Token], at: int) -> bool:
+    if not at or phrase[words[at - 1].end : words[at].start] not in (" ", "-"):
+        return False
+    before = words[at - 1]
+    if before.word.isupper() and phrase.isupper():
+        return False
+    known = before.plain in _BEFORE | _AFTER or is_post(before.word) or _is_known(before.word)
+    return before.word[0].isupper() and not known
+
+
+def _is_known(word: str) -> bool:
+    return word in world()
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a name is made of words that many bodies share: "Security Council", "National Resistance Front"."""
+    return all(word.casefold() in _PLAIN for word in re.split(r"[ -]", name))
+
+
+_PLAIN = frozenset(
+    """security council national resistance front liberation army people's defence defense force forces free state
+    islamic revolutionary united democratic movement alliance salvation government unity guards guard party popular new
+    general    assembly human rights observatory military world red crescent cross group of the for and revolution armed
+    real""".split()
+)
 
 
 def learn_parties(texts: Sequence[str]) -> PartyTable:
     """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals."""
-    world = _world()
-    return PartyTable({words: one for words, one in learn(texts, frozenset(world)).items() if words not in world})
-
-
-@lru_cache(maxsize=1)
-def _world() -> dict[str, Entry]:
-    """Every name on board -> party, kind, by. States win over groups, groups over bodies."""
-    out: dict[str, Entry] = {}
-    for name, demonyms, seats, others in _rows("states"):
-        for words, by in (
-            (name, "name"),
-            *((o, "name") for o in others),
-            *((d, "demonym") for d in demonyms),
-            *((s, "seat") for s in seats),
-        ):
-            out.setdefault(words, (name, "state", by))
-        for demonym in demonyms:
-            if not demonym.endswith(("s", "ese", "ish", "ch", "sh", ".")) and demonym.isalpha():
-                out.setdefault(demonym + "s", (name, "state", "demonym"))
-    for table, kind in (("groups", "group"), ("bodies", "body")):
-        for name, short, _, others in _rows(table):
-            for words in (name, *short, *others):
-                out.setdefault(words, (name, kind, "name"))
-    for words, entry in list(out.items()):
-        if len(words) >= SHOUTED:
-            out.setdefault(words.upper(), entry)
-    return out
-
-
-def _rows(table: str) -> Iterable[tuple[str, list[str], list[str], list[str]]]:
-    """Name, adjectives or short names, seats (states only) and other names of each row."""
-    text = files("sayso.values").joinpath(f"tables/{table}.txt").read_text(encoding="utf8")
-    for line in text.splitlines():
-        if line.strip() and not line.startswith("#"):
-            cells = [cell.strip() for cell in line.split("|")] + ["", "", ""]
-            name, second, third, fourth = cells[:4]
-            lists = [[w.strip() for w in cell.split(",") if w.strip()] for cell in (second, third, fourth)]
-            yield (name, lists[0], lists[1], lists[2]) if table == "states" else (name, lists[0], [], lists[1])
-
-
-@lru_cache(maxsize=1)
-def _world_pattern() -> re.Pattern[str]:
-    return _names_pattern(_world())
-
-
-def _names_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    inner = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])({inner})(?![\w])(?!-[a-z])")
+    return PartyTable(learn(texts, world_names()))

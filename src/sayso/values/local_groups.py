@@ -1,0 +1,179 @@
+"""Armed movements that reports name: "Harakat al-Jurf, the movement that runs the valley", "the LNLA", "the Front".
+
+A movement is called one, or bears such a word in its name. Its initials and its last words stand for it where no other
+movement shares them. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from sayso.values.name_parts import is_post
+from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, bare, party_words
+
+_LINK = r"(?:(?:of the|of|for the|for|al|el|ed|ad|as|ar|de|del|la|e|i|ul|wal)[ -])"
+_BODY = rf"{NAME}(?:[ -]{_LINK}?{NAME}){{1,7}}"
+_STATE_UNIT = re.compile(
+    r"^(?:\d|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Border|Coast|Republican|Presidential|"
+    r"Royal|National|Imperial|Revolutionary Guard|Civil|Security|Ministry|Minister|General|Joint|Prison|Palace)\b)"
+)
+_SMALL = frozenset("of the for al el ed ad as ar de del la e i ul wal and in".split())
+
+
+def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[str]) -> dict[str, str]:
+    """Full name of each movement -> the words that call it one.
+
+    Args:
+        texts: calm texts (party_words).
+        peoples: adjectives of states; "Velgorian Guards" are an army's.
+        known: names that the tables on board hold.
+    """
+    counted: Counter[str] = Counter()
+    reasons: dict[str, str] = {}
+    for text in texts:
+        for name, why in _called(text):
+            counted[name] += 2
+            reasons[name] = why
+        for name in _bearing(text, peoples):
+            counted[name] += 1
+            reasons.setdefault(name, f'"{name}" bears the name of a movement')
+    short = Counter(
+        words for text in texts for words in re.findall(rf"\b[Tt]he ({NAME}(?: {NAME})?)(?! [{UPPER}])", text)
+    )
+    found = {}
+    for name, count in counted.most_common():
+        tail = sum(short[words] for words in short_forms(name))
+        whole = not any(one != name and one.endswith(f" {name}") for one in counted)
+        if (count > 1 or tail) and whole and name not in known and " " in name:
+            found[name] = reasons[name]
+    return found
+
+
+def _called(text: str) -> Iterable[tuple[str, str]]:
+    """Names called a movement: "X, the movement that", "the rebel group X", "the gang named X"."""
+    movement = party_words().movement
+    after = re.compile(
+        rf"{START}({NAMES}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({movement})(?!['’]|[ ]leader|[ ]chief|[ ]command)"
+    )
+    before = re.compile(rf"\b({movement})(?: (?:named|called|known as|calling itself|of|the))? ({NAMES})")
+    for match in after.finditer(text):
+        if _is_name(match[1]):
+            yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
+    for match in before.finditer(text):
+        name = bare(match[2])
+        if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
+            yield re.sub("^The ", "", name), f'"{match.group()}"'
+
+
+def _is_name(words: str) -> bool:
+    first = words.removeprefix("The ").split()[0]
+    return first not in COMMON and not is_post(first)
+
+
+def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
+    words = party_words()
+    for match in re.finditer(rf"{START}(?:The )?({_BODY})", text):
+        name = _trimmed(match[1].removeprefix("The "))
+        if (
+            _STATE_UNIT.search(name)
+            or is_post(name.split()[0])
+            or re.search(r"\bof (?:Defen[cs]e|Health|the Armed)", name)
+        ):
+            continue
+        own = (
+            name.split()[0] in peoples
+            and words.heads.search(name)
+            and not re.search("Liberation|Front|Movement|Resist", name)
+        )
+        head = words.heads.match(name)
+        loose = head and not re.match(r" (?:of|for|Islam|Nacional|Popular|Revol|Obrer)", name[head.end() :])
+        if " " in name and not own and not loose and (words.heads.search(name) or words.fronts.search(name)):
+            yield name
+
+
+def _trimmed(name: str) -> str:
+    """The name up to a possessive ("the Front's Hodan Saredo"), "People's" aside."""
+    cut = re.search(r"(?<!People)(?<!Workers)(?<!Lord)['’]s?(?= )", name)
+    return bare(name[: cut.start()] if cut else name)
+
+
+def short_forms(name: str) -> list[str]:
+    """What may stand for a movement's full name after "the": "Salvation Front", "Front"; "Haraket"."""
+    words = [word for word in re.split(r"[ -]", name) if word not in _SMALL]
+    plain = name.split()
+    tail = " ".join(plain[-2:])
+    forms = [tail] if len(plain) > 2 and plain[-2] not in _SMALL and party_words().heads.search(plain[-1]) else []
+    forms += [tail] if len(plain) > 2 and plain[-1] in _TAILS and plain[-2] not in _SMALL else []
+    heads = [word for word in words if word in _HEADS or party_words().fronts.fullmatch(word)][:1]
+    forms += [form for head in heads for form in (head, head.removesuffix("s"))]
+    return [form for form in dict.fromkeys(forms) if form != name]
+
+
+_TAILS = frozenset("Army Guard Guards Forces Force Alliance Party Council League Union Front Movement Brigades".split())
+_HEADS = frozenset(
+    "Front Movement Legions Legion Militia Brigades Guards Column Columns Columnas Frente Tigers".split()
+)
+
+
+def initials(name: str) -> set[str]:
+    """The acronyms that a full name may have: with and without its small words."""
+    words = re.split(r"[ -]", name)
+    return {
+        "".join(word[0] for word in words if word not in _SMALL).upper(),
+        "".join(word[0] for word in words).upper(),
+    }
+
+
+def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:
+    """Alias, full name, by, why: acronyms in brackets or by initials, short forms, "the Hadarsha rebels"."""
+    acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
+    for name in groups:
+        for text in texts:
+            for match in re.finditer(rf"{re.escape(name)} \(([A-Z][\w-]{{1,7}})\)", text):
+                yield match[1], name, "acronym", f'"{match.group()}"'
+        for acronym in initials(name):
+            if len(acronym) > 2 and acronyms[acronym]:
+                yield acronym, name, "acronym", f'"{acronym}" are the initials of {name}'
+    forms = Counter(form for name in groups for form in short_forms(name))
+    for name in groups:
+        for form in short_forms(name):
+            if forms[form] == 1:
+                yield f"the {form}", name, "short name", f'"the {form}" for {name}'
+        own = [word for word in name.split() if word not in COMMON and not party_words().heads.fullmatch(word)]
+        for word in own[:1]:
+            if any(
+                re.search(rf"\b{re.escape(word)} (?:rebels|fighters|guerrillas|insurgents|militants)\b", text)
+                for text in texts
+            ):
+                yield f"{word} rebels", name, "people", f'"{word} rebels" for {name}'
+
+
+def agencies(texts: Sequence[str], owner_of: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
+    """State media -> the state: "Velgor-Press, the Velgorian state news agency", "The state agency Kebrapress"."""
+    kind = (
+        r"(?:state|official|government|governmental)(?:-run|-owned)?(?: news)? "
+        r"(?:agency|newspaper|daily|wire|broadcaster|television|radio)"
+    )
+    after = re.compile(rf"{START}({NAMES}), (?:the|a) (?:({NAME}) )?{kind}")
+    before = re.compile(rf"(?:({NAME}) )?\b{kind} ({NAMES})")
+    for text in texts:
+        for name, people in [(m[1], m[2]) for m in after.finditer(text)] + [
+            (m[2], m[1]) for m in before.finditer(text)
+        ]:
+            name = bare(name)
+            owner = owner_of.get(people or "") or _by_letters(name, owner_of)
+            if owner and name not in owner_of and len(name) > 3:
+                yield name, owner, f'"{name}" is a state medium of {owner}'
+
+
+def _by_letters(name: str, owner_of: Mapping[str, str]) -> str:
+    """The state whose first letters an agency's name bears: Velgor-Press, Kebrapress."""
+    found = {
+        party
+        for word, party in owner_of.items()
+        for part in re.split(r"[ -]", name)
+        if part[:5] == word[:5] and len(part) > 4
+    }
+    return found.pop() if len(found) == 1 else ""

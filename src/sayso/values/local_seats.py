@@ -1,0 +1,213 @@
+"""Cities that stand for a state or region: "Tolmigrad disputes the figure", "the Gvardzian capital, Sakhvari".
+
+A city counts as a seat where it is called the capital, or where it speaks as only states do and is a place all the
+same (a dateline, "in Tolmigrad"). Whose seat it is, is read from the words around: a ministry of that state that speaks
+there, the state that a report from there names first. Two seats of one state are not assumed. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.values.names import SAME, compare_places
+from sayso.values.party_words import COMMON, NAME, START, bare, party_words
+from sayso.values.sounds import read_word
+
+_CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
+_DATELINE = re.compile(
+    rf"^\s*((?:{NAME}(?: {NAME}){{0,2}})(?:\s*/\s*{NAME}(?: {NAME}){{0,2}})*)\s*(?:,|\(|[–—-]\s)", re.MULTILINE
+)
+_EXPLICIT = 8
+_ENOUGH = 1
+_AGAINST = -2
+_LEAD = 700
+
+Votes = defaultdict[str, Counter[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What is known before a vote: whose each name is, the people of each side, the cities that may be seats."""
+
+    owner_of: Mapping[str, str]
+    people: Mapping[str, str]
+    cities: frozenset[str]
+    named: re.Pattern[str]
+    owned: re.Pattern[str]
+    owned_first: re.Pattern[str]
+
+
+def find_seats(texts: Sequence[str], owner_of: Mapping[str, str], known: frozenset[str]) -> dict[str, tuple[str, str]]:
+    """City -> the party whose seat it is, and why.
+
+    Args:
+        texts: calm texts (party_words), one a report.
+        owner_of: names and adjectives of states and regions -> the party, those on board that the texts name included.
+        known: names that the tables on board hold.
+    """
+    if not owner_of:
+        return {}
+    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    places = _places(texts)
+    acting = {c: why for c, why in _acting(texts).items() if c in places and c not in owner_of and c not in known}
+    spelt = _spellings([*acting, *places])
+    seats = {spelt[city] for city in acting}
+    ground = _ground(texts, side, owner_of, frozenset(city for city, one in spelt.items() if one in seats))
+    votes: Votes = defaultdict(Counter)
+    capitals: dict[str, str] = {}
+    for text in texts:
+        _vote_capitals(text, side, owner_of, votes, capitals)
+        for clause in _clauses(text):
+            _vote_clause(clause, ground, votes)
+        _vote_dateline(text, ground, votes)
+    reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
+    told = {spelt.get(city, city) for city in capitals}
+    chosen = _assigned(_gathered(votes, spelt), seats, told, owner_of, known)
+    every = spelt | {city: city for city in capitals if city not in spelt}
+    return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+
+
+def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities: frozenset[str]) -> _Ground:
+    organ = party_words().organ
+    owned = rf"{START}({side})(?:['’]s)?(?= (?:[\w-]+ ){{0,3}}?{organ})|\b{organ} (?:of|for) (?:the )?({side})\b"
+    first = rf"{START}({side})(?:['’]s)? (?:[\w-]+ ){{0,2}}?{organ}"
+    named = re.compile(rf"{START}({side})(?![\w])")
+    people = _people(texts, side, owner_of)
+    return _Ground(owner_of, people, cities, named, re.compile(owned), re.compile(first))
+
+
+def _spellings(cities: Iterable[str]) -> dict[str, str]:
+    """Each city under one of its spellings. Only names that share a sound key are compared: there may be thousands."""
+    out: dict[str, str] = {}
+    by_key: defaultdict[str, list[str]] = defaultdict(list)
+    for city in sorted(dict.fromkeys(cities)):
+        keys = read_word(city).keys
+        near = dict.fromkeys(one for key in keys for one in by_key[key])
+        out[city] = next((one for one in near if compare_places(city, one).score >= SAME), city)
+        if out[city] == city:
+            for key in keys:
+                by_key[key].append(city)
+    return out
+
+
+def _gathered(votes: Votes, spelt: Mapping[str, str]) -> Votes:
+    out: Votes = defaultdict(Counter)
+    for city, count in votes.items():
+        for party, n in count.items():
+            out[spelt.get(city, city)][party] += n
+    return out
+
+
+def _people(texts: Iterable[str], side: str, owner_of: Mapping[str, str]) -> dict[str, str]:
+    """Family names of those who hold a state's post: "Gwardseti's head of government Waschiko Zkalobeli"."""
+    organ = party_words().organ
+    post = (
+        rf"{START}({side})(?:['’]s)? (?:[\w-]+ ){{0,3}}?{organ}(?:[, ]+(?:[\w.-]+ ){{0,3}}?)({NAME}(?: {NAME}){{1,2}})"
+    )
+    return {bare(match[2].split()[-1]): owner_of[match[1]] for text in texts for match in re.finditer(post, text)}
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text without its dateline."""
+    match = next((m for m in _DATELINE.finditer(text) if m.start() < 400), None)
+    body = text[: match.start()] + text[match.end() :] if match else text
+    return [clause.group() for clause in _CLAUSE.finditer(body)]
+
+
+def _places(texts: Iterable[str]) -> set[str]:
+    found = {bare(name) for text in texts for name in re.findall(rf"\b(?:in|from|to|at) ({NAME})", text)}
+    return {
+        city for city in found | {city for text in texts for city in datelines(text)} if city.split()[0] not in COMMON
+    }
+
+
+def datelines(text: str) -> list[str]:
+    """The places at the head of a report: "Ostrovar/Khvorostin, Oct 11"."""
+    match = next((m for m in _DATELINE.finditer(text) if m.start() < 400), None)
+    return [bare(name.strip()) for name in match[1].split("/")] if match else []
+
+
+def _acting(texts: Iterable[str]) -> dict[str, str]:
+    """Single names that speak, deny, are accused or own what states own -> the words."""
+    words = party_words()
+    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which) )"
+    bodies = (
+        r"(?:deputies|parliament|cabinet|ministers?|ministry|government|presidency|general staff|palace|"
+        r"reporters|journalists)"
+    )
+    patterns = (
+        re.compile(rf"{opens}(?P<c>{NAME}) (?:itself )?(?P<w>{words.says})", re.MULTILINE),
+        re.compile(rf"{START}(?P<c>{NAME})['’]s? (?P<w>{words.accounts})"),
+        re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{NAME})"),
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                found.setdefault(bare(match["c"]), f'"{match.group().strip(" .,;:”“–—-")}"')
+    return {name: why for name, why in found.items() if name not in COMMON}
+
+
+def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Votes, reasons: dict[str, str]) -> None:
+    """Cities called capitals: "the Velgorian capital, Ostrovar", "Ostrovar, the capital of Velgoria"."""
+    patterns = (
+        rf"{START}(?P<s>{side})(?:['’]s)? capital(?: city)?(?: of)?,? (?P<c>{NAME})",
+        rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?(?P<s>{side})",
+        rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
+        rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
+    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            votes[bare(match["c"])][owner_of[match["s"]]] += _EXPLICIT
+            reasons[bare(match["c"])] = f'"{match.group()}"'
+
+
+def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
+    """A body or a person of a state that speaks "in CITY" counts for it; being named beside each other, against it."""
+    for city in (city for city in ground.cities if city in clause):
+        name = re.escape(city)
+        if re.search(rf"\b(?:embassy|ambassador|consul\w*|visit\w*|talks|arrived|due)\b[^,;]{{0,25}}{name}\b", clause):
+            continue
+        if not re.search(rf"\b(?:in|from|at) {name}\b", clause, re.IGNORECASE):
+            for match in ground.named.finditer(clause):
+                votes[city][ground.owner_of[match[1]]] -= match[1] == ground.owner_of[match[1]]
+            continue
+        owners = [ground.owner_of[m[1] or m[2]] for m in ground.owned.finditer(clause)]
+        owners += [ground.people[word] for word in map(bare, re.findall(START + NAME, clause)) if word in ground.people]
+        if len(set(owners)) == 1:
+            votes[city][owners[0]] += 3
+
+
+def _vote_dateline(text: str, ground: _Ground, votes: Votes) -> None:
+    """A report from one city speaks first of the state whose seat that city is, more often than not."""
+    heads = datelines(text)
+    if len(heads) != 1:
+        return
+    body = " ".join(_clauses(text))[:_LEAD]
+    patterns = (ground.owned_first, ground.named)
+    first = [ground.owner_of[match[1]] for pattern in patterns for match in pattern.finditer(body)]
+    if first:
+        votes[heads[0]][first[0]] += 2
+
+
+def _assigned(
+    votes: Votes, acting: set[str], capitals: set[str], owner_of: Mapping[str, str], known: frozenset[str]
+) -> dict[str, str]:
+    """The most voted city of each state, state by state; one city and one state left over belong together."""
+    out: dict[str, str] = {}
+    ranked = sorted(((-n, city, party) for city, count in votes.items() for party, n in count.items()))
+    taken: set[str] = set()
+    for minus, city, party in ranked:
+        fits = city in acting and party not in taken and -minus >= _ENOUGH
+        if city not in out and city not in known and (fits or (city in capitals and -minus >= _EXPLICIT)):
+            out[city] = party
+            taken.add(party)
+    local = {party for word, party in owner_of.items() if word not in known}
+    free = [party for party in sorted(local) if party not in taken]
+    left = [city for city in sorted(acting) if city not in out]
+    if len(free) == 1 and len(left) == 1 and votes[left[0]][free[0]] > _AGAINST:
+        out[left[0]] = free[0]
+    return out

@@ -1,0 +1,187 @@
+"""States and breakaway regions that reports show by their words: "Velgoria" beside "Velgorian forces".
+
+A state owns what only states have ("Kebrania's army"), has a people's name ("Tershan", "Tershani"), or is called a
+country. Persons own ministries too ("Sembeka's ministry"), so a word that follows a title or a given name is no state.
+Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sayso.values.demonyms import ENDINGS, demonym_forms
+from sayso.values.name_parts import is_post
+from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, bare, party_words
+
+_SENTENCE = r"(?:^|[.!?:;”\"“]\s*|\n\s*|[–-]\s)"
+
+
+@dataclass(slots=True)
+class Signs:
+    """What all texts show of each capitalised word, with the words that show it."""
+
+    count: Counter[str] = field(default_factory=Counter)
+    owners: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    adjectives: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    countries: dict[str, str] = field(default_factory=dict)
+    separate: dict[str, str] = field(default_factory=dict)
+    councils: dict[str, str] = field(default_factory=dict)
+    persons: Counter[str] = field(default_factory=Counter)
+    towns: Counter[str] = field(default_factory=Counter)
+    described: Counter[str] = field(default_factory=Counter)
+
+
+_VERB = re.compile(
+    rf"(?:{party_words().says}|with|from|into|over|under|that|which|were|have|will|would|could|should|been|when|while|after"
+    r"|before|than|then|also|where|whose|because|during|until|since|told|asked|added|wrote|went|came|took|left|made|has|had)\b"
+)
+
+
+def read_signs(texts: Sequence[str]) -> Signs:
+    """Read all texts for signs of states and regions; ``texts`` are already calm (party_words)."""
+    signs = Signs()
+    for text in texts:
+        _count(text, signs)
+        _read_owners(text, signs)
+        _read_countries(text, signs)
+        _read_separate(text, signs)
+        _read_others(text, signs)
+    return signs
+
+
+def _count(text: str, signs: Signs) -> None:
+    signs.count.update(bare(word) for word in re.findall(START + NAME, text))
+
+
+def _read_owners(text: str, signs: Signs) -> None:
+    """Who owns what: "Kebrania's army", "the Ministry of Defence of Velgoria", "Dhulmar coast guard"."""
+    words = party_words()
+    for match in re.finditer(rf"{START}({NAME}['’ʼ]s?) (?:own |then |new )?({words.organ})", text):
+        signs.owners[bare(match[1])].append(match[2])
+    for match in re.finditer(rf"\b({words.organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})", text):
+        signs.owners[bare(match[2])].append(match[1])
+    for match in re.finditer(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({words.organ})", text):
+        if match[1] not in COMMON and not match[1].endswith(("'s", "’s")) and not is_post(match[1]):
+            signs.adjectives[bare(match[1])].append(match[2])
+
+
+def _read_countries(text: str, signs: Signs) -> None:
+    words = party_words()
+    for match in re.finditer(rf"\b({words.country}) ({NAMES})", text):
+        signs.countries.setdefault(_first_name(match[2]), f"{match[1]} {_first_name(match[2])}")
+    listed = re.compile(
+        rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})"
+    )
+    for match in listed.finditer(text):
+        signs.countries.update((name, match.group()) for name in match.groups())
+
+
+def _first_name(words: str) -> str:
+    return bare(re.split(r"\s(?:and|of|the)\s|\s", words)[0])
+
+
+def _read_separate(text: str, signs: Signs) -> None:
+    """Regions that have broken away: "Slatovina, the breakaway region", "the renegade region Nur-Kelat"."""
+    words = party_words()
+    patterns = (
+        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate}(?: [\w-]+)?)",
+        rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
+        rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
+        rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
+        rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
+    )
+    for pattern in patterns:
+        for match in re.finditer(pattern, text):
+            name = bare(match["n"])
+            if name.split()[0] not in COMMON:
+                signs.separate.setdefault(name, f"{match['w']} / {name}")
+                if match["w"].endswith("Council"):
+                    signs.councils[name] = match["w"]
+
+
+def _read_others(text: str, signs: Signs) -> None:
+    """Words that follow a title or a given name are persons; "the town of X" is a town."""
+    plain = "".join(line for line in text.splitlines(keepends=True) if not _is_heading(line))
+    for match in re.finditer(rf"{START}({NAME})(?= ({NAME}))", plain):
+        first, second = bare(match[1]), bare(match[2])
+        opens = re.search(r"(?:^|[.!?:\n“”\"])\s*$", plain[max(0, match.start() - 3) : match.start()])
+        if is_post(first) or (first not in COMMON and not opens and not match[1].endswith(("'s", "’s"))):
+            signs.persons[second] += 1
+    for match in re.finditer(rf"\b([a-z]+) ({NAME})", plain):
+        if is_post(match[1]):
+            signs.persons[bare(match[2])] += 1
+    for pattern in (_DESCRIBED, _DESCRIBED_FIRST):
+        signs.described.update(match[1] for match in pattern.finditer(text) if not _VERB.match(match[2]))
+    for match in re.finditer(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})", text):
+        signs.towns[bare(match[1])] += 1
+
+
+def _is_heading(line: str) -> bool:
+    """Whether nearly every word has a capital, as in headlines: what stands side by side there is no person's name."""
+    words = re.findall(r"\b[^\W\d_]", line)
+    return len(words) > 5 and sum(map(str.isupper, words)) > 0.6 * len(words)
+
+
+_DESCRIBED = re.compile(
+    rf"\b(?:a|an|the|his|her|its|their|of|on|in|at|by|against|two|three|some|all) ({NAME}) ([a-z]{{4,}})"
+)
+_DESCRIBED_FIRST = re.compile(rf"^(?:[^\n]*? )?({NAME}) ([a-z]{{3,}}(?<!ed)\b)", re.MULTILINE)
+
+
+def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]]:
+    """Each state with one of its adjectives or "" and the words that show it."""
+    paired: set[str] = set()
+    for name in sorted(signs.count, key=lambda name: (-signs.count[name], name)):
+        if name in known or name in COMMON or len(name) < 4 or name in signs.separate or _is_person(name, signs):
+            continue
+        forms = [
+            form for form in demonym_forms(name) if form in signs.count and form not in known and form not in COMMON
+        ]
+        people = [
+            form for form in forms if form in signs.adjectives or form + "s" in signs.count or signs.described[form]
+        ]
+        reason = _reason(name, people, signs)
+        if reason and name not in paired:
+            yield name, "", reason
+            for form in people or forms:
+                paired.add(form)
+                yield name, form, reason if form not in people else _pair(name, form, signs)
+    for form, organs in sorted(signs.adjectives.items()):
+        if form not in paired and form not in known and _sounds_like_people(form) and not _is_person(form, signs):
+            yield form, form, f'"{form} {organs[0]}"; the state\'s own name does not stand in the text'
+
+
+def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
+    """Why ``name`` is a state, "" where it is not."""
+    if name in signs.countries:
+        return f'"{signs.countries[name]}"'
+    if people and not signs.towns[name]:
+        return _pair(name, people[0], signs)
+    firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
+    if firm and not signs.towns[name]:
+        return f'"{firm[0]}" of {name}'
+    nouns = signs.adjectives.get(name, [])
+    if len(nouns) > 1 and not _sounds_like_people(name) and any(party_words().firm.search(noun) for noun in nouns):
+        return f'"{name} {nouns[0]}"'
+    return ""
+
+
+def _pair(name: str, form: str, signs: Signs) -> str:
+    organs = signs.adjectives.get(form)
+    return f'"{name}" beside "{form}"{" " + organs[0] if organs else ""}'
+
+
+def _is_person(name: str, signs: Signs) -> bool:
+    return signs.persons[name] > 0 and name not in signs.countries and signs.persons[name] * 4 >= signs.count[name]
+
+
+def _sounds_like_people(word: str) -> bool:
+    strong = tuple(ending for ending in ENDINGS if len(ending) > 2)
+    return (
+        len(word) > 5
+        and word[0] in UPPER
+        and (word.endswith(strong) or re.search(r"(?:an|[nrlmdtksvz]i)$", word) is not None)
+    )

@@ -1,0 +1,150 @@
+"""The tables on board: states, self-governing regions, armed groups, bodies that take no side; and how to find them.
+
+Names are compared word by word, without regard to accents, hyphens, possessives, and capitals where a text shouts.
+Pure; the tables are read once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import NamedTuple
+
+from sayso.values.sounds import plain_letters
+
+_TOKEN = re.compile(r"(?:[A-Z]\.)+[A-Z]\b\.?|[^\W_]+(?:['’ʼ‘][^\W_]+)*")
+_LINK = re.compile(r"[\s-]*(?:\.\s)?")
+_ENGLISH = frozenset("is who us car fact mend it cis gun can may un".split())
+"""Acronyms that are words too: in a text all in capitals they are not taken for names."""
+
+
+class Entry(NamedTuple):
+    """What a name on board stands for: the party, its kind what named it, as the table has it.
+
+    ``kind`` is state, region, group or body; ``by`` name, demonym, seat or foreign name.
+    """
+
+    party: str
+    kind: str
+    by: str
+    words: str
+
+
+class Token(NamedTuple):
+    """A word of a phrase: plain letters, as written, where it stands."""
+
+    plain: str
+    word: str
+    start: int
+    end: int
+
+
+class Index:
+    """Names by their first word, the longest first."""
+
+    def __init__(self, names: Mapping[str, Entry]) -> None:
+        by_first: defaultdict[str, list[tuple[tuple[str, ...], Entry]]] = defaultdict(list)
+        for name, entry in names.items():
+            plain = tuple(token.plain for token in tokens(name))
+            if plain:
+                by_first[plain[0]].append((plain, entry))
+        self._by_first = {first: sorted(found, key=lambda pair: -len(pair[0])) for first, found in by_first.items()}
+
+    def find(self, words: list[Token], at: int, phrase: str) -> tuple[int, Entry] | None:
+        """The longest name that begins at token ``at``: the token after its end, and the entry."""
+        for plain, entry in self._by_first.get(words[at].plain, ()):
+            end = at + len(plain)
+            here = words[at:end]
+            same = end <= len(words) and tuple(token.plain for token in here) == plain
+            if same and _joined(here, phrase) and _written_alike(here, entry.words, phrase):
+                return end, entry
+        return None
+
+
+def tokens(phrase: str) -> list[Token]:
+    """The words of a phrase; hyphens part them, a possessive is cut off."""
+    found = []
+    for match in _TOKEN.finditer(phrase):
+        word = re.sub(r"['’ʼ]s$", "", match.group()) or match.group()
+        plain = plain_letters(word).replace(" ", "")
+        if plain:
+            found.append(Token(plain, word, match.start(), match.start() + len(word)))
+    return found
+
+
+def _joined(words: list[Token], phrase: str) -> bool:
+    gaps = (phrase[one.end : other.start] for one, other in pairwise(words))
+    return all(_LINK.fullmatch(gap) or gap in ("'s ", "’s ", "' ", "’ ") for gap in gaps)
+
+
+def _written_alike(words: list[Token], name: str, phrase: str) -> bool:
+    """Capitals as the table has them: an acronym in capitals, a name with its first letter, unless the text shouts."""
+    first = words[0].word
+    if len(words) == 1 and name.isupper() and len(name) < 7:
+        shouts = phrase.isupper() and " " in phrase.strip()
+        return first.replace(".", "").isupper() and not (shouts and words[0].plain in _ENGLISH)
+    if len(words) == 1 and len(name) < 5 and not name[1:].islower():
+        return first == name
+    if name[0].islower():
+        return any(token.word[0].isupper() for token in words) or phrase[words[0].start : words[-1].end] == name
+    return first[0].isupper() or not first[0].isalpha()
+
+
+@lru_cache(maxsize=1)
+def world() -> dict[str, Entry]:
+    """Every name on board. States win over groups, groups over bodies, what stands first over what comes later."""
+    out: dict[str, Entry] = {}
+    for table, kind in (("states", "state"), ("regions", "region")):
+        for name, demonyms, seats, others in _rows(table):
+            _add(out, (name, *others), name, kind, "name")
+            _add(out, demonyms, name, kind, "demonym")
+            _add(out, (f"{demonym}s" for demonym in demonyms if _has_plural(demonym)), name, kind, "demonym")
+            _add(out, seats, name, kind, "seat")
+    for table, kind in (("groups", "group"), ("bodies", "body"), ("more_groups", "group")):
+        for name, short, others, _ in _rows(table):
+            _add(out, (name, *short, *others), name, kind, "name")
+    for name, foreign, _, _ in _rows("foreign_states"):
+        _add(out, foreign, name, "state", "foreign name")
+    return out
+
+
+def _add(out: dict[str, Entry], names: Iterable[str], party: str, kind: str, by: str) -> None:
+    for name in names:
+        bare = name.removeprefix("the ")
+        out.setdefault(bare, Entry(party, kind, by, bare))
+
+
+def _has_plural(demonym: str) -> bool:
+    return demonym.isalpha() and not demonym.endswith(("s", "ese", "ish", "ch", "sh")) and not demonym.isupper()
+
+
+def _rows(table: str) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
+    """Name and up to three lists of words of each row."""
+    text = (files("sayso.values") / "tables" / f"{table}.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            cells = [cell.strip() for cell in line.split("|")] + ["", "", ""]
+            lists = [[word.strip() for word in cell.split(",") if word.strip()] for cell in cells[1:4]]
+            yield cells[0], lists[0], lists[1], lists[2]
+
+
+@lru_cache(maxsize=1)
+def world_index() -> Index:
+    """The names on board, ready for finding."""
+    return Index(world())
+
+
+@lru_cache(maxsize=1)
+def world_names() -> dict[str, str]:
+    """Every name on board and its party."""
+    return {name: entry.party for name, entry in world().items()}
+
+
+@lru_cache(maxsize=1)
+def separatists() -> dict[str, str]:
+    """Places of a breakaway body's name -> the party, for "separatists in Donetsk"."""
+    return {plain_letters(place): party for place, (party,), _, _ in _rows("separatists")}

@@ -1,0 +1,97 @@
+"""The words and patterns by which reports show their parties, compiled once from ``tables/party_words.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
+"""Every capital letter of the Latin scripts."""
+
+NAME = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
+"""One capitalised word, hyphens included; the possessive is cut off by ``bare``."""
+
+NAMES = rf"{NAME}(?:[ -](?:(?:al|el|ed|ad|as|ar|de|of the|of|the|e|i|wal|ul)[ -])?{NAME}){{0,6}}"
+"""A run of capitalised words with the small words that may stand between them."""
+
+START = r"(?<![\w’'ʼ-])"
+
+COMMON = frozenset(
+    """The This That These Those There Their Its His Her Our Your My It He She They We You I In On At From And But Or
+    For No Not Nor Neither Both Either Each Every All Some Many Most After Before While When Where What Who Why How
+    If As By With Without Of To Since Until During According Yesterday Today Tomorrow Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday January February March April May June July August September October November December North
+    South East West Northern Southern Eastern Western Central New Old Upper Lower God Islam Christmas Easter Ramadan
+    Breaking Live Update Updated Read More Photo Video Editors Note Editor Reporting Additional Writing Editing Local
+    Senior Former Official Officials Authorities Authority President Minister Ministry General Colonel Major Captain
+    Brigadier Admiral Prime Foreign Defence Defense Interior Army Government State National Federal Armed Forces Air
+    Security Council Parliament Senate Committee Commission Mr Mrs Ms Dr Sheikh King Queen Prince One Two Three Four
+    Five Six Seven Eight Nine Ten First Second Third Fourth Fifth Sixth Seventh Eighth Ninth
+    Tenth Armies Several Another Other Such Only Even Still Then Now Here Yes Well
+    Asked Speaking Meanwhile However Earlier Later Also Separately Western Arab African European Asian Muslim Christian
+    Islamic Islamist Communist Marxist Nazi Soviet Kurdish Jewish Sunni Shia Shiite""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled table."""
+
+    organ: str
+    firm: re.Pattern[str]
+    country: str
+    separate: str
+    region: str
+    heads: re.Pattern[str]
+    fronts: re.Pattern[str]
+    movement: str
+    says: str
+    accounts: str
+
+
+@lru_cache(maxsize=1)
+def party_words() -> Words:
+    """The table on board."""
+    path = files("sayso.values") / "tables" / "party_words.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def either(key: str) -> str:
+        return "|".join(table[key].strip().splitlines())
+
+    return Words(
+        organ=rf"(?i:{either('organs')})\b",
+        firm=re.compile(rf"(?:{either('firm')})$", re.IGNORECASE),
+        country=rf"(?i:{either('country')})",
+        separate=rf"(?i:{table['separate']})",
+        region=rf"(?i:{table['region']})",
+        heads=re.compile(rf"\b(?:{table['movement_heads']})\b"),
+        fronts=re.compile(rf"^(?:{table['movement_fronts']})\b"),
+        movement=rf"(?i:{table['movement']})\b",
+        says=rf"(?:{table['says']})\b",
+        accounts=rf"(?:{table['accounts']})\b",
+    )
+
+
+def bare(word: str) -> str:
+    """A capitalised word without the possessive: "Kebrania's" -> "Kebrania"."""
+    return re.sub(r"['’ʼ]s?$", "", word)
+
+
+def calm(text: str) -> str:
+    """The text with lines and datelines in capitals brought to mixed case; as long as it was."""
+    return "".join(_calm_line(line) for line in text.splitlines(keepends=True))
+
+
+def _calm_line(line: str) -> str:
+    letters = [c for c in line if c.isalpha()]
+    if len(letters) > 11 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+        return _titled(line)
+    head = re.match(rf"\s*(?:[{UPPER}'’]{{4,}}[ /,-]{{0,3}})+", line)
+    return _titled(head.group()) + line[head.end() :] if head else line
+
+
+def _titled(text: str) -> str:
+    return re.sub(r"\w[\w’']*", lambda match: match.group()[0].upper() + match.group()[1:].lower(), text)
