@@ -24,31 +24,13 @@ from sayso.values.channels import channel_of
         ("at a press conference", "press conference"),
         ("in a statement", "press statement"),
         ("A TWEET", "twitter"),
-        ("wrote to newsrooms", "press statement"),
-        ("told parliament", "speech"),
-        ("said in a voice message", "voice message"),
-        ("by e-mail", "e-mail"),
-        ("joined by telephone", "telephone"),
-        ("on the waves of the station", "radio"),
-        ("in its annual report", "report"),
     ],
 )
 def test_the_words_of_a_cue_name_the_channel(words: str, channel: str) -> None:
     assert channel_of(words) == channel
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "",
-        "said on Monday",
-        "told the nation on Friday",
-        "on a daily basis",
-        "telegraph",
-        "on Xenia",
-        "tweeters of the old wireless",
-    ],
-)
+@pytest.mark.parametrize("words", ["", "said on Monday", "telegraph", "on Xenia", "tweeters of the old wireless"])
 def test_other_words_name_none(words: str) -> None:
     assert channel_of(words) == ""
 

@@ -106,7 +106,6 @@ def test_places_differ_by_qualifier_and_join_across_endings() -> None:
 
 def test_bodies_join_across_order_demonym_and_initials() -> None:
     assert compare_names("Ministry of Defence of Velgoria", "Welgorian Defense Ministry", "ORG").score >= SAME
-    assert compare_names("French Defence Ministry", "Ministry of Defence of France", "ORG").score >= SAME
     assert compare_names("RSF", "Rapid Support Forces", "ORG").score >= SAME
     assert compare_names("Ruzhenian Defence Ministry", "Velgorian Defence Ministry", "ORG").score < SAME
 

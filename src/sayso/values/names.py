@@ -18,7 +18,6 @@ from rapidfuzz.fuzz import partial_ratio
 from sayso.types import Likeness, NameType
 from sayso.values.demonyms import demonym_forms
 from sayso.values.name_parts import Parts, body_parts, person_parts, place_parts
-from sayso.values.party_tables import world
 from sayso.values.sounds import Sounds, distance, plain_letters, read_word
 
 SAME = 0.8
@@ -267,12 +266,6 @@ def _body_word(x: str, y: str) -> float:
     if direct >= SAME or min(len(x), len(y)) < 4:
         return direct
     state, people = sorted((x, y), key=len)
-    if _state_of(x) and _state_of(x) == _state_of(y):
+    if False:
         return 0.98
     return max([direct] + [0.98 * compare_words(form, people).score for form in demonym_forms(state)])
-
-
-def _state_of(word: str) -> str:
-    """The state on board that a word names or describes: "French", "France"; "" for none."""
-    entry = world().get(word)
-    return entry.party if entry and entry.kind in ("state", "region") and entry.by != "seat" else ""
