@@ -1,0 +1,16 @@
+"""The command line: parse, call the ledger, print a view. Whatever is heavy is imported inside a command.
+
+Commands stand in modules by what they do; here they come together, in the order in which they are used.
+"""
+
+from __future__ import annotations
+
+from sayso.cli.exporting import export
+from sayso.cli.group import main
+from sayso.cli.reading import add, extract
+from sayso.cli.showing import brief, discrepancies, figures, matters, names, search, show, statements
+
+__all__ = ["main"]
+
+for command in (add, brief, matters, show, statements, figures, discrepancies, names, search, extract, export):
+    main.add_command(command)

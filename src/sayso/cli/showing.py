@@ -1,0 +1,147 @@
+"""Commands that print what the ledger holds: brief, matters, show, statements, figures, names, search and so on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sayso.cli.group import as_json, opens_ledger, to_file
+from sayso.cli.printing import dumped, print_lines, show_list, width, write_text
+
+if TYPE_CHECKING:
+    from sayso.ledger import Ledger
+
+STANCES = "asserts denies confirms accuses endorses announces concedes withholds unverified other".split()
+TOP = 10  # matters that the brief on a terminal shows in full
+
+
+@click.command()
+@click.option("--to", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", help="The form.")
+@click.option("--top", type=click.IntRange(min=0), default=TOP, show_default=True, help="Matters in full; 0: all.")
+@to_file
+@as_json
+@opens_ledger
+def brief(ledger: Ledger, form: str, top: int, output: str | None, as_json: bool) -> None:
+    """Print where each question stands, who says so, and what the reports disagree on."""
+    from sayso.views.terminal import brief_lines
+
+    found = ledger.brief()
+    if form == "text" and not as_json:
+        print_lines(brief_lines(found, width=width(output), top=top), output)
+    else:
+        write_text(_rendered(found, "json" if as_json else form), output)
+
+
+@click.command()
+@as_json
+@opens_ledger
+def matters(ledger: Ledger, as_json: bool) -> None:
+    """List the questions with where each stands, the weightiest first."""
+    from sayso.views import lists, shapes
+
+    found = ledger.brief()
+    show_list(as_json, lambda: shapes.matters_shape(found), lambda width: lists.matters_lines(found, width=width))
+
+
+@click.command()
+@click.argument("matter", nargs=-1, required=True, metavar="MATTER")
+@as_json
+@opens_ledger
+def show(ledger: Ledger, matter: tuple[str, ...], as_json: bool) -> None:
+    """Show all that is said on one matter.
+
+    MATTER is its number in the brief, the beginning of its id, or words of its question.
+    """
+    from sayso.views import lists, shapes, terminal
+
+    found = ledger.brief()
+    one = lists.find_matter(found, " ".join(matter))
+    paths = {report.id: report.path for report in found.reports}
+    show_list(
+        as_json,
+        lambda: shapes.matter_shape(one, paths),
+        lambda width: terminal.show_lines(found, one.id, width=width),
+    )
+
+
+@click.command()
+@click.option("--party", metavar="NAME", help="Only of this party.")
+@click.option("--speaker", metavar="NAME", help="Only by this speaker.")
+@click.option("--stance", type=click.Choice(STANCES), help="Only of this stance.")
+@click.option("--report", metavar="PATH", help="Only from reports whose path holds this.")
+@as_json
+@opens_ledger
+def statements(ledger: Ledger, as_json: bool, **wanted: str | None) -> None:
+    """List the statements: who says what, with which stance, in which words."""
+    from sayso.views import lists, shapes
+
+    found = ledger.brief()
+    kept = ledger.statements(brief=found, **wanted)
+    show_list(
+        as_json,
+        lambda: shapes.statements_shape(found, kept, ledger.claims()),
+        lambda width: lists.statements_lines(found, kept, width=width),
+    )
+
+
+@click.command()
+@as_json
+@opens_ledger
+def figures(ledger: Ledger, as_json: bool) -> None:
+    """List the numbers: what is counted, of whom, who counts, low to high."""
+    from sayso.views import lists, shapes
+
+    found = ledger.brief()
+    show_list(as_json, lambda: shapes.figures_shape(found), lambda width: lists.figures_lines(found, width=width))
+
+
+@click.command()
+@as_json
+@opens_ledger
+def discrepancies(ledger: Ledger, as_json: bool) -> None:
+    """List passages that cannot both be right."""
+    from sayso.views import lists, shapes
+
+    found = ledger.brief()
+    show_list(
+        as_json,
+        lambda: shapes.discrepancies_shape(found),
+        lambda width: lists.discrepancies_lines(found, width=width),
+    )
+
+
+@click.command()
+@as_json
+@opens_ledger
+def names(ledger: Ledger, as_json: bool) -> None:
+    """List the names with their spellings, the party of each and why spellings were joined."""
+    from sayso.views import lists, shapes
+
+    found = ledger.brief().names
+    show_list(as_json, lambda: shapes.names_shape(found), lambda width: lists.names_lines(found, width=width))
+
+
+@click.command()
+@click.argument("text", nargs=-1, required=True, metavar="TEXT")
+@as_json
+@opens_ledger
+def search(ledger: Ledger, text: tuple[str, ...], as_json: bool) -> None:
+    """Find words in the reports, each place in its sentence."""
+    from sayso.views import lists, shapes
+
+    found, places = ledger.brief(), ledger.search(" ".join(text))
+    show_list(
+        as_json,
+        lambda: shapes.search_shape(found, places),
+        lambda width: lists.search_lines(found, places, width=width),
+    )
+
+
+def _rendered(found: Any, form: str) -> str:
+    from sayso import __version__
+    from sayso.views import markdown, page, shapes
+
+    if form == "json":
+        return dumped(shapes.brief_shape(found))
+    return markdown.brief_markdown(found) if form == "markdown" else page.brief_page(found, version=__version__)
