@@ -18,6 +18,7 @@ from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.store import Store, open_store
 from sayso.types import Brief, Claim, Problem, Reading, Report, Span, Statement
+from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
@@ -136,12 +137,13 @@ class Ledger:
     def _read_all(self, reader: Reader, known: set[str], on_progress: OnProgress | None) -> int:
         """Read every report that this reader has not, with the parties that all of them teach; how many were known."""
         reports = self._store.reports()
-        table = learn_parties([each.text for each in reports])
-        unread = [each for each in reports if not self._store.is_read(each.id, reader_of(each, reader, table))]
+        texts = [each.text for each in reports]
+        table, kinds = learn_parties(texts), learn_kinds(texts)
+        unread = [each for each in reports if not self._store.is_read(each.id, reader_of(each, reader, table, kinds))]
         for done, report in enumerate(unread):
             if on_progress:
                 on_progress(report.path, done, len(unread))
-            self._store.add_reading(read_report(report, reader, table))
+            self._store.add_reading(read_report(report, reader, table, kinds))
         return sum(each.id in known for each in unread)
 
     def brief(self) -> Brief:

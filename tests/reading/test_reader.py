@@ -7,6 +7,7 @@ from datetime import date
 
 from sayso.reading.reader import day_of, read_report, reader_of
 from sayso.types import Attribution, Reading, Report, Span
+from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 
 TEXT = (
@@ -14,6 +15,7 @@ TEXT = (
     "The port of Tarkhun was never lost, the Velmaran army said. "
     "Some 140 soldiers of Velmara were killed at Tarkhun, Reth said. Nobody knows why."
 )
+UNTAUGHT = learn_kinds([])
 REPORT = Report(id="r1", text=TEXT, path="1.txt", published="2031-03-03", language="en", body=Span(28, len(TEXT)))
 
 
@@ -69,9 +71,11 @@ def test_reading_twice_gives_the_same() -> None:
 def test_the_reading_names_its_reader_and_what_was_taught() -> None:
     taught = learn_parties([TEXT, "Velmara is at war; Velmaran troops are on the border of Velmara."])
     bare = learn_parties([])
-    assert reader_of(REPORT, SaidReader(), bare) == "said@1"
-    assert reader_of(REPORT, SaidReader(), taught).startswith("said@1+")
-    assert read_report(REPORT, SaidReader(), taught).reader == reader_of(REPORT, SaidReader(), taught)
+    assert reader_of(REPORT, SaidReader(), bare, UNTAUGHT) == "said@1"
+    assert reader_of(REPORT, SaidReader(), taught, UNTAUGHT).startswith("said@1+")
+    assert read_report(REPORT, SaidReader(), taught, UNTAUGHT).reader == reader_of(
+        REPORT, SaidReader(), taught, UNTAUGHT
+    )
 
 
 def test_an_empty_reading() -> None:

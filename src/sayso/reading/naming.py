@@ -197,12 +197,19 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
     words = text[span.start : span.end]
     if len(words) < 2 or words.lower() in STARTERS or all(w in source_words().gender for w in words_of(words)):
         return False
+    if " " not in words and len(words) > 4 and words.endswith("s") and _is_common(text, words[:-1]):
+        return False
     if " " in words or any(m.start < span.end and span.start < m.end for _, m in marks):
         return not re.search(rf"(?<![\w]){re.escape(words.lower())}(?!\w)", text) or not words[1:].islower()
     before = text[: span.start].rstrip(' \t“"‘«„(')
     starts = not before or before[-1] in '.!?:\n–—-”"’'
     elsewhere = re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text)
     return (not starts or elsewhere is not None) and not re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text)
+
+
+def _is_common(text: str, word: str) -> bool:
+    """True for a word that the text also writes small."""
+    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
 
 
 def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[str, Counter[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from sayso.reading.claims import Scene, is_old, read_claims
@@ -12,22 +13,53 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import Reader
-from sayso.types import Reading, Report
+from sayso.types import Name, Problem, Reading, Report, Statement
+from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
 
 
-def read_report(report: Report, reader: Reader, table: PartyTable | None = None) -> Reading:
+def read_report(
+    report: Report, reader: Reader, table: PartyTable | None = None, kinds: NameKinds | None = None
+) -> Reading:
     """All that ``reader`` and the rules find in ``report``. What could not be read is among the problems.
 
     Args:
         report: the report.
         reader: the model on board, or another reader.
         table: the parties that the other reports of a ledger taught; what this report teaches where None.
+        kinds: what the other reports of a ledger make of a name; what this report makes of it where None.
     """
     attributions, tagged = reader.read(report.text)
     spans = sentences(report.text, report.language or "en")
     table = table or learn_parties([report.text])
-    statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version)
+    kinds = kinds or learn_kinds([report.text])
+    statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version, kinds)
+    return read_statements(
+        report, statements, names, table, reader_of(report, reader, table, kinds), tuple(problems), kinds
+    )
+
+
+def read_statements(
+    report: Report,
+    statements: Sequence[Statement],
+    names: Sequence[Name],
+    table: PartyTable,
+    version: str,
+    problems: tuple[Problem, ...] = (),
+    kinds: NameKinds | None = None,
+) -> Reading:
+    """The reading of a report whose statements and names are known: its claims, figures and links.
+
+    Args:
+        report: the report.
+        statements: in reading order.
+        names: the names of the report with their spans.
+        table: the parties.
+        version: what read the statements, kept with the reading.
+        problems: what could not be read so far.
+        kinds: what all reports make of a name.
+    """
+    spans = sentences(report.text, report.language or "en")
     names = settle_types(report.text, names)
     anchor = day_of(report.published)
 
@@ -39,21 +71,23 @@ def read_report(report: Report, reader: Reader, table: PartyTable | None = None)
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(
         report=report.id,
-        reader=reader_of(report, reader, table),
+        reader=version,
         statements=tuple(link(report.text, statements, claims, old)),
         claims=tuple(claims),
         names=tuple(names),
         figures=tuple(read_figures(scene)),
-        problems=tuple(problems),
+        problems=problems,
     )
 
 
-def reader_of(report: Report, reader: Reader, table: PartyTable) -> str:
-    """What read a report: the reader, and a digest of what the table was taught of names that stand in the report.
+def reader_of(report: Report, reader: Reader, table: PartyTable, kinds: NameKinds) -> str:
+    """What read a report: the reader, and a digest of what the ledger teaches of names that stand in the report.
 
-    A report is read anew where other reports have since taught the party of a name in it.
+    A report is read anew where other reports have since taught the party or the kind of a name in it.
     """
+    plain = fold(report.text)
     taught = sorted(f"{words}={one.party}" for words, one in table.learnt.items() if words in report.text)
+    taught += sorted(f"{name}:{kinds.kind_of(name)}" for name in kinds.weights if name in plain)
     return f"{reader.version}+{hashlib.sha256('|'.join(taught).encode()).hexdigest()[:8]}" if taught else reader.version
 
 

@@ -22,6 +22,7 @@ from sayso.reading.sides import Sides, Table
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
 from sayso.types import Attribution, Name, Problem, Report, Span, Statement
+from sayso.values.name_kinds import NameKinds, learn_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ def make_statements(
     sentences: list[Span],
     table: Table,
     reader: str,
+    kinds: NameKinds | None = None,
 ) -> tuple[list[Statement], list[Name], list[Problem]]:
     """Statements, names and problems of ``report``. Spans count characters of ``report.text``.
 
@@ -51,8 +53,10 @@ def make_statements(
         sentences: the sentences of the text in order.
         table: the parties, with what all reports taught it.
         reader: name and digest of the model, kept with each statement.
+        kinds: what all reports make of a name; what this one makes of it where None.
     """
-    found = find_names(report.text, names)
+    known = kinds or learn_kinds([report.text])
+    found = [(known.kind_of(report.text[s.start : s.end]) or kind, s) for kind, s in find_names(report.text, names)]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = repair(report.text, attributions, sentences, quotations)

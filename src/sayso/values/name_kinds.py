@@ -1,0 +1,140 @@
+"""What the words around a name, over all reports, make of it: a place, a person or a body.
+
+A name that no list knows is typed by the company that it keeps: "the town of X", "in X", "X district" make a place; a
+post or title in front, an age or "who" behind a person; "the X", or brackets at the head of a report, a body. Each
+sign has a weight; a kind is given only where its signs clearly outweigh the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from tomllib import loads
+
+from sayso.types import NameType
+from sayso.values.names import SAME, compare_names
+
+Weights = dict[NameType, float]
+CLEAR = 1.0  # by how much the signs of one kind must outweigh those of the next
+UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
+PARTICLE = r"(?:al|el|ed|et|bin|ibn|ben|bint|de|da|do|dos|del|della|von|van|der|den|du|la|le|y|e|abu|ould|wa|of the|of)"
+WORD = rf"(?:[A-Za-z]{{1,3}}[-’'])?{UPPER}[\w’'-]*\w"
+NAME = rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD}){{0,4}}"
+SPEECH = re.compile(r"[’']s?$")
+DATELINE = re.compile(
+    rf"^(?P<places>{NAME}(?: ?/ ?{NAME})*)(?:, ?| \()[^\n]{{0,60}}?\d{{4}}?[^\n(]{{0,25}}"
+    r"(?:\((?P<outlet>[^()\n]{2,60})\))?",
+    re.MULTILINE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A wording beside a name: on which side, what it makes of the name, and what it weighs."""
+
+    kind: NameType
+    weight: float
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NameKinds:
+    """Folded name -> how much each kind has for it, over all reports."""
+
+    weights: Mapping[str, Mapping[NameType, float]]
+
+    def kind_of(self, name: str) -> NameType | None:
+        """The kind that the reports clearly give ``name``, None where they do not."""
+        found = self.weights.get(fold(name))
+        if not found:
+            return None
+        (best, most), *rest = sorted(found.items(), key=lambda each: -each[1])
+        return best if most - (rest[0][1] if rest else 0.0) >= CLEAR else None
+
+
+def fold(name: str) -> str:
+    """A name without case, article, quotation marks and a possessive ending, its blanks evened."""
+    bare = re.sub(r"\s+", " ", SPEECH.sub("", name.strip(" \t\n,.;:“”\"'’«»"))).casefold()
+    return bare.removeprefix("the ")
+
+
+@lru_cache(maxsize=1)
+def _signs() -> tuple[Sign, ...]:
+    data = loads(files("sayso.values").joinpath("tables/name_signs.toml").read_text(encoding="utf8"))
+    nouns = data["nouns"]
+
+    def filled(pattern: str) -> str:
+        for name, words in nouns.items():
+            pattern = pattern.replace(f"<{name}>", f"(?:{'|'.join(words.split())})")
+        return pattern.replace("<NAME>", rf"(?P<name>(?-i:{NAME}))")
+
+    return tuple(
+        Sign(row["kind"], row["weight"], re.compile(filled(row["pattern"]), re.IGNORECASE)) for row in data["sign"]
+    )
+
+
+def learn_kinds(texts: Sequence[str]) -> NameKinds:
+    """Every name that a sign stands beside in ``texts``, with what its signs weigh. Pure.
+
+    A spelling that only few signs stand beside shares those of the names that it sounds like.
+    """
+    weights: dict[str, Weights] = defaultdict(dict)
+    spelt: dict[str, str] = {}
+    for text in texts:
+        seen: Counter[tuple[str, NameType, int]] = Counter()
+        for number, sign in enumerate(_signs()):
+            for match in sign.pattern.finditer(text):
+                _count(match["name"], sign.kind, sign.weight, number, seen, weights, spelt)
+        for match in DATELINE.finditer(text):
+            for place in match["places"].split("/"):
+                _count(place, "LOC", 2.0, -1, seen, weights, spelt)
+            for outlet in re.split(r"[,;/]", match["outlet"] or ""):
+                _count(outlet, "ORG", 3.0, -2, seen, weights, spelt)
+    return NameKinds(_shared(weights, spelt))
+
+
+def _count(
+    name: str,
+    kind: NameType,
+    weight: float,
+    sign: int,
+    seen: Counter[tuple[str, NameType, int]],
+    weights: dict[str, Weights],
+    spelt: dict[str, str],
+) -> None:
+    """Add one sign; the same sign of one report counts less each time."""
+    key = fold(name)
+    if len(key) < 2:
+        return
+    seen[key, kind, sign] += 1
+    weights[key][kind] = weights[key].get(kind, 0.0) + weight / seen[key, kind, sign]
+    spelt.setdefault(key, name)
+
+
+def _shared(weights: Mapping[str, Weights], spelt: Mapping[str, str]) -> dict[str, Mapping[NameType, float]]:
+    """The weights, each spelling with those of the names of one word more or other letters that sound like it."""
+    sure = {key: _sure(found) for key, found in weights.items()}
+    out: dict[str, Mapping[NameType, float]] = {}
+    for key, found in weights.items():
+        total = dict(found)
+        if sure[key] is None:
+            for other, kind in sure.items():
+                if kind and other != key and _alike(spelt[key], spelt[other], kind):
+                    total = {k: total.get(k, 0.0) + weights[other].get(k, 0.0) for k in {*total, *weights[other]}}
+        out[key] = total
+    return out
+
+
+def _sure(found: Weights) -> NameType | None:
+    ordered = sorted(found.items(), key=lambda each: -each[1])
+    return ordered[0][0] if ordered[0][1] - (ordered[1][1] if len(ordered) > 1 else 0.0) >= 2 * CLEAR else None
+
+
+def _alike(a: str, b: str, kind: NameType) -> bool:
+    if len(a.split()) != len(b.split()) or kind == "ORG":
+        return False
+    return compare_names(a, b, kind).score >= SAME
