@@ -35,6 +35,7 @@ Word = Literal[
     "withheld",
 ]
 NameType = Literal["PER", "ORG", "LOC", "MISC"]
+Action = Literal["accept", "reject", "correct", "merge", "split", "note", "undo"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -293,8 +294,48 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a judgement is about, so that it is found again in what another reader made of the same report.
+
+    Words of a report are named by its id, their ``span`` and, for a statement, its ``cue``; a matter by words that it
+    holds; a name by one of its spellings. ``label`` is the kind of a claim or matter.
+    """
+
+    kind: Literal["report", "statement", "claim", "figure", "matter", "name"]
+    report: str = ""
+    span: Span | None = None
+    cue: Span | None = None
+    name: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided, when and why; added and never changed. ``undo`` names the judgement that it takes back.
+
+    ``accept``, ``reject`` and ``note`` are about one anchor; ``correct`` sets ``field`` to ``value`` there; ``merge``
+    says that two anchors (matters or names) are one, ``split`` that the second is not part of the first. ``made`` is
+    an ISO time in UTC.
+    """
+
+    id: str
+    made: str
+    who: str
+    action: Action
+    about: tuple[Anchor, ...]
+    field: str = ""
+    value: str = ""
+    why: str = ""
+    undoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
-    """Everything that the views show, as one frozen record: built by ``Ledger.brief``."""
+    """Everything that the views show, as one frozen record: built by ``Ledger.brief``.
+
+    ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
+    different texts, the oldest first; only the newest of each speaks in matters.
+    """
 
     reports: tuple[Report, ...]
     statements: tuple[Statement, ...]
@@ -305,3 +346,5 @@ class Brief:
     copies: tuple[tuple[str, ...], ...]
     background: tuple[tuple[str, Span], ...]
     problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...] = ()
+    versions: tuple[tuple[str, ...], ...] = ()

@@ -8,36 +8,51 @@ from dataclasses import replace
 from sayso.claims.conflicts import find_conflicts
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies
+from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
+from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh
 from sayso.claims.standing import standings
 from sayso.claims.told import tell
-from sayso.types import Brief, Figure, Matter, Problem, Reading, Report, Statement
+from sayso.claims.versions import find_versions
+from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
 from sayso.values.parties import learn_parties
 
 
-def assemble(reports: Sequence[Report], readings: Sequence[Reading], problems: Sequence[Problem]) -> Brief:
+def assemble(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    problems: Sequence[Problem],
+    judgements: Sequence[Judgement] = (),
+) -> Brief:
     """Everything that the views show, from all reports and the reading of each; pure.
 
     Args:
         reports: every report of the ledger.
         readings: one reading a report; a report without one is shown, and adds nothing.
         problems: what could not be read at all.
+        judgements: everything that people decided, undone or not.
     """
+    counted = counting(judgements)
+    reports = judge_reports(reports, counted)
+    readings, lost = judge_readings(readings, counted)
+    set_stances = stances_set(readings, counted)
+    versions = find_versions(reports)
+    older = {id for group in versions for id in group[:-1]}
     by_report = {r.report: r for r in readings}
     dated = date_reports(reports, by_report)
     copies = find_copies(dated)
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]))
-    told = tell(dated, by_report, naming)
-    drafts = gather(told, find_conflicts(dated, by_report, told, naming), naming)
+    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]), counted)
+    told = [t for t in tell(dated, by_report, naming) if t.report.id not in older]
+    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming), naming), counted)
     origins = origin_of(dated, copies)
     figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
-    matters = [m for m in (_matter(d, origins, dated, figures) for d in drafts) if m is not None]
+    matters = [m for m in (_matter(d, origins, dated, figures, set_stances) for d in drafts) if m is not None]
     statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
     texts = {r.id: r for r in dated}
-    firsts = [f for f in figures if origins[f.report] == f.report]
+    firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     return Brief(
         reports=tuple(dated),
         statements=statements,
@@ -47,7 +62,9 @@ def assemble(reports: Sequence[Report], readings: Sequence[Reading], problems: S
         names=naming.known,
         copies=tuple(copies),
         background=tuple(find_background(dated, copies)),
-        problems=(*problems, *(p for r in readings for p in r.problems)),
+        problems=(*problems, *(p for r in readings for p in r.problems), *lost),
+        judgements=tuple(counted),
+        versions=tuple(versions),
     )
 
 
@@ -58,9 +75,13 @@ def _named(statement: Statement, naming: Naming) -> Statement:
 
 
 def _matter(
-    draft: Draft, origins: Mapping[str, str], reports: Sequence[Report], figures: Sequence[Figure]
+    draft: Draft,
+    origins: Mapping[str, str],
+    reports: Sequence[Report],
+    figures: Sequence[Figure],
+    stances: Mapping[str, Judgement],
 ) -> Matter | None:
-    weighed = weigh(draft, dict(origins))
+    weighed = judge_positions(weigh(draft, dict(origins)), stances)
     if not weighed:
         return None
     history = standings(draft.kind, weighed, draft.conflict.belligerents())

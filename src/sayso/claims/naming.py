@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.types import KnownName, NameType, Reading, Report, Statement
+from sayso.claims.judged import SET_BY, judge_names, parties_set
+from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import PartyTable
@@ -39,6 +40,8 @@ class Naming:
     def party_for(self, statement: Statement) -> str:
         """The party of a statement: over all reports that of its speaker, where one is named, else its own."""
         own = self.party(statement.party)
+        if any(line.startswith(f"party: {SET_BY}") for line in statement.because):
+            return own
         return self.party_of_speaker.get(self.speaker(statement.speaker), own) if statement.speaker else own
 
     def party(self, words: str) -> str:
@@ -54,18 +57,21 @@ class Naming:
         return next((k.spellings for k in self.known if k.name == name), (name,) if name else ())
 
 
-def resolve_names(reports: Sequence[Report], readings: Sequence[Reading], table: PartyTable) -> Naming:
-    """The naming of a ledger from all its readings; pure, so that undoing a join is leaving it out."""
+def resolve_names(
+    reports: Sequence[Report], readings: Sequence[Reading], table: PartyTable, judgements: Sequence[Judgement] = ()
+) -> Naming:
+    """The naming of a ledger from all its readings and judgements; pure, so that undoing a join is leaving it out."""
     texts = {r.id: r.text for r in reports}
     counts, sides = _counted(readings, table), _sides(readings)
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
     twice = _two_names(readings, texts, set(places))
-    joined = _merged(joined, twice, places)
+    joined = judge_names(_merged(joined, twice, places), judgements)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
     by_speaker = _party_of_speaker(readings, people, party_names)
+    by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
         for k in joined

@@ -21,7 +21,7 @@ from sayso.errors import LedgerError
 from sayso.store import rows, tables
 from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
 from sayso.store.search import find_passages, index_report
-from sayso.types import Problem, Reading, Report, Span
+from sayso.types import Judgement, Problem, Reading, Report, Span
 
 PATIENCE = 30  # seconds to wait for another program that is writing
 _HEADER = b"SQLite format 3\0"
@@ -115,6 +115,16 @@ class Store:
         """Note that a problem is over: its input can be read now, or is gone."""
         with self._writing() as connection:
             connection.execute(tables.mended.insert(), {"problem": rows.problem_id(problem)})
+
+    def add_judgement(self, judgement: Judgement) -> bool:
+        """Keep what a person decided; False when the same is there already."""
+        with self._writing() as connection:
+            return _add(connection, tables.judgements, rows.judgement_row(judgement)) is not None
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, undone ones and their undoing too, in the order in which they were made."""
+        table = tables.judgements
+        return [rows.judgement_of(row) for row in self._all(select(table).order_by(table.c.number))]
 
     def reports(self) -> list[Report]:
         """All reports, in the order in which they were added."""

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.types import Claim, Figure, Name, Problem, Reading, Report, Span, Statement
+from sayso.types import Anchor, Claim, Figure, Judgement, Name, Problem, Reading, Report, Span, Statement
 
 Row = Mapping[Any, Any]
 
@@ -85,6 +85,18 @@ def problem_of(row: Row) -> Problem:
     return Problem(row["message"], row["path"], _maybe_span(row["span"]))
 
 
+def judgement_row(judgement: Judgement) -> dict[str, Any]:
+    """A row of ``judgements``."""
+    return {name: getattr(judgement, name) for name in _JUDGEMENT} | {
+        "about": [_anchor_json(a) for a in judgement.about]
+    }
+
+
+def judgement_of(row: Row) -> Judgement:
+    """The judgement that a row holds."""
+    return Judgement(**{name: row[name] for name in _JUDGEMENT}, about=tuple(_anchor_of(a) for a in row["about"]))
+
+
 def problem_id(problem: Problem, mended: int = 0) -> str:
     """A hash of everything that the problem says and how often it was over: the same problem is kept once."""
     said = (problem.message, problem.path, _span(problem.span), *([mended] if mended else []))
@@ -98,6 +110,19 @@ _CLAIM = ("id", "report", "statement", "kind", "polarity", "modality", "when")
 _FIGURE = (
     *("report", "statement", "what", "of", "low", "high", "best", "wording", "unit", "new", "as_of", "by", "note"),
 )
+
+
+_JUDGEMENT = ("id", "made", "who", "action", "field", "value", "why", "undoes")
+
+
+def _anchor_json(anchor: Anchor) -> dict[str, Any]:
+    words = {name: getattr(anchor, name) for name in ("kind", "report", "name", "label")}
+    return words | {"span": _span(anchor.span), "cue": _span(anchor.cue)}
+
+
+def _anchor_of(fields: Row) -> Anchor:
+    words = {name: fields[name] for name in ("kind", "report", "name", "label")}
+    return Anchor(**words, span=_maybe_span(fields["span"]), cue=_maybe_span(fields["cue"]))
 
 
 def _figure_json(figure: Figure) -> dict[str, Any]:

@@ -101,3 +101,17 @@ mended = Table(
     _number(),
     Column("problem", String(16), nullable=False),
 )
+judgements = Table(
+    "judgements",
+    metadata,
+    _number(),
+    Column("id", String(16), nullable=False, unique=True),
+    Column("made", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("about", _json, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undoes", Text, nullable=False),
+)

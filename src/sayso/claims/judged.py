@@ -1,0 +1,240 @@
+"""What people decided, brought to bear on what was read: readings, names and matters, as they are after judgement.
+
+A judgement names the words that it is about, not a record's id, so that it holds for another reader's reading of the
+same report too. One whose words are in no record any more is kept and becomes a problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sayso.types import Anchor, Claim, Figure, Judgement, KnownName, Problem, Reading, Report, Span, Statement
+
+ENOUGH = 0.5  # of two spans' characters must be common to both for them to be the same words
+SET_BY = "set by "  # begins the reason of whatever a person set
+STATEMENT_FIELDS = ("speaker", "party", "channel", "stance", "said")
+NAME_FIELDS = ("name", "type", "party")
+REPORT_FIELDS = ("published", "outlet", "agency")
+FIGURE_FIELDS = ("what", "of", "low", "high", "unit", "new", "as_of", "by")
+
+
+def counting(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that count: none that was undone, unless its undoing was undone."""
+    undone: set[str] = set()
+    kept = []
+    for judgement in reversed(list(judgements)):
+        if judgement.id in undone:
+            continue
+        if judgement.action == "undo":
+            undone.add(judgement.undoes)
+        else:
+            kept.append(judgement)
+    return kept[::-1]
+
+
+def judge_reports(reports: Sequence[Report], judgements: Sequence[Judgement]) -> list[Report]:
+    """The reports with day, outlet or agency as a person set them."""
+    held = {report.id: report for report in reports}
+    for judgement in judgements:
+        anchor = judgement.about[0]
+        if judgement.action == "correct" and anchor.kind == "report" and anchor.report in held:
+            changes: dict[str, Any] = {judgement.field: judgement.value or None}
+            if judgement.field == "published":
+                changes["published_because"] = reason_of(judgement)
+            held[anchor.report] = replace(held[anchor.report], **changes)
+    return [held[report.id] for report in reports]
+
+
+def judge_readings(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> tuple[list[Reading], list[Problem]]:
+    """The readings with statements, claims and figures corrected or left out, and the judgements that fit nothing.
+
+    Args:
+        readings: one reading a report.
+        judgements: those that count.
+    """
+    held = {reading.report: reading for reading in readings}
+    problems = []
+    for judgement in judgements:
+        for anchor in judgement.about:
+            if anchor.kind not in ("statement", "claim", "figure"):
+                continue
+            reading = held.get(anchor.report)
+            found = _found(reading, anchor) if reading else None
+            if reading is None or found is None:
+                problems.append(_lost(judgement, anchor))
+            else:
+                held[anchor.report] = _judged(reading, found, judgement)
+    return [held[reading.report] for reading in readings], problems
+
+
+def stances_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> dict[str, Judgement]:
+    """Statement id -> the judgement that sets how its speaker stands to the question."""
+    held = {reading.report: reading for reading in readings}
+    out = {}
+    for judgement in judgements:
+        anchor = judgement.about[0]
+        if judgement.action == "correct" and judgement.field == "position" and anchor.report in held:
+            found = _found(held[anchor.report], anchor)
+            if isinstance(found, Statement):
+                out[found.id] = judgement
+    return out
+
+
+def judge_names(known: Sequence[KnownName], judgements: Sequence[Judgement]) -> list[KnownName]:
+    """The names over all reports, put together, set apart and corrected as people decided."""
+    names = list(known)
+    for judgement in judgements:
+        spellings = [anchor.name for anchor in judgement.about if anchor.kind == "name"]
+        if not spellings:
+            continue
+        first = next((k for k in names if spellings[0] in k.spellings), None)
+        if first is None:
+            continue
+        if judgement.action == "correct":
+            changes: dict[str, Any] = {judgement.field: judgement.value}
+            if judgement.field == "name":
+                changes["spellings"] = tuple(dict.fromkeys((judgement.value, *first.spellings)))
+            new = [replace(first, **changes, because=(*first.because, reason_of(judgement)))]
+            names = [*(k for k in names if k is not first), *new]
+        elif len(spellings) == 2:
+            names = _joined(names, first, spellings[1], judgement)
+    return names
+
+
+def parties_set(judgements: Sequence[Judgement]) -> dict[str, str]:
+    """Spelling -> the party that a person set for that name."""
+    return {
+        j.about[0].name: j.value
+        for j in judgements
+        if j.action == "correct" and j.field == "party" and j.about[0].kind == "name"
+    }
+
+
+def _found(reading: Reading, anchor: Anchor) -> Statement | Claim | Figure | None:
+    """The record of a reading that holds most of the anchor's words, None where none holds enough of them."""
+    rows: Iterable[Statement | Claim | Figure]
+    if anchor.kind == "claim":
+        rows = [c for c in reading.claims if anchor.label in ("", c.kind)]
+    else:
+        rows = reading.statements if anchor.kind == "statement" else reading.figures
+    scored = [(_likeness(row, anchor), -n, row) for n, row in enumerate(rows)]
+    best = max(scored, key=lambda row: row[:2], default=None)
+    return best[2] if best and best[0] >= ENOUGH else None
+
+
+def _likeness(row: Statement | Claim | Figure, anchor: Anchor) -> float:
+    if isinstance(row, Statement):
+        whole = overlap(cover(row.content or row.cue or row.source), anchor.span)
+        return (whole + overlap(cover(row.cue), anchor.cue)) / 2 if anchor.cue and row.cue else whole
+    return overlap(row.evidence if isinstance(row, Claim) else row.span, anchor.span)
+
+
+def cover(spans: Sequence[Span]) -> Span | None:
+    """The span from the first to the last of ``spans``, None for none."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+
+
+def overlap(one: Span | None, other: Span | None) -> float:
+    """The share of characters of either span that are in both."""
+    if not one or not other:
+        return 0.0
+    both = min(one.end, other.end) - max(one.start, other.start)
+    either = max(one.end, other.end) - min(one.start, other.start)
+    return both / either if both > 0 else 0.0
+
+
+def _judged(reading: Reading, found: Statement | Claim | Figure, judgement: Judgement) -> Reading:
+    if judgement.action == "reject":
+        return _without(reading, found)
+    if judgement.action != "correct":
+        return reading
+    if isinstance(found, Statement):
+        return _put(reading, "statements", found, _set_statement(found, judgement))
+    if isinstance(found, Claim):
+        return _put(reading, "claims", found, _set_claim(found, judgement))
+    changes: dict[str, Any] = {judgement.field: _figure_value(judgement)}
+    return _put(reading, "figures", found, replace(found, **changes, note=reason_of(judgement)))
+
+
+def _set_statement(statement: Statement, judgement: Judgement) -> Statement:
+    if judgement.field not in STATEMENT_FIELDS:
+        return statement
+    changes: dict[str, Any] = {judgement.field: judgement.value or (None if judgement.field == "said" else "")}
+    kept = tuple(line for line in statement.because if not line.startswith(f"{judgement.field}:"))
+    return replace(statement, **changes, because=(*kept, f"{judgement.field}: {reason_of(judgement)}"))
+
+
+def _set_claim(claim: Claim, judgement: Judgement) -> Claim:
+    changes: dict[str, Any]
+    if judgement.field in ("kind", "polarity", "modality", "when"):
+        changes = {judgement.field: judgement.value or None}
+    else:
+        slots = {**dict(claim.slots), judgement.field: judgement.value}
+        changes = {"slots": tuple((name, words) for name, words in slots.items() if words)}
+    return replace(claim, **changes)
+
+
+def _figure_value(judgement: Judgement) -> Any:
+    words = judgement.value
+    if judgement.field in ("low", "high"):
+        return float(words) if words else None
+    if judgement.field == "new":
+        return {"yes": True, "no": False}.get(words)
+    return words
+
+
+def _without(reading: Reading, found: Statement | Claim | Figure) -> Reading:
+    """The reading without a record, and without what rests on it."""
+    if isinstance(found, Claim):
+        return replace(reading, claims=tuple(c for c in reading.claims if c is not found))
+    if isinstance(found, Figure):
+        return replace(reading, figures=tuple(f for f in reading.figures if f is not found))
+    return replace(
+        reading,
+        statements=tuple(
+            replace(s, within=found.within) if s.within == found.id else s for s in reading.statements if s is not found
+        ),
+        claims=tuple(c for c in reading.claims if c.statement != found.id),
+        figures=tuple(f for f in reading.figures if f.statement != found.id),
+    )
+
+
+def _put(reading: Reading, part: str, old: object, new: object) -> Reading:
+    changes: dict[str, Any] = {part: tuple(new if row is old else row for row in getattr(reading, part))}
+    return replace(reading, **changes)
+
+
+def _joined(names: list[KnownName], first: KnownName, spelling: str, judgement: Judgement) -> list[KnownName]:
+    """Names after ``merge`` (the other's spellings join) or ``split`` (this spelling is a name of its own)."""
+    why = reason_of(judgement)
+    if judgement.action == "split" and spelling in first.spellings and len(first.spellings) > 1:
+        left = tuple(s for s in first.spellings if s != spelling)
+        name = first.name if first.name != spelling else left[0]
+        kept = replace(first, name=name, spellings=left, because=(*first.because, f"{spelling} set apart: {why}"))
+        apart = KnownName(spelling, first.type, (spelling,), "", (why,))
+        return [*(k for k in names if k is not first), kept, apart]
+    other = next((k for k in names if spelling in k.spellings), None)
+    if judgement.action == "merge" and other and other is not first:
+        both = tuple(dict.fromkeys((*first.spellings, *other.spellings)))
+        reasons = (*first.because, *other.because, why)
+        merged = replace(first, spellings=both, party=first.party or other.party, because=reasons)
+        return [*(k for k in names if k is not first and k is not other), merged]
+    return names
+
+
+def reason_of(judgement: Judgement) -> str:
+    """Who decided, when and why, as the reason of what it made."""
+    verb = {"merge": "put together by ", "split": "set apart by "}.get(judgement.action, SET_BY)
+    why = f": {judgement.why}" if judgement.why else ""
+    return f"{verb}{judgement.who} on {judgement.made[:10]}{why}"
+
+
+def _lost(judgement: Judgement, anchor: Anchor) -> Problem:
+    day, span = judgement.made[:10], anchor.span
+    message = (
+        f"{judgement.who}'s judgement of {day} ({judgement.action} a {anchor.kind}) finds none at these words "
+        "any more; it is kept: judge again, or undo it"
+    )
+    return Problem(message, anchor.report, span)
