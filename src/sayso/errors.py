@@ -5,6 +5,7 @@ SaysoError
 ├── LedgerError        a ledger that cannot be opened, read or written
 │   └── NewerLedgerError   a ledger made by a newer version
 ├── ModelError         the model on board is missing or damaged
+├── JudgementError     a judgement that says nothing that can be done
 └── NotFoundError      nothing in the ledger answers to that id
 
 Bad data inside a report that can be read is no error but a ``Problem``.
@@ -35,6 +36,10 @@ class NewerLedgerError(LedgerError):
 
 class ModelError(SaysoError):
     """The model on board is missing or damaged."""
+
+
+class JudgementError(SaysoError):
+    """A judgement that says nothing that can be done: an unknown field, a stance that is none."""
 
 
 class NotFoundError(SaysoError):

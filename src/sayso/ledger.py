@@ -8,18 +8,23 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sayso.claims import assemble
+from sayso.claims.changes import find_changes
+from sayso.claims.judged import make_judgement
+from sayso.errors import NotFoundError
 from sayso.reading.reader import read_report, reader_of
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.store import Store, open_store
-from sayso.types import Brief, Claim, Problem, Reading, Report, Span, Statement
+from sayso.types import Action, Anchor, Brief, Changes, Claim, Judgement, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
+from sayso.views.anchors import find_report
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
@@ -148,7 +153,69 @@ class Ledger:
 
     def brief(self) -> Brief:
         """Everything that the views show: matters with their standings, figures, discrepancies, names, problems."""
-        return assemble(self._store.reports(), self._store.readings(), self._store.problems())
+        return assemble(self._store.reports(), self._store.readings(), self._store.problems(), self._store.judgements())
+
+    def changes(self, since: str) -> Changes:
+        """What changed since a day, or since a report was added: matters, standings, figures, corrected reports.
+
+        Args:
+            since: an ISO day: what was published on it or later is new; else a report as ``find_report`` takes it:
+                what was added after it is new. A report without a date counts as old on every day.
+
+        Raises:
+            NotFoundError: it is no day, and no report answers to it.
+        """
+        reports, now = self._store.reports(), self.brief()
+        day = _day(since)
+        if day:
+            old = [each for each in reports if not each.published or each.published[:10] < day]
+        else:
+            last = find_report(now, since).id
+            old = reports[: [each.id for each in reports].index(last) + 1]
+        kept = {each.id for each in old}
+        readings = [each for each in self._store.readings() if each.report in kept]
+        judgements = self._store.judgements()
+        return find_changes(
+            assemble(old, readings, (), judgements), now, since, [j for j in judgements if day and j.made[:10] >= day]
+        )
+
+    def judge(
+        self, action: Action, about: Sequence[Anchor], *, who: str, field: str = "", value: str = "", why: str = ""
+    ) -> Judgement:
+        """Keep what a person decided; the next brief heeds it, whatever reader reads the reports.
+
+        Args:
+            action: accept, reject, correct, merge, split or note.
+            about: what it is about, from ``sayso.views.anchors``; two for merge and split.
+            who: whoever decides.
+            field: what to correct.
+            value: what it is instead, or the text of a note.
+            why: the reason.
+
+        Raises:
+            JudgementError: it says nothing that can be done.
+            LedgerError: the ledger cannot be written.
+        """
+        judgement = make_judgement(action, about, made=_now(), who=who, field=field, value=value, why=why)
+        self._store.add_judgement(judgement)
+        return judgement
+
+    def undo(self, id: str, *, who: str, why: str = "") -> Judgement:
+        """Take back the judgement whose id begins with ``id``, or an undoing; both stay in the log.
+
+        Raises:
+            NotFoundError: no judgement has that id, or more than one.
+        """
+        found = [each for each in self._store.judgements() if each.id.startswith(id)] if id else []
+        if len(found) != 1:
+            raise NotFoundError(f"{id}: {len(found)} judgements have that id; `sayso log` lists them all")
+        judgement = make_judgement("undo", found[0].about, made=_now(), who=who, why=why, undoes=found[0].id)
+        self._store.add_judgement(judgement)
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement and every undoing, in the order in which they were made."""
+        return self._store.judgements()
 
     def readings(self) -> Sequence[Reading]:
         """The reading of each report that counts."""
@@ -237,6 +304,18 @@ def _count(paths: Sequence[str]) -> int:
     """How many reports there are, 0 where that shows only on reading."""
     one_each = all(path != STDIN and not path.endswith(MANY) and not Path(path).is_dir() for path in paths)
     return len(paths) if one_each else 0
+
+
+def _day(words: str) -> str:
+    """An ISO day, "" where the words are none."""
+    try:
+        return date.fromisoformat(words).isoformat()
+    except ValueError:
+        return ""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _holds(words: str, wanted: str | None) -> bool:

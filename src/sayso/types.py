@@ -330,6 +330,32 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class MatterChange:
+    """What is new on a matter: positions and figures from new reports, where it stood and stands now.
+
+    ``before`` is "" for a new matter. ``history`` says of which earlier days the standing is now another one.
+    """
+
+    matter: Matter
+    before: str
+    now: str
+    positions: tuple[Position, ...]
+    figures: tuple[Figure, ...]
+    history: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed ``since`` a day or a report: new reports, matters with something new, reports with a new text."""
+
+    since: str
+    reports: tuple[str, ...]
+    matters: tuple[MatterChange, ...]
+    versions: tuple[tuple[str, str], ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that the views show, as one frozen record: built by ``Ledger.brief``.
 

@@ -43,7 +43,7 @@ def assemble(
     older = {id for group in versions for id in group[:-1]}
     by_report = {r.report: r for r in readings}
     dated = date_reports(reports, by_report)
-    copies = find_copies(dated)
+    copies = find_copies([r for r in dated if r.id not in older])
     naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]), counted)
     told = [t for t in tell(dated, by_report, naming) if t.report.id not in older]
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming), naming), counted)

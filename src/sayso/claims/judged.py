@@ -6,18 +6,98 @@ same report too. One whose words are in no record any more is kept and becomes a
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import date
+from typing import Any, get_args
 
-from sayso.types import Anchor, Claim, Figure, Judgement, KnownName, Problem, Reading, Report, Span, Statement
+from sayso.errors import JudgementError
+from sayso.types import (
+    Action,
+    Anchor,
+    Claim,
+    Figure,
+    Judgement,
+    KnownName,
+    NameType,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Stance,
+    Statement,
+)
 
 ENOUGH = 0.5  # of two spans' characters must be common to both for them to be the same words
 SET_BY = "set by "  # begins the reason of whatever a person set
 STATEMENT_FIELDS = ("speaker", "party", "channel", "stance", "said")
-NAME_FIELDS = ("name", "type", "party")
-REPORT_FIELDS = ("published", "outlet", "agency")
-FIGURE_FIELDS = ("what", "of", "low", "high", "unit", "new", "as_of", "by")
+FIELDS: dict[str, tuple[str, ...]] = {  # what can be corrected; of a claim its kind, polarity, modality, when, any slot
+    "report": ("published", "outlet", "agency"),
+    "statement": (*STATEMENT_FIELDS, "position"),
+    "claim": (),
+    "figure": ("what", "of", "low", "high", "unit", "new", "as_of", "by"),
+    "matter": ("question",),
+    "name": ("name", "type", "party"),
+}
+
+
+def make_judgement(
+    action: Action,
+    about: Sequence[Anchor],
+    *,
+    made: str,
+    who: str,
+    field: str = "",
+    value: str = "",
+    why: str = "",
+    undoes: str = "",
+) -> Judgement:
+    """A judgement with its id, a hash of all that it says; arguments as the fields of ``Judgement``.
+
+    Raises:
+        JudgementError: it names nobody, nothing, an unknown field or a value that the field cannot hold.
+    """
+    about = tuple(about)
+    if not who.strip():
+        raise JudgementError("a judgement needs the name of whoever makes it")
+    if action != "undo":
+        _check_anchors(action, about)
+    if action == "correct":
+        _check_value(about[0], field, value)
+    said = (action, repr(about), made, who, field, value, why, undoes)
+    identity = hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
+    return Judgement(identity, made, who.strip(), action, about, field, value, why, undoes)
+
+
+def _check_anchors(action: Action, about: tuple[Anchor, ...]) -> None:
+    wanted = 2 if action in ("merge", "split") else 1
+    if len(about) != wanted:
+        raise JudgementError(f"{action} is about {wanted} of the ledger's records, not {len(about)}")
+    if wanted == 2 and (about[0].kind != about[1].kind or about[0].kind not in ("matter", "name")):
+        raise JudgementError(f"{action} is for two matters or two names, not a {about[0].kind} and a {about[1].kind}")
+
+
+def _check_value(anchor: Anchor, field: str, value: str) -> None:
+    """Refuse a field that the record does not have, and words that the field cannot hold."""
+    fields = FIELDS[anchor.kind]
+    if fields and field not in fields:
+        raise JudgementError(f"{field or 'nothing'}: a {anchor.kind} has no such field; it has {', '.join(fields)}")
+    if not field:
+        raise JudgementError("name the field to correct")
+    if field in ("stance", "position") and value not in get_args(Stance):
+        raise JudgementError(f"{value}: not a stance; they are {', '.join(get_args(Stance))}")
+    if field == "type" and value not in get_args(NameType):
+        raise JudgementError(f"{value}: not a type of name; they are {', '.join(get_args(NameType))}")
+    if field == "new" and value not in ("yes", "no", ""):
+        raise JudgementError(f"{value}: say yes for an increment, no for a total, nothing where it is not said")
+    try:
+        if field in ("said", "published", "as_of") and value:
+            date.fromisoformat(value[:10])
+        if field in ("low", "high") and value:
+            float(value)
+    except ValueError:
+        raise JudgementError(f"{value}: {field} takes a day such as 2020-11-08, or a number for low and high") from None
 
 
 def counting(judgements: Iterable[Judgement]) -> list[Judgement]:

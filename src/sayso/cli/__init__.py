@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from sayso.cli.exporting import export
 from sayso.cli.group import main
+from sayso.cli.judging import judge, log
 from sayso.cli.reading import add, extract
 from sayso.cli.showing import brief, discrepancies, figures, matters, names, search, show, statements
 
 __all__ = ["main"]
 
-for command in (add, brief, matters, show, statements, figures, discrepancies, names, search, extract, export):
+LOOKING = (brief, matters, show, statements, figures, discrepancies, names, search)
+for command in (add, *LOOKING, extract, judge, log, export):
     main.add_command(command)

@@ -19,11 +19,15 @@ TOP = 10  # matters that the brief on a terminal shows in full
 @click.command()
 @click.option("--to", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", help="The form.")
 @click.option("--top", type=click.IntRange(min=0), default=TOP, show_default=True, help="Matters in full; 0: all.")
+@click.option("--since", metavar="DATE|REPORT", help="Only what is new since that day, or since that report was added.")
 @to_file
 @as_json
 @opens_ledger
-def brief(ledger: Ledger, form: str, top: int, output: str | None, as_json: bool) -> None:
+def brief(ledger: Ledger, form: str, top: int, since: str | None, output: str | None, as_json: bool) -> None:
     """Print where each question stands, who says so, and what the reports disagree on."""
+    if since:
+        _print_changes(ledger, since, form, output, as_json)
+        return
     from sayso.views.terminal import brief_lines
 
     found = ledger.brief()
@@ -136,6 +140,18 @@ def search(ledger: Ledger, text: tuple[str, ...], as_json: bool) -> None:
         lambda: shapes.search_shape(found, places),
         lambda width: lists.search_lines(found, places, width=width),
     )
+
+
+def _print_changes(ledger: Ledger, since: str, form: str, output: str | None, as_json: bool) -> None:
+    from sayso.views import changes
+
+    if form not in ("text", "json"):
+        raise click.UsageError("--since prints text or JSON")
+    found, made = ledger.brief(), ledger.changes(since)
+    if as_json or form == "json":
+        write_text(dumped(changes.changes_shape(found, made)), output)
+    else:
+        print_lines(changes.changes_lines(found, made, width=width(output)), output)
 
 
 def _rendered(found: Any, form: str) -> str:

@@ -103,7 +103,7 @@ def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
         "question": matter.question,
         "kind": matter.kind,
         "slots": dict(matter.slots),
-        "positions": [_position_shape(position, paths) for position in matter.positions],
+        "positions": [position_shape(position, paths) for position in matter.positions],
         "standings": [_standing_shape(standing) for standing in matter.standings],
         "figures": [figure_shape(figure, paths) for figure in matter.figures],
         "outlets": matter.outlets,
@@ -260,7 +260,8 @@ def _span_problem(problem: Problem) -> Shape:
     return {"message": problem.message, "span": span_shape(problem.span) if problem.span else None}
 
 
-def _position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
+def position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
+    """A position in the promised form; ``paths`` names the reports by id."""
     return {
         "party": position.party,
         "speaker": position.speaker,

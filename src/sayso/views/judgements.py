@@ -1,0 +1,67 @@
+"""Judgements as lines for a terminal and as JSON: who decided what, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sayso.types import Anchor, Brief, Judgement
+from sayso.views.terminal import Line, wrapped
+from sayso.views.wording import quoted
+
+_SHOWN = 90  # characters of a text that are shown
+
+
+def log_lines(brief: Brief, judgements: Sequence[Judgement], *, width: int) -> list[Line]:
+    """Every judgement in the order in which they were made, undone ones marked."""
+    undone = {j.undoes: j for j in judgements if j.action == "undo"}
+    lines = []
+    for judgement in judgements:
+        mark = f" (undone by {undone[judgement.id].who})" if judgement.id in undone else ""
+        head = f"{judgement.id[:8]}  {judgement.made[:16].replace('T', ' ')}  {judgement.who}: "
+        lines += wrapped(f"{judgement_words(brief, judgement)}{mark}", width, head, "          ")
+    return lines or [Line("No judgements yet: `sayso judge --help` says how to make one.", "quiet")]
+
+
+def judgement_words(brief: Brief, judgement: Judgement) -> str:
+    """What a judgement says, in a line."""
+    named = [anchor_words(brief, anchor) for anchor in judgement.about]
+    why = f" - {judgement.why}" if judgement.why else ""
+    if judgement.action == "undo":
+        return f"undoes {judgement.undoes[:8]}{why}"
+    if judgement.action == "merge":
+        return f"puts together {named[0]} and {named[1]}{why}"
+    if judgement.action == "split":
+        return f"sets apart {named[1]} from {named[0]}{why}"
+    if judgement.action == "correct":
+        return f"corrects {named[0]}: {judgement.field} is {judgement.value or 'nothing'}{why}"
+    if judgement.action == "note":
+        return f"notes on {named[0]}: {judgement.value}{why}"
+    return f"{judgement.action}s {named[0]}{why}"
+
+
+def anchor_words(brief: Brief, anchor: Anchor) -> str:
+    """What an anchor names: the kind of record, its words or name, its place."""
+    if anchor.kind == "name":
+        return f"the name {anchor.name}"
+    report = next((r for r in brief.reports if r.id == anchor.report), None)
+    if report is None:
+        return f"a {anchor.kind} in a report that is not here"
+    if anchor.span is None:
+        return f"the report {report.path}"
+    words = " ".join(report.text[anchor.span.start : anchor.span.end].split())
+    short = words if len(words) <= _SHOWN else words[: _SHOWN - 1].rsplit(" ", 1)[0] + "…"
+    return f"the {anchor.kind} {quoted(short)} [{report.path} {anchor.span.start}-{anchor.span.end}]"
+
+
+def judgement_shape(judgement: Judgement) -> dict[str, Any]:
+    """A judgement as JSON."""
+    words = {k: getattr(judgement, k) for k in ("id", "made", "who", "action", "field", "value", "why", "undoes")}
+    return words | {"about": [anchor_shape(anchor) for anchor in judgement.about]}
+
+
+def anchor_shape(anchor: Anchor) -> dict[str, Any]:
+    """An anchor as JSON, with only what it has."""
+    words = {k: getattr(anchor, k) for k in ("kind", "report", "name", "label")}
+    spans = {k: [s.start, s.end] for k in ("span", "cue") if (s := getattr(anchor, k))}
+    return {k: v for k, v in (words | spans).items() if v}

@@ -1,0 +1,129 @@
+"""Judgements through the ledger: kept, heeded by the brief, undone, and never lost by reading again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import NotFoundError
+from sayso.ledger import Ledger
+from sayso.types import Attribution, Span
+from sayso.views.anchors import find_name, find_place, find_report, find_statement, matter_anchor, statement_anchor
+
+OLD = """ORLIN, March 2, 2021 (Tarn Wire) - The army of Velgoria has captured Orlin, General Osk said.
+
+The army of Marnia had not captured Orlin, its spokesman said.
+"""
+NEW = """MARN, March 4, 2021 (Tarn Wire) - Soldiers of Velgoria hold Orlin and its bridge firmly, Captain Rusk said.
+
+"""
+FIRST = "a.txt:35-74"  # the first statement's content
+
+
+class Marker:
+    """Finds what stands before "said" as content, up to ``cut`` characters of it."""
+
+    def __init__(self, version: str, cut: int = 1000) -> None:
+        self.version, self._cut = version, cut
+
+    def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
+        found = []
+        at = text.find(" said")
+        while at >= 0:
+            start = max(text.rfind("\n", 0, at) + 1, text.rfind(" - ", 0, at) + 3)
+            comma = text.rindex(",", start, at)
+            content = Span(start, min(comma, start + self._cut))
+            found.append(Attribution((Span(comma + 2, at),), (Span(at + 1, at + 5),), (content,)))
+            at = text.find(" said", at + 1)
+        names = ("Orlin", "Drusk", "Velgoria", "Marnia")
+        at_names = [(i, n) for n in names for i in range(len(text)) if text.startswith(n, i)]
+        return found, [("LOC", Span(i, i + len(n))) for i, n in sorted(at_names)]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[str]:
+    for name, text in (("a.txt", OLD), ("b.txt", NEW)):
+        (tmp_path / name).write_text(text)
+    return [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, paths: list[str]) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "l.db") as ledger:
+        ledger.add(paths[:1], reader=Marker("one"))
+        yield ledger
+
+
+def test_a_correction_shows_in_the_brief_and_is_taken_back(ledger: Ledger) -> None:
+    before = find_statement(ledger.brief(), FIRST)
+    judgement = ledger.judge("correct", [statement_anchor(before)], who="Ines", field="party", value="Nowhere")
+    assert find_statement(ledger.brief(), FIRST).party == "Nowhere"
+    ledger.undo(judgement.id[:8], who="Jo")
+    assert find_statement(ledger.brief(), FIRST) == before
+    assert [(j.action, j.who) for j in ledger.judgements()] == [("correct", "Ines"), ("undo", "Jo")]
+
+
+def test_a_judgement_outlives_a_better_reader(ledger: Ledger, paths: list[str]) -> None:
+    anchor = statement_anchor(find_statement(ledger.brief(), FIRST))
+    ledger.judge("correct", [anchor], who="Ines", field="speaker", value="Ana Osk")
+    ledger.add(paths[:1], reader=Marker("two", cut=30))
+    statement = find_statement(ledger.brief(), FIRST)
+    assert (statement.reader[:3], statement.speaker) == ("two", "Ana Osk")
+
+
+def test_an_undoing_that_names_nothing_is_refused(ledger: Ledger) -> None:
+    for id in ("", "feed"):
+        with pytest.raises(NotFoundError):
+            ledger.undo(id, who="Ines")
+
+
+def test_merging_two_matters_and_undoing_it(ledger: Ledger, tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_text(
+        "MARN, March 4, 2021 (Tarn Wire) - Rebels of Marnia have seized Drusk, the village chief said.\n"
+    )
+    ledger.add([str(tmp_path / "c.txt")], reader=Marker("one"))
+    before = ledger.brief()
+    assert len(before.matters) >= 2
+    first, second = (matter_anchor(matter, before) for matter in before.matters[:2])
+    judgement = ledger.judge("merge", [first, second], who="Ines")
+    assert len(ledger.brief().matters) == len(before.matters) - 1
+    ledger.undo(judgement.id, who="Ines")
+    assert ledger.brief().matters == before.matters
+
+
+def test_what_changed_since_a_day_or_a_report(ledger: Ledger, paths: list[str]) -> None:
+    ledger.add(paths[1:], reader=Marker("one"))
+    for since in ("2021-03-03", paths[0]):
+        changes = ledger.changes(since)
+        assert [find_report(ledger.brief(), id).path for id in changes.reports] == paths[1:]
+        assert changes.matters
+        assert {p.report for change in changes.matters for p in change.positions} == set(changes.reports)
+    assert ledger.changes("2021-03-05").matters == ()
+    assert ledger.changes(paths[1]).matters == ()
+    with pytest.raises(NotFoundError):
+        ledger.changes("yesterday")
+
+
+def test_a_newer_text_at_the_same_address_speaks_alone(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "v.db") as ledger:
+        for text in (OLD, OLD.replace("has captured", "has lost")):
+            line = {"text": text, "address": "https://quay.example/1", "outlet": "Quay"}
+            (tmp_path / "one.jsonl").write_text(json.dumps(line))
+            ledger.add([str(tmp_path / "one.jsonl")], reader=Marker("one"))
+        brief = ledger.brief()
+        older, newer = brief.versions[0]
+        assert {p.report for matter in brief.matters for p in matter.positions} == {newer}
+        assert {s.report for s in brief.statements} == {older, newer}
+
+
+def test_places_as_the_brief_prints_them(ledger: Ledger) -> None:
+    brief = ledger.brief()
+    assert find_place(brief, "[R1 50-92]") == (brief.reports[0], Span(50, 92))
+    for words in ("R9 1-2", "50-92", "R1", "nowhere.txt:1-2"):
+        with pytest.raises(NotFoundError):
+            find_place(brief, words)
+    assert find_name(brief, "Orlin").type == "LOC"
+    assert find_report(brief, "a.txt") == brief.reports[0]
