@@ -108,7 +108,7 @@ def name_faults(reports: dict[str, Report], ledger: dict[str, Any]) -> Iterator[
     said += [(p["speaker"], p["party"]) for m in ledger["matters"] for p in m["positions"]]
     words = "\n".join(text for _, text, _ in reports.values()).lower()
     for name in sorted({each for speaker, _ in said for each in speaker.split("; ")} - known):
-        if re.sub("^(an?|the|another) ", "", name.lower()) not in words:
+        if re.sub("^(one of the|an?|the|another) ", "", name.lower()) not in words:
             yield f"speaker {name!r} is neither a canonical name nor the text's own words"
     yield from (f"party {p!r} is not known" for p in sorted({e for _, p in said for e in p.split("; ") if e} - known))
 
