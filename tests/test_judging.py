@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import NotFoundError
+from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import Ledger
 from sayso.types import Attribution, Span
 from sayso.views.anchors import find_name, find_place, find_report, find_statement, matter_anchor, statement_anchor
@@ -127,3 +127,28 @@ def test_places_as_the_brief_prints_them(ledger: Ledger) -> None:
             find_place(brief, words)
     assert find_name(brief, "Orlin").type == "LOC"
     assert find_report(brief, "a.txt") == brief.reports[0]
+
+
+def test_a_ledger_goes_through_a_folder_with_its_judgements(ledger: Ledger, paths: list[str], tmp_path: Path) -> None:
+    statement = find_statement(ledger.brief(), FIRST)
+    ledger.judge("correct", [statement_anchor(statement)], who="Ines", field="party", value="Nowhere", why="as agreed")
+    ledger.undo(ledger.judge("reject", [statement_anchor(statement)], who="Jo").id, who="Ines")
+    ledger.add(paths, reader=Marker("two"))
+    ledger.export_folder(tmp_path / "out")
+    with Ledger.open(tmp_path / "other.db") as other:
+        assert other.import_folder(tmp_path / "out") == (2, 3)
+        assert other.brief() == ledger.brief()
+        assert [*other.readings()] == [*ledger.readings()]
+        assert other.judgements() == ledger.judgements()
+        assert other.search("Orlin") == ledger.search("Orlin")
+        assert other.add(paths, reader=Marker("two")).words() == "0 reports added, 2 known already."
+
+
+def test_a_text_that_was_changed_in_the_folder_is_refused(ledger: Ledger, tmp_path: Path) -> None:
+    ledger.export_folder(tmp_path / "out")
+    reports = tmp_path / "out" / "reports.jsonl"
+    reports.write_text(reports.read_text().replace("has captured", "has mislaid"))
+    with Ledger.open(tmp_path / "other.db") as other:
+        with pytest.raises(LedgerError, match="was changed after it was exported"):
+            other.import_folder(tmp_path / "out")
+        assert other.brief().reports == ()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -16,11 +16,12 @@ from typing import Self
 from sayso.claims import assemble
 from sayso.claims.changes import find_changes
 from sayso.claims.judged import make_judgement
-from sayso.errors import NotFoundError
+from sayso.errors import LedgerError, NotFoundError
 from sayso.reading.reader import read_report, reader_of
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
-from sayso.store import Store, open_store
+from sayso.reports.texts import report_id
+from sayso.store import Kept, Store, open_store, read_folder, write_folder
 from sayso.types import Action, Anchor, Brief, Changes, Claim, Judgement, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
@@ -217,6 +218,30 @@ class Ledger:
         """Every judgement and every undoing, in the order in which they were made."""
         return self._store.judgements()
 
+    def export_folder(self, folder: str | Path) -> None:
+        """Write the whole ledger into a folder of JSON lines: reports, every reading, problems and judgements.
+
+        Raises:
+            LedgerError: something else is in the folder.
+        """
+        from sayso import __version__
+
+        write_folder(self._store.kept(), Path(folder), f"sayso {__version__}")
+
+    def import_folder(self, folder: str | Path) -> tuple[int, int]:
+        """Add all that ``export_folder`` wrote: a new ledger becomes equal to the one that was exported.
+
+        What this ledger holds already stays as it is, the readings of its reports too.
+
+        Returns:
+            How many reports and how many judgements were new.
+
+        Raises:
+            LedgerError: it is no such folder, or damaged: then nothing is added.
+        """
+        kept = read_folder(Path(folder))
+        return self._store.fill(replace(kept, reports=_as_written(kept)))
+
     def readings(self) -> Sequence[Reading]:
         """The reading of each report that counts."""
         return self._store.readings()
@@ -304,6 +329,14 @@ def _count(paths: Sequence[str]) -> int:
     """How many reports there are, 0 where that shows only on reading."""
     one_each = all(path != STDIN and not path.endswith(MANY) and not Path(path).is_dir() for path in paths)
     return len(paths) if one_each else 0
+
+
+def _as_written(kept: Kept) -> Iterator[Report]:
+    """The reports, each with the text that its id was made of: every offset counts in it."""
+    for each in kept.reports:
+        if each.id != report_id(each.text, each.outlet, each.address):
+            raise LedgerError(f"{each.path}: report {each.id} was changed after it was exported; export it again")
+        yield each
 
 
 def _day(words: str) -> str:

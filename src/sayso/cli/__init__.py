@@ -5,7 +5,7 @@ Commands stand in modules by what they do; here they come together, in the order
 
 from __future__ import annotations
 
-from sayso.cli.exporting import export
+from sayso.cli.exporting import export, import_
 from sayso.cli.group import main
 from sayso.cli.judging import judge, log
 from sayso.cli.reading import add, extract
@@ -14,5 +14,5 @@ from sayso.cli.showing import brief, discrepancies, figures, matters, names, sea
 __all__ = ["main"]
 
 LOOKING = (brief, matters, show, statements, figures, discrepancies, names, search)
-for command in (add, *LOOKING, extract, judge, log, export):
+for command in (add, *LOOKING, extract, judge, log, export, import_):
     main.add_command(command)

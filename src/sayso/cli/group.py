@@ -72,7 +72,7 @@ def opens_ledger(command: Callable[..., None]) -> Callable[..., None]:
         from sayso.ledger import Ledger, ledger_path
 
         ctx = click.get_current_context()
-        with Ledger.open(ledger_path(own or ctx.obj), create=ctx.info_name == "add") as ledger:
+        with Ledger.open(ledger_path(own or ctx.obj), create=ctx.info_name in ("add", "import")) as ledger:
             command(ledger, **options)
 
     return opened

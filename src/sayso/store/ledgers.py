@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError
 from sayso.store import rows, tables
+from sayso.store.folders import Kept, Noted
 from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
 from sayso.store.search import find_passages, index_report
 from sayso.types import Judgement, Problem, Reading, Report, Span
@@ -85,36 +86,72 @@ class Store:
     def add_report(self, report: Report) -> bool:
         """Keep a report and make it searchable; False when it is there already."""
         with self._writing() as connection:
-            new = _add(connection, tables.reports, rows.report_row(report)) is not None
-            if new:
-                index_report(connection, report)
-            return new
+            return _add_report(connection, report)
 
     def add_reading(self, reading: Reading) -> bool:
         """Keep what one reader made of a report that is kept; False when that reader's reading is there already."""
         with self._writing() as connection:
-            number = _add(connection, tables.readings, rows.reading_row(reading))
-            if number is None:
-                return False
-            for table, made in (
-                (tables.statements, [rows.statement_row(statement) for statement in reading.statements]),
-                (tables.claims, [rows.claim_row(claim) for claim in reading.claims]),
-            ):
-                if made:
-                    connection.execute(table.insert(), [{**row, "reading": number} for row in made])
-            return True
+            return _add_reading(connection, reading)
 
     def add_problem(self, problem: Problem) -> bool:
         """Keep a problem with an input; False when it is there already. One that was over and is back is new."""
         with self._writing() as connection:
-            mended = _mended(connection)[rows.problem_id(problem)]
-            row = {"id": rows.problem_id(problem, mended), **rows.problem_json(problem)}
-            return _add(connection, tables.problems, row) is not None
+            return _add_problem(connection, problem)
 
     def mend(self, problem: Problem) -> None:
         """Note that a problem is over: its input can be read now, or is gone."""
         with self._writing() as connection:
-            connection.execute(tables.mended.insert(), {"problem": rows.problem_id(problem)})
+            _mend(connection, problem)
+
+    def kept(self) -> Kept:
+        """All that is kept, also readings that were set aside and problems that are over, as it came."""
+        with self._reading() as connection:
+            mended = _mended(connection)
+            found = connection.execute(select(tables.problems).order_by(tables.problems.c.number)).mappings().all()
+        known = [(row["id"], rows.problem_of(row)) for row in found]
+        now = {rows.problem_id(problem, mended[rows.problem_id(problem)]) for _, problem in known}
+        noted = [Noted(problem, over=id not in now) for id, problem in known]
+        return Kept(self.reports(), self._every_reading(), noted, self.judgements())
+
+    def fill(self, kept: Kept) -> tuple[int, int]:
+        """Add all that another ledger kept, in one transaction: all of it, or nothing where something is wrong.
+
+        A report that is read here already keeps its readings, and those of the other ledger are left out; so it is
+        with a problem that is known here.
+
+        Returns:
+            How many reports were new, and how many judgements.
+
+        Raises:
+            LedgerError: When a reading is of a report that is not there.
+        """
+        with self._writing() as connection:
+            read = set(connection.execute(select(tables.readings.c.report)).scalars())
+            added = sum([_add_report(connection, report) for report in kept.reports])
+            here = set(connection.execute(select(tables.reports.c.id)).scalars())
+            for reading in kept.readings:
+                if reading.report not in here:
+                    raise LedgerError(f"{self.path}: nothing imported, a reading is of no report ({reading.report})")
+                if reading.report not in read:
+                    _add_reading(connection, reading)
+            problems = set(connection.execute(select(tables.problems.c.id)).scalars())
+            for noted in kept.problems:
+                new = rows.problem_id(noted.problem) not in problems
+                if new and _add_problem(connection, noted.problem) and noted.over:
+                    _mend(connection, noted.problem)
+            judgements = [rows.judgement_row(judgement) for judgement in kept.judgements]
+            return added, sum(_add(connection, tables.judgements, row) is not None for row in judgements)
+
+    def _every_reading(self) -> Iterator[Reading]:
+        """Every reading in the order in which they came, one at a time: not all need to be held at once."""
+        readings, statements, claims = tables.readings, tables.statements, tables.claims
+        with self._reading() as connection:
+            for row in connection.execute(select(readings).order_by(readings.c.number)).mappings():
+                said, claimed = (
+                    connection.execute(select(t).where(t.c.reading == row["number"]).order_by(t.c.number)).mappings()
+                    for t in (statements, claims)
+                )
+                yield rows.reading_of(row, map(rows.statement_of, said), map(rows.claim_of, claimed))
 
     def add_judgement(self, judgement: Judgement) -> bool:
         """Keep what a person decided; False when the same is there already."""
@@ -263,6 +300,36 @@ def _add(connection: Connection, table: Table, row: dict[str, Any]) -> int | Non
     """The number of the new row; None when one with the same key is there."""
     added = connection.execute(insert(table).values(row).on_conflict_do_nothing().returning(table.c.number))
     return added.scalar()
+
+
+def _add_report(connection: Connection, report: Report) -> bool:
+    new = _add(connection, tables.reports, rows.report_row(report)) is not None
+    if new:
+        index_report(connection, report)
+    return new
+
+
+def _add_reading(connection: Connection, reading: Reading) -> bool:
+    number = _add(connection, tables.readings, rows.reading_row(reading))
+    if number is None:
+        return False
+    for table, made in (
+        (tables.statements, [rows.statement_row(statement) for statement in reading.statements]),
+        (tables.claims, [rows.claim_row(claim) for claim in reading.claims]),
+    ):
+        if made:
+            connection.execute(table.insert(), [{**row, "reading": number} for row in made])
+    return True
+
+
+def _add_problem(connection: Connection, problem: Problem) -> bool:
+    mended = _mended(connection)[rows.problem_id(problem)]
+    row = {"id": rows.problem_id(problem, mended), **rows.problem_json(problem)}
+    return _add(connection, tables.problems, row) is not None
+
+
+def _mend(connection: Connection, problem: Problem) -> None:
+    connection.execute(tables.mended.insert(), {"problem": rows.problem_id(problem)})
 
 
 def _mended(connection: Connection) -> Counter[str]:
