@@ -36,6 +36,7 @@ class Chances:
     lower: float
     capitals: float
     no_title: float
+    joined: float = 0.0  # sentences that stand on lines of their own, run together
 
 
 def edited(sample: Sample, edits: list[Edit]) -> Sample:
@@ -61,7 +62,10 @@ def edited(sample: Sample, edits: list[Edit]) -> Sample:
     attributions = sample.attributions and tuple(
         Attribution(carry(a.source), carry(a.cue), carry(a.content)) for a in sample.attributions
     )
-    return replace(sample, text=text, attributions=attributions, masked=carry(sample.masked))
+    names = sample.names and tuple(
+        (moved[start], moved[end], kind) for start, end, kind in sample.names if moved[end] > moved[start]
+    )
+    return replace(sample, text=text, attributions=attributions, names=names, masked=carry(sample.masked))
 
 
 def other_marks(sample: Sample, chance: random.Random) -> Sample:
@@ -82,10 +86,15 @@ def without_title(sample: Sample) -> Sample:
     return edited(sample, [(0, title.end(), "")]) if title and title.end() < len(sample.text) else sample
 
 
+def joined(text: str, chance: random.Random) -> str:
+    """Lines run together into paragraphs; the text keeps its length."""
+    return "".join(" " if c == "\n" and chance.random() < 0.8 else c for c in text)
+
+
 def augmented(sample: Sample, chances: Chances, chance: random.Random) -> Sample:
     """The sample with changes drawn by chance."""
-    if sample.names is not None:
-        return sample
+    if chance.random() < chances.joined:
+        sample = replace(sample, text=joined(sample.text, chance))
     if chance.random() < chances.no_title:
         sample = without_title(sample)
     if chance.random() < chances.marks:

@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from training.align import read_annotated
-
-Span = tuple[int, int]
+from training.parses import Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,30 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A word or phrase and what it refers to, marked by hand; nothing that is earlier or later where it is new."""
+
+    start: int
+    end: int
+    targets: tuple[Span, ...]
+
+
+Name = tuple[int, int, str]
+PLAIN = frozenset({"PER", "ORG", "LOC", "MISC"})  # what the published corpora mark
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One text with what is marked in it; ``None`` where a layer was not marked at all."""
 
     id: str
     text: str
     attributions: tuple[Attribution, ...] | None = None
-    names: tuple[tuple[int, int, str], ...] | None = None
+    names: tuple[Name, ...] | None = None
     masked: tuple[Span, ...] = field(default=())  # nothing is learnt about roles here
+    kinds: frozenset[str] = PLAIN  # the kinds of names that were marked
+    sentences: tuple[Sentence, ...] | None = None
+    links: tuple[Link, ...] | None = None
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -29,13 +29,13 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from training.labels import NAMES, ROLES
+
 Span = tuple[int, int]
 Array = NDArray[Any]
 Outputs = tuple[Array, Array, Array, Array]  # role, q, k, name: each [windows, length, *]
 Forward = Callable[[Array, Array, Array, Array], Outputs]
 
-ROLES = ["O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content"]
-NAMES = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC"]
 CLS, SEP, PAD = 101, 102, 0
 NO_CASE, LOWER, CAPITALISED, CAPITALS, NO_WORD, DIGITS = range(6)
 

@@ -17,7 +17,7 @@ from tokenizers import Tokenizer
 
 from training import decode
 from training.corpora import Sample, name_samples, own_samples, statement_samples
-from training.model import POINTER, Reader, forbidden_steps, load_reader
+from training.model import POINTER, Reader, load_reader
 from training.score import Count, Scores, score_names, score_statements
 
 HERE = Path(__file__).parent
@@ -59,8 +59,8 @@ def torch_forward(reader: Reader) -> decode.Forward:
 
     def forward(*inputs: decode.Array) -> decode.Outputs:
         with torch.no_grad():
-            role, q, k, name = reader(*(torch.from_numpy(x) for x in inputs))
-        return role.numpy(), q.numpy(), k.numpy(), name.numpy()
+            out = reader.read(*(torch.from_numpy(x) for x in inputs))
+        return out.role.numpy(), out.q.numpy(), out.k.numpy(), out.name.numpy()
 
     return forward
 
@@ -69,7 +69,7 @@ def reading_settings(reader: Reader) -> decode.Settings:
     """The settings with which a checkpoint is read."""
     with torch.no_grad():
         trans, start = (x.numpy().astype(np.float32) for x in reader.crf())
-    name_trans, name_start = (x.numpy() for x in forbidden_steps(decode.NAMES))
+        name_trans, name_start = (x.numpy().astype(np.float32) for x in reader.name_crf())
     return decode.Settings(
         start=start,
         trans=trans,

@@ -18,17 +18,19 @@ from typing import Any
 
 import onnx
 import torch
+from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from training.decode import CLS, NAMES, PAD, ROLES, SEP
+from training.decode import CLS, PAD, SEP
 from training.evaluate import SHARED, reading_settings
-from training.model import POINTER, POSITIONS, Reader, load_reader
+from training.labels import NAMES, RELATIONS, ROLES, UPOS
+from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader
 
 INPUTS = ["input_ids", "attention_mask", "case_ids", "newline_ids"]
-OUTPUTS = ["role", "q", "k", "name"]
+HEADS = ("role", "q", "k", "name", "syntax", "reference_query", "reference_key", "likeness")  # in floating point
 LARGEST = 30_000_000  # bytes
-FLOAT_LAYERS = (0, 1, 2)  # where 8 bits cost most
+FLOAT_LAYERS = (0, 1)  # where 8 bits cost most
 FOLDER = Path(__file__).parent.parent / "src" / "sayso" / "reading" / "model"
 
 
@@ -52,7 +54,7 @@ def write_float(reader: Reader, path: Path) -> None:
 
 def float_nodes(path: Path) -> list[str]:
     """The matrix products that stay in floating point: the heads, and the last of each early layer."""
-    kept = tuple(f"/{name}/" for name in OUTPUTS) + tuple(f"/layers.{i}/narrow/" for i in FLOAT_LAYERS)
+    kept = tuple(f"/{name}/" for name in HEADS) + tuple(f"/layers.{i}/narrow/" for i in FLOAT_LAYERS)
     nodes = onnx.load(str(path), load_external_data=False).graph.node
     return [node.name for node in nodes if node.op_type == "MatMul" and node.name.startswith(kept)]
 
@@ -71,6 +73,20 @@ def quantise(source: Path, target: Path) -> None:
         op_types_to_quantize=["MatMul", "Gather"],
         nodes_to_exclude=float_nodes(source),
     )
+
+
+def with_relations(path: Path, reader: Reader) -> None:
+    """Add the weights that score relations, as outputs that take no computing: only chosen pairs are scored."""
+    model = onnx.load(str(path))
+    for name, weight in (
+        ("relation_weight", reader.syntax.relation.weight),
+        ("relation_bias", reader.syntax.relation.bias),
+    ):
+        values = numpy_helper.from_array(weight.detach().numpy(), f"syntax.{name}")
+        model.graph.initializer.append(values)
+        model.graph.node.append(helper.make_node("Identity", [values.name], [name], name=f"/syntax/{name}"))
+        model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, list(weight.shape)))
+    onnx.save(model, str(path))
 
 
 def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
@@ -99,6 +115,7 @@ def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
             "start": decoding.name_start.tolist(),
             "trans": decoding.name_trans.tolist(),
         },
+        "syntax": {"upos": UPOS, "relations": RELATIONS},
         "window": {"centre": decoding.centre, "context": decoding.context, "longest": POSITIONS},
         "case": {"none": 0, "lower": 1, "capitalised": 2, "capitals": 3, "no_word": 4, "digits": 5},
         "special": {"cls": CLS, "sep": SEP, "pad": PAD},
@@ -111,6 +128,7 @@ def export(reader: Reader, tokenizer: Path, folder: Path, version: str) -> Path:
         whole, small = Path(scratch) / "whole.onnx", Path(scratch) / "small.onnx"
         write_float(reader, whole)
         quantise(whole, small)
+        with_relations(small, reader)
         content = small.read_bytes()
     if len(content) > LARGEST:
         raise ValueError(f"model of {len(content)} bytes, at most {LARGEST} allowed")

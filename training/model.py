@@ -1,7 +1,12 @@
-"""The network: a BERT encoder of six layers with three heads (roles, pointer, names), in plain torch."""
+"""The network: a BERT encoder of six layers with its heads, in plain torch.
+
+Heads: roles, pointer, names; syntax (tag, head and relation of each word); reference (what a pronoun stands for);
+likeness (a vector, to be averaged over a sentence).
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import torch
@@ -9,9 +14,10 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.decode import NAMES, ROLES
+from training.labels import NAMES, RELATIONS, ROLES, UPOS
 
 WIDTH, INNER, LAYERS, ATTENTION_HEADS, POINTER = 384, 1536, 6, 12, 128
+ARC, RELATION, REFERENCE, LIKENESS = 160, 96, 96, 128
 VOCABULARY, POSITIONS, DROPOUT = 30522, 512, 0.1
 FORBIDDEN = -1e4
 
@@ -68,8 +74,61 @@ class Layer(nn.Module):
         return x
 
 
+class Syntax(nn.Module):
+    """Tag of each word, what it hangs on, and how."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.upos = nn.Linear(WIDTH, len(UPOS))
+        self.arc_word = nn.Linear(WIDTH, ARC)
+        self.arc_head = nn.Linear(WIDTH, ARC)
+        self.arc_pair = nn.Linear(ARC, ARC)
+        self.relation_word = nn.Linear(WIDTH, RELATION)
+        self.relation_head = nn.Linear(WIDTH, RELATION)
+        self.relation = nn.Linear(3 * RELATION, len(RELATIONS))
+        self.drop = nn.Dropout(2 * DROPOUT)
+
+    def forward(self, x: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
+        """Tag scores; query and key of the arc; word and head side of the relation. One row per piece."""
+        query = self.arc_pair(self.drop(F.gelu(self.arc_word(x))))
+        key = self.drop(F.gelu(self.arc_head(x)))
+        word = self.drop(F.gelu(self.relation_word(x)))
+        head = self.drop(F.gelu(self.relation_head(x)))
+        return self.upos(x), query, key, word, head
+
+    def relations(self, word: Tensor, head: Tensor) -> Tensor:
+        """Scores of the relations of pairs."""
+        scores: Tensor = self.relation(torch.cat([word * head, word, head], dim=-1))
+        return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What the heads say, one row per piece."""
+
+    role: Tensor
+    q: Tensor
+    k: Tensor
+    name: Tensor
+    upos: Tensor
+    arc_query: Tensor
+    arc_key: Tensor
+    relation_word: Tensor
+    relation_head: Tensor
+    reference_query: Tensor
+    reference_key: Tensor
+    likeness: Tensor
+
+    def all(self) -> tuple[Tensor, ...]:
+        """In the order of the exported outputs."""
+        return tuple(getattr(self, field.name) for field in fields(self))
+
+
+OUTPUTS = [field.name for field in fields(Outputs)]
+
+
 class Reader(nn.Module):
-    """The encoder with its heads; ``trans`` and ``start`` are the CRF over roles."""
+    """The encoder with its heads; ``trans`` and ``start`` are the CRF over roles, those with ``name_`` over names."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,6 +141,12 @@ class Reader(nn.Module):
         self.name = nn.Linear(WIDTH, len(NAMES))
         self.trans = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.start = nn.Parameter(torch.zeros(len(ROLES)))
+        self.name_trans = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
+        self.name_start = nn.Parameter(torch.zeros(len(NAMES)))
+        self.syntax = Syntax()
+        self.reference_query = nn.Linear(WIDTH, REFERENCE)
+        self.reference_key = nn.Linear(WIDTH, REFERENCE)
+        self.likeness = nn.Linear(WIDTH, LIKENESS)
 
     def encode(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Tensor:
         """The last hidden layer."""
@@ -91,16 +156,33 @@ class Reader(nn.Module):
             x = layer(x, bias)
         return x
 
-    def forward(
-        self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        x = self.drop(self.encode(ids, attention, case, newline))
-        return self.role(x), self.q(x), self.k(x), self.name(x)
+    def read(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Outputs:
+        """All that the heads say."""
+        whole = self.encode(ids, attention, case, newline)
+        x = self.drop(whole)
+        return Outputs(
+            self.role(x),
+            self.q(x),
+            self.k(x),
+            self.name(x),
+            *self.syntax(x),
+            self.reference_query(x),
+            self.reference_key(x),
+            self.likeness(whole),
+        )
+
+    def forward(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> tuple[Tensor, ...]:
+        return self.read(ids, attention, case, newline).all()
 
     def crf(self) -> tuple[Tensor, Tensor]:
         """``(trans, start)`` of the CRF over roles, forbidden steps closed."""
         trans, start = forbidden_steps(ROLES)
         return self.trans + trans, self.start + start
+
+    def name_crf(self) -> tuple[Tensor, Tensor]:
+        """``(trans, start)`` of the CRF over names, forbidden steps closed."""
+        trans, start = forbidden_steps(NAMES)
+        return self.name_trans + trans, self.name_start + start
 
     def lean(self, bias: float) -> None:
         """Make beginnings of sources and cues likelier (below 0: less likely)."""
@@ -148,17 +230,36 @@ def load_warm_start(path: Path) -> Reader:
             for old, new in OLD_NAMES.items():
                 name = name.replace(old, new)
         state[name] = value.float()
+    return fitted(state)
+
+
+def fitted(state: dict[str, Tensor]) -> Reader:
+    """A reader with these weights; heads that they lack are new, and a names head with fewer kinds grows."""
     reader = Reader()
+    old = state.get("name.weight")
+    if old is not None and len(old) < len(NAMES):
+        for key in ("name.weight", "name.bias"):
+            grown = reader.state_dict()[key].clone()
+            grown[: len(state[key])] = state[key]
+            state[key] = grown
     missing, unknown = reader.load_state_dict(state, strict=False)
-    if unknown or set(missing) - {"name.weight", "name.bias"}:
-        raise ValueError(f"{path}: weights do not fit: missing {missing}, unknown {unknown}")
+    encoder = [key for key in missing if key.startswith(("embeddings.", "layers."))]
+    if unknown or encoder:
+        raise ValueError(f"weights do not fit: missing {encoder}, unknown {unknown}")
     return reader
+
+
+def load_onnx(path: Path) -> Reader:
+    """A reader from a model on board: its eight bits as floating point."""
+    from training.dequantise import weights
+
+    return fitted(weights(path))
 
 
 def load_reader(path: Path) -> Reader:
-    """A reader from a checkpoint of ``training.train`` or from the warm start's safetensors."""
+    """A reader from a checkpoint of ``training.train``, the warm start's safetensors or a model on board."""
     if path.suffix == ".safetensors":
         return load_warm_start(path)
-    reader = Reader()
-    reader.load_state_dict(torch.load(path, map_location="cpu", weights_only=True)["model"])
-    return reader
+    if path.suffix == ".onnx":
+        return load_onnx(path)
+    return fitted(torch.load(path, map_location="cpu", weights_only=True)["model"])

@@ -1,9 +1,10 @@
-"""Train the reader: statements and names together, from the warm start.
+"""Train the reader: every head together, from the warm start, in the stages of the settings.
 
-    python -m training.train --settings training/settings.toml [--slice] [--resume]
+    python -m training.train --settings training/settings.toml [--shared FOLDER] [--slice] [--resume]
 
-Writes ``last.pt`` every few minutes and at the end of each epoch, with a line of figures per development set to
-``log.txt``. ``--slice`` trains on a handful of texts for one epoch, to see that everything runs.
+Writes ``last.pt`` every few minutes and ``epochN.pt`` after each epoch; at the end, and after the epochs that the
+settings name, a line of figures per development set to ``log.txt``. ``--slice`` trains on a handful of texts for one
+epoch, to see that everything runs.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import random
 import time
 import tomllib
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,20 +44,22 @@ from training.evaluate import (
     reading_settings,
     torch_forward,
 )
-from training.losses import name_loss, pointer_loss, role_loss
-from training.model import Reader, load_warm_start
+from training.layers import tree_samples, with_own_names
+from training.losses import crf_loss, likeness_loss, pointer_loss, reference_loss, syntax_losses
+from training.model import Reader, load_reader
 from training.windows import Batch, Window, collate, cut
 
 Settings = dict[str, Any]
 NEVER = Chances(0, 0, 0, 0)
+LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """Some texts, how many passes over them one epoch makes, and how they are changed."""
 
+    name: str
     samples: list[Sample]
-    share: float
     chances: Chances
 
 
@@ -71,23 +75,35 @@ def widened(sample: Sample) -> Sample:
 def load_corpora(settings: Settings) -> list[Corpus]:
     """Everything that is trained on."""
     corpora = Path(settings["shared"]) / "corpora"
-    share = settings["share"]
     chances = {name: Chances(**values) for name, values in settings["chances"].items()}
-    own = [widened(s) for s in held_out(own_samples(OWN_DATA))[0]]
-    names = name_samples(corpora / "ner" / "train.jsonl") + name_samples(corpora / "ner" / "wikigold.jsonl")
-    return [
-        Corpus(statement_samples(corpora / "attribution" / "train.jsonl"), share["polnear"], chances["polnear"]),
-        Corpus(own, share["own"], chances["own"]),
-        Corpus(negative_samples(corpora / "attribution" / "gum_train.jsonl"), share["negative"], NEVER),
-        Corpus(names, share["names"], NEVER),
-    ]
+    own = with_own_names([widened(s) for s in held_out(own_samples(OWN_DATA))[0]], OWN_DATA / "claims")
+    samples = {
+        "polnear": statement_samples(corpora / "attribution" / "train.jsonl"),
+        "own": own,
+        "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
+        "trees": tree_samples(corpora, "train"),
+        "spaced": tree_samples(corpora, "train", spaced=True),
+        "wikigold": name_samples(corpora / "ner" / "wikigold.jsonl"),
+    }
+    return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
 
 
-def drawn(corpus: Corpus, epoch: int, seed: int) -> Iterator[Sample]:
+def stage_at(settings: Settings, epoch: int) -> tuple[dict[str, Any], float, float]:
+    """The stage of an epoch, with the factors of the learning rate at its beginning and its end."""
+    for stage in settings["stage"]:
+        if epoch < stage["epochs"]:
+            first, last = stage["rate"]
+            step = (last - first) / stage["epochs"]
+            return stage, first + step * epoch, first + step * (epoch + 1)
+        epoch -= stage["epochs"]
+    raise ValueError(f"no stage holds epoch {epoch}")
+
+
+def drawn(corpus: Corpus, share: float, epoch: int, seed: int) -> Iterator[Sample]:
     """The texts of one epoch. A share below 1 goes through the corpus in turn, so that no text is passed over."""
     order = corpus.samples[:]
     count = len(order)
-    whole, rest = divmod(round(corpus.share * count), max(1, count))
+    whole, rest = divmod(round(share * count), max(1, count))
     for _ in range(whole):
         yield from order
     random.Random(seed).shuffle(order)
@@ -98,9 +114,10 @@ def drawn(corpus: Corpus, epoch: int, seed: int) -> Iterator[Sample]:
 def epoch_windows(corpora: list[Corpus], tokenizer: Tokenizer, epoch: int, settings: Settings) -> list[Window]:
     """The windows of one epoch, in their order."""
     chance = random.Random(settings["seed"] * 1000 + epoch)
+    shares = stage_at(settings, epoch)[0]["share"]
     out: list[Window] = []
     for corpus in corpora:
-        for sample in drawn(corpus, epoch, settings["seed"]):
+        for sample in drawn(corpus, shares[corpus.name], epoch, settings["seed"]):
             changed = augmented(sample, corpus.chances, chance)
             out += cut(changed, tokenizer, settings["window"], chance)
     chance.shuffle(out)
@@ -124,21 +141,27 @@ def optimiser(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     heads = [p for p in reader.parameters() if id(p) not in inner]
     rate = settings["rate"]
     groups = [{"params": encoder, "lr": rate["encoder"]}, {"params": heads, "lr": rate["heads"]}]
-    return torch.optim.AdamW(groups, weight_decay=rate["decay"])
+    return torch.optim.AdamW(groups, weight_decay=rate["decay"], fused=True)
 
 
-def rate_factor(done: float, warm_up: float) -> float:
-    """Share of the full learning rate when ``done`` of all training lies behind: up, then down in a line."""
-    return min(done / warm_up, 1.0) * (1.0 - done) + 1e-3
-
-
-def loss_of(reader: Reader, batch: Batch, weight: dict[str, float]) -> tuple[Tensor, list[float]]:
-    """The weighted loss and its parts."""
-    with torch.autocast("cpu", torch.bfloat16):
-        role, q, k, name = reader(*batch.inputs)
-    parts = [role_loss(role, reader.crf(), batch), pointer_loss(q, k, batch), name_loss(name, batch)]
-    total = weight["role"] * parts[0] + weight["pointer"] * parts[1] + weight["name"] * parts[2]
-    return total, [part.item() for part in parts]
+def loss_of(
+    reader: Reader, batch: Batch, weight: dict[str, float], wanted: dict[str, Tensor]
+) -> tuple[Tensor, list[float]]:
+    """The weighted loss and its parts; 0 for those of which the batch teaches nothing."""
+    attention = batch.inputs[1]
+    out = reader.read(*batch.inputs)
+    parts = {
+        "role": crf_loss(out.role, reader.crf(), batch.allowed, batch.known, attention),
+        "pointer": pointer_loss(out.q, out.k, batch),
+        "name": crf_loss(out.name, reader.name_crf(), batch.names, batch.named, attention),
+        "reference": reference_loss(out.reference_query, out.reference_key, batch),
+    }
+    if batch.words:
+        syntax = syntax_losses(out, reader.syntax, batch.words)
+        parts |= dict(zip(("upos", "arc", "relation"), syntax, strict=True))
+        parts["likeness"] = likeness_loss(out.likeness, batch.words, wanted)
+    total = sum((weight[name] * part for name, part in parts.items()), torch.zeros(()))
+    return total, [parts[name].item() if name in parts else 0.0 for name in LOSSES]
 
 
 class Run:
@@ -149,9 +172,11 @@ class Run:
         self.folder = Path(settings["to"])
         self.folder.mkdir(parents=True, exist_ok=True)
         warm = Path(settings["warm_start"])
-        self.tokenizer = Tokenizer.from_file(str(warm / "tokenizer.json"))
+        self.tokenizer = Tokenizer.from_file(str(warm.with_name("tokenizer.json")))
         torch.manual_seed(settings["seed"])
-        self.reader = load_warm_start(warm / "model.safetensors")
+        self.reader = load_reader(warm)
+        likeness = self.folder / "likeness.pt"
+        self.wanted = torch.load(likeness, weights_only=True) if likeness.exists() else {}
         self.optimiser = optimiser(self.reader, settings)
         self.epoch, self.batch = 0, 0
         self.saved = time.monotonic()
@@ -185,15 +210,16 @@ class Run:
         self.say(f"resumed at epoch {self.epoch}, batch {self.batch}")
 
     def step(self, group: list[Window], done: float) -> list[float]:
-        """One step; the three losses."""
-        factor = rate_factor(done, self.settings["rate"]["warm_up"])
+        """One step, ``done`` of the epoch; the losses."""
+        stage, first, last = stage_at(self.settings, self.epoch)
+        factor = first + (last - first) * done
         rates = (self.settings["rate"]["encoder"], self.settings["rate"]["heads"])
         for parameters, rate in zip(self.optimiser.param_groups, rates, strict=True):
             parameters["lr"] = rate * factor
-        loss, parts = loss_of(self.reader, collate(group, self.settings["margin"]), self.settings["weight"])
+        loss, parts = loss_of(self.reader, collate(group, self.settings["margin"]), stage["weight"], self.wanted)
         self.optimiser.zero_grad()
         torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.settings["clip"])
         self.optimiser.step()
         return parts
 
@@ -202,18 +228,21 @@ class Run:
         size = self.settings["batch"]
         windows = epoch_windows(corpora, self.tokenizer, self.epoch, self.settings)
         count = -(-len(windows) // size)
-        sums, begun, first = [0.0, 0.0, 0.0], time.monotonic(), self.batch
+        recent: deque[list[float]] = deque(maxlen=50)
+        begun, first, pieces = time.monotonic(), self.batch, 0
         self.reader.train()
         while self.batch < count:
             group = windows[self.batch * size : (self.batch + 1) * size]
-            parts = self.step(group, (self.epoch + self.batch / count) / self.settings["epochs"])
-            sums = [a + b for a, b in zip(sums, parts, strict=True)]
+            recent.append(self.step(group, self.batch / count))
+            pieces += sum(map(length, group))
             self.batch += 1
-            if self.batch % 25 == 0 or self.batch == count:
-                number = self.batch - first
-                means = " ".join(f"{s / number:.4f}" for s in sums)
-                pace = (time.monotonic() - begun) / number
-                self.say(f"epoch {self.epoch} batch {self.batch}/{count} losses {means} {pace:.2f} s a batch")
+            if (self.batch - first) % 25 == 0 or self.batch == count:
+                means = " ".join(
+                    f"{name} {sum(parts) / max(1, sum(p > 0 for p in parts)):.3f}"
+                    for name, parts in zip(LOSSES, zip(*recent, strict=True), strict=True)
+                )
+                pace = pieces / (time.monotonic() - begun)
+                self.say(f"epoch {self.epoch} batch {self.batch}/{count} {means} {pace:.0f} pieces a second")
             if time.monotonic() - self.saved > 60 * self.settings["checkpoint_minutes"]:
                 self.save("last.pt")
         self.epoch, self.batch = self.epoch + 1, 0
@@ -234,22 +263,28 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--settings", type=Path, default=Path(__file__).parent / "settings.toml")
+    parser.add_argument("--shared", help="where the corpora lie, in place of what the settings say")
     parser.add_argument("--slice", action="store_true", help="a handful of texts, one epoch")
     parser.add_argument("--resume", action="store_true", help="go on from last.pt")
     chosen = parser.parse_args()
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf8"))
+    settings["shared"] = chosen.shared or settings["shared"]
     torch.set_num_threads(settings["threads"])
     corpora = load_corpora(settings)
     if chosen.slice:
-        settings |= {"epochs": 1, "to": settings["to"] + "-slice"}
-        corpora = [Corpus(c.samples[:8], min(c.share, 1), c.chances) for c in corpora]
+        settings["stage"] = [
+            settings["stage"][0] | {"epochs": 1, "share": dict.fromkeys(settings["stage"][0]["share"], 1)}
+        ]
+        settings["to"] += "-slice"
+        corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
     run = Run(settings)
     if chosen.resume:
         run.resume()
-    sets = ("seeds",) if chosen.slice else SETS
-    while run.epoch < settings["epochs"]:
+    last = sum(stage["epochs"] for stage in settings["stage"])
+    while run.epoch < last:
         run.train_epoch(corpora)
-        run.evaluate(sets)
+        if run.epoch == last or run.epoch in settings["evaluate_after"]:
+            run.evaluate(("seeds",) if chosen.slice else SETS)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Marked texts -> training windows: piece ids with role, pointer and name targets."""
+"""Marked texts -> training windows: piece ids with the targets of every head."""
 
 from __future__ import annotations
 
@@ -12,10 +12,24 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpora import Sample, Span
-from training.decode import NAMES, ROLES, Array, Pieces, batch_inputs, read_pieces
+from training.decode import Array, Pieces, batch_inputs, read_pieces
+from training.labels import KINDS, NAMES, RELATIONS, ROLES, UPOS
 
-UNMARKED = -100  # a name label that nothing is learnt from
+UNMARKED = -100  # a label that nothing is learnt from
 LEAST_GAIN = 60  # pieces that one window more must add
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """One sentence in pieces: for each word its piece, tag, head (a place in the sentence) and relation."""
+
+    low: int  # first piece
+    high: int  # one past the last
+    piece: list[int]
+    upos: list[int]
+    head: list[int]
+    relation: list[int]
+    key: str  # its text: what its likeness is looked up by
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +38,9 @@ class Targets:
 
     allowed: Array  # [pieces, roles]: the roles that a piece may have; all where nothing is known
     cues: list[tuple[int, ...]]  # for each piece the first pieces of the cues that it belongs to
-    names: Array  # a label or UNMARKED
+    names: Array  # [pieces, labels]: the name labels that a piece may have
+    trees: list[Tree]
+    links: list[tuple[int, tuple[int, ...]]]  # a piece, and the pieces of what it refers to
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +54,20 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the trees of some windows, one row per sentence."""
+
+    row: Tensor  # [sentences]: the window of each
+    at: Tensor  # [sentences, words]: piece of each word in its window; 0 where there is none
+    upos: Tensor  # UNMARKED where there is no word
+    head: Tensor
+    relation: Tensor
+    low: Tensor  # [sentences]: first piece in the window
+    high: Tensor
+    keys: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Some windows as tensors."""
 
@@ -45,7 +75,10 @@ class Batch:
     allowed: Tensor  # [windows, length, roles] bool
     known: Tensor  # [windows, length] bool: where not every role is allowed
     pointers: Tensor  # [windows, length, length]: shares of the right cue starts; rows sum to 1 or 0
-    names: Tensor  # [windows, length]
+    names: Tensor  # [windows, length, labels] bool
+    named: Tensor  # [windows, length] bool: where not every name label is allowed
+    words: Words | None
+    links: tuple[Tensor, Tensor, Tensor]  # window and piece of what refers; [links, length] bool: what is right
 
 
 class PieceFinder:
@@ -87,14 +120,49 @@ def cue_targets(sample: Sample, find: PieceFinder, labels: list[str]) -> list[tu
 
 
 def name_labels(sample: Sample, find: PieceFinder, count: int) -> Array:
-    """One name label per piece; ``UNMARKED`` where names were not marked."""
+    """The name labels that each piece may have; kinds that the text's markers did not mark are left open."""
+    allowed = np.ones((count, len(NAMES)), dtype=bool)
     if sample.names is None:
-        return np.full(count, UNMARKED, dtype=np.int64)
-    labels = np.zeros(count, dtype=np.int64)
+        return allowed
+    allowed[:] = [label == "O" or label[2:] in set(KINDS) - sample.kinds for label in NAMES]
     for start, end, kind in sample.names:
         for n, i in enumerate(find((start, end))):
-            labels[i] = NAMES.index(("I-" if n else "B-") + kind)
-    return labels
+            allowed[i] = False
+            allowed[i, NAMES.index(("I-" if n else "B-") + kind)] = True
+    return allowed
+
+
+def word_pieces(find: PieceFinder, pieces: Pieces, span: Span) -> list[int]:
+    """The pieces that begin in a word, else the one that it begins in."""
+    found = find(span)
+    return [i for i in found if pieces.offsets[i][0] >= span[0]] or found
+
+
+def trees_of(sample: Sample, find: PieceFinder, pieces: Pieces) -> Iterator[Tree]:
+    """Every sentence whose words all have pieces."""
+    for sentence in sample.sentences or ():
+        found = [word_pieces(find, pieces, (w.start, w.end)) for w in sentence]
+        if not all(found):
+            continue
+        yield Tree(
+            low=found[0][0],
+            high=found[-1][-1] + 1,
+            piece=[each[0] for each in found],
+            upos=[UPOS.index(w.upos) for w in sentence],
+            head=[w.head for w in sentence],
+            relation=[RELATIONS.index(w.label) for w in sentence],
+            key=" ".join(sample.text[sentence[0].start : sentence[-1].end].split()),
+        )
+
+
+def links_of(sample: Sample, find: PieceFinder) -> list[tuple[int, tuple[int, ...]]]:
+    """What refers, by its first piece, and the pieces of what it refers to."""
+    out = []
+    for link in sample.links or ():
+        pieces = find((link.start, link.end))
+        if pieces:
+            out.append((pieces[0], tuple(sorted({i for span in link.targets for i in find(span)}))))
+    return out
 
 
 def targets_of(sample: Sample, pieces: Pieces) -> Targets:
@@ -110,7 +178,8 @@ def targets_of(sample: Sample, pieces: Pieces) -> Targets:
         for span in sample.masked:
             allowed[find(span)] = True
         cues = cue_targets(sample, find, labels)
-    return Targets(allowed, cues, name_labels(sample, find, count))
+    names = name_labels(sample, find, count)
+    return Targets(allowed, cues, names, list(trees_of(sample, find, pieces)), links_of(sample, find))
 
 
 def cut(sample: Sample, tokenizer: Tokenizer, size: int, chance: random.Random) -> Iterator[Window]:
@@ -130,6 +199,52 @@ def cut(sample: Sample, tokenizer: Tokenizer, size: int, chance: random.Random) 
         yield Window(pieces, targets, low, low + size)
 
 
+def collate_words(group: list[Window]) -> Words | None:
+    """The trees that lie wholly in their windows."""
+    held = [
+        (row, 1 - window.low, tree)
+        for row, window in enumerate(group)
+        for tree in window.targets.trees
+        if window.low <= tree.low and tree.high <= window.high
+    ]
+    if not held:
+        return None
+    shape = (len(held), max(len(tree.piece) for _, _, tree in held))
+    at = np.zeros(shape, dtype=np.int64)
+    upos, head, relation = (np.full(shape, UNMARKED, dtype=np.int64) for _ in range(3))
+    for i, (_, shift, tree) in enumerate(held):
+        size = len(tree.piece)
+        at[i, :size] = np.array(tree.piece) + shift
+        upos[i, :size], head[i, :size], relation[i, :size] = tree.upos, tree.head, tree.relation
+    return Words(
+        row=torch.tensor([row for row, _, _ in held]),
+        at=torch.from_numpy(at),
+        upos=torch.from_numpy(upos),
+        head=torch.from_numpy(head),
+        relation=torch.from_numpy(relation),
+        low=torch.tensor([tree.low + shift for _, shift, tree in held]),
+        high=torch.tensor([tree.high + shift for _, shift, tree in held]),
+        keys=[tree.key for _, _, tree in held],
+    )
+
+
+def collate_links(group: list[Window], width: int) -> tuple[Tensor, Tensor, Tensor]:
+    """What refers to something in its window; what is new points at [CLS]."""
+    rows, pieces, right = [], [], []
+    for row, window in enumerate(group):
+        for piece, targets in window.targets.links:
+            inside = [j for j in targets if window.low <= j < window.high]
+            if not window.low <= piece < window.high or (targets and not inside):
+                continue
+            mask = np.zeros(width, dtype=bool)
+            mask[[j + 1 - window.low for j in inside] or [0]] = True
+            rows.append(row)
+            pieces.append(piece + 1 - window.low)
+            right.append(mask)
+    marks = torch.from_numpy(np.array(right, dtype=bool).reshape(len(right), width))
+    return torch.tensor(rows, dtype=torch.long), torch.tensor(pieces, dtype=torch.long), marks
+
+
 def collate(group: list[Window], margin: int) -> Batch:
     """Windows as one batch. Roles within ``margin`` of a cut edge lack context and are left free."""
     bounds = [(w.low, w.high) for w in group]
@@ -137,8 +252,8 @@ def collate(group: list[Window], margin: int) -> Batch:
     width = max(x[0].shape[1] for x in inputs)
     arrays = [np.zeros((len(group), width), dtype=np.int64) for _ in range(4)]
     allowed = np.ones((len(group), width, len(ROLES)), dtype=bool)
+    names = np.ones((len(group), width, len(NAMES)), dtype=bool)
     pointers = np.zeros((len(group), width, width), dtype=np.float32)
-    names = np.full((len(group), width), UNMARKED, dtype=np.int64)
     for row, window in enumerate(group):
         for array, values in zip(arrays, inputs[row], strict=True):
             array[row, : values.shape[1]] = values[0]
@@ -146,16 +261,19 @@ def collate(group: list[Window], margin: int) -> Batch:
         last = window.high - (margin if window.high < len(window.pieces) else 0)
         shift = 1 - window.low
         allowed[row, first + shift : last + shift] = window.targets.allowed[first:last]
-        names[row, window.low + shift : window.high + shift] = window.targets.names[window.low : window.high]
+        names[row, first + shift : last + shift] = window.targets.names[first:last]
         for i in range(window.low, window.high):
             inside = [j for j in window.targets.cues[i] if window.low <= j < window.high]
             for j in inside:
                 pointers[row, i + shift, j + shift] = 1 / len(inside)
-    free = torch.from_numpy(allowed)
+    free, named = torch.from_numpy(allowed), torch.from_numpy(names)
     return Batch(
         inputs=tuple(torch.from_numpy(a) for a in arrays),  # type: ignore[arg-type]
         allowed=free,
         known=~free.all(-1),
         pointers=torch.from_numpy(pointers),
-        names=torch.from_numpy(names),
+        names=named,
+        named=~named.all(-1),
+        words=collate_words(group),
+        links=collate_links(group, width),
     )

@@ -1,13 +1,15 @@
-"""The model on board: text -> attributions and names, as exact offsets into the text as read.
+"""The model on board: text -> attributions, names, syntax, references, likeness; exact offsets into the text as read.
 
 The encoder sees windows with context on both sides. They run one at a time, because the 8-bit arithmetic takes its
-scale from the whole batch: so a text reads the same whatever stands beside it.
+scale from the whole batch: so a text reads the same whatever stands beside it. One pass over a text serves all heads.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,6 +20,10 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
+from sayso.reading.reference import Reference, decode_references
+from sayso.reading.sentences import sentences
+from sayso.reading.syntax import Labels, Scores, Sentence, tree
+from sayso.reading.words import words
 from sayso.types import Attribution, Span
 
 if TYPE_CHECKING:
@@ -28,6 +34,13 @@ MODEL_FOLDER = Path(__file__).with_name("model")
 CLS, SEP = 101, 102
 LOWER, CAPITALISED, CAPITALS, NO_WORD, DIGITS = range(1, 6)
 Ints = NDArray[np.int64]
+HEADS = {  # the outputs of the model that each head reads
+    "statements": ("role", "q", "k"),
+    "names": ("name",),
+    "syntax": ("upos", "arc_query", "arc_key", "relation_word", "relation_head"),
+    "reference": ("reference_query", "reference_key"),
+    "likeness": ("likeness",),
+}
 
 
 class Reader(Protocol):
@@ -40,6 +53,14 @@ class Reader(Protocol):
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""
+        ...
+
+
+class Parser(Protocol):
+    """A reader that also gives trees; one without that head gives none."""
+
+    def syntax(self, text: str) -> list[Sentence]:
+        """The sentences of a text as trees, in order; [] where the reader has none to give."""
         ...
 
 
@@ -64,26 +85,72 @@ def case_of(surface: str) -> int:
     return CAPITALS if len(surface) > 1 and surface == surface.upper() else CAPITALISED
 
 
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One window of a text: pieces ``low..high`` and, of each output, a row per piece."""
+
+    low: int
+    high: int
+    out: dict[str, Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A text as the encoder read it, window by window."""
+
+    text: str
+    pieces: Pieces
+    bounds: list[tuple[int, int, int, int]]
+    windows: list[Encoded]
+
+    def joined(self, output: str) -> Floats:
+        """One row per piece of the text, each from the window in whose middle it stands."""
+        parts = [
+            window.out[output][start - low : end - low]
+            for (low, start, end, _), window in zip(self.bounds, self.windows, strict=True)
+        ]
+        return np.concatenate(parts)
+
+    def around(self, first: int, end: int) -> Encoded | None:
+        """The window that holds pieces ``first..end`` with the most context; None where none holds them all."""
+        held = [w for w in self.windows if w.low <= first and end <= w.high]
+        return max(held, key=lambda w: min(first - w.low, w.high - end), default=None)
+
+
 class Tagger:
     """The model on board, loaded once.
+
+    Args:
+        folder: where its three files lie.
+        threads: how many threads the encoder takes; all cores where None.
+        heads: which heads are computed, of "statements", "names", "syntax", "reference", "likeness"; all that the
+            model has where None. A head that is not among them gives nothing.
 
     Raises:
         ModelError: a file of the model is missing, or its digest is not the one that was recorded.
     """
 
-    def __init__(self, folder: Path = MODEL_FOLDER, *, threads: int | None = None) -> None:
+    def __init__(
+        self, folder: Path = MODEL_FOLDER, *, threads: int | None = None, heads: Collection[str] | None = None
+    ) -> None:
         self.folder = folder
         self.threads = threads
         try:
             self._info: dict[str, Any] = json.loads((folder / "model.json").read_text(encoding="utf8"))
             self._weights = (folder / "model.onnx").read_bytes()
             self._settings = Decoding.from_json(self._info)
+            held = set(self._info["outputs"])
         except (OSError, ValueError, KeyError) as problem:
             raise ModelError(f"{folder}: the model cannot be read ({problem}); install sayso again") from problem
         if hashlib.sha256(self._weights).hexdigest() != self._info["sha256"]:
             raise ModelError(
                 f"{folder / 'model.onnx'}: damaged, its digest is not the recorded one; install sayso again"
             )
+        self.heads = frozenset(
+            head for head, outputs in HEADS.items() if held >= set(outputs) and (heads is None or head in heads)
+        )
+        self._outputs = [output for head, outputs in HEADS.items() if head in self.heads for output in outputs]
+        self._last: Pass | None = None
 
     @property
     def version(self) -> str:
@@ -111,14 +178,74 @@ class Tagger:
         tokenizer.no_padding()
         return tokenizer
 
+    @cached_property
+    def _labels(self) -> Labels:
+        found = self._info["syntax"]
+        feed = self._feed(self._pieces(""), 0, 0)
+        weight, bias = self._session.run(["relation_weight", "relation_bias"], feed)
+        return Labels(tuple(found["upos"]), tuple(found["relations"]), weight, bias)
+
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""
-        pieces = self._pieces(text)
-        if not pieces.offsets:
+        read = self._read(text)
+        if not read.windows:
             return [], []
-        role, name, windows = self._run(pieces)
-        attributions = decode_attributions(role, windows, pieces.offsets, pieces.newline.tolist(), self._settings)
-        return attributions, decode_names(name, pieces.offsets, self._settings)
+        attributions: list[Attribution] = []
+        if "statements" in self.heads:
+            windows = [Window(w.low, w.high, w.out["q"], w.out["k"]) for w in read.windows]
+            newline = read.pieces.newline.tolist()
+            attributions = decode_attributions(
+                read.joined("role"), windows, read.pieces.offsets, newline, self._settings
+            )
+        names = decode_names(read.joined("name"), read.pieces.offsets, self._settings) if "names" in self.heads else []
+        return attributions, names
+
+    def syntax(self, text: str, language: str = "en") -> list[Sentence]:
+        """The sentences of ``text`` as trees, in order; [] where the model has no such head."""
+        if "syntax" not in self.heads:
+            return []
+        read = self._read(text)
+        cut = [words(text, span) for span in sentences(text, language)]
+        return [found for spans in cut for found in self._trees(read, spans)]
+
+    def references(self, text: str) -> list[Reference]:
+        """The names that pronouns and phrases such as "the spokesman" stand for; [] without such a head."""
+        if not {"reference", "names"} <= self.heads:
+            return []
+        read = self._read(text)
+        if not read.windows:
+            return []
+        names = decode_names(read.joined("name"), read.pieces.offsets, self._settings)
+        windows = [Window(w.low, w.high, w.out["reference_query"], w.out["reference_key"]) for w in read.windows]
+        return decode_references(text, names, windows, read.pieces.offsets, self._settings)
+
+    def likeness(self, text: str, spans: Sequence[Span]) -> Floats:
+        """A vector of length 1 for each span; the nearer two are, the more alike they are. No rows without the head."""
+        if "likeness" not in self.heads or not spans:
+            return np.zeros((0, 0), dtype=np.float32)
+        read = self._read(text)
+        rows = read.joined("likeness") if read.windows else np.zeros((0, 1), dtype=np.float32)
+        starts = np.array([start for start, _ in read.pieces.offsets])
+        out = []
+        for span in spans:
+            first, end = np.searchsorted(starts, [span.start, span.end])
+            mean = rows[first:end].mean(axis=0) if end > first else np.zeros(rows.shape[1])
+            out.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
+        return np.array(out, dtype=np.float32)
+
+    def _trees(self, read: Pass, spans: list[Span]) -> Iterator[Sentence]:
+        """A sentence as a tree; in parts where it is longer than a window. Words without a piece are left out."""
+        found = [(span, piece) for span in spans if (piece := piece_of(read.pieces.offsets, span)) is not None]
+        longest = self._settings.centre + 2 * self._settings.context
+        while found:
+            first = found[0][1]
+            part = [each for each in found if each[1] < first + longest]
+            found = found[len(part) :]
+            end = part[-1][1] + 1
+            window = read.around(first, end) or self._window(read.pieces, first, end)
+            at = [piece - window.low for _, piece in part]
+            scores = Scores(*(window.out[output][at] for output in HEADS["syntax"]))
+            yield tree([span for span, _ in part], scores, self._labels)
 
     def _pieces(self, text: str) -> Pieces:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
@@ -133,26 +260,39 @@ class Tagger:
             newline=np.array(newline, dtype=np.int64),
         )
 
-    def _run(self, pieces: Pieces) -> tuple[Floats, Floats, list[Window]]:
-        roles, names, windows = [], [], []
-        for low, start, end, high in window_bounds(len(pieces.offsets), self._settings.centre, self._settings.context):
-            role, q, k, name = self._encode(pieces, low, high)
-            roles.append(role[1 + start - low : 1 + end - low])
-            names.append(name[1 + start - low : 1 + end - low])
-            windows.append(Window(low, high, q[1:-1], k[1:-1]))
-        return np.concatenate(roles), np.concatenate(names), windows
+    def _read(self, text: str) -> Pass:
+        """The encoder's pass over a text; the last one is kept, so that each head finds it done."""
+        last = self._last
+        if last and last.text == text:
+            return last
+        pieces = self._pieces(text)
+        bounds = list(window_bounds(len(pieces.offsets), self._settings.centre, self._settings.context))
+        read = Pass(text, pieces, bounds, [self._window(pieces, low, high) for low, _, _, high in bounds])
+        self._last = read
+        return read
 
-    def _encode(self, pieces: Pieces, low: int, high: int) -> list[Floats]:
+    def _window(self, pieces: Pieces, low: int, high: int) -> Encoded:
+        found = self._session.run(self._outputs, self._feed(pieces, low, high))
+        return Encoded(low, high, {name: rows[0, 1:-1] for name, rows in zip(self._outputs, found, strict=True)})
+
+    def _feed(self, pieces: Pieces, low: int, high: int) -> dict[str, Ints]:
         def row(values: Ints, first: int = 0, last: int = 0) -> Ints:
             return np.concatenate([[first], values[low:high], [last]])[None]
 
-        feed = {
+        return {
             "input_ids": row(pieces.ids, CLS, SEP),
             "attention_mask": np.ones((1, high - low + 2), dtype=np.int64),
             "case_ids": row(pieces.case),
             "newline_ids": row(pieces.newline),
         }
-        return [output[0] for output in self._session.run(["role", "q", "k", "name"], feed)]
+
+
+def piece_of(offsets: Sequence[tuple[int, int]], span: Span) -> int | None:
+    """The first piece that begins in ``span``, else the one that it begins in; None where no piece touches it."""
+    at = bisect_left(offsets, (span.start, 0))
+    if at < len(offsets) and offsets[at][0] < span.end:
+        return at
+    return at - 1 if at and offsets[at - 1][1] > span.start else None
 
 
 @lru_cache(maxsize=4)

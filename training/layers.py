@@ -1,0 +1,144 @@
+"""Trees, names and chains that different files mark in one text, brought together.
+
+The files space their texts differently ("do n't", "don't"); places are carried from one to the other by their
+characters that are no space.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from training.corpora import Link, Name, Sample, Span, may_ship, rows
+from training.parses import Document, Parsed, Sentence, documents
+
+PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())
+INSIDE = frozenset({"flat", "compound", "nmod:desc", "nummod"})  # labels of the words that make up a name with its head
+LONGEST_NAME = 8  # words
+
+
+class Carrier:
+    """Places in one text -> places in another that differs in its spaces alone."""
+
+    def __init__(self, source: str, target: str) -> None:
+        before = [i for i, c in enumerate(source) if not c.isspace()]
+        after = [i for i, c in enumerate(target) if not c.isspace()]
+        if [source[i] for i in before] != [target[i] for i in after]:
+            raise ValueError("the texts differ in more than their spaces")
+        self.at = dict(zip(before, after, strict=True))
+
+    def __call__(self, span: Span) -> Span:
+        inner = [self.at[i] for i in range(*span) if i in self.at]
+        return inner[0], inner[-1] + 1
+
+
+def moved(sentences: Iterable[Sentence], carry: Carrier) -> tuple[Sentence, ...]:
+    """Trees with their words in another text."""
+    out = []
+    for sentence in sentences:
+        places = [carry((w.start, w.end)) for w in sentence]
+        out.append(tuple(replace(w, start=s, end=e) for w, (s, e) in zip(sentence, places, strict=True)))
+    return tuple(out)
+
+
+def core(span: Span, words: list[tuple[Parsed, Parsed]]) -> Span:
+    """The part of a phrase that names: its head with the words that are flat or compound with it.
+
+    ``words`` are the words inside the phrase, each with its head.
+    """
+    inside = {w.start for w, _ in words}
+    heads = [w for w, head in words if head.start not in inside or head == w]
+    if not heads:
+        return span
+    top = heads[0]
+    kept = [w for w, head in words if w == top or (head == top and w.label in INSIDE and w.upos in ("PROPN", "NOUN"))]
+    return min(w.start for w in kept), max(w.end for w in kept)
+
+
+def chain_links(clusters: list[list[list[Any]]], text: str, sentences: tuple[Sentence, ...]) -> tuple[Link, ...]:
+    """What each pronoun and each phrase with "the" refers to: the names, else the other phrases, of its chain."""
+    heads = [(word, sentence[word.head]) for sentence in sentences for word in sentence]
+    out = []
+    for cluster in clusters:
+        mentions = []
+        for start, end, *_ in cluster:
+            words = [(w, head) for w, head in heads if start <= w.start and w.end <= end]
+            tags = [w.upos for w, _ in words]
+            place = core((start, end), words)
+            mentions.append((start, end, place, "PROPN" in tags, text[start:end].lower() in PRONOUNS, len(words)))
+        for start, end, place, _, pronoun, _ in mentions:
+            definite = text[start : start + 4].lower() == "the "
+            if not (pronoun or definite):
+                continue
+            others = [m for m in mentions if m[0] != start and not (m[0] <= start and end <= m[1])]
+            named = [m[2] for m in others if m[3] and not m[4]] or [m[2] for m in others if not m[4]]
+            if named or definite:
+                out.append(Link(*((start, end) if pronoun else place), tuple(named)))
+    return tuple(out)
+
+
+def by_id(path: Path) -> dict[str, dict[str, Any]]:
+    """The rows of a file by their ids."""
+    return {row["id"]: row for row in rows(path)}
+
+
+def layered(document: Document, named: dict[str, Any], chains: dict[str, Any] | None, spaced: bool) -> Sample:
+    """One text with all that is marked in it; ``spaced``: with the spaces of the file of names."""
+    text = named["text"] if spaced else document.text
+    sentences = moved(document.sentences, Carrier(document.text, text)) if spaced else document.sentences
+    carry = Carrier(named["text"], text)
+    names: list[Name] = [(*carry((s, e)), kind) for s, e, kind in named["entities"]]
+    links = None
+    if chains:
+        carry = Carrier(chains["text"], text)
+        clusters = [[[*carry((s, e)), kind] for s, e, kind, *_ in cluster] for cluster in chains["clusters"]]
+        links = chain_links(clusters, text, sentences)
+    return Sample(document.id, text, names=tuple(names), sentences=sentences, links=links)
+
+
+def tree_samples(corpora: Path, part: str, *, spaced: bool = False, closed: bool = False) -> list[Sample]:
+    """EWT and GUM with trees, names and chains; ``closed``: those too whose licence forbids shipping."""
+    named = by_id(corpora / "ner" / f"{part}.jsonl")
+    chains = by_id(corpora / "coref" / f"gum_{part}.jsonl")
+    out = []
+    for corpus in ("ewt", "gum"):
+        for document in documents(corpora / "parse" / f"{corpus}_{part}.conllu"):
+            row = named["UNER-EWT-" + document.id if corpus == "ewt" else document.id]
+            if closed or may_ship(row["licence"]):
+                out.append(layered(document, row, chains.get(document.id), spaced))
+    return out
+
+
+OWN_KINDS = frozenset({"PER", "ORG", "LOC", "MISC", "NATIONALITY", "WEAPON"})
+
+
+def own_names(path: Path, text: str) -> tuple[Name, ...]:
+    """The places of the names that were listed for one of the project's own reports."""
+    from training.align import occurrences
+
+    found: list[Name] = []
+    for row in json.loads(path.read_text(encoding="utf8"))["names"]:
+        kind = {"OTHER": "MISC"}.get(row["type"], row["type"])
+        if kind not in OWN_KINDS:
+            raise ValueError(f"{path}: unknown kind of name {kind!r}")
+        found += [
+            (*span, kind) for spelling in {row["name"], *row["spellings"]} for span in occurrences(text, spelling)
+        ]
+    kept: list[Name] = []
+    for start, end, kind in sorted(found, key=lambda n: (n[0] - n[1], n)):  # the longest first
+        if all(end <= s or e <= start for s, e, _ in kept):
+            kept.append((start, end, kind))
+    return tuple(sorted(kept))
+
+
+def with_own_names(samples: list[Sample], folder: Path) -> list[Sample]:
+    """The project's own reports with their names, where they were listed."""
+    out = []
+    for sample in samples:
+        path = folder / f"{sample.id}.json"
+        names = own_names(path, sample.text) if path.exists() else None
+        out.append(replace(sample, names=names, kinds=OWN_KINDS))
+    return out
