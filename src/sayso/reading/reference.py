@@ -13,6 +13,7 @@ from sayso.reading.decoding import Decoding, Window
 from sayso.types import Span
 
 Floats = NDArray[np.float32]
+LEAST_REFERENCE = 0.05  # a name with a smaller share is no answer
 PRONOUN = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 DEFINITE = re.compile(
     r"\b[Tt]he (?:[a-z-]+ )?(spokesman|spokeswoman|spokesperson|speaker|minister|president|premier|governor|mayor|"

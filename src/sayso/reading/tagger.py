@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
-from sayso.reading.reference import Reference, decode_references
+from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, shares_of
 from sayso.reading.sentences import sentences
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
 from sayso.reading.words import words
@@ -202,10 +202,13 @@ class Tagger:
 
     def syntax(self, text: str, language: str = "en") -> list[Sentence]:
         """The sentences of ``text`` as trees, in order; [] where the model has no such head."""
+        return self.parse(text, [words(text, span) for span in sentences(text, language)])
+
+    def parse(self, text: str, cut: Sequence[Sequence[Span]]) -> list[Sentence]:
+        """Trees over sentences that are already cut into words; [] where the model has no such head."""
         if "syntax" not in self.heads:
             return []
         read = self._read(text)
-        cut = [words(text, span) for span in sentences(text, language)]
         return [found for spans in cut for found in self._trees(read, spans)]
 
     def references(self, text: str) -> list[Reference]:
@@ -218,6 +221,24 @@ class Tagger:
         names = decode_names(read.joined("name"), read.pieces.offsets, self._settings)
         windows = [Window(w.low, w.high, w.out["reference_query"], w.out["reference_key"]) for w in read.windows]
         return decode_references(text, names, windows, read.pieces.offsets, self._settings)
+
+    def choose(self, text: str, word: Span, names: Sequence[Span]) -> int | None:
+        """Which of ``names`` a word stands for, by its place among them; None where it is likelier none of them."""
+        read = self._read(text)
+        piece = piece_of(read.pieces.offsets, word)
+        if "reference" not in self.heads or piece is None:
+            return None
+        window = read.around(piece, piece + 1)
+        if window is None:
+            return None
+        shares = shares_of(piece, Window(window.low, window.high, *(window.out[o] for o in HEADS["reference"])))
+        starts = [start for start, _ in read.pieces.offsets]
+        sums = []
+        for name in names:
+            first, end = bisect_left(starts, name.start), bisect_left(starts, name.end)
+            sums.append(float(shares[max(first - window.low, 0) : max(end - window.low, 0)].sum()))
+        best = int(np.argmax(sums)) if sums else 0
+        return best if sums and sums[best] >= LEAST_REFERENCE else None
 
     def likeness(self, text: str, spans: Sequence[Span]) -> Floats:
         """A vector of length 1 for each span; the nearer two are, the more alike they are. No rows without the head."""
@@ -233,7 +254,7 @@ class Tagger:
             out.append(mean / max(float(np.linalg.norm(mean)), 1e-9))
         return np.array(out, dtype=np.float32)
 
-    def _trees(self, read: Pass, spans: list[Span]) -> Iterator[Sentence]:
+    def _trees(self, read: Pass, spans: Sequence[Span]) -> Iterator[Sentence]:
         """A sentence as a tree; in parts where it is longer than a window. Words without a piece are left out."""
         found = [(span, piece) for span in spans if (piece := piece_of(read.pieces.offsets, span)) is not None]
         longest = self._settings.centre + 2 * self._settings.context
