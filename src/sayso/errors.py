@@ -6,6 +6,7 @@ SaysoError
 │   └── NewerLedgerError   a ledger made by a newer version
 ├── ModelError         the model on board is missing or damaged
 ├── JudgementError     a judgement that says nothing that can be done
+├── UserError          a user who cannot be made, or a file of users that cannot be read
 └── NotFoundError      nothing in the ledger answers to that id
 
 Bad data inside a report that can be read is no error but a ``Problem``.
@@ -44,3 +45,7 @@ class JudgementError(SaysoError):
 
 class NotFoundError(SaysoError):
     """Nothing in the ledger answers to that id."""
+
+
+class UserError(SaysoError):
+    """A user who cannot be made, or a file of users that cannot be read or written."""

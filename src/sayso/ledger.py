@@ -91,6 +91,11 @@ class Ledger:
         """
         return cls(open_store(path, create=create))
 
+    @property
+    def path(self) -> str:
+        """The ledger's file."""
+        return self._store.path
+
     def __enter__(self) -> Self:
         return self
 
@@ -278,9 +283,17 @@ class Ledger:
             and _holds(paths.get(each.report, ""), report)
         ]
 
-    def search(self, text: str) -> list[tuple[str, Span]]:
-        """Where the reports hold these words: report id and span."""
-        return self._store.search(text)
+    def search(self, text: str, limit: int = 100) -> list[tuple[str, Span]]:
+        """Where the reports hold these words: report id and span, in at most ``limit`` paragraphs."""
+        return self._store.search(text, limit)
+
+    def state(self) -> str:
+        """A short word for all that is in the ledger: another one where anything was added."""
+        return self._store.state()
+
+    def arrivals(self) -> list[str]:
+        """The ids of the reports in the order in which they were added."""
+        return self._store.arrivals()
 
     def _keep_problem(self, path: str, problem: Problem) -> None:
         """Keep a problem with an input; a path that is not there is a slip of the pen and none of the ledger's."""

@@ -5,6 +5,7 @@ SQLAlchemy's own errors end here: what a user can put right is said as a ``Ledge
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -166,6 +167,17 @@ class Store:
     def reports(self) -> list[Report]:
         """All reports, in the order in which they were added."""
         return [rows.report_of(row) for row in self._all(select(tables.reports).order_by(tables.reports.c.number))]
+
+    def arrivals(self) -> list[str]:
+        """The ids of all reports, in the order in which they were added."""
+        return [row["id"] for row in self._all(select(tables.reports.c.id).order_by(tables.reports.c.number))]
+
+    def state(self) -> str:
+        """A digest of how far each table has come: as nothing in them is changed, another digest means more in them."""
+        numbered = [table for table in tables.metadata.sorted_tables if "number" in table.c]
+        with self._reading() as connection:
+            last = [(table.name, connection.scalar(select(func.max(table.c.number)))) for table in numbered]
+        return hashlib.sha256(repr(last).encode()).hexdigest()[:16]
 
     def report(self, id: str) -> Report | None:
         """The report with that id."""

@@ -6,36 +6,46 @@ Overlapping spans cannot nest in HTML; cut at every boundary they need not. Join
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sayso.types import Report, Span, Stance, Statement
 from sayso.views.outline import Outline, Topic
 from sayso.views.wording import STANCE_HEADINGS, who_words
 
-KINDS = ("evidence", "content", "source", "cue", "background")
+KINDS = ("evidence", "content", "source", "cue", "background", "here", "only")
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span to be marked, and why: ``kind`` is evidence, content, source, cue or background."""
+    """A span to be marked, and why: ``kind`` is evidence, content, source, cue, background, here or only.
+
+    ``here`` is what a link leads to, ``only`` what a report beside it does not have. ``statement`` is a number within
+    the report.
+    """
 
     span: Span
     kind: str
     stance: str = ""
     title: str = ""
     matter: int = 0
+    statement: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that the same marks cover. ``anchors``: places that start here; ``matters``: those that end here."""
+    """Characters that the same marks cover. ``anchors``: places that start here; ``matters``: those that end here.
+
+    ``statements`` are the numbers of the statements that cover it, ``ending`` of those whose content ends here.
+    """
 
     text: str
     classes: tuple[str, ...]
     title: str
     anchors: tuple[str, ...]
     matters: tuple[int, ...]
+    statements: tuple[int, ...] = ()
+    ending: tuple[int, ...] = ()
 
 
 def marks_of(page: Outline) -> dict[str, list[Mark]]:
@@ -49,6 +59,16 @@ def marks_of(page: Outline) -> dict[str, list[Mark]]:
     for report, span in page.brief.background:
         found.setdefault(report, []).append(Mark(span, "background", title="background, told again"))
     return found
+
+
+def marks_in(
+    report: str, topics: Iterable[Topic], statements: Iterable[tuple[int, Statement]], background: Iterable[Span]
+) -> list[Mark]:
+    """The marks of one report: evidence for these matters, its numbered statements, its background."""
+    found = [mark for topic in topics for id, mark in _evidence(topic) if id == report]
+    for number, statement in statements:
+        found += [replace(mark, statement=number) for mark in _statement_marks(statement)]
+    return [*found, *(Mark(span, "background", title="background, told again") for span in background)]
 
 
 def paragraphs(report: Report, marks: Sequence[Mark], anchors: Iterable[tuple[Span, str]]) -> list[list[Run]]:
@@ -125,5 +145,14 @@ def _run(text: str, start: int, end: int, covering: Sequence[Mark], named: dict[
     if decisive:
         classes.append(decisive.stance)
     title = decisive.title if decisive else next((mark.title for mark in covering), "")
-    ending = {mark.matter for mark in evidence if mark.span.end == end}
-    return Run(text[start:end], tuple(classes), title, tuple(named.get(start, ())), tuple(sorted(ending)))
+    if len({mark.statement for mark in contents if mark.statement}) > 1:
+        classes.append("nested")
+    return Run(
+        text[start:end],
+        tuple(classes),
+        title,
+        tuple(named.get(start, ())),
+        tuple(sorted({mark.matter for mark in evidence if mark.span.end == end})),
+        tuple(sorted({mark.statement for mark in covering if mark.statement})),
+        tuple(sorted({mark.statement for mark in contents if mark.statement and mark.span.end == end})),
+    )

@@ -1,0 +1,136 @@
+"""A page function's records -> the page, or its twin in JSON, or a plain page that says what went wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from sayso.app.guards import Visit, visit_of
+from sayso.app.snapshots import Snapshot, Snapshots
+from sayso.errors import NotFoundError
+from sayso.ledger import Ledger
+from sayso.views.index import Index
+from sayso.views.records import record_shape
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What all pages share: the ledger and its snapshots, the templates, whether there is a login."""
+
+    ledger: Ledger
+    snapshots: Snapshots
+    templates: Environment
+    login: bool
+    path: str
+
+
+class Asked:
+    """A request as a page function sees it: the index of the ledger, the query, who asks."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        self.site: Site = request.app.state.site
+        self.visit: Visit = visit_of(request)
+        self.query: dict[str, str] = {key: value.strip() for key, value in request.query_params.items()}
+        self.path = request.url.path.removesuffix(".json")
+
+    @cached_property
+    def snapshot(self) -> Snapshot:
+        """The state of the ledger that this page shows."""
+        return self.site.snapshots.current()
+
+    @property
+    def index(self) -> Index:
+        """Everything in the ledger."""
+        return self.snapshot.index
+
+    def part(self, name: str) -> str:
+        """A part of the path: the id of a matter, a name."""
+        return str(self.request.path_params[name])
+
+    def number(self, name: str, otherwise: int = 1) -> int:
+        """A number of the query, at least 1."""
+        words = self.query.get(name, "")
+        return max(1, int(words[:9])) if words.isascii() and words.isdigit() else otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a page shows: the name of its template, its title, and its records, which are also its twin in JSON.
+
+    ``drawn`` is what only the page needs, in the form in which it is drawn.
+    """
+
+    template: str
+    title: str
+    records: Mapping[str, Any] = field(default_factory=dict)
+    drawn: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+PageFunction = Callable[[Asked], Answer]
+
+
+def page_of(make: PageFunction) -> Callable[[Request], Response]:
+    """The page itself."""
+
+    def answer(request: Request) -> Response:
+        asked = Asked(request)
+        return print_page(asked, make(asked))
+
+    return answer
+
+
+def twin_of(make: PageFunction) -> Callable[[Request], Response]:
+    """The same records as JSON."""
+
+    def answer(request: Request) -> Response:
+        asked = Asked(request)
+        paths = {id: report.path for id, report in asked.index.reports.items()} if asked.visit.user else {}
+        made = make(asked)
+        shape = {"title": made.title, "address": asked.path, "query": asked.query} | record_shape(made.records, paths)
+        return json_response(shape, made.status)
+
+    return answer
+
+
+def print_page(asked: Asked, answer: Answer) -> HTMLResponse:
+    """A template with the records and what every page needs."""
+    template = asked.site.templates.get_template(answer.template)
+    page = template.render(
+        **answer.records,
+        **answer.drawn,
+        title=answer.title,
+        asked=asked,
+        path=asked.path,
+        query=asked.query,
+        visit=asked.visit,
+        site=asked.site,
+        snapshot=asked.snapshot if asked.visit.user else None,
+    )
+    return HTMLResponse(page, answer.status)
+
+
+def json_response(shape: Any, status: int = 200) -> Response:
+    """JSON as UTF-8, readable as it is."""
+    return Response(json.dumps(shape, ensure_ascii=False, indent=1) + "\n", status, media_type="application/json")
+
+
+def not_found(request: Request, error: Exception) -> Response:
+    """A page that says that nothing is there; JSON where JSON was asked for."""
+    words = str(error) if isinstance(error, NotFoundError) else "There is no page at this address."
+    return say(request, "Not found", words, 404)
+
+
+def say(request: Request, title: str, words: str, status: int) -> Response:
+    """A plain page with one sentence."""
+    if request.url.path.endswith(".json"):
+        return json_response({"error": words}, status)
+    return print_page(Asked(request), Answer("said.html", title, {"words": words}, status=status))

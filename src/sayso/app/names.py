@@ -1,0 +1,107 @@
+"""Speakers, parties and places: the list of names, and what one of them said over time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.app.answers import Answer, Asked
+from sayso.app.lists import choices, leaf_of
+from sayso.errors import NotFoundError
+from sayso.types import KnownName, Report, Span
+from sayso.views.index import Index, Said, parties_of
+
+PLACES = 12  # reports that are listed with a name
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name in the list: how often it speaks, in how many reports it stands."""
+
+    known: KnownName
+    said: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A report in which a name stands, and the first place."""
+
+    report: Report
+    span: Span
+
+
+def names_page(asked: Asked) -> Answer:
+    """All names; narrowed by type, by whether they speak, and by any of their spellings."""
+    index = asked.index
+    kind, words, speaks = (asked.query.get(key, "") for key in ("type", "q", "speaks"))
+    wanted = words.casefold()
+    found = [
+        line
+        for line in (_line(index, known) for known in index.brief.names)
+        if (not kind or line.known.type == kind)
+        and (not wanted or any(wanted in each.casefold() for each in (line.known.name, *line.known.spellings)))
+        and (not speaks or line.said)
+    ]
+    found.sort(key=lambda line: (-line.said, -line.reports, line.known.name))
+    records = {
+        "leaf": leaf_of(found, asked.number("page")),
+        "types": choices(known.type for known in index.brief.names),
+        "type": kind,
+        "speaks": speaks,
+        "q": words,
+    }
+    return Answer("names.html", "Names", records)
+
+
+def name_page(asked: Asked) -> Answer:
+    """One name: its spellings and why they were joined, what it said over time, where it stands, its matters."""
+    index = asked.index
+    name = index.canonical(asked.part("name"))
+    known = index.names.get(name.casefold())
+    numbers = index.by_speaker.get(name.casefold(), [])
+    where = index.named_in.get(name.casefold(), {})
+    topics = index.topics_of_name.get(name.casefold(), [])
+    if known is None and not numbers and not topics:
+        raise NotFoundError(f"{name}: no speaker, party or place of this ledger has that name")
+    said = [index.said[number] for number in numbers]
+    stance = asked.query.get("stance", "")
+    records = {
+        "name": name,
+        "known": known,
+        "reasons": reasons_of(known) if known else [],
+        "leaf": leaf_of([each for each in said if not stance or each.statement.stance == stance], asked.number("page")),
+        "stances": choices(each.statement.stance for each in said),
+        "stance": stance,
+        "speakers": choices(each.statement.speaker for each in said if _speaks_for(each, name)),
+        "parties": choices(party for each in said for party in parties_of(each.statement.party) if party != name),
+        "topics": topics[:PLACES],
+        "topics_in_all": len(topics),
+        "occurrences": _occurrences(index, where)[:PLACES],
+        "reports_in_all": len(where),
+    }
+    return Answer("name.html", name, records)
+
+
+def reasons_of(known: KnownName) -> list[tuple[str, str]]:
+    """Each spelling with the reason why it was joined, "" where none is kept."""
+    found = []
+    for spelling in known.spellings:
+        if spelling != known.name:
+            reason = next((each for each in known.because if each.startswith(f"{spelling} = ")), "")
+            reason = reason or next((each for each in known.because if spelling in each), "")
+            found.append((spelling, reason))
+    return found
+
+
+def _speaks_for(said: Said, name: str) -> bool:
+    return bool(said.statement.speaker) and said.statement.speaker != name
+
+
+def _line(index: Index, known: KnownName) -> NameLine:
+    key = known.name.casefold()
+    return NameLine(known, len(index.by_speaker.get(key, ())), len(index.named_in.get(key, ())))
+
+
+def _occurrences(index: Index, where: dict[str, Span]) -> list[Occurrence]:
+    found = [Occurrence(index.reports[id], span) for id, span in where.items() if id in index.reports]
+    return sorted(found, key=lambda each: each.report.published or "", reverse=True)
