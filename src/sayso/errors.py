@@ -5,6 +5,7 @@ SaysoError
 ├── LedgerError        a ledger that cannot be opened, read or written
 │   └── NewerLedgerError   a ledger made by a newer version
 ├── ModelError         the model on board is missing or damaged
+├── GazetteerError     a file that is no gazetteer and no GeoNames dump
 ├── JudgementError     a judgement that says nothing that can be done
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
 └── NotFoundError      nothing in the ledger answers to that id
@@ -37,6 +38,10 @@ class NewerLedgerError(LedgerError):
 
 class ModelError(SaysoError):
     """The model on board is missing or damaged."""
+
+
+class GazetteerError(SaysoError):
+    """A file that is no gazetteer and no GeoNames dump."""
 
 
 class JudgementError(SaysoError):

@@ -234,6 +234,30 @@ class KnownName:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map: what reports call it (``name``), what the gazetteer calls it (``listed``), and where it is.
+
+    ``kind`` is one of capital, city, district, region, country, area, continent, water, site; ``country`` an ISO 3166
+    code, "" for none; ``region`` the first-level region. ``precision`` is UCDP's where_prec: 1 the place itself, 3 a
+    district, 4 a region, 5 a wider or longish area, 6 a country or more, 7 waters. ``also`` holds other names, such as
+    those of the other side. ``alternatives`` are other places of that name, the likeliest
+    first; they have none of their own.
+    """
+
+    name: str
+    listed: str
+    lat: float
+    lon: float
+    kind: str
+    country: str
+    region: str
+    precision: int
+    also: tuple[str, ...]
+    alternatives: tuple[Place, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one party says on one matter at one date, with the words that say it.
 
@@ -360,7 +384,8 @@ class Brief:
     """Everything that the views show, as one frozen record: built by ``Ledger.brief``.
 
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
-    different texts, the oldest first; only the newest of each speaks in matters.
+    different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
+    that a gazetteer has; ``Place.name`` is ``KnownName.name``.
     """
 
     reports: tuple[Report, ...]
@@ -374,3 +399,4 @@ class Brief:
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...] = ()
     versions: tuple[tuple[str, ...], ...] = ()
+    places: tuple[Place, ...] = ()

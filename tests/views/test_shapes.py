@@ -106,6 +106,7 @@ def test_names_as_promised() -> None:
         "spellings": ["Ilmo Reth", "Reth"],
         "party": "Osk",
         "because": ["“Reth” is the last word of “Ilmo Reth”"],
+        "place": None,
     }
 
 

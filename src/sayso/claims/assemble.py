@@ -10,6 +10,7 @@ from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies
 from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
+from sayso.claims.locating import locate
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
@@ -18,6 +19,7 @@ from sayso.claims.standing import standings
 from sayso.claims.told import tell
 from sayso.claims.versions import find_versions
 from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
+from sayso.values.gazetteers import Gazetteer
 from sayso.values.parties import learn_parties
 
 
@@ -26,6 +28,7 @@ def assemble(
     readings: Sequence[Reading],
     problems: Sequence[Problem],
     judgements: Sequence[Judgement] = (),
+    gazetteer: Gazetteer | None = None,
 ) -> Brief:
     """Everything that the views show, from all reports and the reading of each; pure.
 
@@ -34,6 +37,7 @@ def assemble(
         readings: one reading a report; a report without one is shown, and adds nothing.
         problems: what could not be read at all.
         judgements: everything that people decided, undone or not.
+        gazetteer: places of the user's own, asked before those on board.
     """
     counted = counting(judgements)
     reports = judge_reports(reports, counted)
@@ -65,6 +69,7 @@ def assemble(
         problems=(*problems, *(p for r in readings for p in r.problems), *lost),
         judgements=tuple(counted),
         versions=tuple(versions),
+        places=locate(dated, readings, naming, gazetteer),
     )
 
 

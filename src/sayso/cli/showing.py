@@ -122,8 +122,12 @@ def names(ledger: Ledger, as_json: bool) -> None:
     """List the names with their spellings, the party of each and why spellings were joined."""
     from sayso.views import lists, shapes
 
-    found = ledger.brief().names
-    show_list(as_json, lambda: shapes.names_shape(found), lambda width: lists.names_lines(found, width=width))
+    found = ledger.brief()
+    show_list(
+        as_json,
+        lambda: shapes.names_shape(found.names, found.places),
+        lambda width: lists.names_lines(found.names, width=width),
+    )
 
 
 @click.command()

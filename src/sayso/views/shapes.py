@@ -16,6 +16,7 @@ from sayso.types import (
     KnownName,
     Matter,
     Name,
+    Place,
     Position,
     Problem,
     Reading,
@@ -111,8 +112,9 @@ def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
     }
 
 
-def names_shape(names: Iterable[KnownName]) -> list[Shape]:
-    """``names --json``: each name over all reports with its spellings."""
+def names_shape(names: Iterable[KnownName], places: Iterable[Place] = ()) -> list[Shape]:
+    """``names --json``: each name over all reports with its spellings, and where it is if it is a place on the map."""
+    where = {place.name: place for place in places}
     return [
         {
             "name": name.name,
@@ -120,9 +122,26 @@ def names_shape(names: Iterable[KnownName]) -> list[Shape]:
             "spellings": list(name.spellings),
             "party": name.party,
             "because": list(name.because),
+            "place": place_shape(where[name.name]) if name.type == "LOC" and name.name in where else None,
         }
         for name in names
     ]
+
+
+def place_shape(place: Place) -> Shape:
+    """Where a place is; its alternatives have no alternatives."""
+    return {
+        "listed": place.listed,
+        "lat": place.lat,
+        "lon": place.lon,
+        "kind": place.kind,
+        "country": place.country,
+        "region": place.region,
+        "precision": place.precision,
+        "also": list(place.also),
+        "alternatives": [place_shape(other) for other in place.alternatives],
+        "because": place.because,
+    }
 
 
 def figures_shape(brief: Brief) -> list[Shape]:
@@ -190,7 +209,7 @@ def brief_shape(brief: Brief) -> Shape:
         "matters": matters_shape(brief),
         "figures": figures_shape(brief),
         "discrepancies": discrepancies_shape(brief),
-        "names": names_shape(brief.names),
+        "names": names_shape(brief.names, brief.places),
         "copies": [[paths.get(report, report) for report in group] for group in brief.copies],
         "background": [
             {"report": paths.get(report, report), "span": span_shape(span)} for report, span in brief.background
