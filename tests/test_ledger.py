@@ -27,7 +27,9 @@ class SaidReader:
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         self.read_texts.append(text)
         found = re.finditer(r"- (?P<content>.*?), (?P<source>[^,]*?) (?P<cue>said)\.", text)
-        names = [("LOC", Span(*match.span())) for match in re.finditer("Tarkhun|Osk\\b|Velmara", text)]
+        names = [
+            ("LOC", Span(*match.span())) for match in re.finditer("Tarkhun|Osk\\b|Velmara|Tolmar|Ruvek|Ansobar", text)
+        ]
         return [self.attribution(match) for match in found], names
 
     @staticmethod
@@ -131,9 +133,12 @@ def test_progress_names_the_input_and_counts(ledger: Ledger, folder: Path) -> No
 
 def test_what_a_later_report_teaches_of_a_party_is_read_into_the_earlier_ones(ledger: Ledger, tmp_path: Path) -> None:
     first, second = tmp_path / "first.txt", tmp_path / "second.txt"
-    first.write_text("TOLMAR, 2 March 2031 (Meridian) - The port was empty, Tolmar said.\n", encoding="utf8")
+    first.write_text(
+        "TOLMAR, 2 March 2031 (Meridian) - The port of Ruvek near Ansobar was empty, Tolmar said.\n", encoding="utf8"
+    )
     second.write_text(
-        "TOLMAR, 3 March 2031 (Meridian) - Oskian forces had left Oskia's port, the Oskian capital Tolmar said.\n",
+        "TOLMAR, 3 March 2031 (Meridian) - Oskian forces had left Ruvek, Oskia's port near Ansobar, "
+        "the Oskian capital Tolmar said.\n",
         encoding="utf8",
     )
     ledger.add([str(first)], reader=SaidReader())

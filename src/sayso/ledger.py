@@ -5,32 +5,54 @@ reports -> reading -> store on the way in; store -> claims -> views on the way o
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+import msgspec
+
 from sayso.claims import assemble
 from sayso.claims.changes import find_changes
-from sayso.claims.judged import make_judgement
+from sayso.claims.combine import combine
+from sayso.claims.judged import counting, make_judgement
 from sayso.errors import LedgerError, NotFoundError
-from sayso.reading.reader import read_report, reader_of
+from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.reports.texts import report_id
 from sayso.store import Kept, Store, open_store, read_folder, write_folder
-from sayso.types import Action, Anchor, Brief, Changes, Claim, Judgement, Problem, Reading, Report, Span, Statement
+from sayso.types import (
+    Action,
+    Anchor,
+    Brief,
+    Changes,
+    Claim,
+    Judgement,
+    Matter,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Statement,
+)
+from sayso.values.name_keys import name_keys
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 from sayso.views.anchors import find_report
+from sayso.views.lists import find_head
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
 OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
 STDIN = "-"
+AT_A_TIME = 50  # reports that are read before what was read is kept with what they teach
+TEACHING = 400  # reports of a block, the newest, that teach each other who speaks for whom
 MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 
 
@@ -53,6 +75,14 @@ class Added:
         parts += [f"{self.known} known already"] if self.known else []
         parts += [f"{self.renewed} read anew"] if self.renewed else []
         return ", ".join(parts) + "."
+
+
+@lru_cache
+def _made_by() -> str:
+    """What works briefs out: the version, and when the files of the rooms that do it were last changed."""
+    folder = Path(__file__).parent
+    files = sorted(path for room in ("claims", "values") for path in (folder / room).rglob("*") if path.is_file())
+    return _digest(*(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files))
 
 
 def load_reader(folder: str | None = None) -> Reader:
@@ -131,35 +161,116 @@ class Ledger:
             ModelError: the model on board is missing or damaged.
         """
         reader = reader or load_reader()
-        known = {each.id for each in self._store.reports()}
-        done = {"added": 0, "known": 0, "renewed": 0}
+        new: set[str] = set()
+        known = 0
         problems: list[Problem] = []
         paths = list(paths)
         for path, each in _inputs(paths, given, None):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)
+            elif self._store.add_report(each):
+                new.add(each.id)
             else:
-                done["added" if self._store.add_report(each) else "known"] += 1
+                known += 1
         self._mend(paths, problems)
-        done["renewed"] = self._read_all(reader, known, on_progress)
-        return Added(done["added"], done["known"], done["renewed"], tuple(problems))
+        return Added(len(new), known, self._read_all(reader, new, on_progress), tuple(problems))
 
-    def _read_all(self, reader: Reader, known: set[str], on_progress: OnProgress | None) -> int:
-        """Read every report that this reader has not, with the parties that all of them teach; how many were known."""
-        reports = self._store.reports()
+    def _read_all(self, reader: Reader, new: set[str], on_progress: OnProgress | None) -> int:
+        """Read every report that this reader has not, some at a time, and those that these teach to read otherwise.
+
+        Returns:
+            How many were read that are not among the ``new`` ones.
+        """
+        unread, renewed = self._store.unread(reader.version), 0
+        for start in range(0, len(unread), AT_A_TIME):
+            spans = RememberingReader(reader)
+            linked: list[str] = []
+            try:
+                for done, id in enumerate(unread[start : start + AT_A_TIME], start):
+                    report = self._report(id)
+                    if on_progress:
+                        on_progress(report.path, done, len(unread))
+                    tagged = spans.read(report.text)[1]
+                    self._store.link(id, name_keys(report.text[span.start : span.end] for _, span in tagged))
+                    linked.append(id)
+            finally:  # an interruption, too, keeps what was read until then
+                blocks = {self._store.block_of(id) or id for id in linked}
+                renewed += sum(self._read_block(block, spans, new) for block in sorted(blocks))
+        return renewed
+
+    def _read_block(self, block: str, reader: Reader, new: set[str]) -> int:
+        """Read the newest reports of a block with what they teach of parties and names; how many were not new."""
+        reports = self._store.reports(block)[-TEACHING:]
         texts = [each.text for each in reports]
         table, kinds = learn_parties(texts), learn_kinds(texts)
-        unread = [each for each in reports if not self._store.is_read(each.id, reader_of(each, reader, table, kinds))]
-        for done, report in enumerate(unread):
-            if on_progress:
-                on_progress(report.path, done, len(unread))
-            self._store.add_reading(read_report(report, reader, table, kinds))
-        return sum(each.id in known for each in unread)
+        renewed = 0
+        for report in reports:
+            if not self._store.is_read(report.id, reader_of(report, reader, table, kinds)):
+                self._store.add_reading(read_report(report, reader, table, kinds))
+                renewed += report.id not in new
+        return renewed
+
+    def _link_all(self) -> None:
+        """Put reports that are in no block into one: those that an older version read, and those not read yet."""
+        for id in self._store.unlinked():
+            names = [name.name for reading in self._store.readings(report=id) for name in reading.names]
+            self._store.link(id, name_keys(names))
+
+    def _report(self, id: str) -> Report:
+        report = self._store.report(id)
+        if report is None:
+            raise NotFoundError(f"{id}: no report has that id")
+        return report
 
     def brief(self) -> Brief:
         """Everything that the views show: matters with their standings, figures, discrepancies, names, problems."""
-        return assemble(self._store.reports(), self._store.readings(), self._store.problems(), self._store.judgements())
+        judgements = self._store.judgements()
+        parts = [self._part(block, digest, judgements) for block, digest in self._digests(judgements).items()]
+        return combine(parts, self._store.problems(), counting(judgements))
+
+    def matter(self, words: str) -> tuple[Brief, Matter]:
+        """The matter that a user means, and the brief of the reports that it may have to do with.
+
+        Args:
+            words: its number in the brief, the beginning of its id, or words of its question.
+
+        Raises:
+            NotFoundError: no matter answers to that, or more than one does.
+        """
+        judgements = self._store.judgements()
+        digests, kept = self._digests(judgements), self._store.digests()
+        for block, digest in digests.items():
+            if kept.get(block) != digest:
+                self._part(block, digest, judgements)
+        heads = self._store.heads()
+        number = find_head([(id, question) for _, id, question, _ in heads], words)
+        block, id, _, _ = heads[number]
+        part = self._part(block, digests[block], judgements)
+        matters = {head[1]: n for n, head in enumerate(heads, 1)}
+        reports = {report: n for n, report in enumerate(self._store.order(), 1)}
+        numbers = tuple((each.id, matters[each.id]) for each in part.matters)
+        numbers += tuple((each.id, reports[each.id]) for each in part.reports)
+        found = next(each for each in part.matters if each.id == id)
+        return replace(part, judgements=tuple(counting(judgements)), numbers=numbers), found
+
+    def _digests(self, judgements: Sequence[Judgement]) -> dict[str, str]:
+        """Block -> a digest of all that its brief is worked out from."""
+        self._link_all()
+        return {
+            block: _digest(_made_by(), sign, *(j.id for j in judgements if _concerns(j, sign)))
+            for block, sign in self._store.signs().items()
+        }
+
+    def _part(self, block: str, digest: str, judgements: Sequence[Judgement]) -> Brief:
+        """The brief of a block: kept from before where nothing has changed, else worked out and kept."""
+        written = self._store.part(block, digest)
+        if written is not None:
+            return msgspec.json.decode(written, type=Brief)
+        made = assemble(self._store.reports(block), self._store.readings(block=block), (), judgements)
+        made = replace(made, judgements=())
+        self._store.keep_part(block, digest, made, msgspec.json.encode(made))
+        return made
 
     def changes(self, since: str) -> Changes:
         """What changed since a day, or since a report was added: matters, standings, figures, corrected reports.
@@ -171,19 +282,26 @@ class Ledger:
         Raises:
             NotFoundError: it is no day, and no report answers to it.
         """
-        reports, now = self._store.reports(), self.brief()
-        day = _day(since)
+        reports, judgements, day = self._store.reports(), self._store.judgements(), _day(since)
         if day:
-            old = [each for each in reports if not each.published or each.published[:10] < day]
+            new = {each.id for each in reports if each.published and each.published[:10] >= day}
         else:
-            last = find_report(now, since).id
-            old = reports[: [each.id for each in reports].index(last) + 1]
-        kept = {each.id for each in old}
-        readings = [each for each in self._store.readings() if each.report in kept]
-        judgements = self._store.judgements()
-        return find_changes(
-            assemble(old, readings, (), judgements), now, since, [j for j in judgements if day and j.made[:10] >= day]
-        )
+            ids = [each.id for each in reports]
+            new = set(ids[ids.index(find_report(self.brief(), since).id) + 1 :])
+        digests = self._digests(judgements)
+        blocks = sorted({block for block in map(self._store.block_of, new) if block})
+        before = [
+            assemble(
+                [each for each in self._store.reports(block) if each.id not in new],
+                [each for each in self._store.readings(block=block) if each.report not in new],
+                (),
+                judgements,
+            )
+            for block in blocks
+        ]
+        now = [self._part(block, digests[block], judgements) for block in blocks]
+        made = [each for each in judgements if day and each.made[:10] >= day]
+        return find_changes(combine(before), combine(now), since, made)
 
     def judge(
         self, action: Action, about: Sequence[Anchor], *, who: str, field: str = "", value: str = "", why: str = ""
@@ -204,6 +322,9 @@ class Ledger:
         """
         judgement = make_judgement(action, about, made=_now(), who=who, field=field, value=value, why=why)
         self._store.add_judgement(judgement)
+        reports = [anchor.report for anchor in judgement.about if anchor.report]
+        if action == "merge" and len(reports) == 2:
+            self._store.tie(reports)
         return judgement
 
     def undo(self, id: str, *, who: str, why: str = "") -> Judgement:
@@ -350,6 +471,15 @@ def _as_written(kept: Kept) -> Iterator[Report]:
         if each.id != report_id(each.text, each.outlet, each.address):
             raise LedgerError(f"{each.path}: report {each.id} was changed after it was exported; export it again")
         yield each
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def _concerns(judgement: Judgement, sign: str) -> bool:
+    """Whether a judgement may change the brief of the block that ``sign`` says is made of what."""
+    return any(anchor.kind == "name" or (anchor.report and anchor.report in sign) for anchor in judgement.about)
 
 
 def _day(words: str) -> str:

@@ -385,7 +385,8 @@ class Brief:
 
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
-    that a gazetteer has; ``Place.name`` is ``KnownName.name``.
+    that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
+    ledger, by id, the numbers that they have in the whole; empty for the whole.
     """
 
     reports: tuple[Report, ...]
@@ -400,3 +401,4 @@ class Brief:
     judgements: tuple[Judgement, ...] = ()
     versions: tuple[tuple[str, ...], ...] = ()
     places: tuple[Place, ...] = ()
+    numbers: tuple[tuple[str, int], ...] = ()

@@ -118,7 +118,8 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None
     with open_store(path) as store:
         store.add_problem(Problem("empty", "a.txt"))
     run_sql(path, "DROP TABLE mended")
-    run_sql(path, "DROP TABLE judgements")
+    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days"):
+        run_sql(path, f"DROP TABLE {table}")
     run_sql(path, "UPDATE alembic_version SET version_num = '0001'")
     with open_store(path) as store:
         store.mend(Problem("empty", "a.txt"))

@@ -57,10 +57,9 @@ def show(ledger: Ledger, matter: tuple[str, ...], as_json: bool) -> None:
 
     MATTER is its number in the brief, the beginning of its id, or words of its question.
     """
-    from sayso.views import lists, shapes, terminal
+    from sayso.views import shapes, terminal
 
-    found = ledger.brief()
-    one = lists.find_matter(found, " ".join(matter))
+    found, one = ledger.matter(" ".join(matter))
     paths = {report.id: report.path for report in found.reports}
     show_list(
         as_json,

@@ -13,9 +13,24 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import Reader
-from sayso.types import Name, Problem, Reading, Report, Statement
+from sayso.types import Attribution, Name, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
+
+
+class RememberingReader:
+    """A reader that reads a text once, however often it is asked to."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.version = reader.version
+        self._reader = reader
+        self._known: dict[str, tuple[list[Attribution], list[tuple[str, Span]]]] = {}
+
+    def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
+        """What the reader gives for ``text``."""
+        if text not in self._known:
+            self._known[text] = self._reader.read(text)
+        return self._known[text]
 
 
 def read_report(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -19,11 +19,11 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from sayso.errors import LedgerError
-from sayso.store import rows, tables
+from sayso.store import blocks, rows, tables
 from sayso.store.folders import Kept, Noted
 from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
 from sayso.store.search import find_passages, index_report
-from sayso.types import Judgement, Problem, Reading, Report, Span
+from sayso.types import Brief, Judgement, Problem, Reading, Report, Span
 
 PATIENCE = 30  # seconds to wait for another program that is writing
 _HEADER = b"SQLite format 3\0"
@@ -164,9 +164,13 @@ class Store:
         table = tables.judgements
         return [rows.judgement_of(row) for row in self._all(select(table).order_by(table.c.number))]
 
-    def reports(self) -> list[Report]:
-        """All reports, in the order in which they were added."""
-        return [rows.report_of(row) for row in self._all(select(tables.reports).order_by(tables.reports.c.number))]
+    def reports(self, block: str | None = None) -> list[Report]:
+        """All reports, or those of a block, in the order in which they were added."""
+        query = select(tables.reports).order_by(tables.reports.c.number)
+        if block is not None:
+            query = query.join(tables.blocks, tables.blocks.c.report == tables.reports.c.id)
+            query = query.where(tables.blocks.c.block == block)
+        return [rows.report_of(row) for row in self._all(query)]
 
     def arrivals(self) -> list[str]:
         """The ids of all reports, in the order in which they were added."""
@@ -189,12 +193,22 @@ class Store:
         table = tables.readings
         return bool(self._all(select(table.c.number).where(table.c.report == report, table.c.reader == reader)))
 
-    def readings(self, reader: str | None = None) -> list[Reading]:
-        """One reading of each report that was read, in the order of the reports: the latest, or that of ``reader``."""
+    def readings(self, reader: str | None = None, block: str | None = None, report: str | None = None) -> list[Reading]:
+        """One reading of each report that was read, in the order of the reports: the latest, or that of ``reader``.
+
+        Args:
+            reader: only its readings.
+            block: only of the reports in it.
+            report: only of this report.
+        """
         table, reports = tables.readings, tables.reports
         kept = select(func.max(table.c.number)).group_by(table.c.report)
         if reader is not None:
             kept = kept.where(table.c.reader == reader)
+        if report is not None:
+            kept = kept.where(table.c.report == report)
+        if block is not None:
+            kept = kept.where(table.c.report.in_(select(tables.blocks.c.report).where(tables.blocks.c.block == block)))
         ordered = select(table).join(reports).where(table.c.number.in_(kept)).order_by(reports.c.number)
         with self._reading() as connection:
             found = connection.execute(ordered).mappings().all()
@@ -206,6 +220,71 @@ class Store:
                 number: [rows.claim_of(row) for row in made] for number, made in _made(connection, tables.claims, kept)
             }
         return [rows.reading_of(row, statements.get(row["number"], ()), claims.get(row["number"], ())) for row in found]
+
+    def link(self, report: str, keys: Iterable[str]) -> str:
+        """Put a report into the block of the reports that share names (``keys``) with it; the block's id."""
+        with self._writing() as connection:
+            return blocks.link(connection, report, keys)
+
+    def tie(self, reports: Sequence[str]) -> None:
+        """Make one block of the blocks of these reports."""
+        with self._writing() as connection:
+            blocks.tie(connection, reports)
+
+    def unlinked(self) -> list[str]:
+        """Reports that are in no block yet."""
+        with self._reading() as connection:
+            return blocks.unlinked(connection)
+
+    def unread(self, reader: str) -> list[str]:
+        """Reports that the reader of this version has not read, in the order in which they were added."""
+        reports, table = tables.reports, tables.readings
+        own = select(table.c.report).where(
+            (table.c.reader == reader) | table.c.reader.startswith(f"{reader}+", autoescape=True)
+        )
+        query = select(reports.c.id).where(reports.c.id.not_in(own)).order_by(reports.c.number)
+        return [row["id"] for row in self._all(query)]
+
+    def block_of(self, report: str) -> str | None:
+        """The block that a report is in."""
+        found = self._all(select(tables.blocks.c.block).where(tables.blocks.c.report == report))
+        return found[0]["block"] if found else None
+
+    def signs(self) -> dict[str, str]:
+        """Block -> what it is made of: its reports and the reading of each that counts."""
+        with self._reading() as connection:
+            return blocks.signs(connection)
+
+    def part(self, block: str, digest: str) -> bytes | None:
+        """What was worked out of a block whose digest was this, None where there is none."""
+        table = tables.parts
+        found = self._all(select(table.c.brief).where(table.c.block == block, table.c.digest == digest))
+        return found[0]["brief"] if found else None
+
+    def digests(self) -> dict[str, str]:
+        """Block -> the digest of what was worked out of it last."""
+        return {row["block"]: row["digest"] for row in self._all(select(tables.parts.c.block, tables.parts.c.digest))}
+
+    def keep_part(self, block: str, digest: str, brief: Brief, written: bytes) -> None:
+        """Keep what was worked out of a block; a ledger that cannot be written to goes without."""
+        try:
+            with self._writing() as connection:
+                blocks.keep_part(connection, block, digest, brief, written)
+        except LedgerError:
+            return
+
+    def heads(self) -> list[tuple[str, str, str, float]]:
+        """Block, id, question and weight of every matter, the weightiest first."""
+        table = tables.heads
+        query = select(table).order_by(table.c.weight.desc(), table.c.question)
+        return [(row["block"], row["id"], row["question"], row["weight"]) for row in self._all(query)]
+
+    def order(self) -> list[str]:
+        """The ids of all reports in the order of their days, as far as they were worked out."""
+        days, reports = tables.days, tables.reports
+        query = select(days.c.report).join(reports, reports.c.id == days.c.report)
+        query = query.order_by(days.c.published, reports.c.path)
+        return [row["report"] for row in self._all(query)]
 
     def problems(self) -> list[Problem]:
         """The problems with inputs that are not over, in the order in which they came."""

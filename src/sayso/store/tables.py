@@ -1,4 +1,5 @@
-"""The tables, as the newest migration leaves them. Nothing in them is changed or removed once it is in.
+"""The tables, as the newest migration leaves them. Nothing in them is changed or removed once it is in, but in those
+that hold what can be worked out again: ``name_keys``, ``blocks``, ``parts``, ``heads`` and ``days``.
 
 ``number`` counts rows in the order in which they came. Spans are JSON lists of start and end. The index for full-text
 search is in the migrations only, in SQLite's own words.
@@ -6,7 +7,20 @@ search is in the migrations only, in SQLite's own words.
 
 from __future__ import annotations
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 _json = JSON(none_as_null=True)
@@ -100,6 +114,42 @@ mended = Table(
     metadata,
     _number(),
     Column("problem", String(16), nullable=False),
+)
+name_keys = Table(
+    "name_keys",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("report", String(16), primary_key=True),
+)
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("report", String(16), primary_key=True),
+    Column("block", String(16), nullable=False),
+    Index("blocks_block", "block"),
+)
+parts = Table(
+    "parts",
+    metadata,
+    Column("block", String(16), primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("brief", LargeBinary, nullable=False),
+)
+heads = Table(
+    "heads",
+    metadata,
+    Column("block", String(16), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("question", Text, nullable=False),
+    Column("weight", Float, nullable=False),
+)
+days = Table(
+    "days",
+    metadata,
+    Column("report", String(16), primary_key=True),
+    Column("block", String(16), nullable=False),
+    Column("published", Text, nullable=False),
+    Index("days_block", "block"),
 )
 judgements = Table(
     "judgements",

@@ -21,17 +21,26 @@ def find_matter(brief: Brief, words: str) -> Matter:
         NotFoundError: no matter answers to that, or more than one does; the message lists those.
     """
     matters = [topic.matter for topic in outline(brief).topics]
-    if words.isdigit() and 0 < int(words) <= min(len(matters), 999):
-        return matters[int(words) - 1]
+    return matters[find_head([(matter.id, matter.question) for matter in matters], words)]
+
+
+def find_head(heads: Sequence[tuple[str, str]], words: str) -> int:
+    """The place in ``heads`` (id and question of each matter, the weightiest first) of the one that a user means.
+
+    Raises:
+        NotFoundError: no matter answers to that, or more than one does; the message lists those.
+    """
+    if words.isdigit() and 0 < int(words) <= min(len(heads), 999):
+        return int(words) - 1
     wanted = _folded(words).split()
-    found = [matter for matter in matters if matter.id.startswith(words.casefold())] or [
-        matter for matter in matters if all(word in _folded(matter.question) for word in wanted)
+    found = [n for n, (id, _) in enumerate(heads) if id.startswith(words.casefold())] or [
+        n for n, (_, question) in enumerate(heads) if all(word in _folded(question) for word in wanted)
     ]
     if len(found) == 1:
         return found[0]
     if not found:
         raise NotFoundError(f"{words}: no matter has that id or these words; `sayso matters` lists them all")
-    choices = "; ".join(f"{matter.id[:8]} {matter.question}" for matter in found[:8])
+    choices = "; ".join(f"{heads[n][0][:8]} {heads[n][1]}" for n in found[:8])
     raise NotFoundError(f"{words}: {len(found)} matters answer to that, name one by its id: {choices}")
 
 

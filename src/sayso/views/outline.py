@@ -171,10 +171,11 @@ def is_inferred(report: Report) -> bool:
 
 def outline(brief: Brief) -> Outline:
     """Lay out a brief for print: reports by date, matters by weight, sayings by stance, figures by what they count."""
-    marked = _mark_reports(brief.reports)
+    marked = _mark_reports(brief)
+    numbers = dict(brief.numbers)
     places = Places(marked)
     topics = tuple(
-        lay_out(matter, number, places)
+        lay_out(matter, numbers.get(matter.id, number), places)
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
     days = sorted(report.published[:10] for report in brief.reports if report.published)
@@ -219,7 +220,7 @@ class Places:
 
 def places_of(brief: Brief) -> Places:
     """The places of a brief, its reports marked by date."""
-    return Places(_mark_reports(brief.reports))
+    return Places(_mark_reports(brief))
 
 
 def lay_out(matter: Matter, number: int, places: Places) -> Topic:
@@ -262,9 +263,10 @@ def sentence_around(text: str, span: Span) -> tuple[str, str, str]:
     return before, text[span.start : span.end], after
 
 
-def _mark_reports(reports: Sequence[Report]) -> tuple[tuple[str, Report], ...]:
-    ordered = sorted(reports, key=lambda report: (report.published or "9999", report.path))
-    return tuple((f"R{number}", report) for number, report in enumerate(ordered, start=1))
+def _mark_reports(brief: Brief) -> tuple[tuple[str, Report], ...]:
+    numbers = dict(brief.numbers)
+    ordered = sorted(brief.reports, key=lambda report: (report.published or "9999", report.path))
+    return tuple((f"R{numbers.get(report.id, place)}", report) for place, report in enumerate(ordered, start=1))
 
 
 def _groups(matter: Matter, places: Places) -> tuple[Group, ...]:

@@ -1,0 +1,89 @@
+"""Blocks: reports that may be about one conflict, found by the names that they share, and what was worked out of each.
+
+A ledger of many conflicts is worked on block by block, so that adding a report costs what its own block costs. All of
+this can be dropped and made again from the readings: nothing here is anybody's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, bindparam, func, select, text, update
+from sqlalchemy.dialects.sqlite import insert
+
+from sayso.store import tables
+from sayso.types import Brief
+
+SHARED = 3  # names that two reports of one block share
+FREQUENT = 200  # reports: a name that more of them hold tells nothing
+_SHARING = text(
+    "SELECT k.report FROM name_keys k JOIN "
+    "(SELECT key FROM name_keys WHERE key IN :keys GROUP BY key HAVING count(*) <= :most) f ON f.key = k.key "
+    "WHERE k.report != :report GROUP BY k.report HAVING count(*) >= :least"
+).bindparams(bindparam("keys", expanding=True))
+
+
+def link(connection: Connection, report: str, keys: Iterable[str]) -> str:
+    """Put a report into the block of the reports that share names with it; blocks that it ties become one.
+
+    Returns:
+        The block: the id of one of its reports.
+    """
+    keys = sorted(keys)
+    if keys:
+        rows = [{"key": key, "report": report} for key in keys]
+        connection.execute(insert(tables.name_keys).on_conflict_do_nothing(), rows)
+    given = {"keys": keys or [""], "most": FREQUENT, "report": report, "least": SHARED}
+    sharing = list(connection.execute(_SHARING, given).scalars())
+    return tie(connection, [report, *sharing])
+
+
+def tie(connection: Connection, reports: Sequence[str]) -> str:
+    """Make one block of the blocks of these reports."""
+    blocks = tables.blocks
+    known = select(blocks.c.block).where(blocks.c.report.in_(reports)).distinct()
+    tied = sorted({*connection.execute(known).scalars(), *reports[:1]})
+    block = str(tied[0])
+    connection.execute(insert(blocks).on_conflict_do_nothing(), [{"report": r, "block": block} for r in reports])
+    if len(tied) > 1:
+        connection.execute(update(blocks).where(blocks.c.block.in_(tied)).values(block=block))
+        connection.execute(tables.parts.delete().where(tables.parts.c.block.in_(tied)))
+        connection.execute(tables.heads.delete().where(tables.heads.c.block.in_(tied)))
+        connection.execute(tables.days.delete().where(tables.days.c.block.in_(tied)))
+    return block
+
+
+def unlinked(connection: Connection) -> list[str]:
+    """Reports that are in no block yet, in the order in which they were added."""
+    reports, blocks = tables.reports, tables.blocks
+    query = select(reports.c.id).outerjoin(blocks, blocks.c.report == reports.c.id).where(blocks.c.block.is_(None))
+    return list(connection.execute(query.order_by(reports.c.number)).scalars())
+
+
+def signs(connection: Connection) -> dict[str, str]:
+    """Block -> what it is made of: its reports and the number of the reading of each that counts."""
+    readings, blocks = tables.readings, tables.blocks
+    newest = (
+        select(readings.c.report, func.max(readings.c.number).label("number")).group_by(readings.c.report).subquery()
+    )
+    query = (
+        select(blocks.c.block, blocks.c.report, newest.c.number)
+        .outerjoin(newest, newest.c.report == blocks.c.report)
+        .order_by(blocks.c.block, blocks.c.report)
+    )
+    made: dict[str, list[str]] = {}
+    for block, report, number in connection.execute(query):
+        made.setdefault(block, []).append(f"{report}:{number}")
+    return {block: " ".join(parts) for block, parts in made.items()}
+
+
+def keep_part(connection: Connection, block: str, digest: str, brief: Brief, written: bytes) -> None:
+    """Keep what was worked out of a block, and the heads of its matters and days of its reports to find things by."""
+    for table in (tables.parts, tables.heads, tables.days):
+        connection.execute(table.delete().where(table.c.block == block))
+    connection.execute(insert(tables.parts), [{"block": block, "digest": digest, "brief": written}])
+    heads = [{"block": block, "id": m.id, "question": m.question, "weight": m.weight} for m in brief.matters]
+    days = [{"block": block, "report": r.id, "published": r.published or "9999"} for r in brief.reports]
+    for table, rows in ((tables.heads, heads), (tables.days, days)):
+        if rows:
+            connection.execute(insert(table), rows)
