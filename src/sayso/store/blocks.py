@@ -12,6 +12,7 @@ from sqlalchemy import Connection, bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sayso.store import tables
+from sayso.store.folders import Linked
 from sayso.types import Brief
 
 SHARED = 3  # names that two reports of one block share
@@ -75,6 +76,25 @@ def signs(connection: Connection) -> dict[str, str]:
     for block, report, number in connection.execute(query):
         made.setdefault(block, []).append(f"{report}:{number}")
     return {block: " ".join(parts) for block, parts in made.items()}
+
+
+def links_of(connection: Connection) -> list[Linked]:
+    """The block and the names of every report, in the order of their ids."""
+    keys: dict[str, list[str]] = {}
+    for report, key in connection.execute(select(tables.name_keys.c.report, tables.name_keys.c.key)):
+        keys.setdefault(report, []).append(key)
+    found = connection.execute(select(tables.blocks.c.report, tables.blocks.c.block).order_by(tables.blocks.c.report))
+    return [Linked(report, block, tuple(sorted(keys.get(report, ())))) for report, block in found]
+
+
+def link_again(connection: Connection, links: Iterable[Linked]) -> None:
+    """Link reports as another ledger had linked them."""
+    together: dict[str, list[str]] = {}
+    for linked in links:
+        link(connection, linked.report, linked.keys)
+        together.setdefault(linked.block, []).append(linked.report)
+    for reports in together.values():
+        tie(connection, reports)
 
 
 def keep_part(connection: Connection, block: str, digest: str, brief: Brief, written: bytes) -> None:

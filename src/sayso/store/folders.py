@@ -1,8 +1,9 @@
 """A whole ledger as a folder of JSON lines, one record a line, and back: plain, and lines that did not change stay.
 
 ``reports.jsonl`` holds the reports; ``readings.jsonl`` every reading, a head line and then a line for each record in
-it; ``problems.jsonl`` problems and whether they are over; ``judgements.jsonl`` what people decided. ``sayso.json`` says
-what the folder is. Records are written field by field as ``sayso.types`` has them, in the order in which they came.
+it; ``problems.jsonl`` problems and whether they are over; ``judgements.jsonl`` what people decided; ``links.jsonl``
+which reports are worked on together. ``sayso.json`` says what the folder is. Records are written field by field as
+``sayso.types`` has them, in the order in which they came.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from sayso.types import Claim, Figure, Judgement, Name, Problem, Reading, Report
 
 FORM, VERSION = "sayso ledger", 1
 HEAD, REPORTS, READINGS = "sayso.json", "reports.jsonl", "readings.jsonl"
-PROBLEMS, JUDGEMENTS = "problems.jsonl", "judgements.jsonl"
+PROBLEMS, JUDGEMENTS, LINKS = "problems.jsonl", "judgements.jsonl", "links.jsonl"
 PARTS: dict[str, tuple[str, type[Any]]] = {
     "statement": ("statements", Statement),
     "claim": ("claims", Claim),
@@ -57,6 +58,15 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """The block that a report is in, and the names by which it came there."""
+
+    report: str
+    block: str
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """All that a ledger keeps, in the order in which it came."""
 
@@ -64,6 +74,7 @@ class Kept:
     readings: Iterable[Reading] = ()
     problems: Iterable[Noted] = ()
     judgements: Iterable[Judgement] = ()
+    links: Iterable[Linked] = ()
 
 
 @dataclass(slots=True)
@@ -94,6 +105,7 @@ def write_folder(kept: Kept, folder: Path, made_by: str) -> None:
         READINGS: (line for reading in kept.readings for line in _lines(reading)),
         PROBLEMS: kept.problems,
         JUDGEMENTS: kept.judgements,
+        LINKS: kept.links,
     }
     lines = {name: _write(folder / name, records) for name, records in files.items()}
     _write(folder / HEAD, [Head(FORM, VERSION, made_by, lines)])
@@ -117,6 +129,7 @@ def read_folder(folder: Path) -> Kept:
         _readings(folder / READINGS, head),
         _read(folder / PROBLEMS, Noted, head),
         _read(folder / JUDGEMENTS, Judgement, head),
+        _read(folder / LINKS, Linked, head),
     )
 
 

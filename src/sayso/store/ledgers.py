@@ -109,10 +109,11 @@ class Store:
         with self._reading() as connection:
             mended = _mended(connection)
             found = connection.execute(select(tables.problems).order_by(tables.problems.c.number)).mappings().all()
+            links = blocks.links_of(connection)
         known = [(row["id"], rows.problem_of(row)) for row in found]
         now = {rows.problem_id(problem, mended[rows.problem_id(problem)]) for _, problem in known}
         noted = [Noted(problem, over=id not in now) for id, problem in known]
-        return Kept(self.reports(), self._every_reading(), noted, self.judgements())
+        return Kept(self.reports(), self._every_reading(), noted, self.judgements(), links)
 
     def fill(self, kept: Kept) -> tuple[int, int]:
         """Add all that another ledger kept, in one transaction: all of it, or nothing where something is wrong.
@@ -140,6 +141,7 @@ class Store:
                 new = rows.problem_id(noted.problem) not in problems
                 if new and _add_problem(connection, noted.problem) and noted.over:
                     _mend(connection, noted.problem)
+            blocks.link_again(connection, kept.links)
             judgements = [rows.judgement_row(judgement) for judgement in kept.judgements]
             return added, sum(_add(connection, tables.judgements, row) is not None for row in judgements)
 
