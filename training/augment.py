@@ -9,7 +9,7 @@ import random
 import re
 from dataclasses import dataclass, replace
 
-from training.corpora import Attribution, Sample, Span
+from training.corpora import Attribution, Link, Sample, Span
 
 Edit = tuple[int, int, str]  # start, end, what stands there afterwards
 MARKS = '"“”„«»'
@@ -28,6 +28,15 @@ STYLES = [
 ]
 
 
+LOOKALIKES = {"l": "1I", "I": "l1", "O": "0", "0": "O", "e": "c", "c": "e", "rn": "m", "m": ["rn"], "S": "5", "B": "8"}
+MISREAD = re.compile("|".join(LOOKALIKES))
+FAR = 1200  # characters between a pronoun and the name that it stands for
+PLAIN_BEFORE = re.compile(r"(?:[a-z]|[,;:—–-]|[.!?”\"]\s*|\n)\s*$")  # no title, no given name
+SUBJECT_BEFORE = re.compile(r"(?:^|[.!?\n”\"]|\b(?:that|and|but|as|while|when|because))[\s“\"]*$")
+VERB_AFTER = re.compile(r"\s+(?:said|says|told|added|was|is|had|has|would|will|did|also|denied|called|[a-z]+ed)\b")
+LINE_BEFORE = re.compile(r"(?:^|[.!?\n])[\s“”\"]*$")
+
+
 @dataclass(frozen=True, slots=True)
 class Chances:
     """How often each change is made to a text."""
@@ -37,6 +46,8 @@ class Chances:
     capitals: float
     no_title: float
     joined: float = 0.0  # sentences that stand on lines of their own, run together
+    scanned: float = 0.0  # letters misread, as from a scan
+    pronouns: float = 0.0  # names that come again, replaced by a pronoun
 
 
 def edited(sample: Sample, edits: list[Edit]) -> Sample:
@@ -65,7 +76,12 @@ def edited(sample: Sample, edits: list[Edit]) -> Sample:
     names = sample.names and tuple(
         (moved[start], moved[end], kind) for start, end, kind in sample.names if moved[end] > moved[start]
     )
-    return replace(sample, text=text, attributions=attributions, names=names, masked=carry(sample.masked))
+    links = sample.links and tuple(
+        Link(moved[link.start], moved[link.end], carry(link.targets))
+        for link in sample.links
+        if moved[link.end] > moved[link.start]
+    )
+    return replace(sample, text=text, attributions=attributions, names=names, masked=carry(sample.masked), links=links)
 
 
 def other_marks(sample: Sample, chance: random.Random) -> Sample:
@@ -91,6 +107,34 @@ def joined(text: str, chance: random.Random) -> str:
     return "".join(" " if c == "\n" and chance.random() < 0.8 else c for c in text)
 
 
+def scanned(sample: Sample, chance: random.Random) -> Sample:
+    """Some letters misread."""
+    places = [m for m in MISREAD.finditer(sample.text) if chance.random() < 0.02]
+    return edited(sample, [(*m.span(), chance.choice(LOOKALIKES[m.group()])) for m in places])
+
+
+def with_pronouns(sample: Sample, chance: random.Random) -> Sample:
+    """Persons who are named again, some of them as "he" or "she"; what the pronoun stands for is marked."""
+    persons = [(s, e) for s, e, kind in sample.names or () if kind == "PER"]
+    gender: dict[str, tuple[str, str, str]] = {}
+    edits, links, gone = [], [], set()
+    for start, end in persons:
+        surname = sample.text[start:end].split()[-1]
+        earlier = [(s, e) for s, e in persons if e <= start and sample.text[s:e].split()[-1] == surname]
+        earlier = [span for span in earlier if span not in gone and start - span[0] < FAR]
+        if not earlier or not PLAIN_BEFORE.search(sample.text[:start]) or chance.random() < 0.4:
+            continue
+        subject, other, own = gender.setdefault(surname, chance.choice([("he", "him", "his"), ("she", "her", "her")]))
+        possessive = re.match(r"['’]s\b", sample.text[end:])
+        first = SUBJECT_BEFORE.search(sample.text[:start])
+        word = own if possessive else subject if first or VERB_AFTER.match(sample.text[end:]) else other
+        edits.append((start, end + (2 if possessive else 0), word.capitalize() if LINE_BEFORE.search(sample.text[:start]) else word))
+        links.append(Link(start, end + (2 if possessive else 0), tuple(earlier)))
+        gone.add((start, end))
+    names = tuple(n for n in sample.names or () if (n[0], n[1]) not in gone)
+    return edited(replace(sample, names=names, links=(*(sample.links or ()), *links)), edits)
+
+
 def augmented(sample: Sample, chances: Chances, chance: random.Random) -> Sample:
     """The sample with changes drawn by chance."""
     if chance.random() < chances.joined:
@@ -99,6 +143,10 @@ def augmented(sample: Sample, chances: Chances, chance: random.Random) -> Sample
         sample = without_title(sample)
     if chance.random() < chances.marks:
         sample = other_marks(sample, chance)
+    if sample.names and sample.sentences is None and chance.random() < chances.pronouns:
+        sample = with_pronouns(sample, chance)
+    if chance.random() < chances.scanned:
+        sample = scanned(sample, chance)
     drawn = chance.random()
     if drawn < chances.lower:
         sample = replace(sample, text="".join(c.lower() if len(c.lower()) == 1 else c for c in sample.text))

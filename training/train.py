@@ -15,7 +15,7 @@ import time
 import tomllib
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,8 @@ from training.windows import Batch, Window, collate, cut
 
 Settings = dict[str, Any]
 NEVER = Chances(0, 0, 0, 0)
+CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
+HELD_OUT = ("ban-sumlet",)
 LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
 
 
@@ -80,12 +82,20 @@ def load_corpora(settings: Settings) -> list[Corpus]:
     samples = {
         "polnear": statement_samples(corpora / "attribution" / "train.jsonl"),
         "own": own,
+        "clusters": cluster_samples(CLUSTERS_OWN),
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),
         "wikigold": name_samples(corpora / "ner" / "wikigold.jsonl"),
     }
+    chances["clusters"] = chances["own"]
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
+
+
+def cluster_samples(folder: Path) -> list[Sample]:
+    """The statements of the project's own clusters, but for those that are held out."""
+    kept = [path for path in sorted(folder.iterdir()) if path.is_dir() and path.name not in HELD_OUT]
+    return [replace(widened(s), id=f"{path.name}/{s.id}") for path in kept for s in own_samples(path)]
 
 
 def stage_at(settings: Settings, epoch: int) -> tuple[dict[str, Any], float, float]:
