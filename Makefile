@@ -6,7 +6,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 DEMO := build/demo.db
 
-.PHONY: demo test check fix wheel clean
+MODEL := build/model
+
+.PHONY: demo test check fix wheel model clean
 
 demo: $(VENV)/.installed ## read the sample reports and print the brief
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
@@ -29,6 +31,13 @@ fix: $(VENV)/.installed-dev ## put right what a machine can put right
 wheel: $(VENV)/.installed-dev ## the package, in build/wheel
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps -w build/wheel .
 
+model: $(VENV)/.installed-training ## train, export and measure the model, where it stopped; SLICE=1: a minute, to see that it runs
+	$(BIN)/python -m training.align training/data
+	$(BIN)/python -m training.train $(if $(SLICE),--slice,--resume)
+	$(BIN)/python -m training.export --weights build/training$(if $(SLICE),-slice)/last.pt --version own --to $(MODEL)
+	$(BIN)/python -m training.evaluate --model $(MODEL) $(if $(SLICE),--on seeds)
+	$(BIN)/python -m evaluation.score_heads names syntax reference cofenet --model $(MODEL) $(if $(SLICE),--most 2)
+
 clean: ## everything that was built, the environment too
 	rm -rf build $(VENV)
 
@@ -39,6 +48,10 @@ $(VENV)/bin/python:
 
 $(VENV)/.installed: $(VENV)/bin/python pyproject.toml
 	$(PIP) -e .
+	@touch $@
+
+$(VENV)/.installed-training: $(VENV)/.installed
+	$(PIP) -e '.[training]'
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/bin/python pyproject.toml

@@ -128,7 +128,13 @@ def with_pronouns(sample: Sample, chance: random.Random) -> Sample:
         possessive = re.match(r"['’]s\b", sample.text[end:])
         first = SUBJECT_BEFORE.search(sample.text[:start])
         word = own if possessive else subject if first or VERB_AFTER.match(sample.text[end:]) else other
-        edits.append((start, end + (2 if possessive else 0), word.capitalize() if LINE_BEFORE.search(sample.text[:start]) else word))
+        edits.append(
+            (
+                start,
+                end + (2 if possessive else 0),
+                word.capitalize() if LINE_BEFORE.search(sample.text[:start]) else word,
+            )
+        )
         links.append(Link(start, end + (2 if possessive else 0), tuple(earlier)))
         gone.add((start, end))
     names = tuple(n for n in sample.names or () if (n[0], n[1]) not in gone)
