@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.corpora import Sample, Span
-from training.decode import Array, Pieces, batch_inputs, read_pieces
+from training.decode import CAPITALISED, CAPITALS, Array, Pieces, batch_inputs, read_pieces
 from training.labels import KINDS, NAMES, RELATIONS, ROLES, UPOS
 
 UNMARKED = -100  # a label that nothing is learnt from
@@ -119,12 +119,17 @@ def cue_targets(sample: Sample, find: PieceFinder, labels: list[str]) -> list[tu
     return [tuple(sorted(c)) for c in cues]
 
 
-def name_labels(sample: Sample, find: PieceFinder, count: int) -> Array:
-    """The name labels that each piece may have; kinds that the text's markers did not mark are left open."""
-    allowed = np.ones((count, len(NAMES)), dtype=bool)
+def name_labels(sample: Sample, find: PieceFinder, pieces: Pieces) -> Array:
+    """The name labels that each piece may have; kinds that the text's markers did not mark are left open.
+
+    They are left open for words with a capital alone, or small letters and signs would be learnt as such names.
+    """
+    allowed = np.ones((len(pieces), len(NAMES)), dtype=bool)
     if sample.names is None:
         return allowed
-    allowed[:] = [label == "O" or label[2:] in set(KINDS) - sample.kinds for label in NAMES]
+    allowed[:] = [label == "O" for label in NAMES]
+    capital = np.isin(pieces.case, (CAPITALISED, CAPITALS))
+    allowed[capital] = [label == "O" or label[2:] in set(KINDS) - sample.kinds for label in NAMES]
     for start, end, kind in sample.names:
         for n, i in enumerate(find((start, end))):
             allowed[i] = False
@@ -178,7 +183,7 @@ def targets_of(sample: Sample, pieces: Pieces) -> Targets:
         for span in sample.masked:
             allowed[find(span)] = True
         cues = cue_targets(sample, find, labels)
-    names = name_labels(sample, find, count)
+    names = name_labels(sample, find, pieces)
     return Targets(allowed, cues, names, list(trees_of(sample, find, pieces)), links_of(sample, find))
 
 
