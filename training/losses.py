@@ -58,7 +58,7 @@ def reference_loss(query: Tensor, key: Tensor, batch: Batch) -> Tensor:
         return query.sum() * 0.0
     scores = (query.float() @ key.float().transpose(1, 2))[rows, pieces] / REFERENCE**0.5
     closed = batch.inputs[1][rows] == 0
-    closed[torch.arange(len(rows)), pieces] = True  # nothing refers to itself
+    closed[torch.arange(len(rows), device=rows.device), pieces] = True  # nothing refers to itself
     free = scores.masked_fill(closed, FORBIDDEN)
     loss: Tensor = torch.logsumexp(free, 1) - torch.logsumexp(free.masked_fill(~right, FORBIDDEN), 1)
     return loss.mean()
@@ -90,7 +90,7 @@ def likeness_loss(likeness: Tensor, words: Words, wanted: dict[str, Tensor]) -> 
     if not known:
         return likeness.sum() * 0.0
     rows, length, _ = likeness.shape
-    at, before = torch.arange(rows * length), words.row[known, None] * length
+    at, before = torch.arange(rows * length, device=likeness.device), words.row[known, None] * length
     inside = ((at >= before + words.low[known, None]) & (at < before + words.high[known, None])).float()
     means = inside @ likeness.flatten(0, 1)
     loss: Tensor = 1 - F.cosine_similarity(means, torch.stack([wanted[words.keys[i]] for i in known]))

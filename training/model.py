@@ -123,6 +123,10 @@ class Outputs:
         """In the order of the exported outputs."""
         return tuple(getattr(self, field.name) for field in fields(self))
 
+    def floats(self) -> Outputs:
+        """The same in single precision."""
+        return Outputs(*(value.float() for value in self.all()))
+
 
 OUTPUTS = [field.name for field in fields(Outputs)]
 
@@ -177,12 +181,12 @@ class Reader(nn.Module):
     def crf(self) -> tuple[Tensor, Tensor]:
         """``(trans, start)`` of the CRF over roles, forbidden steps closed."""
         trans, start = forbidden_steps(ROLES)
-        return self.trans + trans, self.start + start
+        return self.trans + trans.to(self.trans.device), self.start + start.to(self.start.device)
 
     def name_crf(self) -> tuple[Tensor, Tensor]:
         """``(trans, start)`` of the CRF over names, forbidden steps closed."""
         trans, start = forbidden_steps(NAMES)
-        return self.name_trans + trans, self.name_start + start
+        return self.name_trans + trans.to(self.trans.device), self.name_start + start.to(self.start.device)
 
     def lean(self, bias: float) -> None:
         """Make beginnings of sources and cues likelier (below 0: less likely)."""

@@ -16,6 +16,7 @@ import tomllib
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -154,12 +155,23 @@ def optimiser(reader: Reader, settings: Settings) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=rate["decay"], fused=True)
 
 
+@lru_cache
+def has_bfloat16(device: str) -> bool:
+    """Whether matrix products in bfloat16 are quick here: on a graphics card, or a processor that says so."""
+    flags = Path("/proc/cpuinfo")
+    if device != "cpu":
+        return bool(torch.cuda.is_bf16_supported())
+    return flags.exists() and any(word in flags.read_text(encoding="utf8") for word in ("avx512_bf16", "amx_bf16"))
+
+
 def loss_of(
     reader: Reader, batch: Batch, weight: dict[str, float], wanted: dict[str, Tensor]
 ) -> tuple[Tensor, list[float]]:
     """The weighted loss and its parts; 0 for those of which the batch teaches nothing."""
     attention = batch.inputs[1]
-    out = reader.read(*batch.inputs)
+    device = attention.device.type
+    with torch.autocast(device, torch.bfloat16, enabled=has_bfloat16(device)):
+        out = reader.read(*batch.inputs).floats()
     parts = {
         "role": crf_loss(out.role, reader.crf(), batch.allowed, batch.known, attention),
         "pointer": pointer_loss(out.q, out.k, batch),
@@ -170,7 +182,7 @@ def loss_of(
         syntax = syntax_losses(out, reader.syntax, batch.words)
         parts |= dict(zip(("upos", "arc", "relation"), syntax, strict=True))
         parts["likeness"] = likeness_loss(out.likeness, batch.words, wanted)
-    total = sum((weight[name] * part for name, part in parts.items()), torch.zeros(()))
+    total = sum((weight[name] * part for name, part in parts.items()), torch.zeros((), device=device))
     return total, [parts[name].item() if name in parts else 0.0 for name in LOSSES]
 
 
@@ -184,9 +196,11 @@ class Run:
         warm = Path(settings["warm_start"])
         self.tokenizer = Tokenizer.from_file(str(warm.with_name("tokenizer.json")))
         torch.manual_seed(settings["seed"])
-        self.reader = load_reader(warm)
+        self.device = "cuda" if torch.cuda.is_available() else "cpu"
+        self.reader = load_reader(warm).to(self.device)
         likeness = self.folder / "likeness.pt"
-        self.wanted = torch.load(likeness, weights_only=True) if likeness.exists() else {}
+        held = torch.load(likeness, weights_only=True) if likeness.exists() else {}
+        self.wanted = {text: vector.to(self.device) for text, vector in held.items()}
         self.optimiser = optimiser(self.reader, settings)
         self.epoch, self.batch = 0, 0
         self.saved = time.monotonic()
@@ -212,7 +226,9 @@ class Run:
         self.saved = time.monotonic()
 
     def resume(self) -> None:
-        """Go on where ``last.pt`` stopped."""
+        """Go on where ``last.pt`` stopped; from the beginning where there is none."""
+        if not (self.folder / "last.pt").exists():
+            return
         state = torch.load(self.folder / "last.pt", map_location="cpu", weights_only=True)
         self.reader.load_state_dict(state["model"])
         self.optimiser.load_state_dict(state["optimiser"])
@@ -226,7 +242,8 @@ class Run:
         rates = (self.settings["rate"]["encoder"], self.settings["rate"]["heads"])
         for parameters, rate in zip(self.optimiser.param_groups, rates, strict=True):
             parameters["lr"] = rate * factor
-        loss, parts = loss_of(self.reader, collate(group, self.settings["margin"]), stage["weight"], self.wanted)
+        batch = collate(group, self.settings["margin"]).to(self.device)
+        loss, parts = loss_of(self.reader, batch, stage["weight"], self.wanted)
         self.optimiser.zero_grad()
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.settings["clip"])
@@ -261,12 +278,14 @@ class Run:
 
     def evaluate(self, sets: tuple[str, ...]) -> None:
         """One line of figures per development set."""
-        decoding = reading_settings(self.reader)
-        forward = torch_forward(self.reader)
+        reader = self.reader.to("cpu")
+        decoding = reading_settings(reader)
+        forward = torch_forward(reader)
         for name in sets:
             samples = development(Path(self.settings["shared"]), name)
             readings = list(read_all(samples, self.tokenizer, forward, decoding))
             self.say(f"  after {self.epoch} {name:9}{describe(measure(readings, decoding))}")
+        self.reader.to(self.device)
 
 
 def main() -> None:

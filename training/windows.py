@@ -66,6 +66,11 @@ class Words:
     high: Tensor
     keys: list[str]
 
+    def to(self, device: str) -> Words:
+        """The same on another device."""
+        held = (self.row, self.at, self.upos, self.head, self.relation, self.low, self.high)
+        return Words(*(tensor.to(device) for tensor in held), keys=self.keys)
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
@@ -79,6 +84,17 @@ class Batch:
     named: Tensor  # [windows, length] bool: where not every name label is allowed
     words: Words | None
     links: tuple[Tensor, Tensor, Tensor]  # window and piece of what refers; [links, length] bool: what is right
+
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        if device == "cpu":
+            return self
+        return Batch(
+            tuple(tensor.to(device) for tensor in self.inputs),  # type: ignore[arg-type]
+            *(tensor.to(device) for tensor in (self.allowed, self.known, self.pointers, self.names, self.named)),
+            words=self.words and self.words.to(device),
+            links=tuple(tensor.to(device) for tensor in self.links),  # type: ignore[arg-type]
+        )
 
 
 class PieceFinder:
