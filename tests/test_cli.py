@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.reading.answering import by_pattern, quoting, serving
 
 from sayso.cli import main
 
@@ -338,3 +339,13 @@ def test_the_page_of_commands_is_current_and_the_readme_names_them_all() -> None
     for name in main.commands:
         assert f"## sayso {name}\n" in page
         assert f"sayso {name}" in readme
+
+
+def test_another_reader_by_its_name(good: Path) -> None:
+    with serving(quoting(by_pattern)) as server:
+        result = run("extract", "--json", "--reader", f"llm:small@{server.url}", good)
+    assert result.exit_code == 0, result.output
+    [statement, *_] = json.loads(result.stdout)["statements"]
+    assert statement["speaker"] == "Ilmo Reth"
+    refused = run("extract", "--reader", "bored", good)
+    assert (refused.exit_code, "no such reader" in refused.stderr) == (1, True)

@@ -6,6 +6,8 @@ SaysoError
 │   └── NewerLedgerError   a ledger made by a newer version
 ├── ModelError         the model on board is missing or damaged
 ├── GazetteerError     a file that is no gazetteer and no GeoNames dump
+├── ReaderError        another reader cannot be used
+│   └── NotReadError       another reader gives nothing for one report; the next may go well
 ├── JudgementError     a judgement that says nothing that can be done
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
 └── NotFoundError      nothing in the ledger answers to that id
@@ -42,6 +44,14 @@ class ModelError(SaysoError):
 
 class GazetteerError(SaysoError):
     """A file that is no gazetteer and no GeoNames dump."""
+
+
+class ReaderError(SaysoError):
+    """Another reader cannot be used: not installed, not found, no answer from its address."""
+
+
+class NotReadError(ReaderError):
+    """Another reader gives nothing for one report; the next may go well."""
 
 
 class JudgementError(SaysoError):

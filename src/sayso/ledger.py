@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -21,10 +21,12 @@ from sayso.claims import assemble
 from sayso.claims.changes import find_changes
 from sayso.claims.combine import combine
 from sayso.claims.judged import counting, make_judgement
-from sayso.errors import LedgerError, NotFoundError
+from sayso.errors import LedgerError, NotFoundError, NotReadError
+from sayso.extraction import STDIN, UNREAD, OnProgress, extract, inputs, unread_problem
 from sayso.reading.reader import RememberingReader, read_report, reader_of
-from sayso.reading.tagger import Reader, load_tagger
-from sayso.reports import Given, read_path
+from sayso.reading.readers import load_reader
+from sayso.reading.tagger import Reader
+from sayso.reports import Given
 from sayso.reports.texts import report_id
 from sayso.store import Kept, Store, open_store, read_folder, write_folder
 from sayso.types import (
@@ -49,11 +51,8 @@ from sayso.views.lists import find_head
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
-OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
-STDIN = "-"
 AT_A_TIME = 50  # reports that are read before what was read is kept with what they teach
 TEACHING = 400  # reports of a block, the newest, that teach each other who speaks for whom
-MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +82,6 @@ def _made_by() -> str:
     folder = Path(__file__).parent
     files = sorted(path for room in ("claims", "values") for path in (folder / room).rglob("*") if path.is_file())
     return _digest(*(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in files))
-
-
-def load_reader(folder: str | None = None) -> Reader:
-    """The model in ``folder``, the one on board where None.
-
-    Raises:
-        ModelError: a file of it is missing or damaged.
-    """
-    return load_tagger(Path(folder)) if folder else load_tagger()
 
 
 def ledger_path(named: str | None = None) -> str:
@@ -159,13 +149,14 @@ class Ledger:
         Raises:
             LedgerError: the ledger cannot be written.
             ModelError: the model on board is missing or damaged.
+            ReaderError: another reader cannot be used.
         """
         reader = reader or load_reader()
         new: set[str] = set()
         known = 0
         problems: list[Problem] = []
         paths = list(paths)
-        for path, each in _inputs(paths, given, None):
+        for path, each in inputs(paths, given, None):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)
@@ -174,15 +165,21 @@ class Ledger:
             else:
                 known += 1
         self._mend(paths, problems)
-        return Added(len(new), known, self._read_all(reader, new, on_progress), tuple(problems))
+        renewed, unread = self._read_all(reader, new, on_progress)
+        return Added(len(new), known, renewed, (*problems, *unread))
 
-    def _read_all(self, reader: Reader, new: set[str], on_progress: OnProgress | None) -> int:
+    def _read_all(
+        self, reader: Reader, new: set[str], on_progress: OnProgress | None
+    ) -> tuple[int, tuple[Problem, ...]]:
         """Read every report that this reader has not, some at a time, and those that these teach to read otherwise.
 
+        A report for which the reader gives nothing stays unread, with a problem, until the next time.
+
         Returns:
-            How many were read that are not among the ``new`` ones.
+            How many were read that are not among the ``new`` ones, and the problems.
         """
         unread, renewed = self._store.unread(reader.version), 0
+        problems: dict[Problem, None] = {}
         for start in range(0, len(unread), AT_A_TIME):
             spans = RememberingReader(reader)
             linked: list[str] = []
@@ -191,24 +188,42 @@ class Ledger:
                     report = self._report(id)
                     if on_progress:
                         on_progress(report.path, done, len(unread))
-                    tagged = spans.read(report.text)[1]
+                    try:
+                        tagged = spans.read(report.text)[1]
+                    except NotReadError as why:
+                        problems[self._keep_unread(report, why)] = None
+                        continue
                     self._store.link(id, name_keys(report.text[span.start : span.end] for _, span in tagged))
                     linked.append(id)
             finally:  # an interruption, too, keeps what was read until then
                 blocks = {self._store.block_of(id) or id for id in linked}
-                renewed += sum(self._read_block(block, spans, new) for block in sorted(blocks))
-        return renewed
+                renewed += sum(self._read_block(block, spans, new, problems) for block in sorted(blocks))
+        return renewed, tuple(problems)
 
-    def _read_block(self, block: str, reader: Reader, new: set[str]) -> int:
+    def _keep_unread(self, report: Report, why: NotReadError) -> Problem:
+        problem = unread_problem(report, why)
+        self._store.add_problem(problem)
+        return problem
+
+    def _read_block(self, block: str, reader: Reader, new: set[str], problems: dict[Problem, None]) -> int:
         """Read the newest reports of a block with what they teach of parties and names; how many were not new."""
         reports = self._store.reports(block)[-TEACHING:]
         texts = [each.text for each in reports]
         table, kinds = learn_parties(texts), learn_kinds(texts)
+        failed = [each for each in self._store.problems() if each.message.startswith(UNREAD)]
         renewed = 0
         for report in reports:
-            if not self._store.is_read(report.id, reader_of(report, reader, table, kinds)):
+            if self._store.is_read(report.id, reader_of(report, reader, table, kinds)):
+                continue
+            try:
                 self._store.add_reading(read_report(report, reader, table, kinds))
-                renewed += report.id not in new
+            except NotReadError as why:
+                problems[self._keep_unread(report, why)] = None
+                continue
+            renewed += report.id not in new
+            for problem in failed:
+                if problem.path == report.path:
+                    self._store.mend(problem)
         return renewed
 
     def _link_all(self) -> None:
@@ -429,40 +444,6 @@ class Ledger:
             ours = any(named == path or named.startswith((f"{path}:", f"{path.rstrip('/')}/")) for path in given)
             if ours and problem not in problems:
                 self._store.mend(problem)
-
-
-def extract(
-    paths: Iterable[str],
-    given: Given | None = None,
-    reader: Reader | None = None,
-    on_progress: OnProgress | None = None,
-) -> Iterator[tuple[Report, Reading] | Problem]:
-    """Read reports without a ledger, one after the other; arguments as for ``Ledger.add``."""
-    reader = reader or load_reader()
-    for _, each in _inputs(list(paths), given, on_progress):
-        if isinstance(each, Problem):
-            yield each
-        else:
-            yield each, read_report(each, reader)
-
-
-def _inputs(
-    paths: Sequence[str], given: Given | None, on_progress: OnProgress | None
-) -> Iterator[tuple[str, Report | Problem]]:
-    """Everything that ``paths`` hold, each with the path that it came from."""
-    done, total = 0, _count(paths)
-    for path in paths:
-        for each in read_path(path, given or Given()):
-            if on_progress:
-                on_progress(each.path or path, done, total)
-            yield path, each
-            done += isinstance(each, Report)
-
-
-def _count(paths: Sequence[str]) -> int:
-    """How many reports there are, 0 where that shows only on reading."""
-    one_each = all(path != STDIN and not path.endswith(MANY) and not Path(path).is_dir() for path in paths)
-    return len(paths) if one_each else 0
 
 
 def _as_written(kept: Kept) -> Iterator[Report]:

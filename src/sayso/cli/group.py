@@ -86,12 +86,20 @@ def reads_reports(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--outlet", metavar="NAME", help="The outlet that published them.")
     @click.option("--agency", metavar="NAME", help="The agency that wrote them.")
     @click.option("--model", metavar="FOLDER", help="A model of your own, not the one on board.")
+    @click.option(
+        "--reader",
+        "named",
+        metavar="READER",
+        default="board",
+        show_default=True,
+        help="What finds statements: board, spacy:PIPELINE, or llm:MODEL@URL, which sends the reports to that address.",
+    )
     @wraps(command)
-    def reading(*args: Any, model: str | None, **options: Any) -> None:
+    def reading(*args: Any, model: str | None, named: str, **options: Any) -> None:
         from sayso.ledger import Given, load_reader
 
         given = Given(*(options.pop(name) for name in ("published", "outlet", "agency")))
-        command(*args, given=given, reader=load_reader(model), **options)
+        command(*args, given=given, reader=load_reader(model, named), **options)
 
     return reading
 

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from sayso.errors import NotReadError
+from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
 from sayso.reading.claims import Scene, is_old, read_claims
 from sayso.reading.figures import read_figures
 from sayso.reading.links import link
@@ -13,24 +15,34 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import Reader
-from sayso.types import Attribution, Name, Problem, Reading, Report, Span, Statement
+from sayso.types import Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
 
 
 class RememberingReader:
-    """A reader that reads a text once, however often it is asked to."""
+    """A reader that reads a text once, however often it is asked to; a failure, too, is remembered."""
 
     def __init__(self, reader: Reader) -> None:
         self.version = reader.version
         self._reader = reader
-        self._known: dict[str, tuple[list[Attribution], list[tuple[str, Span]]]] = {}
+        self._known: dict[str, tuple[Found, list[Refusal]] | NotReadError] = {}
 
-    def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
+    def read(self, text: str) -> Found:
         """What the reader gives for ``text``."""
+        return self.read_refusing(text)[0]
+
+    def read_refusing(self, text: str) -> tuple[Found, list[Refusal]]:
+        """As ``read``, with what the reader refused itself."""
         if text not in self._known:
-            self._known[text] = self._reader.read(text)
-        return self._known[text]
+            try:
+                self._known[text] = read_refusing(self._reader, text)
+            except NotReadError as why:
+                self._known[text] = why
+        known = self._known[text]
+        if isinstance(known, NotReadError):
+            raise known
+        return known
 
 
 def read_report(
@@ -43,14 +55,17 @@ def read_report(
         reader: the model on board, or another reader.
         table: the parties that the other reports of a ledger taught; what this report teaches where None.
         kinds: what the other reports of a ledger make of a name; what this report makes of it where None.
+
+    Raises:
+        ReaderError: the reader cannot be used, or gives nothing for this report (``NotReadError``).
     """
-    attributions, tagged = reader.read(report.text)
+    (attributions, tagged), refused = read_checked(reader, report.text, report.path)
     spans = sentences(report.text, report.language or "en")
     table = table or learn_parties([report.text])
     kinds = kinds or learn_kinds([report.text])
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version, kinds)
     return read_statements(
-        report, statements, names, table, reader_of(report, reader, table, kinds), tuple(problems), kinds
+        report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
     )
 
 

@@ -1,0 +1,62 @@
+"""Reading without a ledger: paths in, each report with its reading out, nothing kept. The ledger builds on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from sayso.errors import NotReadError
+from sayso.reading.reader import read_report
+from sayso.reading.readers import load_reader
+from sayso.reading.tagger import Reader
+from sayso.reports import Given, read_path
+from sayso.types import Problem, Reading, Report
+
+OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
+STDIN = "-"
+MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
+UNREAD = "the reader gave nothing"  # how the problem of a report begins that its reader could not read
+
+
+def extract(
+    paths: Iterable[str],
+    given: Given | None = None,
+    reader: Reader | None = None,
+    on_progress: OnProgress | None = None,
+) -> Iterator[tuple[Report, Reading] | Problem]:
+    """Read reports without a ledger, one after the other; arguments as for ``Ledger.add``."""
+    reader = reader or load_reader()
+    for _, each in inputs(list(paths), given, on_progress):
+        yield each if isinstance(each, Problem) else read_or_tell(each, reader)
+
+
+def read_or_tell(report: Report, reader: Reader) -> tuple[Report, Reading] | Problem:
+    """A report with its reading, or the problem where the reader gives nothing for it."""
+    try:
+        return report, read_report(report, reader)
+    except NotReadError as why:
+        return unread_problem(report, why)
+
+
+def unread_problem(report: Report, why: NotReadError) -> Problem:
+    """What a user is told of a report for which its reader gave nothing."""
+    return Problem(f"{UNREAD}: {why}", report.path)
+
+
+def inputs(
+    paths: Sequence[str], given: Given | None, on_progress: OnProgress | None
+) -> Iterator[tuple[str, Report | Problem]]:
+    """Everything that ``paths`` hold, each with the path that it came from."""
+    done, total = 0, _count(paths)
+    for path in paths:
+        for each in read_path(path, given or Given()):
+            if on_progress:
+                on_progress(each.path or path, done, total)
+            yield path, each
+            done += isinstance(each, Report)
+
+
+def _count(paths: Sequence[str]) -> int:
+    """How many reports there are, 0 where that shows only on reading."""
+    one_each = all(path != STDIN and not path.endswith(MANY) and not Path(path).is_dir() for path in paths)
+    return len(paths) if one_each else 0
