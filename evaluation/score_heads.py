@@ -1,6 +1,7 @@
 """How well the model on board reads names, trees and references, finds likeness, and does on CofeNet's items.
 
-    python -m evaluation.score_heads names syntax reference cofenet [--model FOLDER] [--shared FOLDER] [--most N]
+    python -m evaluation.score_heads names syntax reference cofenet likeness [
+       --model FOLDER] [--shared FOLDER] [--most N]
 
 The texts lie outside the project; none of them is kept here.
 """
@@ -9,11 +10,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from training.parses import Document, documents
 from training.score import Count
 
@@ -21,8 +25,9 @@ from sayso.reading.syntax import Sentence
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
 from sayso.types import Span
 
+OPENING = 300  # characters
 SHARED = Path(__file__).parents[2] / "shared"
-SETS = ("names", "syntax", "reference", "cofenet")
+SETS = ("names", "syntax", "reference", "cofenet", "likeness")
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
@@ -143,6 +148,33 @@ def cofenet(tagger: Tagger, corpora: Path, most: int | None) -> Iterator[str]:
     yield "cofenet exact source / cue / content " + " / ".join(f"{100 * c.f1:.1f}" for c in counts.values())
 
 
+def counted(texts: Sequence[str]) -> NDArray[np.float32]:
+    """Texts as counts of their words, weighed down by how many texts hold them: what likeness is compared with."""
+    held = [Counter(re.findall(r"\w+", text.lower())) for text in texts]
+    place = {word: i for i, word in enumerate(sorted({word for counts in held for word in counts}))}
+    table = np.zeros((len(texts), len(place)), dtype=np.float32)
+    for row, counts in zip(table, held, strict=True):
+        for word, number in counts.items():
+            row[place[word]] = 1 + np.log(number)
+    table *= np.log(len(texts) / (table > 0).sum(axis=0))
+    normed: NDArray[np.float32] = table / np.linalg.norm(table, axis=1, keepdims=True)
+    return normed
+
+
+def likeness(tagger: Tagger, corpora: Path, most: int | None) -> Iterator[str]:
+    """ECB+: by the opening of each text, how often the likeliest other text tells of the same event."""
+    found = [(row["text"], row["topic"], row["subtopic"]) for row in rows(corpora / "ecbplus" / "dev.jsonl")][:most]
+    openings = [text[:OPENING] for text, _, _ in found]
+    vectors = np.concatenate([tagger.likeness(text, [Span(0, len(text))]) for text in openings])
+    for label, table in (("vectors", vectors), ("words", counted(openings))):
+        near = table @ table.T
+        np.fill_diagonal(near, -1)
+        first = near.argmax(axis=1)
+        same = np.mean([found[i][1:] == found[j][1:] for i, j in enumerate(first)])
+        topic = np.mean([found[i][1] == found[j][1] for i, j in enumerate(first)])
+        yield f"likeness by {label}: same event {100 * same:.1f} %, same kind of event {100 * topic:.1f} %"
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -152,7 +184,7 @@ def main() -> None:
     parser.add_argument("--most", type=int, help="read only the first so many texts")
     chosen = parser.parse_args()
     tagger = Tagger(chosen.model)
-    measures = {"names": names, "syntax": syntax, "reference": reference, "cofenet": cofenet}
+    measures = {"names": names, "syntax": syntax, "reference": reference, "cofenet": cofenet, "likeness": likeness}
     for name in chosen.sets:
         for line in measures[name](tagger, chosen.shared / "corpora", chosen.most):
             print(line, flush=True)

@@ -128,7 +128,7 @@ def epoch_windows(corpora: list[Corpus], tokenizer: Tokenizer, epoch: int, setti
     shares = stage_at(settings, epoch)[0]["share"]
     out: list[Window] = []
     for corpus in corpora:
-        for sample in drawn(corpus, shares[corpus.name], epoch, settings["seed"]):
+        for sample in drawn(corpus, shares.get(corpus.name, 0), epoch, settings["seed"]):
             changed = augmented(sample, corpus.chances, chance)
             out += cut(changed, tokenizer, settings["window"], chance)
     chance.shuffle(out)

@@ -34,6 +34,7 @@ MODEL_FOLDER = Path(__file__).with_name("model")
 CLS, SEP = 101, 102
 LOWER, CAPITALISED, CAPITALS, NO_WORD, DIGITS = range(1, 6)
 Ints = NDArray[np.int64]
+KINDS = ("PER", "ORG", "LOC", "MISC")  # the types that ``read`` gives
 HEADS = {  # the outputs of the model that each head reads
     "statements": ("role", "q", "k"),
     "names": ("name",),
@@ -197,8 +198,16 @@ class Tagger:
             attributions = decode_attributions(
                 read.joined("role"), windows, read.pieces.offsets, newline, self._settings
             )
-        names = decode_names(read.joined("name"), read.pieces.offsets, self._settings) if "names" in self.heads else []
-        return attributions, names
+        return attributions, [(kind, span) for kind, span in self._names(read) if kind in KINDS]
+
+    def names(self, text: str) -> list[tuple[str, Span]]:
+        """Every name with its type; besides those of ``read``, NATIONALITY and WEAPON where the model knows them."""
+        return self._names(self._read(text))
+
+    def _names(self, read: Pass) -> list[tuple[str, Span]]:
+        if "names" not in self.heads or not read.windows:
+            return []
+        return decode_names(read.joined("name"), read.pieces.offsets, self._settings)
 
     def syntax(self, text: str, language: str = "en") -> list[Sentence]:
         """The sentences of ``text`` as trees, in order; [] where the model has no such head."""
@@ -218,7 +227,7 @@ class Tagger:
         read = self._read(text)
         if not read.windows:
             return []
-        names = decode_names(read.joined("name"), read.pieces.offsets, self._settings)
+        names = self._names(read)
         windows = [Window(w.low, w.high, w.out["reference_query"], w.out["reference_key"]) for w in read.windows]
         return decode_references(text, names, windows, read.pieces.offsets, self._settings)
 

@@ -1,0 +1,78 @@
+"""Training runs from end to end on a handful of texts, and what it writes is read again."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+
+import pytest
+
+torch = pytest.importorskip("torch", reason="the training extra is not installed")
+pytest.importorskip("onnx", reason="the training extra is not installed")
+
+from training.corpora import Sample
+from training.export import export
+from training.model import load_reader
+from training.parses import Parsed
+from training.train import NEVER, Corpus, Run, drawn, stage_at
+
+from sayso.reading.tagger import MODEL_FOLDER, Tagger
+
+SETTINGS = Path(__file__).parents[2] / "training" / "settings.toml"
+TEXT = "General Davlan Tarov fled. He said the bridge was lost."
+WORDS = ("General", "Davlan", "Tarov", "fled", ".")
+
+
+def sentence() -> tuple[Parsed, ...]:
+    at, out = 0, []
+    for word, tag, relation in zip(
+        WORDS, ("PROPN", "PROPN", "PROPN", "VERB", "PUNCT"), ("nsubj", "flat", "flat", "root", "punct"), strict=True
+    ):
+        start = TEXT.index(word, at)
+        at = start + len(word)
+        out.append(Parsed(start, at, tag, 0 if relation == "flat" else 3, relation))
+    return tuple(out)
+
+
+def settings(tmp_path: Path) -> dict[str, object]:
+    found = tomllib.loads(SETTINGS.read_text(encoding="utf8"))
+    stage = found["stage"][0] | {"epochs": 1, "share": {"own": 1}}
+    model = str(MODEL_FOLDER / "model.onnx")
+    return found | {"stage": [stage], "to": str(tmp_path / "run"), "warm_start": model, "threads": 1}
+
+
+@pytest.mark.model
+def test_an_epoch_is_trained_resumed_exported_and_read(tmp_path: Path) -> None:
+    sample = Sample("one", TEXT, names=((8, 20, "PER"),), sentences=(sentence(),))
+    chosen = settings(tmp_path)
+    run = Run(chosen)
+    before = run.reader.syntax.upos.weight.detach().clone()
+    run.train_epoch([Corpus("own", [sample], NEVER)])
+    assert not torch.equal(before, run.reader.syntax.upos.weight)
+    again = Run(chosen)
+    again.resume()
+    assert again.epoch == 1
+    assert torch.equal(again.reader.syntax.upos.weight, run.reader.syntax.upos.weight)
+    folder = tmp_path / "model"
+    export(load_reader(tmp_path / "run" / "last.pt"), MODEL_FOLDER / "tokenizer.json", folder, "tried")
+    assert json.loads((folder / "model.json").read_text(encoding="utf8"))["version"] == "tried"
+    tagger = Tagger(folder)
+    assert tagger.heads == {"statements", "names", "syntax", "reference", "likeness"}
+    trees = tagger.syntax(TEXT)
+    assert [TEXT[w.span.start : w.span.end] for w in trees[0]] == list(WORDS)
+    assert all(sum(i == w.head for i, w in enumerate(tree)) == 1 for tree in trees)
+
+
+def test_every_text_is_drawn_in_turn() -> None:
+    corpus = Corpus("own", [Sample(str(i), "") for i in range(5)], NEVER)
+    seen = [s.id for epoch in range(5) for s in drawn(corpus, 0.4, epoch, seed=1)]
+    assert sorted(seen) == sorted([str(i) for i in range(5)] * 2)
+    assert len(list(drawn(corpus, 2.2, 0, seed=1))) == 11
+
+
+def test_rates_join_where_stages_meet() -> None:
+    stages = {"stage": [{"epochs": 1, "rate": [0.1, 1.0]}, {"epochs": 2, "rate": [1.0, 0.0]}]}
+    assert [stage_at(stages, epoch)[1:] for epoch in range(3)] == [(0.1, 1.0), (1.0, 0.5), (0.5, 0.0)]
+    with pytest.raises(ValueError, match="no stage"):
+        stage_at(stages, 3)
