@@ -44,3 +44,12 @@ def with_query(path: str, given: Mapping[str, str], **changed: str | int | None)
     query = {**given, **{key: "" if value is None else str(value) for key, value in changed.items()}}
     words = urlencode({key: value for key, value in query.items() if value})
     return f"{path}?{words}" if words else path
+
+
+def is_own(address: str) -> bool:
+    """Whether an address leads to a page of ours and nowhere else.
+
+    >>> is_own("/matters?page=2"), is_own("//evil.test/"), is_own("https://evil.test")
+    (True, False, False)
+    """
+    return address.startswith("/") and address[1:2] not in ("/", "\\") and address.isprintable()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from jinja2 import Environment
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from sayso.app.guards import Visit, visit_of
+from sayso.app.guards import Visit, is_ours, visit_of
 from sayso.app.snapshots import Snapshot, Snapshots
 from sayso.errors import NotFoundError
 from sayso.ledger import Ledger
@@ -40,6 +41,7 @@ class Asked:
         self.visit: Visit = visit_of(request)
         self.query: dict[str, str] = {key: value.strip() for key, value in request.query_params.items()}
         self.path = request.url.path.removesuffix(".json")
+        self.seen = request.cookies.get(SEEN, "")
 
     @cached_property
     def snapshot(self) -> Snapshot:
@@ -75,7 +77,25 @@ class Answer:
     status: int = 200
 
 
+SEEN = "sayso_seen"  # the cookie that names the last report that this browser has seen
 PageFunction = Callable[[Asked], Answer]
+
+
+PostFunction = Callable[[Asked, Mapping[str, str]], Response]
+
+
+def post_of(do: PostFunction) -> Callable[[Request], Awaitable[Response]]:
+    """What a form does, once it is known to come from a page of ours."""
+
+    async def answer(request: Request) -> Response:
+        async with request.form(max_files=0, max_fields=40) as form:
+            fields = {key: value for key, value in form.items() if isinstance(value, str)}
+        if not is_ours(request, fields.get("token", "") or request.headers.get("x-token", "")):
+            words = "This form is too old or comes from elsewhere. Load the page again and repeat it."
+            return await run_in_threadpool(say, request, "Not done", words, 403)
+        return await run_in_threadpool(do, Asked(request), fields)
+
+    return answer
 
 
 def page_of(make: PageFunction) -> Callable[[Request], Response]:

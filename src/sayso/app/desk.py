@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sayso.app.answers import Answer, Asked
+from starlette.responses import RedirectResponse, Response
+
+from sayso.app.answers import SEEN, Answer, Asked
 from sayso.types import Report
 from sayso.views.index import Index, outlet_of, parties_of
+from sayso.views.news import newest
 from sayso.views.outline import Saying, Topic
 
 TOPICS = 20
 SILENT = 12
 WIRES = 8
 CLASHES = 6
+DOUBTS = 5
+YEAR = 365 * 86400  # seconds
 _ANSWERS = frozenset({"asserts", "confirms", "denies", "concedes", "accuses"})
 
 
@@ -38,7 +44,12 @@ class Wire:
 def desk_page(asked: Asked) -> Answer:
     """What a desk looks at first."""
     index = asked.index
+    since = since_of(asked)
     records = {
+        "newest": newest(index, since) if since else None,
+        "seen": bool(asked.query.get("since")) or bool(asked.seen),
+        "doubts": asked.snapshot.doubts[:DOUBTS],
+        "doubts_in_all": len(asked.snapshot.doubts),
         "summary": {
             "reports": len(index.reports),
             "origins": index.outline.origins,
@@ -54,7 +65,27 @@ def desk_page(asked: Asked) -> Answer:
         "clashes": index.outline.clashes[:CLASHES],
         "problems": len(index.brief.problems),
     }
-    return Answer("desk.html", "Desk", records)
+    return Answer("desk.html", "Desk", records, {"marks": index.marks})
+
+
+def since_of(asked: Asked) -> str:
+    """Since when a desk asks what is new: as the address says, else since it last said that it had seen all.
+
+    Without either, the last day of the reports.
+    """
+    if asked.query.get("since"):
+        return asked.query["since"]
+    if asked.seen in asked.index.reports:
+        return asked.seen
+    return asked.index.outline.last
+
+
+def mark_seen(asked: Asked, form: Mapping[str, str]) -> Response:
+    """Remember, in this browser, that everything up to the latest report was seen."""
+    answer = RedirectResponse("/", 303)
+    if asked.index.arrivals:
+        answer.set_cookie(SEEN, asked.index.arrivals[-1], max_age=YEAR, httponly=True, samesite="lax")
+    return answer
 
 
 def silences(index: Index, most: int) -> list[Silence]:

@@ -22,6 +22,7 @@ from sayso.app.sessions import Sessions
 
 COOKIE = "sayso"
 OPEN_PATHS = ("/login", "/static/")  # what is shown before the login
+LONGEST = 64 * 1024  # bytes of a form
 LOCAL_NAMES = frozenset({"localhost"})
 HEADERS = {
     "Content-Security-Policy": (
@@ -72,7 +73,7 @@ class Guards:
                 _add_headers(MutableHeaders(scope=message), scope, session if fresh else "")
             await send(message)
 
-        refusal = self._refusal(scope, headers, visit)
+        refusal = _too_long(scope, headers) or self._refusal(scope, headers, visit)
         await (refusal or self._app)(scope, receive, safe_send)
 
     def _refusal(self, scope: Scope, headers: Headers, visit: Visit) -> Response | None:
@@ -86,6 +87,16 @@ class Guards:
         query = scope["query_string"].decode("latin-1")
         wanted = scope["path"] + (f"?{query}" if query else "")
         return RedirectResponse(f"/login?next={quote(wanted, safe='')}", 303)
+
+
+def _too_long(scope: Scope, headers: Headers) -> Response | None:
+    """Refuse what says that it is longer than any form of ours, or does not say how long it is."""
+    if scope["method"] != "POST":
+        return None
+    length = headers.get("content-length", "")
+    if length.isascii() and length.isdigit() and int(length[:12]) <= LONGEST:
+        return None
+    return PlainTextResponse("Too long.\n", 413)
 
 
 def is_known_host(host: str, names: frozenset[str], *, local: bool) -> bool:

@@ -32,6 +32,8 @@ NAV = (
     ("/names", "Names"),
     ("/figures", "Figures"),
     ("/discrepancies", "Discrepancies"),
+    ("/review", "Review"),
+    ("/log", "Log"),
     ("/problems", "Problems"),
 )
 KINDS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
@@ -74,6 +76,7 @@ def templates() -> Environment:
         purpose=wording.PURPOSE,
         nobody=wording.NOBODY,
         kinds=KINDS,
+        stance_words=wording.STANCES,
         nav=NAV,
         version=__version__,
         sentence=_sentence,

@@ -12,6 +12,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from sayso.ledger import Ledger
+from sayso.views.doubts import Doubt, doubts_of
 from sayso.views.index import Index
 
 PATIENCE = 3.0  # seconds that a reader waits for what is new before being shown what was known
@@ -20,10 +21,11 @@ FRESH = 0.5  # seconds for which the ledger is not asked again whether anything 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A state of the ledger and everything in it; ``behind`` where more was added and is being laid out."""
+    """A state of the ledger and everything in it, what should be judged first; ``behind`` while more is laid out."""
 
     state: str
     index: Index
+    doubts: list[Doubt]
     behind: bool = False
 
 
@@ -66,7 +68,8 @@ class Snapshots:
 
     def _make(self, state: str) -> Snapshot:
         try:
-            made = Snapshot(state, Index(self.ledger.brief(), self.ledger.readings(), self.ledger.arrivals()))
+            index = Index(self.ledger.brief(), self.ledger.readings(), self.ledger.arrivals())
+            made = Snapshot(state, index, doubts_of(index))
             self._kept = made
             return made
         finally:

@@ -13,8 +13,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from sayso.app import desk, finding, matters, names, reports
-from sayso.app.answers import PageFunction, Site, not_found, page_of, say, twin_of
+from sayso.app import desk, entering, finding, matters, names, reports, reviewing
+from sayso.app.answers import PageFunction, PostFunction, Site, not_found, page_of, post_of, say, twin_of
 from sayso.app.guards import Guards
 from sayso.app.printing import templates
 from sayso.app.sessions import Sessions
@@ -37,6 +37,15 @@ PAGES: tuple[tuple[str, PageFunction], ...] = (
     ("/map", finding.map_page),
     ("/timeline", finding.timeline_page),
     ("/problems", finding.problems_page),
+    ("/review", reviewing.review_page),
+    ("/log", reviewing.log_page),
+)
+POSTS: tuple[tuple[str, PostFunction], ...] = (
+    ("/judge", reviewing.judge),
+    ("/undo", reviewing.undo),
+    ("/seen", desk.mark_seen),
+    ("/login", entering.log_in),
+    ("/logout", entering.log_out),
 )
 
 
@@ -84,6 +93,8 @@ def _routes() -> Sequence[BaseRoute]:
         Mount("/static", StaticFiles(packages=[("sayso.app", "static")])),
         Route("/favicon.ico", _nothing),
     ]
+    routes += [Route(address, post_of(do), methods=["POST"]) for address, do in POSTS]
+    routes.append(Route("/login", page_of(entering.login_page)))
     for address, make in PAGES:
         routes += [Route(f"{address}.json", twin_of(make)), Route(address, page_of(make))]
     return routes

@@ -23,6 +23,24 @@ function step(by) {
   }
 }
 
+/* The key of a button within the line that has the focus, the first line where none has it. */
+function act(key) {
+  const line = document.activeElement?.closest?.(".doubt") || document.querySelector(".doubt");
+  const button = line?.querySelector(`[data-do="${CSS.escape(key)}"]`);
+  if (!button) return false;
+  button.click();
+  if (button.matches("summary")) button.parentElement.querySelector("select, input:not([type=hidden])")?.focus();
+  return true;
+}
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const done = event.detail.elt?.closest?.(".judged") || event.target.closest?.(".judged");
+  if (!done) return;
+  let next = done.nextElementSibling;
+  while (next && !next.matches(".doubt")) next = next.nextElementSibling;
+  (next || document.querySelector(".doubt") || done).focus();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
   const dialog = document.getElementById("keys");
@@ -41,6 +59,8 @@ document.addEventListener("keydown", (event) => {
     step(1);
   } else if (key === "k") {
     step(-1);
+  } else if (act(key)) {
+    // a key of the line that has the focus
   } else {
     const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
     if (!button) return;
