@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from starlette.testclient import TestClient
@@ -41,6 +45,23 @@ def make_ledger(folder: Path, texts: Mapping[str, str] = REPORTS) -> Path:
     with Ledger.open(path) as ledger:
         ledger.add([str(folder / name) for name in texts])
     return path
+
+
+@cache
+def _read_once() -> Path:
+    return make_ledger(Path(tempfile.mkdtemp(prefix="sayso-app-")))
+
+
+def copy_ledger(folder: Path) -> Path:
+    """A ledger of the first two reports that a test may change; they are read once for all tests."""
+    return Path(shutil.copy(_read_once(), folder / "desk.db"))
+
+
+def token_of(page: str) -> str:
+    """The token that the forms of a page carry."""
+    found = re.search(r'name="token" value="([0-9a-f]{64})"', page)
+    assert found
+    return found[1]
 
 
 def visit(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.app.ledgers import make_ledger, visit
+from tests.app.ledgers import copy_ledger, make_ledger, visit
 
 from sayso.app.web import PAGES
 from sayso.ledger import Ledger
@@ -20,7 +20,7 @@ LISTS = [address for address, _ in PAGES if "{" not in address]
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    with Ledger.open(make_ledger(tmp_path_factory.mktemp("app"))) as ledger, visit(ledger) as client:
+    with Ledger.open(copy_ledger(tmp_path_factory.mktemp("app"))) as ledger, visit(ledger) as client:
         yield client
 
 

@@ -8,7 +8,9 @@ from sayso.app.answers import Answer, Asked
 from sayso.app.lists import choices, leaf_of
 from sayso.errors import NotFoundError
 from sayso.types import KnownName, Report, Span
-from sayso.views.index import Index, Said, parties_of
+from sayso.types import Place as Spot
+from sayso.views.index import EXACT, Index, Said, parties_of
+from sayso.views.pictures.worldmap import Pin
 
 PLACES = 12  # reports that are listed with a name
 
@@ -76,10 +78,19 @@ def name_page(asked: Asked) -> Answer:
         "parties": choices(party for each in said for party in parties_of(each.statement.party) if party != name),
         "topics": topics[:PLACES],
         "topics_in_all": len(topics),
+        "spot": index.spots.get(name),
+        "pins": [pin_of(index.spots[name])] if name in index.spots else [],
         "occurrences": _occurrences(index, where)[:PLACES],
         "reports_in_all": len(where),
     }
     return Answer("name.html", name, records)
+
+
+def pin_of(spot: Spot) -> Pin:
+    """The pin of a place by itself."""
+    listed = spot.listed if spot.listed != spot.name else ""
+    words = ", ".join(part for part in (spot.kind, listed, spot.region, spot.country) if part)
+    return Pin(spot.name, spot.lat, spot.lon, spot.precision <= EXACT, spot.because, words)
 
 
 def reasons_of(known: KnownName) -> list[tuple[str, str]]:

@@ -91,6 +91,7 @@ def templates() -> Environment:
         to_matter=lambda id: addresses.matter_address(id) if id else "",
         to_place=lambda pin: addresses.name_address(pin.name),
         to_pin=_to_pin,
+        to_nowhere=lambda pin: "",
         swimlane=partial(_both, swimlane_svg),
         matrix=partial(_both, matrix_svg),
         chart=partial(_both, chart_svg),

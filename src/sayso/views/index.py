@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from sayso.errors import NotFoundError
 from sayso.types import Brief, Claim, Figure, KnownName, Reading, Report, Span, Statement
+from sayso.types import Place as Spot
 from sayso.views.marked import Mark, marks_in
 from sayso.views.outline import Clash, Outline, Places, Tally, Topic, outline, tallies_of
 from sayso.views.pictures.worldmap import Pin
@@ -20,17 +21,8 @@ _T = TypeVar("_T")
 FACETS = ("party", "stance", "channel", "kind", "place", "outlet")
 
 
+EXACT = 2  # where_prec up to which coordinates are those of the place itself
 _PLACE_SLOTS = frozenset({"place", "from", "to"})
-
-
-@dataclass(frozen=True, slots=True)
-class Coordinates:
-    """Where a place lies, whether that is the place itself or the middle of a wider area, and why."""
-
-    lat: float
-    lon: float
-    exact: bool
-    because: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +69,8 @@ def parties_of(words: str) -> tuple[str, ...]:
 class Index:
     """A brief by id and name. Use ``Index.of``."""
 
-    def __init__(
-        self,
-        brief: Brief,
-        readings: Sequence[Reading],
-        arrivals: Sequence[str],
-        coordinates: Mapping[str, Coordinates] | None = None,
-    ) -> None:
-        self.coordinates = coordinates or {}
+    def __init__(self, brief: Brief, readings: Sequence[Reading], arrivals: Sequence[str]) -> None:
+        self.spots: dict[str, Spot] = {place.name: place for place in brief.places}
         self.brief = brief
         self.outline: Outline = outline(brief)
         self.places = Places(self.outline.reports)
@@ -229,10 +215,8 @@ class Index:
         for topic in topics:
             for place in self.places_of_topic(topic):
                 held.setdefault(place, []).append(topic)
-        pins = [
-            _pin(place, self.coordinates[place], found) for place, found in held.items() if place in self.coordinates
-        ]
-        return pins, [place for place in held if place not in self.coordinates]
+        pins = [_pin(place, self.spots[place], found) for place, found in held.items() if place in self.spots]
+        return pins, [place for place in held if place not in self.spots]
 
     def canonical(self, name: str) -> str:
         """The form in which the ledger knows a name, the name itself where it does not know it."""
@@ -269,12 +253,12 @@ class Index:
         yield "outlet", (outlet_of(said.report),)
 
 
-def _pin(name: str, at: Coordinates, topics: Sequence[Topic]) -> Pin:
+def _pin(name: str, at: Spot, topics: Sequence[Topic]) -> Pin:
     first = topics[0]
     more = f" and {len(topics) - 1} more" if len(topics) > 1 else ""
     standing = first.now.standing if first.now else ""
     words = f"{first.matter.question} {standing}{more}".strip()
-    return Pin(name, at.lat, at.lon, at.exact, at.because, words, standing, len(topics), name)
+    return Pin(name, at.lat, at.lon, at.precision <= EXACT, at.because, words, standing, len(topics), name)
 
 
 def _claims_of(readings: Iterable[Reading]) -> dict[str, list[Claim]]:
