@@ -10,6 +10,7 @@ SaysoError
 │   └── NotReadError       another reader gives nothing for one report; the next may go well
 ├── JudgementError     a judgement that says nothing that can be done
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
+├── MissingLibraryError    a library of an extra is not installed
 └── NotFoundError      nothing in the ledger answers to that id
 
 Bad data inside a report that can be read is no error but a ``Problem``.
@@ -56,6 +57,10 @@ class NotReadError(ReaderError):
 
 class JudgementError(SaysoError):
     """A judgement that says nothing that can be done: an unknown field, a stance that is none."""
+
+
+class MissingLibraryError(SaysoError):
+    """A library that an extra brings is not installed."""
 
 
 class NotFoundError(SaysoError):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -21,14 +21,14 @@ from sayso.claims import assemble
 from sayso.claims.changes import find_changes
 from sayso.claims.combine import combine
 from sayso.claims.judged import counting, make_judgement
-from sayso.errors import LedgerError, NotFoundError, NotReadError
+from sayso.errors import NotFoundError, NotReadError
+from sayso.exporting import Exports
 from sayso.extraction import STDIN, UNREAD, OnProgress, extract, inputs, unread_problem
 from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.readers import load_reader
 from sayso.reading.tagger import Reader
 from sayso.reports import Given
-from sayso.reports.texts import report_id
-from sayso.store import Kept, Store, open_store, read_folder, write_folder
+from sayso.store import Store, open_store
 from sayso.types import (
     Action,
     Anchor,
@@ -89,7 +89,7 @@ def ledger_path(named: str | None = None) -> str:
     return named or os.environ.get("SAYSO_LEDGER") or "sayso.db"
 
 
-class Ledger:
+class Ledger(Exports):
     """Reports and what was read from them, kept in one file; the brief is worked out anew whenever it is asked for.
 
     Use ``Ledger.open``, as a context manager.
@@ -127,6 +127,11 @@ class Ledger:
     def close(self) -> None:
         """Close the file. Everything added is in it already."""
         self._store.close()
+
+    def _version(self) -> str:
+        from sayso import __version__
+
+        return __version__
 
     def add(
         self,
@@ -359,30 +364,6 @@ class Ledger:
         """Every judgement and every undoing, in the order in which they were made."""
         return self._store.judgements()
 
-    def export_folder(self, folder: str | Path) -> None:
-        """Write the whole ledger into a folder of JSON lines: reports, every reading, problems and judgements.
-
-        Raises:
-            LedgerError: something else is in the folder.
-        """
-        from sayso import __version__
-
-        write_folder(self._store.kept(), Path(folder), f"sayso {__version__}")
-
-    def import_folder(self, folder: str | Path) -> tuple[int, int]:
-        """Add all that ``export_folder`` wrote: a new ledger becomes equal to the one that was exported.
-
-        What this ledger holds already stays as it is, the readings of its reports too.
-
-        Returns:
-            How many reports and how many judgements were new.
-
-        Raises:
-            LedgerError: it is no such folder, or damaged: then nothing is added.
-        """
-        kept = read_folder(Path(folder))
-        return self._store.fill(replace(kept, reports=_as_written(kept)))
-
     def readings(self) -> Sequence[Reading]:
         """The reading of each report that counts."""
         return self._store.readings()
@@ -444,14 +425,6 @@ class Ledger:
             ours = any(named == path or named.startswith((f"{path}:", f"{path.rstrip('/')}/")) for path in given)
             if ours and problem not in problems:
                 self._store.mend(problem)
-
-
-def _as_written(kept: Kept) -> Iterator[Report]:
-    """The reports, each with the text that its id was made of: every offset counts in it."""
-    for each in kept.reports:
-        if each.id != report_id(each.text, each.outlet, each.address):
-            raise LedgerError(f"{each.path}: report {each.id} was changed after it was exported; export it again")
-        yield each
 
 
 def _digest(*parts: str) -> str:

@@ -1,0 +1,106 @@
+"""The dead and injured of an incident as low, best and high, never added up across what may overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sayso.types import Claim, Figure
+from sayso.views.exports.codes import harmed
+
+Counted = tuple[Figure, Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Lowest, best and highest number; None where no figure bounds it or none was given."""
+
+    low: int | None = None
+    best: int | None = None
+    high: int | None = None
+
+    def __add__(self, other: Range) -> Range:
+        return Range(_sum(self.low, other.low), _sum(self.best, other.best), _sum(self.high, other.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Deaths:
+    """The dead in all, and of them those of either side, civilians, and those of whom it is not said."""
+
+    all: Range
+    a: int | None = None
+    b: int | None = None
+    civilians: int | None = None
+    unknown: int | None = None
+
+
+def deaths_of(figures: Iterable[Counted], sides: tuple[str, str]) -> Deaths:
+    """The dead as UCDP counts them: in all, by side, civilians, not known.
+
+    Where a figure does not say whom it counts, it may hold those that another counts, so that it alone is given;
+    else the groups have nobody in common and their sum is what UCDP asks for.
+    """
+    groups: dict[str, list[Counted]] = {}
+    for figure, claim in figures:
+        if figure.what == "killed":
+            groups.setdefault(_group(figure, claim, sides), []).append((figure, claim))
+    ranges = {name: range_of(figure for figure, _ in group) for name, group in groups.items()}
+    if "unknown" in ranges:
+        return Deaths(ranges["unknown"], unknown=ranges["unknown"].best)
+    if not ranges:
+        return Deaths(Range())
+    whole, *others = ranges.values()
+    for other in others:
+        whole += other
+    return Deaths(whole, **{name: found.best for name, found in ranges.items()})
+
+
+def _group(figure: Figure, claim: Claim, sides: tuple[str, str]) -> str:
+    if harmed(claim.slot("who")) == "civilians":
+        return "civilians"
+    of = claim.slot("of") or figure.of
+    for name, side in zip("ab", sides, strict=True):
+        if side and of == side and harmed(claim.slot("who")) == "others":
+            return name
+    return "unknown"
+
+
+def range_of(figures: Iterable[Figure]) -> Range:
+    """Lowest to highest of several figures for one thing; best is the latest, the lowest of the latest where several.
+
+    Nobody's figure is trusted more than another's. ``high`` stays open where a figure does ("at least 40").
+    """
+    given = list(figures)
+    if not given:
+        return Range()
+    last = max(figure.as_of or "" for figure in given)
+    lows = [low for figure in given if (low := figure.low if figure.low is not None else figure.best) is not None]
+    highs = [figure.high for figure in given]
+    bests = [best for figure in given if (figure.as_of or "") == last and (best := _best(figure)) is not None]
+    return Range(
+        _whole(min(lows, default=None)),
+        _whole(min(bests, default=None)),
+        _whole(max((high for high in highs if high is not None), default=None) if None not in highs else None),
+    )
+
+
+def _best(figure: Figure) -> float | None:
+    return next((value for value in (figure.best, figure.low, figure.high) if value is not None), None)
+
+
+def _whole(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
+
+
+def count_civilians(figures: Sequence[Counted], what: str) -> Range:
+    """The civilians, and people of whom nothing else is said, among the killed or injured."""
+    return range_of(f for f, claim in figures if f.what == what and harmed(claim.slot("who")) != "others")
+
+
+def count_named(figures: Sequence[Counted], what: str, who: Sequence[str]) -> Range:
+    """The killed or injured of whom the claim says one of these words, such as "children"."""
+    return range_of(f for f, claim in figures if f.what == what and claim.slot("who").casefold() in who)

@@ -1,0 +1,291 @@
+"""Matters -> incidents: one place, one day, at most two sides, as codebooks of conflict data count.
+
+An incident is what somebody says happened: a claim with a denial and nothing else makes none. A claim without a day of
+its own belongs to the one day that is known for its place; where several are known or none is, such claims make an
+incident without a day, of which only is known that it had begun when it was told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Protocol
+
+from sayso.types import Brief, Claim, Figure, Matter, Position, Reading, Report
+from sayso.views.exports.codes import Code, code_of
+
+KINDS = {  # kind of matter -> kinds of claim in it that happened at a place
+    "control": ("control", "fighting"),
+    "attack": ("attack",),
+    "casualties": ("casualties",),
+    "equipment": ("equipment",),
+}
+SAYING = ("asserts", "confirms", "accuses", "endorses", "concedes", "other")  # stances that say that it happened
+NEAR = timedelta(days=60)  # a claim without a day belongs to a known one that is no further back
+NOBODY = ("enemy", "own", "")
+Day = tuple[str, str]  # first and last, ISO days, "" for open
+
+
+class Located(Protocol):
+    """Where a place lies. ``precision`` is UCDP's where_prec."""
+
+    @property
+    def lat(self) -> float:
+        """Degrees north."""
+
+    @property
+    def lon(self) -> float:
+        """Degrees east."""
+
+    @property
+    def precision(self) -> int:
+        """1 the place itself, up to 7."""
+
+    @property
+    def country(self) -> str:
+        """ISO 3166 code, "" for none."""
+
+    @property
+    def region(self) -> str:
+        """The first-level region, "" for none."""
+
+
+Places = Mapping[str, Located]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One claim as one position tells it, with the matter that both belong to."""
+
+    matter: Matter
+    position: Position
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What is said to have happened at one place on one day. ``day`` is its first and last day, "" where unknown.
+
+    ``acting`` and ``harmed`` hold the sides said to have acted and those acted upon; ``told`` what says so, ``figures``
+    the killed and injured at that place and day, ``place`` is "" for losses that are only counted for a side.
+    """
+
+    id: str
+    place: str
+    day: Day
+    said: str
+    acting: tuple[str, ...]
+    harmed: tuple[str, ...]
+    told: tuple[Told, ...]
+    figures: tuple[tuple[Figure, Claim], ...]
+    where: Located | None
+
+    @property
+    def codes(self) -> tuple[Code, ...]:
+        """The codes of its claims, each once."""
+        return tuple(dict.fromkeys(code for each in self.told if (code := code_of(each.claim))))
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """The questions that it belongs to, each once."""
+        return tuple({each.matter.id: each.matter for each in self.told}.values())
+
+    @property
+    def sides(self) -> tuple[str, str]:
+        """Who acted and against whom; "" where nobody or more than one is named, two who accuse each other in order."""
+        acting, harmed = self.acting, tuple(side for side in self.harmed if side not in self.acting)
+        if len(acting) == 2:
+            first, second = sorted(acting)
+            return first, second
+        return acting[0] if len(acting) == 1 else "", harmed[0] if len(harmed) == 1 else ""
+
+    @property
+    def precision(self) -> int | None:
+        """UCDP's date_prec: 1 the day, 2 within six days, 3 a week, 4 a month, 5 up to a year; None where unknown."""
+        if not all(self.day):
+            return None
+        days = (date.fromisoformat(self.day[1]) - date.fromisoformat(self.day[0])).days + 1
+        return next((step for step, most in ((1, 1), (2, 6), (3, 7), (4, 31)) if days <= most), 5)
+
+
+def find_incidents(brief: Brief, readings: Iterable[Reading], places: Places) -> list[Incident]:
+    """Every incident, by day and place.
+
+    Args:
+        brief: the brief of the ledger.
+        readings: one reading a report, as judgements leave them.
+        places: resolved place name -> where it lies; what is not in it has no coordinates.
+    """
+    spelt = {spelling: name.name for name in brief.names for spelling in name.spellings}
+    claims, about = _claims(brief, readings)
+    pools: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    for matter in brief.matters:
+        for told in _told(matter, claims, about):
+            slots = dict(matter.slots)
+            pools[slots.get("place", ""), slots.get("conflict", "")].append(told)
+    found = [
+        _incident(place, day, group, brief.figures, spelt, places)
+        for (place, _), pool in pools.items()
+        if place
+        for day, group in _days(pool).items()
+    ]
+    unplaced = (each for (place, _), pool in pools.items() if not place for each in pool)
+    found += _losses(unplaced, brief.figures, spelt)
+    return sorted((each for each in found if each.told), key=lambda i: (i.day[0] or i.said, i.place, i.id))
+
+
+def _claims(
+    brief: Brief, readings: Iterable[Reading]
+) -> tuple[Mapping[str, list[Claim]], Mapping[str, tuple[str, ...]]]:
+    """Statement id -> claims in it, under their own id too; statement id -> the claims that it takes up."""
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for reading in readings:
+        for claim in reading.claims:
+            held[claim.id].append(claim)
+            if claim.statement:
+                held[claim.statement].append(claim)
+    return held, {each.id: each.about for each in brief.statements}
+
+
+def _told(matter: Matter, claims: Mapping[str, list[Claim]], about: Mapping[str, tuple[str, ...]]) -> Iterator[Told]:
+    """The claims of a matter that say that something happened, with the positions that tell them."""
+    spellings = (*dict(matter.slots).get("names", "").split(" / "), dict(matter.slots).get("place", ""), "")
+    for position in matter.positions:
+        own = claims.get(position.statement or "", [])
+        taken_up = [c for id in about.get(position.statement or "", ()) for c in claims.get(id, [])]
+        for claim in {c.id: c for c in (*own, *taken_up)}.values():
+            here = position.evidence.start <= claim.evidence.start < position.evidence.end or claim not in own
+            fits = claim.kind in KINDS.get(matter.kind, ()) and claim.slot("change") != "seen"
+            if fits and here and claim.slot("place") in spellings and claim.modality == "actual":
+                yield Told(matter, position, claim)
+
+
+def _happened(told: Told) -> bool:
+    return told.position.stance in SAYING and told.claim.polarity == "+"
+
+
+def _days(pool: Sequence[Told]) -> dict[Day, list[Told]]:
+    """What is told of a place, by the day on which it happened; under no day what cannot be told apart."""
+    known = sorted({_day(each.claim) for each in pool if _happened(each)} - {("", "")})
+    groups: dict[Day, list[Told]] = {day: [] for day in known}
+    for each in pool:
+        day = _day(each.claim)
+        if day not in groups:
+            near = [one for one in known if _is_near(one, each.position.date)]
+            day = near[0] if len(near) == 1 and len(known) == 1 else ("", "")
+        groups.setdefault(day, []).append(each)
+    return {day: group for day, group in groups.items() if any(map(_happened, group))}
+
+
+def _day(claim: Claim) -> Day:
+    first, _, last = (claim.when or "").partition("/")
+    return (first, last) if "/" in (claim.when or "") else (first, first)
+
+
+def _is_near(day: Day, said: str) -> bool:
+    if not all(day) or not said:
+        return False
+    first, at = date.fromisoformat(day[0]), date.fromisoformat(said[:10])
+    return first <= at and at - date.fromisoformat(day[1]) <= NEAR
+
+
+def _incident(
+    place: str,
+    day: Day,
+    group: Sequence[Told],
+    figures: Iterable[Figure],
+    spelt: Mapping[str, str],
+    places: Places,
+) -> Incident:
+    said = min((each.position.date for each in group if _happened(each) and each.position.date), default="")
+    identity = hashlib.sha256("\x1f".join((place, *day, *sorted({t.claim.id for t in group}))).encode())
+    acting = _sides((side for each in group if _happened(each) for side in _acting(each)), spelt)
+    return Incident(
+        id=identity.hexdigest()[:12],
+        place=place,
+        day=day,
+        said=said,
+        acting=acting,
+        harmed=_harmed(group, acting, spelt),
+        told=tuple(group),
+        figures=_figures(group, figures, spelt),
+        where=places.get(place),
+    )
+
+
+def _acting(told: Told) -> tuple[str, ...]:
+    """The sides that one claim says acted."""
+    claim = told.claim
+    if claim.kind == "fighting":
+        return tuple(claim.slot("sides").split("; "))
+    if claim.kind == "control" and claim.slot("change") == "gained":
+        return (claim.slot("holder") or dict(told.matter.slots).get("holder", ""),)
+    return (claim.slot("attacker"),)
+
+
+def _harmed(group: Sequence[Told], acting: Sequence[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
+    """The sides acted upon: who concedes it; whose dead are counted or who is said to lose the place; who denies that.
+
+    The first of these that names one side only; where none does, all that the first one with any names.
+    """
+    lost = [t for t in group if t.claim.kind in ("control", "fighting")]
+    ways = (
+        (t.position.party for t in group if t.position.stance == "concedes"),
+        (t.claim.slot("of") or t.claim.slot("from") for t in group if _happened(t)),
+        (t.position.party for t in lost if t.position.stance == "denies"),
+    )
+    found = [tuple(side for side in _sides(way, spelt) if side not in acting) for way in ways]
+    return next((sides for sides in found if len(sides) == 1), next(filter(None, found), ()))
+
+
+def _sides(named: Iterable[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
+    single = (side for words in named for side in words.split("; "))
+    return tuple(dict.fromkeys(spelt.get(side, side) for side in single if side not in NOBODY))
+
+
+def _figures(
+    group: Sequence[Told], figures: Iterable[Figure], spelt: Mapping[str, str]
+) -> tuple[tuple[Figure, Claim], ...]:
+    """The killed and injured that the claims of casualties in ``group`` count, each with its claim, sides resolved."""
+    counting = [_resolved(t, spelt) for t in group if t.claim.kind == "casualties" and _happened(t)]
+    found = {
+        (figure.report, figure.span): (figure, claim)
+        for figure in figures
+        for claim in counting
+        if figure.what in ("killed", "injured")
+        and (figure.report, figure.statement) == (claim.report, claim.statement)
+        and claim.evidence.start <= figure.span.start < claim.evidence.end
+    }
+    return tuple(found.values())
+
+
+def _resolved(told: Told, spelt: Mapping[str, str]) -> Claim:
+    """A claim that names the side whose dead it counts: "own" is the speaker's."""
+    of = told.claim.slot("of")
+    side = told.position.party if of == "own" else spelt.get(of, of)
+    return replace(told.claim, slots=tuple(dict(told.claim.slots, of=side).items()))
+
+
+def _losses(told: Iterable[Told], figures: Sequence[Figure], spelt: Mapping[str, str]) -> list[Incident]:
+    """Losses counted for a side and no place: new ones only, as a total would count the same dead again."""
+    groups: dict[tuple[str, Day, str, float | None], list[Told]] = defaultdict(list)
+    for each in told:
+        of = dict(each.matter.slots).get("of", "")
+        for figure, _ in _figures([each], figures, spelt):
+            if figure.new and of:
+                day = _day(each.claim)
+                groups[of, day, "" if all(day) else each.position.date, figure.best].append(each)
+    found = []
+    for (of, day, _, _), group in groups.items():
+        one = _incident("", day, group, figures, spelt, {})
+        new = tuple((figure, claim) for figure, claim in one.figures if figure.new)
+        found.append(Incident(one.id, "", day, one.said, (), (of,), one.told, new, None))
+    return found
+
+
+def address_of(report: Report, position: Position) -> str:
+    """Where the words of a position stand: path and offsets."""
+    return f"{report.path}:{position.evidence.start}-{position.evidence.end}"
