@@ -16,7 +16,7 @@ from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh
 from sayso.claims.standing import standings
-from sayso.claims.told import tell
+from sayso.claims.told import tell, tell_voice
 from sayso.claims.versions import find_versions
 from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
 from sayso.values.gazetteers import Gazetteer
@@ -50,7 +50,8 @@ def assemble(
     copies = find_copies([r for r in dated if r.id not in older])
     naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]), counted)
     told = [t for t in tell(dated, by_report, naming) if t.report.id not in older]
-    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming), naming), counted)
+    voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
+    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming), naming, voice), counted)
     origins = origin_of(dated, copies)
     figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
     matters = [m for m in (_matter(d, origins, dated, figures, set_stances) for d in drafts) if m is not None]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
@@ -15,7 +16,11 @@ HISTORY = timedelta(days=400)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made."""
+    """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made.
+
+    A statement whose content has no typed claim is told with a claim of kind ""; ``joined`` says why such a one, or a
+    claim without a place, belongs to its matter.
+    """
 
     claim: Claim
     statement: Statement
@@ -26,6 +31,8 @@ class Told:
     date: str
     evidence: Span
     own: bool
+    joined: str = ""
+    voice: bool = False
 
     @property
     def words(self) -> str:
@@ -34,7 +41,10 @@ class Told:
 
 
 def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
-    """Every claim of every statement, own ones and those taken up, in the order of publication."""
+    """Every claim of every statement, own ones and those taken up, in the order of publication.
+
+    A statement with neither is told once, with a claim of kind "".
+    """
     out: list[Told] = []
     for report in reports:
         reading = readings.get(report.id)
@@ -45,13 +55,38 @@ def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Nam
 
 def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
     claims = {c.id: c for c in reading.claims}
+    held: dict[str, list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        held[claim.statement or ""].append(claim)
     for statement in reading.statements:
-        for claim in reading.claims:
-            if claim.statement == statement.id and not is_history(claim, report):
+        for claim in held[statement.id]:
+            if not is_history(claim, report):
                 yield _one(report, claim, statement, naming, own=True)
-        for identity in statement.about:
-            if identity in claims:
-                yield _one(report, claims[identity], statement, naming, own=False)
+        taken_up = [claims[identity] for identity in statement.about if identity in claims]
+        for claim in taken_up:
+            yield _one(report, claim, statement, naming, own=False)
+        if not held[statement.id] and not taken_up and (statement.content or statement.cue or statement.source):
+            yield _one(report, _untyped(statement), statement, naming, own=True)
+
+
+def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
+    """The claims that reports make in their own voice: they say what a report is about and make no positions."""
+    out: list[Told] = []
+    for report in reports:
+        for claim in readings[report.id].claims if report.id in readings else ():
+            if claim.statement is None and not is_history(claim, report):
+                said = (report.published or "")[:10]
+                voice = Statement(
+                    f"{report.id}-voice-{claim.id}", report.id, (), (), (claim.evidence,), "indirect", "", "", "", "other", said
+                )
+                out.append(replace(_one(report, claim, voice, naming, own=True), voice=True))
+    return out
+
+
+def _untyped(statement: Statement) -> Claim:
+    """What stands for the claim of a statement whose content has none of the kinds."""
+    span = (statement.content or statement.cue or statement.source)[0]
+    return Claim(statement.id, statement.report, statement.id, "", (), "+", "actual", None, span)
 
 
 def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, own: bool) -> Told:

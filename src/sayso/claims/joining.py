@@ -1,0 +1,300 @@
+"""Which matter a statement takes up whose own words do not name it: a denial, silence, a remark, "the dam is ours".
+
+Four things speak for a matter: the words that the statement shares with what was said on it, statements on it shortly
+before in the same report, the claim that the reading links it with, and words that go with its kind. They are added;
+below a bar the statement stays outside, since a wrong join is worse than a missed one. The reason is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.keys import Keyed, is_firm
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key, Vocabulary, spelling_table, stem, telling
+from sayso.types import Span, Statement
+
+REACTS = ("denies", "withholds", "unverified", "concedes", "confirms", "endorses")
+NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
+NEXT = 0.3  # the last statement of the paragraph before
+EARLIER = 0.1  # anywhere earlier in the report
+LINKED = 0.45  # the reading says that it takes up a claim of the matter
+GUESSED = 0.2  # it is what the report, or the conflict, is about
+NAMED = 0.5  # "the dam", where one matter's place is a dam
+READ = 0.35  # the reading resolves "the town" to the place of the matter
+TOPIC = 0.25  # words that go with the kind
+MOST = 1.2  # what shared words may weigh
+BAR = {True: 0.5, False: 0.75}  # for statements that answer something, and for others
+WORDS = 0.3  # what shared words must weigh in a statement that answers nothing
+SECOND = 0.85  # a second matter this close to the best one is joined too
+BOTH = re.compile(r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.I)
+SENTENCE_END = re.compile(r"[.!?…]['”’\"»]*\s+|\n+")
+NOUN = (
+    "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
+    "station|camp|base|crossing|district|quarter|valley|factory|plant|monastery|checkpoint|barracks|fortress|island|"
+    "junction|mine|refinery|reservoir|tunnel|square|road|border post|outpost|prison|church|mosque|wells?"
+)
+THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
+REACH = 1500  # characters before an "accounts could not be verified" that it is about
+WITHIN = {
+    "control": ("control", "plan"),
+    "fighting": ("control", "plan"),
+    "attack": ("attack", "equipment"),
+    "equipment": ("equipment", "attack"),
+    "responsibility": ("attack", "equipment"),
+}
+TOPICS: Mapping[str, frozenset[str]] = {
+    kind: frozenset(stem(w) for w in words.split())
+    for kind, words in {
+        "control": "town city village garrison line surrender retreat withdrawal fallen ring encircled siege front control "
+        "flag captured lost defenders held",
+        "casualties": "toll dead losses killed victims bodies graves wounded casualties figure number count buried list",
+        "figure": "figure number count total tally",
+        "attack": "strike shells bombs blame guilt fired rocket raid attack target massacre drone responsibility explosion",
+        "equipment": "aircraft plane jet helicopter drone wreck crash pilot crew tank ship",
+        "truce": "truce ceasefire corridor accord agreement violation breach",
+        "talks": "call telephone phone meeting talks negotiation agreed mediator inquiry contacts",
+        "displacement": "refugees fled homes evacuation buses arrivals households crossed displaced",
+        "foreign fighters": "mercenaries foreign instructors volunteers soldiers advisers foreigners",
+        "plan": "plan announce intend next promise",
+    }.items()
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """The statements of one report that stand before the one at hand: paragraph, speaker, matters."""
+
+    rows: list[tuple[int, str, str, tuple[Key, ...]]] = field(default_factory=list)
+
+    def nearness(self, key: Key, paragraph: int) -> float:
+        """How close before the matter ``key`` was spoken of."""
+        best = 0.0
+        for back, (where, _, _, keys) in enumerate(reversed(self.rows)):
+            if key not in keys:
+                continue
+            if where == paragraph and back < len(NEAR):
+                return max(best, NEAR[back])
+            best = max(best, NEXT if back == 0 else EARLIER)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """How much speaks for one matter, how much of it shared words, and the reason in words."""
+
+    total: float
+    words: float
+    near: float
+    key: Key
+    because: str
+
+
+def join(
+    told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
+) -> list[tuple[Told, Key]]:
+    """Everything told with the matter that it belongs to; what belongs to none is left out.
+
+    Args:
+        told: in the order of publication.
+        keys: the matter of each by its own words, or by what its report is about.
+        conflicts: report id -> its conflict; matters of one conflict are joined only within it.
+        naming: how names are resolved.
+    """
+    return _Joining(told, keys, conflicts, naming).rows()
+
+
+class _Joining:
+    """The work of ``join``: firm rows first, then each report in reading order."""
+
+    def __init__(
+        self, told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
+    ) -> None:
+        self.conflicts = conflicts
+        self.spellings = spelling_table(naming)
+        self.by_statement: dict[str, list[tuple[Told, Keyed]]] = defaultdict(list)
+        self.taken_up: dict[str, Key] = {}
+        self.words: dict[str, frozenset[str]] = {}
+        self.anchors: dict[tuple[str, Key], list[Told]] = defaultdict(list)
+        for one, key in zip(told, keys, strict=True):
+            self.by_statement[one.statement.id].append((one, key))
+            if one.own and key.own and is_firm(one):
+                self.taken_up[one.claim.id] = key.own
+                self.anchors[conflicts[one.report.id].id, key.own].append(one)
+        for rows in self.by_statement.values():
+            one = rows[0][0]
+            named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
+            own = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
+            words = telling(_window(one), self.spellings)
+            self.words[one.statement.id] = (words - telling(named, self.spellings)) | telling(own, self.spellings)
+        self.vocabularies = self._vocabularies()
+        self.place_nouns = self._place_nouns(naming)
+
+    def _vocabularies(self) -> dict[str, Vocabulary]:
+        passages: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for rows in self.by_statement.values():
+            passages[self.conflicts[rows[0][0].report.id].id].append(self.words[rows[0][0].statement.id])
+        out = {conflict: Vocabulary(each) for conflict, each in passages.items()}
+        for (conflict, key), anchors in self.anchors.items():
+            for one in anchors:
+                held = telling(_claimed(one), self.spellings) | {self.spellings.get(stem(w), stem(w)) for w in key[1:]}
+                out[conflict].add(key, held)
+        return out
+
+    def _place_nouns(self, naming: Naming) -> dict[tuple[str, str], frozenset[str]]:
+        """Conflict and place of a matter -> what its reports call the place: dam, town, bridge."""
+        out: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for (conflict, key), anchors in self.anchors.items():
+            place = key[-1] if key[0] in WITHIN or key[0] in ("plan", "casualties") else ""
+            for spelling in naming.spellings(place) if place else ():
+                name = re.escape(spelling)
+                near = re.compile(rf"\b(?:({NOUN}) (?:of )?{name}|{name} ({NOUN}))\b", re.I)
+                for report in {a.report.id: a.report for a in anchors}.values():
+                    out[conflict, place] |= {(m[1] or m[2]).casefold() for m in near.finditer(report.text)}
+        return {where: frozenset(nouns) for where, nouns in out.items()}
+
+    def rows(self) -> list[tuple[Told, Key]]:
+        """Every statement of every report in reading order."""
+        lines: dict[str, Line] = defaultdict(Line)
+        ordered = sorted(
+            self.by_statement.values(),
+            key=lambda rows: (rows[0][0].report.published or "9999", rows[0][0].report.id, _start(rows[0][0].statement)),
+        )
+        out: list[tuple[Told, Key]] = []
+        for rows in ordered:
+            line = lines[rows[0][0].report.id]
+            found = self._statement(rows, line)
+            one = rows[0][0]
+            out.extend(found if not one.voice else ())
+            where = one.report.text.count("\n", 0, _start(one.statement))
+            line.rows.append((where, one.speaker, one.party, tuple(dict.fromkeys(key for _, key in found))))
+        return out
+
+    def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
+        """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
+        firm = [(one, key.own) for one, key in rows if one.own and key.own and is_firm(one)]
+        out = list(firm)
+        for one, key in rows:
+            if not one.own or not one.claim.kind or (key.own and is_firm(one)):
+                continue
+            kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
+            links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
+            scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
+            if scored and scored[0].total >= BAR[True]:
+                out.append((replace(one, joined=scored[0].because), scored[0].key))
+            elif key.own or (key.guess and key.guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
+                out.append((one, key.own or key.guess or ()))
+        for one, key in out[len(firm) :]:
+            self._learn(one, key)
+        return out or ([] if rows[0][0].voice else self._by_words(rows, line))
+
+    def _learn(self, one: Told, key: Key) -> None:
+        """A claim without a place of its own has found its matter: what follows may take it up."""
+        conflict = self.conflicts[one.report.id].id
+        self.taken_up[one.claim.id] = key
+        self.anchors[conflict, key].append(one)
+        self.vocabularies[conflict].add(key, telling(_claimed(one), self.spellings))
+
+    def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
+        one = rows[0][0]
+        links = {self.taken_up[t.claim.id]: LINKED for t, _ in rows if not t.own and t.claim.id in self.taken_up}
+        if one.statement.stance == "unverified" and BOTH.search(_window(one)):
+            return self._accounts(one) or self._best(one, line, links)
+        return self._best(one, line, links)
+
+    def _best(self, one: Told, line: Line, links: Mapping[Key, float]) -> list[tuple[Told, Key]]:
+        reacts = one.statement.stance in REACTS
+        scored = self._scores(one, line, links)
+        kept = [s for s in scored[:2] if s.total >= max(BAR[reacts], SECOND * scored[0].total)]
+        if not reacts:
+            kept = [s for s in kept if s.words >= WORDS or s.key in links or _goes_on(one, line, s)]
+        return [(self._attached(one, s), s.key) for s in kept]
+
+    def _accounts(self, one: Told) -> list[tuple[Told, Key]]:
+        """Every matter on which the report quoted somebody shortly before."""
+        start, conflict = _start(one.statement), self.conflicts[one.report.id].id
+        sides = self.conflicts[one.report.id].belligerents()
+        out = []
+        for (where, key), anchors in self.anchors.items():
+            told = [
+                a
+                for a in anchors
+                if a.report.id == one.report.id and start - REACH < a.evidence.start < start and a.party in sides
+            ]
+            if where == conflict and told:
+                score = Scored(1.0, 0.0, 1.0, key, "it is about all accounts before it")
+                out.append((self._attached(one, score), key))
+        return out
+
+    def _scores(
+        self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...] = ()
+    ) -> list[Scored]:
+        """Every matter of the conflict for which something speaks, the best first."""
+        conflict, passage = self.conflicts[one.report.id].id, self.words[one.statement.id]
+        shared = self.vocabularies[conflict].shared(passage, kinds)
+        where = one.report.text.count("\n", 0, _start(one.statement))
+        recent = {key for _, _, _, keys in line.rows for key in keys}
+        out = []
+        for key in sorted({*shared, *recent, *links}):
+            weighed = sorted(shared.get(key, ()), reverse=True)[:5]
+            words, near = min(MOST, sum(w for w, _ in weighed)), line.nearness(key, where)
+            topic = TOPIC if TOPICS.get(key[0], frozenset()) & passage else 0.0
+            reasons = [f"words {', '.join(w for _, w in weighed[:3])}"] if words >= 0.2 else []
+            reasons += ["spoken of just before"] if near >= NEXT else []
+            reasons += ["it takes up a claim on it"] if key in links else []
+            named = NAMED if key in self._nouns(conflict, one) else 0.0
+            reasons += ["what it calls the place"] if named else []
+            total = words + near + topic + named + links.get(key, 0.0)
+            out.append(Scored(total, words, near, key, "; ".join(reasons) or "earlier in the report"))
+        return sorted(out, key=lambda s: (-s.total, s.key))
+
+    def _nouns(self, conflict: str, one: Told) -> set[Key]:
+        """Matters whose place alone is what the words call "the dam" or "our town"."""
+        found: set[Key] = set()
+        for match in THE_PLACE.finditer(_window(one)):
+            noun = match[1].casefold()
+            places = {place for (where, place), nouns in self.place_nouns.items() if where == conflict and noun in nouns}
+            if len(places) == 1:
+                found |= {key for where, key in self.anchors if where == conflict and key[-1] in places}
+        return found
+
+    def _attached(self, one: Told, scored: Scored) -> Told:
+        """``one`` on the matter, with the claim on it that stands closest before it."""
+        anchors = self.anchors[self.conflicts[one.report.id].id, scored.key]
+        start = _start(one.statement)
+        before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
+        anchor = (before[-1:] or anchors[:1] or [one])[0]
+        return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=scored.because)
+
+
+def _goes_on(one: Told, line: Line, scored: Scored) -> bool:
+    """True where the same speaker goes on in the same paragraph."""
+    return bool(line.rows) and line.rows[-1][1] == one.speaker != "" and scored.near >= NEAR[0]
+
+
+def _claimed(one: Told) -> str:
+    """The words of the claim, without those who say so."""
+    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]
+
+
+def _start(statement: Statement) -> int:
+    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+
+
+def _window(one: Told) -> str:
+    """The statement with the beginning of its sentence, and the question before it: "Who blew up the gates?"."""
+    spans: Sequence[Span] = (*one.statement.source, *one.statement.cue, *one.statement.content)
+    text, start = one.report.text, _start(one.statement)
+    end = max(s.end for s in spans)
+    if end - start > 600:
+        start, end = one.evidence.start, one.evidence.end
+    bounds = [m.end() for m in SENTENCE_END.finditer(text, max(0, start - 240), start)]
+    first = bounds[-1] if bounds else start
+    if len(bounds) > 1 and text[:first].rstrip(" ").endswith("?"):
+        first = bounds[-2]
+    return text[first:end]

@@ -1,0 +1,292 @@
+"""What a claim is about, as a key: its kind and its defining slots, names resolved.
+
+A claim that names no place belongs to what its report, else its whole conflict, is about; one whose number is told
+together with an attack, a flight or foreign fighters is part of that, and makes no count of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from os.path import commonprefix
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+
+KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
+PLACED = (("attack", "equipment"), ("control",))  # claims of the first kind of each may go without a place
+PLACED_KINDS = ("control", "fighting", "attack", "equipment")
+PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
+BELONGING = (
+    "settlements taken",
+    "settlements",
+    "soldiers",
+    "troops",
+    "men",
+    "people",
+    "civilians",
+    "residents",
+    "inhabitants",
+)
+COUNTED_APART = ("settlements taken", "settlements", "prisoners", "captives", "hostages", "detainees")
+TELLS_MORE = ("attack", "equipment", "displacement", "foreign fighters", "truce", "control", "casualties")
+FLED = re.compile(
+    r"\b(?:left|leave|leaving|fled|flee\w*|flight|cross(?:ed|ing)|arriv\w+|refug\w+|displac\w+|driven|homes?|evacuat\w+|"
+    r"uprooted|escaped|sheltered|taken up|taken in|received|registered|walked|households?|on the run)\b",
+    re.I,
+)
+FLEEING = ("people", "families", "residents", "civilians", "inhabitants", "refugees", "persons", "houses", "homes")
+CRAFT = re.compile(
+    r"\b(?:\w*planes?|jets?|aircraft|helicopters?|gunships?|airspace|pilots?|machine|crew|flight|wreck\w*|apparatus|cockpit|"
+    r"airmen|bird|engine|missing|landing|drones?|uavs?)\b",
+    re.I,
+)
+HOSTILE = re.compile(
+    r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
+    r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
+    re.I,
+)
+HAS_KILLED = re.compile(r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I)
+REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|north|south|east|west"
+KIND_OF_PLACE = re.compile(
+    r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|station)$",
+    re.I,
+)
+WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """What a claim is about by its own slots, and, where they do not say, what it is about by its surroundings."""
+
+    own: Key | None
+    guess: Key | None
+
+
+def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Keyed]:
+    """The key of each; a claim that is taken up has the key that it has where it was made."""
+    places = Places(told, conflicts, naming)
+    main = _main_places(told, places, conflicts)
+    counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
+    richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
+    keys: dict[str, Key | None] = {}
+    for one in told:
+        key = key_of(one, conflicts[one.report.id], naming, places.of(one), main.get(one.report.id, ""))
+        where = (one.claim.statement or "", one.claim.evidence)
+        if one.claim.kind in ("control", "fighting") and where in counted:
+            key = None
+        if one.claim.kind == "figure" and key and key[0] == "figure" and key[1] not in COUNTED_APART and where in richer:
+            key = None
+        keys.setdefault(one.claim.id, key)
+    reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
+    near = {kinds: (_main(told, keys, reports, kinds, 1), _main(told, keys, known, kinds, KNOWN)) for kinds in PLACED}
+    widest = {kinds: _main(told, keys, known, kinds, 2) for kinds in PLACED}
+
+    def there(one: Told) -> Key | None:
+        """The key of a claim that names no place: what its report, or the whole conflict, is about."""
+        for kinds, (in_report, in_conflict) in near.items():
+            if one.claim.kind in kinds and (one.claim.statement, one.claim.evidence) not in counted:
+                found = in_report.get(one.report.id) or in_conflict.get(conflicts[one.report.id].id)
+                found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None) or _at(one)
+                return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
+        return None
+
+    return [Keyed(keys[t.claim.id], None if keys[t.claim.id] else there(t)) for t in told]
+
+
+class Places:
+    """The place of each claim, as far as it says where something happened.
+
+    The town from which reports are sent is none unless the words put something there, and a whole country or region
+    is none where its reports speak of places in it.
+    """
+
+    def __init__(self, told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> None:
+        """Find the seats of reporters, and whether a conflict has places apart from its parties."""
+        self._naming, self._conflicts = naming, conflicts
+        self._regions: dict[tuple[str, str], bool] = {}
+        self._texts: dict[str, list[str]] = defaultdict(list)
+        sent: dict[str, Counter[str]] = defaultdict(Counter)
+        for report in {t.report.id: t.report for t in told}.values():
+            names = {naming.place(n) if n in naming.places else naming.place(n.title()) for n in report.dateline}
+            sent[conflicts[report.id].id].update(names)
+            self._texts[conflicts[report.id].id].append(report.text)
+        told_of = Counter((conflicts[t.report.id].id, t.place) for t in told if t.own and t.place and _in_body(t))
+        self._seats = {
+            c: {name for name, n in count.items() if n > 1 and told_of[c, name] < n} for c, count in sent.items()
+        }
+        self._local = Counter(
+            conflicts[t.report.id].id
+            for t in told
+            if t.own and t.place and t.claim.kind in PLACED_KINDS and not self._wide(t) and not self._sent(t)
+        )
+
+    def of(self, one: Told) -> str:
+        """The place of a claim, "" where none is meant."""
+        if not one.place or self._sent(one):
+            return ""
+        if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
+            return ""
+        bare = one.place.rpartition(" ")[0] if KIND_OF_PLACE.search(one.place) else ""
+        return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
+
+    def _wide(self, one: Told) -> bool:
+        """True for the name of a party, of its country, or of a region."""
+        sides = {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
+        if one.place in sides or any(_of_the_state(one.place, side) for side in sides):
+            return True
+        where = (self._conflicts[one.report.id].id, one.place)
+        if where not in self._regions:
+            name = "|".join(re.escape(s) for s in self._naming.spellings(one.place))
+            self._regions[where] = any(
+                re.search(rf"\b(?:(?:{name}) (?:{REGION})|(?:{REGION}) of (?:the )?(?:{name}))\b", text, re.I)
+                for text in self._texts[where[0]]
+            )
+        return self._regions[where]
+
+    def _sent(self, one: Told) -> bool:
+        """True where reports are sent from there and the words put nothing there."""
+        here = {self._naming.place(n) for n in one.report.dateline} | {
+            self._naming.place(n.title()) for n in one.report.dateline
+        }
+        seat = one.place in self._seats.get(self._conflicts[one.report.id].id, ())
+        if not seat and (one.place not in here or _in_body(one)):
+            return False
+        spellings = {*self._naming.spellings(one.place), one.claim.slot("place")}
+        return not re.search(WHERE + f"(?:{'|'.join(re.escape(s) for s in spellings if s)})", one.words, re.I)
+
+
+def _of_the_state(place: str, side: str) -> bool:
+    """True for what is called by a state's name or its adjective: "Velgorian" of Velgoria."""
+    shared = len(commonprefix((place.casefold(), side.casefold())))
+    return shared >= 4 and shared >= len(side) - 2 and len(place) - shared <= 3
+
+
+def _in_body(one: Told) -> bool:
+    """True where the claim's words name its place in the running text, not in the dateline."""
+    begin = max(one.evidence.start, one.report.body.start if one.report.body else 0)
+    return bool(one.claim.slot("place")) and one.claim.slot("place") in one.report.text[begin : one.evidence.end]
+
+
+def is_firm(one: Told) -> bool:
+    """True where the words of the claim name what it is about; "the town" does not."""
+    place = one.claim.slot("place")
+    return bool(one.claim.kind) and (not place or place in one.report.text[one.evidence.start : one.evidence.end])
+
+
+def _main(
+    told: Sequence[Told], keys: Mapping[str, Key | None], groups: Sequence[str], kinds: tuple[str, ...], least: int
+) -> dict[str, Key]:
+    """Group -> the matter that at least half of its claims of these kinds are about: what is "there" is that one."""
+    votes: dict[str, Counter[Key]] = defaultdict(Counter)
+    for one, group in zip(told, groups, strict=True):
+        key = keys[one.claim.id]
+        if key and key[0] in kinds:
+            votes[group][key] += 1
+    best = {name: count.most_common(1)[0] for name, count in votes.items()}
+    return {name: key for name, (key, n) in best.items() if n >= least and 2 * n >= votes[name].total()}
+
+
+def _at(one: Told) -> Key | None:
+    """The place that the reading gives, where nothing better is known: a seat of reporters, a whole country."""
+    kind = {"fighting": "control", "responsibility": "attack"}.get(one.claim.kind, one.claim.kind)
+    return (kind, one.place) if one.place and kind in ("control", "attack") and one.claim.slot("change") != "seen" else None
+
+
+def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
+    """An attack that no place is given for is one of its attacker's; what was only seen makes no matter."""
+    conflict, named = conflicts[one.report.id], one.claim.slot("attacker")
+    attacker = conflict.opponent(one.party) if named == "enemy" else naming.party(named)
+    return ("attack", "by", attacker, conflict.id) if attacker and one.claim.slot("change") != "seen" else None
+
+
+def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, str]:
+    """Report id -> the place whose attack it is about: the report's own, where no place's control is spoken of more,
+    else that of most attacks of the conflict where the report speaks of an attack or of the dead and of no control.
+    """
+    votes: dict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
+    attacks: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        place, attacked = places.of(one), one.claim.kind in ("attack", "equipment")
+        kinds[one.report.id].add(one.claim.kind)
+        if place and one.claim.kind in PLACED_KINDS:
+            votes[one.report.id][place, attacked] += 1
+            attacks[conflicts[one.report.id].id].update([place] if attacked else [])
+    best = {report: count.most_common(1)[0][0] for report, count in votes.items()}
+    out = {report: place for report, (place, attacked) in best.items() if attacked}
+    for report, seen in kinds.items():
+        [(place, n)] = attacks[conflicts[report].id].most_common(1) or [("", 0)]
+        if report not in best and "control" not in seen and n >= KNOWN and 2 * n >= attacks[conflicts[report].id].total():
+            out[report] = place
+    return out
+
+
+def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
+    """The key of one claim by its own slots, None where they do not say what it is about."""
+    kind = one.claim.kind
+    if kind in ("control", "fighting"):
+        planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in (
+            "announces",
+            "asserts",
+            "other",
+        )
+        return (("plan" if planned else "control"), place) if place else None
+    if kind in ("attack", "responsibility"):
+        return ("attack", place) if place and one.claim.slot("change") != "seen" else None
+    if kind == "equipment":
+        what = one.claim.slot("object")
+        if what == "aircraft" and not CRAFT.search(one.words):
+            return None
+        return (kind, one.claim.slot("change"), what, conflict.id)
+    if kind == "casualties":
+        return _casualty_key(one, conflict, naming, place, main)
+    if kind == "figure":
+        return _figure_key(one, conflict, naming, place)
+    if kind == "plan":
+        return (kind, place) if place else (kind, "by", one.party, conflict.id) if one.party else None
+    return (kind, conflict.id) if kind else None
+
+
+def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Key | None:
+    """What is counted, and whose it is; buses, shells and the like are counted once in a conflict."""
+    what = one.claim.slot("what")
+    if what in FLEEING and FLED.search(one.words):
+        return ("displacement", conflict.id)
+    if what in BELONGING:
+        of = (one.party if what == "settlements taken" else "") or naming.party(one.claim.slot("of")) or place
+        return ("figure", what, of, conflict.id) if of else None
+    return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
+
+
+def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
+    outcome = one.claim.slot("outcome")
+    group = "captured" if outcome == "captured" else "killed"
+    of, where = _whose(one, conflict, naming), place or main
+    if not of and not where and one.party in conflict.belligerents():
+        of = one.party
+    if (
+        one.claim.slot("who") in PEOPLE
+        and where
+        and not (of and of in conflict.belligerents() and one.claim.slot("who") == "")
+    ):
+        return ("casualties", group, "at", where)
+    if of:
+        return ("casualties", group, "of", of)
+    return ("casualties", group, "at", where) if where else None
+
+
+def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
+    """Whose losses: the party named, one's own, or the opponent's where the words say so."""
+    of = naming.party(one.party if one.claim.slot("of") == "own" else one.claim.slot("of"))
+    line = one.report.text.rfind("\n", 0, one.evidence.start) + 1
+    heading = one.report.text[line : one.evidence.start]
+    hostile = HOSTILE.search(one.words) or (heading.rstrip().endswith(":") and HOSTILE.search(heading))
+    ours = of in ("", one.party) and one.party in conflict.belligerents()
+    if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
+        return conflict.opponent(one.party)
+    return of
