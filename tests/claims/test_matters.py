@@ -57,7 +57,10 @@ def test_what_names_neither_place_nor_party_makes_no_matter() -> None:
 
 
 def test_two_places_are_two_matters() -> None:
-    orlin, tamm = (make_told("asserts", {"place": place}, party="Ostria") for place in ("Orlin", "Tamm"))
+    orlin, tamm = (
+        make_told("asserts", {"place": place}, party="Ostria", speaker=place, text=f"The town of {place} was taken.")
+        for place in ("Orlin", "Tamm")
+    )
     assert [d.question for d in gathered(orlin, tamm)] == ["Who controls Orlin?", "Who controls Tamm?"]
 
 

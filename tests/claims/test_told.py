@@ -20,7 +20,7 @@ def reading(*, about: bool = False) -> Reading:
 
 
 def test_names_are_resolved() -> None:
-    [told] = tell([make_report("The town of Orlin was taken.")], {"r1": reading()}, NAMING)
+    [told] = [t for t in tell([make_report("The town of Orlin was taken.")], {"r1": reading()}, NAMING) if t.claim.kind]
     assert (told.place, told.speaker, told.party, told.own) == ("Orlin", "Ilmo Reth", "Osk", True)
     assert told.words == "The town of Orlin was taken."
 

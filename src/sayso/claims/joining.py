@@ -19,6 +19,7 @@ from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import Span, Statement
 
+NUMBERED = ("casualties", "figure", "displacement")
 REACTS = ("denies", "withholds", "unverified", "concedes", "confirms", "endorses")
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
 NEXT = 0.3  # the last statement of the paragraph before
@@ -32,7 +33,9 @@ MOST = 1.2  # what shared words may weigh
 BAR = {True: 0.5, False: 0.75}  # for statements that answer something, and for others
 WORDS = 0.3  # what shared words must weigh in a statement that answers nothing
 SECOND = 0.85  # a second matter this close to the best one is joined too
-BOTH = re.compile(r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.I)
+BOTH = re.compile(
+    r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.I
+)
 SENTENCE_END = re.compile(r"[.!?…]['”’\"»]*\s+|\n+")
 NOUN = (
     "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
@@ -51,11 +54,13 @@ WITHIN = {
 TOPICS: Mapping[str, frozenset[str]] = {
     kind: frozenset(stem(w) for w in words.split())
     for kind, words in {
-        "control": "town city village garrison line surrender retreat withdrawal fallen ring encircled siege front control "
-        "flag captured lost defenders held",
-        "casualties": "toll dead losses killed victims bodies graves wounded casualties figure number count buried list",
+        "control": "town city village garrison line surrender retreat withdrawal fallen ring encircled siege front "
+        "control flag captured lost defenders held",
+        "casualties": "toll dead losses killed victims bodies graves wounded casualties figure number count "
+        "buried list",
         "figure": "figure number count total tally",
-        "attack": "strike shells bombs blame guilt fired rocket raid attack target massacre drone responsibility explosion",
+        "attack": "strike shells bombs blame guilt fired rocket raid attack target massacre "
+        "drone responsibility explosion",
         "equipment": "aircraft plane jet helicopter drone wreck crash pilot crew tank ship",
         "truce": "truce ceasefire corridor accord agreement violation breach",
         "talks": "call telephone phone meeting talks negotiation agreed mediator inquiry contacts",
@@ -163,7 +168,11 @@ class _Joining:
         lines: dict[str, Line] = defaultdict(Line)
         ordered = sorted(
             self.by_statement.values(),
-            key=lambda rows: (rows[0][0].report.published or "9999", rows[0][0].report.id, _start(rows[0][0].statement)),
+            key=lambda rows: (
+                rows[0][0].report.published or "9999",
+                rows[0][0].report.id,
+                _start(rows[0][0].statement),
+            ),
         )
         out: list[tuple[Told, Key]] = []
         for rows in ordered:
@@ -189,8 +198,8 @@ class _Joining:
                 out.append((replace(one, joined=scored[0].because), scored[0].key))
             elif key.own or (key.guess and key.guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
                 out.append((one, key.own or key.guess or ()))
-        for one, key in out[len(firm) :]:
-            self._learn(one, key)
+        for one, found in out[len(firm) :]:
+            self._learn(one, found)
         return out or ([] if rows[0][0].voice else self._by_words(rows, line))
 
     def _learn(self, one: Told, key: Key) -> None:
@@ -212,7 +221,16 @@ class _Joining:
         scored = self._scores(one, line, links)
         kept = [s for s in scored[:2] if s.total >= max(BAR[reacts], SECOND * scored[0].total)]
         if not reacts:
-            kept = [s for s in kept if s.words >= WORDS or s.key in links or _goes_on(one, line, s)]
+            counts = any(TOPICS[kind] & self.words[one.statement.id] for kind in NUMBERED) or any(
+                w.isdigit() for w in self.words[one.statement.id]
+            )
+            kept = [
+                s
+                for s in kept
+                if (s.words >= WORDS or s.key in links or _goes_on(one, line, s))
+                and (one.speaker or one.party)
+                and (counts or s.key[0] not in NUMBERED)
+            ]
         return [(self._attached(one, s), s.key) for s in kept]
 
     def _accounts(self, one: Told) -> list[tuple[Told, Key]]:
@@ -231,9 +249,7 @@ class _Joining:
                 out.append((self._attached(one, score), key))
         return out
 
-    def _scores(
-        self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...] = ()
-    ) -> list[Scored]:
+    def _scores(self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...] = ()) -> list[Scored]:
         """Every matter of the conflict for which something speaks, the best first."""
         conflict, passage = self.conflicts[one.report.id].id, self.words[one.statement.id]
         shared = self.vocabularies[conflict].shared(passage, kinds)
@@ -258,7 +274,9 @@ class _Joining:
         found: set[Key] = set()
         for match in THE_PLACE.finditer(_window(one)):
             noun = match[1].casefold()
-            places = {place for (where, place), nouns in self.place_nouns.items() if where == conflict and noun in nouns}
+            places = {
+                place for (where, place), nouns in self.place_nouns.items() if where == conflict and noun in nouns
+            }
             if len(places) == 1:
                 found |= {key for where, key in self.anchors if where == conflict and key[-1] in places}
         return found

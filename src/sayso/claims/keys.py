@@ -10,7 +10,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
@@ -50,10 +49,16 @@ HOSTILE = re.compile(
     r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
     re.I,
 )
-HAS_KILLED = re.compile(r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I)
-REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|north|south|east|west"
+HAS_KILLED = re.compile(
+    r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
+)
+REGION = (
+    "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|north|south|"
+    "east|west"
+)
 KIND_OF_PLACE = re.compile(
-    r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|station)$",
+    r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
+    r"station)$",
     re.I,
 )
 WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
@@ -79,7 +84,13 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None
-        if one.claim.kind == "figure" and key and key[0] == "figure" and key[1] not in COUNTED_APART and where in richer:
+        if (
+            one.claim.kind == "figure"
+            and key
+            and key[0] == "figure"
+            and key[1] not in COUNTED_APART
+            and where in richer
+        ):
             key = None
         keys.setdefault(one.claim.id, key)
     reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
@@ -162,7 +173,10 @@ class Places:
 
 def _of_the_state(place: str, side: str) -> bool:
     """True for what is called by a state's name or its adjective: "Velgorian" of Velgoria."""
-    shared = len(commonprefix((place.casefold(), side.casefold())))
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(place.casefold(), side.casefold(), strict=False)) if a != b),
+        min(len(place), len(side)),
+    )
     return shared >= 4 and shared >= len(side) - 2 and len(place) - shared <= 3
 
 
@@ -194,7 +208,11 @@ def _main(
 def _at(one: Told) -> Key | None:
     """The place that the reading gives, where nothing better is known: a seat of reporters, a whole country."""
     kind = {"fighting": "control", "responsibility": "attack"}.get(one.claim.kind, one.claim.kind)
-    return (kind, one.place) if one.place and kind in ("control", "attack") and one.claim.slot("change") != "seen" else None
+    return (
+        (kind, one.place)
+        if one.place and kind in ("control", "attack") and one.claim.slot("change") != "seen"
+        else None
+    )
 
 
 def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
@@ -221,7 +239,12 @@ def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, C
     out = {report: place for report, (place, attacked) in best.items() if attacked}
     for report, seen in kinds.items():
         [(place, n)] = attacks[conflicts[report].id].most_common(1) or [("", 0)]
-        if report not in best and "control" not in seen and n >= KNOWN and 2 * n >= attacks[conflicts[report].id].total():
+        if (
+            report not in best
+            and "control" not in seen
+            and n >= KNOWN
+            and 2 * n >= attacks[conflicts[report].id].total()
+        ):
             out[report] = place
     return out
 

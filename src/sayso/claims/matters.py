@@ -14,9 +14,10 @@ from datetime import date, timedelta
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.joining import join
-from sayso.claims.keys import Key, keys_of
+from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
 
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 

@@ -44,8 +44,8 @@ def standing_of(
     unverified = [p for p in all_ if p.stance == "unverified"]
     established = [w.position for w in weighed if w.established]
     concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
-    withdrawn = _withdrawn(weighed, says)
-    if established and not numbers:
+    withdrawn = [] if numbers else _withdrawn(weighed, says)
+    if established and (not numbers or any(p.stance == "confirms" for p in established)):
         return "verified", f"established by {_names(established)}{_still(denies)}", established
     if withdrawn:
         return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
@@ -58,8 +58,9 @@ def standing_of(
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest)}", admitted
+    contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
     if (
-        (says and denies)
+        (says and contested)
         or (numbers and _disagree(weighed))
         or (kind in ("truce", "attack", "equipment") and _mutual(says))
     ):
@@ -81,9 +82,15 @@ def standing_of(
 
 
 def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
-    """Those who take back what they, or their party, said."""
+    """Those who take back what they, or their party, said: in so many words, or by owning that it is not so."""
     claimants = {_who(p) for p in says}
-    return [w.position for w in weighed if w.takes_back and (_who(w.position) in claimants or not claimants)]
+    first = {_who(p) for p in says[:1] if p.party}
+    return [
+        w.position
+        for w in weighed
+        if (w.takes_back and (_who(w.position) in claimants or not claimants))
+        or (w.position.stance == "concedes" and _who(w.position) in first and not UNNAMED.search(w.position.speaker))
+    ]
 
 
 def _disagree(weighed: Sequence[Weighed]) -> bool:

@@ -77,7 +77,17 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
             if claim.statement is None and not is_history(claim, report):
                 said = (report.published or "")[:10]
                 voice = Statement(
-                    f"{report.id}-voice-{claim.id}", report.id, (), (), (claim.evidence,), "indirect", "", "", "", "other", said
+                    f"{report.id}-voice-{claim.id}",
+                    report.id,
+                    (),
+                    (),
+                    (claim.evidence,),
+                    "indirect",
+                    "",
+                    "",
+                    "",
+                    "other",
+                    said,
                 )
                 out.append(replace(_one(report, claim, voice, naming, own=True), voice=True))
     return out

@@ -20,17 +20,20 @@ SHORTEST = 3  # letters of a word that tells anything; numbers of two digits do
 STEM = 6  # letters that are kept
 ENDINGS = ("ingly", "edly", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "ly", "s", "e")
 SMALL = frozenset(
-    "the and for that this these those with from into onto over under upon been being have has had was were are its their "
-    "his her our your they them she who whom whose which what when where why how not nor but yet than then there here "
-    "will would could should shall may might must can did does done said says say told tell tells saying spoke speak "
-    "according reported report reports statement announced added wrote writes also only just still already about after "
-    "before between during against because while until since some any all both each every other another more most many "
-    "much less few one two out off own same such very too again once now today yesterday tomorrow monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october november "
-    "december day days week weeks month months year years morning evening night hour hours spokesman spokeswoman "
-    "spokesperson minister ministry government president agency asked called calls call made make makes given give gives "
-    "gave put let come came went goes going get got per his himself herself itself themselves it's isn don didn".split()
-)  # fmt: skip
+    (
+        "the and for that this these those with from into onto over under upon been being have has had was were are "
+        "its their his her our your they them she who whom whose which what when where why how not nor but yet than "
+        "then there here will would could should shall may might must can did does done said says say told tell tells "
+        "saying spoke speak according reported report reports statement announced added wrote writes also only just "
+        "still already about after before between during against because while until since some any all both each "
+        "every other another more most many much less few one two out off own same such very too again once now today "
+        "yesterday tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april "
+        "june july august september october november december day days week weeks month months year years morning "
+        "evening night hour hours spokesman spokeswoman spokesperson minister ministry government president agency "
+        "asked called calls call made make makes given give gives gave put let come came went goes going get got per "
+        "himself herself itself themselves isn don didn near around along across towards toward behind within without "
+    ).split()
+)
 
 
 def stem(word: str) -> str:
@@ -88,9 +91,7 @@ class Vocabulary:
             return 1.0
         return max(0.0, math.log(self._total / max(1, self._held[word])) / math.log(self._total))
 
-    def shared(
-        self, passage: frozenset[str], kinds: tuple[str, ...] = ()
-    ) -> dict[Key, list[tuple[float, str]]]:
+    def shared(self, passage: frozenset[str], kinds: tuple[str, ...] = ()) -> dict[Key, list[tuple[float, str]]]:
         """For each matter the words that it shares with ``passage``: weight times the matter's part in the word.
 
         Args:

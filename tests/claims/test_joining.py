@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tests.claims.made import make_report
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.joining import join
+from sayso.claims.keys import keys_of
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+from sayso.types import Claim, Report, Span, Stance, Statement
+
+NAMING = Naming((), {}, {}, {}, {})
+CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
+TEXT = (
+    'Troops took Orlin dam, Ostria said. Vell called it a fairy tale. "A fire at Tamm market," said Vell.\n'
+    "The accounts could not be verified.\n"
+    "The concert was sold out, a singer said.\n"
+    "The dam is ours, Ostria repeated."
+)
+
+
+def told(
+    words: str, stance: Stance, party: str, kind: str = "", place: str = "", speaker: str = "", text: str = TEXT
+) -> Told:
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    report: Report = make_report(text)
+    statement = Statement(
+        f"s{start}", "r1", (), (), (span,), "indirect", speaker or party, party, "", stance, "2021-03-02"
+    )
+    slots = (("place", place),) if place else ()
+    claim = Claim(f"c{start}", "r1", statement.id, kind, slots, "+", "actual", None, span)
+    return Told(claim, statement, report, party, speaker or party, place, "2021-03-02", span, True)
+
+
+def joined(rows: Sequence[Told]) -> list[tuple[str, Key]]:
+    found = join(rows, keys_of(rows, {"r1": CONFLICT}, NAMING), {"r1": CONFLICT}, NAMING)
+    return [(one.words, key) for one, key in found]
+
+
+TAKEN = told("Troops took Orlin dam", "asserts", "Ostria", "control", "Orlin")
+FIRE = told("A fire at Tamm market", "accuses", "Vell", "attack", "Tamm")
+ORLIN, TAMM = ("control", "Orlin"), ("attack", "Tamm")
+
+
+def test_a_denial_right_after_a_claim_takes_it_up() -> None:
+    assert joined([TAKEN, told("a fairy tale", "denies", "Vell")])[1] == ("a fairy tale", ORLIN)
+
+
+def test_the_reason_is_kept_and_the_claim_is_not_its_own() -> None:
+    rows = [TAKEN, told("a fairy tale", "denies", "Vell")]
+    _, (one, _) = join(rows, keys_of(rows, {"r1": CONFLICT}, NAMING), {"r1": CONFLICT}, NAMING)
+    assert (one.own, one.claim.id) == (False, TAKEN.claim.id)
+    assert "just before" in one.joined
+
+
+def test_what_has_nothing_to_do_with_any_matter_stays_outside() -> None:
+    rows = [TAKEN, FIRE, told("The concert was sold out", "asserts", "", speaker="a singer")]
+    assert len(joined(rows)) == 2
+
+
+def test_accounts_that_nobody_could_verify_are_all_that_parties_gave_before() -> None:
+    rows = [TAKEN, FIRE, told("The accounts could not be verified", "unverified", "")]
+    assert {key for words, key in joined(rows) if "accounts" in words} == {ORLIN, TAMM}
+
+
+def test_a_claim_without_a_place_goes_where_its_words_point() -> None:
+    away = replace(told("The dam is ours", "asserts", "Ostria", "control"), place="Tamm")
+    away = replace(away, claim=replace(away.claim, slots=(("place", "Tamm"),)))
+    rows = [TAKEN, told("A fire at Tamm market", "accuses", "Vell", "control", "Tamm"), away]
+    assert ("The dam is ours", ORLIN) in joined(rows)
+
+
+def test_the_voice_of_a_report_makes_no_position() -> None:
+    assert joined([TAKEN, replace(FIRE, voice=True)]) == [(TAKEN.words, ORLIN)]
