@@ -20,6 +20,11 @@ TAKES_BACK = re.compile(
     r"cancel\w*|regret\w*|confusion|corrected)\b",
     re.IGNORECASE,
 )
+OTHER_CAUSE = re.compile(
+    r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|own mines?|"
+    r"own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|invented|fabricat\w*)\b",
+    re.IGNORECASE,
+)
 GOES_ON = ("asserts", "other", "accuses")
 SHORT = 110  # characters of a position's wording
 
@@ -85,6 +90,9 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     stance = one.statement.stance
     if stance in KEPT:
         return stance, "by the wording"
+    if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and one.party:
+        if OTHER_CAUSE.search(one.words) and one.party in draft.conflict.belligerents():
+            return "denies", "it gives another cause"
     if not one.own:
         return _taken_up(one, stance, holder, draft)
     if stance == "other":

@@ -54,7 +54,7 @@ def standing_of(
         for p in concedes
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
-    if admitted:
+    if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest)}", admitted
@@ -79,6 +79,13 @@ def standing_of(
         return "withheld", f"{_names(withholds)} does not say", withholds
     rest = [p for p in all_ if p.stance in ("concedes", "endorses", "other")]
     return "claimed", f"spoken of by {_names(rest)}", rest
+
+
+def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
+    """True where no other party says so, and those who own it assert it too: a claim and no concession."""
+    owners = {who for a in admitted for who in _each(a)}
+    others = [s for s in says if s.party and not owners & set(_each(s))]
+    return not others and any(s.stance == "asserts" and owners & set(_each(s)) for s in says)
 
 
 def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
