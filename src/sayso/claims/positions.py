@@ -21,8 +21,8 @@ TAKES_BACK = re.compile(
     re.IGNORECASE,
 )
 OTHER_CAUSE = re.compile(
-    r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|own mines?|"
-    r"own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|invented|fabricat\w*)\b",
+    r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|"
+    r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|invented|fabricat\w*)\b",
     re.IGNORECASE,
 )
 GOES_ON = ("asserts", "other", "accuses")
@@ -90,9 +90,8 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     stance = one.statement.stance
     if stance in KEPT:
         return stance, "by the wording"
-    if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and one.party:
-        if OTHER_CAUSE.search(one.words) and one.party in draft.conflict.belligerents():
-            return "denies", "it gives another cause"
+    if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and _gives_other_cause(one, draft):
+        return "denies", "it gives another cause"
     if not one.own:
         return _taken_up(one, stance, holder, draft)
     if stance == "other":
@@ -116,6 +115,11 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     ):
         return "accuses", f"it blames {attacker}"
     return stance, "by the wording"
+
+
+def _gives_other_cause(one: Told, draft: Draft) -> bool:
+    """True where a party to the conflict says that it was an engine, an accident, one's own mine."""
+    return one.party in draft.conflict.belligerents() and bool(OTHER_CAUSE.search(one.words))
 
 
 def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Stance, str]:
