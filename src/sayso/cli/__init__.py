@@ -9,11 +9,11 @@ from sayso.cli.exporting import export, import_
 from sayso.cli.group import main
 from sayso.cli.judging import judge, log
 from sayso.cli.reading import add, extract
-from sayso.cli.serving import serve, user
+from sayso.cli.serving import mcp, serve, user
 from sayso.cli.showing import brief, discrepancies, figures, matters, names, search, show, statements
 
 __all__ = ["main"]
 
 LOOKING = (brief, matters, show, statements, figures, discrepancies, names, search)
-for command in (add, *LOOKING, extract, judge, log, export, import_, serve, user):
+for command in (add, *LOOKING, extract, judge, log, export, import_, serve, mcp, user):
     main.add_command(command)

@@ -1,4 +1,4 @@
-"""Commands that show the ledger in a browser, and who may see it from another machine: serve, user."""
+"""Commands that show the ledger in a browser or answer other programs, and who may log in: serve, mcp, user."""
 
 from __future__ import annotations
 
@@ -28,6 +28,20 @@ def serve(ledger: Ledger, host: str, port: int, names: tuple[str, ...]) -> None:
 
     path = str(ledger.path)
     run(ledger, path, host=host, port=port, names=names, on_ready=lambda at: click.echo(f"Open {at} (Ctrl-C stops)"))
+
+
+@click.command()
+@opens_ledger
+def mcp(ledger: Ledger) -> None:
+    """Answer programs that speak the Model Context Protocol, on standard input and output.
+
+    Tools: search, matters, matter (its standing with evidence), statements (of a report). Nothing can be changed
+    through them. Needs: pip install 'sayso[mcp]'. In a client's settings: command sayso, arguments --ledger FILE mcp.
+    """
+    from sayso import __version__
+    from sayso.answering import serve_ledger
+
+    serve_ledger(ledger, __version__)
 
 
 @click.group()

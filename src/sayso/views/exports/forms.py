@@ -33,7 +33,7 @@ def make(name: str, brief: Brief, readings: Sequence[Reading]) -> Table:
 
 def incidents_of(brief: Brief, readings: Sequence[Reading]) -> list[Incident]:
     """The incidents of a brief, on the map as far as it says where places lie."""
-    return find_incidents(brief, readings, {place.name: place for place in getattr(brief, "places", ())})
+    return find_incidents(brief, readings, {place.name: place for place in brief.places})
 
 
 def file_of(form: str, brief: Brief, readings: Sequence[Reading]) -> bytes:
