@@ -185,7 +185,7 @@ def _party_of_speaker(
 def _weight(statement: Statement) -> int:
     """What the reason for a statement's party weighs: a phrase that names it most, a dateline or a name near least."""
     why = next((line for line in statement.because if line.startswith("party:")), "")
-    if "dateline" in why or "named last before" in why or why.endswith("itself"):
+    if "dateline" in why or "at home" in why or "named last before" in why or why.endswith("itself"):
         return 1
     return 2 if "looks back" in why else SURE
 

@@ -41,7 +41,11 @@ STATE_BODIES = frozenset(
     "office senate chancellery gendarmerie troops".split()
 )
 HOME_BODIES = STATE_BODIES | frozenset(
-    "authorities officials authority minister president premier spokesman general chief-of-staff administration".split()
+    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general colonel "
+    "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
+    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme gen col "
+    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy pilot officer brigade division battalion corps "
+    "sergeant soldier".split()
 )
 
 GROUPS = frozenset(
@@ -73,6 +77,11 @@ class Table(Protocol):
 
     def party_of(self, phrase: str) -> Guess | None:
         """The party that the words of ``phrase`` name."""
+        ...
+
+    @property
+    def home(self) -> Guess | None:
+        """The state whose army is "the army" where nothing else says whose."""
         ...
 
 
@@ -183,6 +192,8 @@ class Sides:
         homes = {found[0] for place in self.report.dateline if (found := self.party_of(place))}
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
+        if self.table.home:
+            return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 

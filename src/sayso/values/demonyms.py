@@ -42,3 +42,18 @@ def is_people_of(word: str, name: str) -> bool:
     """Whether ``word`` may be the adjective or the people of the place ``name``, singular or plural."""
     folded, forms = word.casefold(), {form.casefold() for form in demonym_forms(name)}
     return folded in forms or folded.removesuffix("s") in forms
+
+
+_STATE_OF = (("ian", "ia"), ("ean", "ea"), ("ese", ""), ("ish", "ia"), ("an", "a"), ("i", ""), ("en", ""))
+
+
+def state_of(form: str) -> str:
+    """The state that an adjective is most likely of, where no text names it: Lipovian -> Lipovia, Zarhani -> Zarhan.
+
+    >>> state_of("Lipovian"), state_of("Zarhani"), state_of("Tacurvan"), state_of("Ost")
+    ('Lipovia', 'Zarhan', 'Tacurva', 'Ost')
+    """
+    for ending, own in _STATE_OF:
+        if form.endswith(ending) and len(form) - len(ending) > 2:
+            return form[: -len(ending)] + own
+    return form

@@ -9,15 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.values.demonyms import demonym_forms, is_people_of
+from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.local_groups import agencies, find_groups, group_aliases
+from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats
-from sayso.values.local_states import Signs, read_signs, states
+from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_words import calm
+from sayso.values.party_words import calm, datelines
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -36,12 +37,13 @@ class Learnt:
     because: str
 
 
-def learn(texts: Sequence[str], known: Mapping[str, str]) -> dict[str, Learnt]:
-    """Name -> what ``texts`` say that it stands for.
+def learn(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]) -> tuple[dict[str, Learnt], Home | None]:
+    """Name -> what ``texts`` say that it stands for, and the state that they are mostly about.
 
     Args:
         texts: the reports of one ledger, or one report.
         known: the names of the tables on board -> their party; they are not learnt anew.
+        world: those among them that are names, adjectives and seats of states.
     """
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
@@ -51,13 +53,44 @@ def learn(texts: Sequence[str], known: Mapping[str, str]) -> dict[str, Learnt]:
     out |= {name: one for name, one in _councils(signs, out) if name not in out}
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
-    owner_of = {name: one.party for name, one in out.items() if one.kind != "group" and one.by != "seat"}
-    abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
-    for city, (party, why) in find_seats(quiet, owner_of | abroad, names).items():
-        out.setdefault(city, Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}"))
+    out |= _seats(quiet, out, known, world, signs)
+    owner_of = {name: one.party for name, one in out.items() if one.kind != "group"}
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    return out
+    return out, _home(quiet, out, world, signs, datelines)
+
+
+def _seats(
+    quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
+) -> dict[str, Learnt]:
+    owner_of = {name: one.party for name, one in out.items() if one.kind != "group"}
+    abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
+    home = _home(quiet, out, world, signs, lambda text: [])
+    persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
+    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "")
+    return {
+        city: Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}")
+        for city, (party, why) in found.items()
+        if city not in out
+    }
+
+
+def _home(
+    quiet: Sequence[str],
+    out: Mapping[str, Learnt],
+    world: Mapping[str, str],
+    signs: Signs,
+    heads: Callable[[str], list[str]],
+) -> Home | None:
+    """The state at home; one that the reports call a neighbour or an ally is not."""
+    near = {out[name].party for name in signs.neighbours if name in out} | signs.neighbours
+    abroad = {name: party for name, party in world.items() if signs.count[name]}
+    local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
+    owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
+    return find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
+
+
+_OWN = frozenset(("name", "demonym", "seat"))
 
 
 def _kind(out: Mapping[str, Learnt], party: str) -> str:
@@ -128,6 +161,8 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     """The same entries with each party under its most frequent spelling: Welgoria -> Velgoria."""
     count = Counter({one.party: signs.count[one.party] for one in out.values()})
     named = {one.party for name, one in out.items() if one.by == "name" and name == one.party}
+    for name, one in out.items():
+        count[one.party] += signs.count[name] if name != one.party and one.by == "demonym" else 0
     ranked = sorted(count, key=lambda party: (party not in named, -count[party], party))
     chosen: dict[str, str] = {}
     for party in ranked:
@@ -136,12 +171,21 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
             one for one in chosen.values() if (_kind(out, one) == "group") == group and _alike(party, one, group=group)
         )
         chosen[party] = next(same, party)
+    english = {party: _english(party, chosen, out) for party in set(chosen.values())}
     spelt = {}
     for name, one in out.items():
-        party = chosen[one.party]
+        party = english[chosen[one.party]]
         reason = one.because if party == one.party else f"{one.because}; {one.party} is {party}"
-        spelt[name] = replace(one, party=party, kind=_kind(out, party), because=reason)
+        spelt[name] = replace(one, party=party, kind=_kind(out, chosen[one.party]), because=reason)
     return spelt
+
+
+def _english(party: str, chosen: Mapping[str, str], out: Mapping[str, Learnt]) -> str:
+    """Lipowien -> Lipovia, where an English adjective ("Lipovian") stands beside the German or French name only."""
+    if not re.search(r"(?:ien|ie)$", party):
+        return party
+    forms = (name for name, one in out.items() if one.by == "demonym" and chosen[one.party] == party)
+    return next((state_of(form) for form in forms if form.endswith("ian")), party)
 
 
 def _alike(a: str, b: str, *, group: bool) -> bool:

@@ -13,16 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.values.names import SAME, compare_places
-from sayso.values.party_words import COMMON, NAME, START, bare, party_words
+from sayso.values.party_words import COMMON, DATELINE, NAME, START, bare, datelines, party_words
 from sayso.values.sounds import read_word
 
 _CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
-_DATELINE = re.compile(
-    rf"^\s*((?:{NAME}(?: {NAME}){{0,2}})(?:\s*/\s*{NAME}(?: {NAME}){{0,2}})*)\s*(?:,|\(|[–—-]\s)", re.MULTILINE
-)
 _EXPLICIT = 8
 _ENOUGH = 1
 _AGAINST = -2
+_OFTEN = 4
 _LEAD = 700
 
 Votes = defaultdict[str, Counter[str]]
@@ -40,19 +38,30 @@ class _Ground:
     owned_first: re.Pattern[str]
 
 
-def find_seats(texts: Sequence[str], owner_of: Mapping[str, str], known: frozenset[str]) -> dict[str, tuple[str, str]]:
+def find_seats(
+    texts: Sequence[str],
+    owner_of: Mapping[str, str],
+    known: frozenset[str],
+    persons: frozenset[str] = frozenset(),
+    home: str = "",
+) -> dict[str, tuple[str, str]]:
     """City -> the party whose seat it is, and why.
 
     Args:
         texts: calm texts (party_words), one a report.
         owner_of: names and adjectives of states and regions -> the party, those on board that the texts name included.
         known: names that the tables on board hold.
+        persons: words that stand after titles and given names.
+        home: the state that the reports are mostly about, "" for none.
     """
     if not owner_of:
         return {}
     side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
-    places = _places(texts)
-    acting = {c: why for c, why in _acting(texts).items() if c in places and c not in owner_of and c not in known}
+    heads = Counter(place for text in texts for place in datelines(text))
+    places = _places(texts) - persons
+    acting = {
+        c: why for c, why in _acting(texts, heads).items() if c in places and c not in owner_of and c not in known
+    }
     spelt = _spellings([*acting, *places])
     seats = {spelt[city] for city in acting}
     ground = _ground(texts, side, owner_of, frozenset(city for city, one in spelt.items() if one in seats))
@@ -63,11 +72,27 @@ def find_seats(texts: Sequence[str], owner_of: Mapping[str, str], known: frozens
         for clause in _clauses(text):
             _vote_clause(clause, ground, votes)
         _vote_dateline(text, ground, votes)
+        _vote_answer(text, ground, votes)
+    for city, one in spelt.items():
+        if heads[city] and one in seats and home:
+            votes[city][home] += min(heads[city], _OFTEN)
     reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
     told = {spelt.get(city, city) for city in capitals}
     chosen = _assigned(_gathered(votes, spelt), seats, told, owner_of, known)
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+
+
+def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
+    """Who is accused in one sentence answers in the next: "Kivalo accuses Nyangaro of .... Rusave denies it"."""
+    for city in (city for city in ground.cities if city in text):
+        answer = rf"[.!?]['’”\"]? {re.escape(city)} (?:[“\"„«]\w+ )?(?:den|reject|dismiss|contest|disput|call)\w+"
+        for match in re.finditer(answer, text):
+            before = re.split(r"[.!?]\s|\n", text[: match.start()])[-1]
+            charged = re.search(r"\b(?:accus|blam|suspect|charg)\w+ ", before)
+            accused = ground.named.search(before[charged.end() :]) if charged else None
+            if accused:
+                votes[city][ground.owner_of[accused[1]]] += 3
 
 
 def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities: frozenset[str]) -> _Ground:
@@ -112,36 +137,34 @@ def _people(texts: Iterable[str], side: str, owner_of: Mapping[str, str]) -> dic
 
 def _clauses(text: str) -> list[str]:
     """The clauses of a text without its dateline."""
-    match = next((m for m in _DATELINE.finditer(text) if m.start() < 400), None)
+    match = next((m for m in DATELINE.finditer(text) if m.start() < 400), None)
     body = text[: match.start()] + text[match.end() :] if match else text
     return [clause.group() for clause in _CLAUSE.finditer(body)]
 
 
 def _places(texts: Iterable[str]) -> set[str]:
-    found = {bare(name) for text in texts for name in re.findall(rf"\b(?:in|from|to|at) ({NAME})", text)}
+    where = re.compile(rf"\b(?i:in|from|to|at|left|reached) ({NAME})")
+    found = {bare(name) for text in texts for name in where.findall(text)}
     return {
         city for city in found | {city for text in texts for city in datelines(text)} if city.split()[0] not in COMMON
     }
 
 
-def datelines(text: str) -> list[str]:
-    """The places at the head of a report: "Ostrovar/Khvorostin, Oct 11"."""
-    match = next((m for m in _DATELINE.finditer(text) if m.start() < 400), None)
-    return [bare(name.strip()) for name in match[1].split("/")] if match else []
-
-
-def _acting(texts: Iterable[str]) -> dict[str, str]:
-    """Single names that speak, deny, are accused or own what states own -> the words."""
+def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
+    """Names that speak, deny, are accused or own what states own -> the words; of several words only ``heads``."""
     words = party_words()
-    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which) )"
+    city = "|".join([*(re.escape(head) for head in heads if " " in head), NAME])
+    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which|neither|nor|why|how|when|what|says) )"
     bodies = (
-        r"(?:deputies|parliament|cabinet|ministers?|ministry|government|presidency|general staff|palace|"
-        r"reporters|journalists)"
+        r"(?:deputies|parliament|cabinet|ministers?|ministry|[Ff]oreign [Oo]ffice|government|presidency|general staff|"
+        r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
     patterns = (
-        re.compile(rf"{opens}(?P<c>{NAME}) (?:itself )?(?P<w>{words.says})", re.MULTILINE),
-        re.compile(rf"{START}(?P<c>{NAME})['’]s? (?P<w>{words.accounts})"),
-        re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{NAME})"),
+        re.compile(rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has |also |still |[“\"„«]\w+ )?(?P<w>{words.says})", re.M),
+        re.compile(rf"{START}(?P<c>{city})['’]s? (?P<w>{words.accounts})"),
+        re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{city})"),
+        re.compile(rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"),
+        re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
     found: dict[str, str] = {}
     for text in texts:
@@ -155,7 +178,7 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
     """Cities called capitals: "the Velgorian capital, Ostrovar", "Ostrovar, the capital of Velgoria"."""
     patterns = (
         rf"{START}(?P<s>{side})(?:['’]s)? capital(?: city)?(?: of)?,? (?P<c>{NAME})",
-        rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?(?P<s>{side})",
+        rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?(?:neighbou?r\w* )?(?P<s>{side})",
         rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
         rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
     )
@@ -184,13 +207,13 @@ def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
 def _vote_dateline(text: str, ground: _Ground, votes: Votes) -> None:
     """A report from one city speaks first of the state whose seat that city is, more often than not."""
     heads = datelines(text)
-    if len(heads) != 1:
+    if not heads or heads[0] not in ground.cities:
         return
     body = " ".join(_clauses(text))[:_LEAD]
     patterns = (ground.owned_first, ground.named)
     first = [ground.owner_of[match[1]] for pattern in patterns for match in pattern.finditer(body)]
     if first:
-        votes[heads[0]][first[0]] += 2
+        votes[heads[0]][first[0]] += 2 if len(heads) == 1 else 1
 
 
 def _assigned(

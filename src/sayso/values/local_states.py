@@ -12,9 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from sayso.values.demonyms import ENDINGS, demonym_forms
+from sayso.values.demonyms import ENDINGS, demonym_forms, state_of
 from sayso.values.name_parts import is_post
-from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, bare, party_words
+from sayso.values.party_words import COMMON, MONTH, NAME, NAMES, START, UPPER, bare, datelines, party_words
 
 _SENTENCE = r"(?:^|[.!?:;”\"“]\s*|\n\s*|[–-]\s)"
 
@@ -32,6 +32,8 @@ class Signs:
     persons: Counter[str] = field(default_factory=Counter)
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
+    datelines: Counter[str] = field(default_factory=Counter)
+    neighbours: set[str] = field(default_factory=set)
 
 
 _VERB = re.compile(
@@ -49,6 +51,7 @@ def read_signs(texts: Sequence[str]) -> Signs:
         _read_countries(text, signs)
         _read_separate(text, signs)
         _read_others(text, signs)
+        signs.datelines.update(datelines(text))
     return signs
 
 
@@ -71,12 +74,30 @@ def _read_owners(text: str, signs: Signs) -> None:
 def _read_countries(text: str, signs: Signs) -> None:
     words = party_words()
     for match in re.finditer(rf"\b({words.country}) ({NAMES})", text):
-        signs.countries.setdefault(_first_name(match[2]), f"{match[1]} {_first_name(match[2])}")
+        name = _first_name(match[2])
+        signs.countries.setdefault(name, f"{match[1]} {name}")
+        if re.match("(?i:the )?(?:neighbo|protect|ally|border|frontier)", match[1]):
+            signs.neighbours.add(name)
+    for pattern in (_HEADED, _PLACED):
+        for match in pattern.finditer(text[:_HEAD]):
+            signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
     listed = re.compile(
         rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})"
     )
     for match in listed.finditer(text):
         signs.countries.update((name, match.group()) for name in match.groups())
+
+
+_HEAD = 600
+_HEADED = re.compile(
+    rf"^(?P<n>{NAME}): [^\n]{{0,60}}\b(?:Situation|Flash|Humanitarian|Emergency|Crisis|Displacement|Protection) "
+    r"(?:Report|Update|Note|Overview|Snapshot)",
+    re.MULTILINE,
+)
+_PLACED = re.compile(
+    rf"^\s*{NAME}(?:[ -]{NAME}){{0,2}}, (?P<n>{NAME})(?= ?(?:\(|[–—-] |, (?:{MONTH}|\d)))", re.MULTILINE
+)
+"""The head of a relief agency's report; a dateline that names the country after the town."""
 
 
 def _first_name(words: str) -> str:
@@ -135,7 +156,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     """Each state with one of its adjectives or "" and the words that show it."""
     paired: set[str] = set()
     for name in sorted(signs.count, key=lambda name: (-signs.count[name], name)):
-        if name in known or name in COMMON or len(name) < 4 or name in signs.separate or _is_person(name, signs):
+        if name in known or name in COMMON or len(name) < 4 or name in signs.separate or is_mostly_person(name, signs):
             continue
         forms = [
             form for form in demonym_forms(name) if form in signs.count and form not in known and form not in COMMON
@@ -150,18 +171,18 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
                 paired.add(form)
                 yield name, form, reason if form not in people else _pair(name, form, signs)
     for form, organs in sorted(signs.adjectives.items()):
-        if form not in paired and form not in known and _sounds_like_people(form) and not _is_person(form, signs):
-            yield form, form, f'"{form} {organs[0]}"; the state\'s own name does not stand in the text'
+        if form not in paired and form not in known and _sounds_like_people(form) and not is_mostly_person(form, signs):
+            yield state_of(form), form, f'"{form} {organs[0]}"; the state\'s own name does not stand in the text'
 
 
 def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
     """Why ``name`` is a state, "" where it is not."""
-    if name in signs.countries:
+    if name in signs.countries and not (name in signs.neighbours and signs.towns[name]):
         return f'"{signs.countries[name]}"'
     if people and not signs.towns[name]:
         return _pair(name, people[0], signs)
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
-    if firm and not signs.towns[name]:
+    if firm and not signs.towns[name] and not signs.datelines[name]:
         return f'"{firm[0]}" of {name}'
     nouns = signs.adjectives.get(name, [])
     if len(nouns) > 1 and not _sounds_like_people(name) and any(party_words().firm.search(noun) for noun in nouns):
@@ -174,7 +195,8 @@ def _pair(name: str, form: str, signs: Signs) -> str:
     return f'"{name}" beside "{form}"{" " + organs[0] if organs else ""}'
 
 
-def _is_person(name: str, signs: Signs) -> bool:
+def is_mostly_person(name: str, signs: Signs) -> bool:
+    """Whether a word stands often enough after titles and given names to be a person's."""
     return signs.persons[name] > 0 and name not in signs.countries and signs.persons[name] * 4 >= signs.count[name]
 
 

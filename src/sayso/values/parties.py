@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from sayso.values.local_home import Home
 from sayso.values.local_parties import Learnt, learn
 from sayso.values.name_parts import is_post
 from sayso.values.names import compare_places
-from sayso.values.party_tables import Entry, Index, Token, separatists, tokens, world, world_index, world_names
+from sayso.values.party_tables import Entry, Index, Token, separatists, tokens, world, world_index, world_names, world_states
 from sayso.values.party_words import party_words
 
 _AND = re.compile(
@@ -82,6 +83,7 @@ class PartyTable:
     """The tables on board with what reports taught on top. Use ``learn_parties`` to make one."""
 
     learnt: Mapping[str, Learnt]
+    home: Home | None = None
 
     def party_of(self, phrase: str) -> PartyGuess | None:
         """The party that the words of ``phrase`` stand for, None where they name none.
@@ -279,4 +281,5 @@ _PLAIN = frozenset(
 
 def learn_parties(texts: Sequence[str]) -> PartyTable:
     """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals."""
-    return PartyTable(learn(texts, world_names()))
+    learnt, home = learn(texts, world_names(), world_states())
+    return PartyTable(learnt, home)

@@ -145,6 +145,13 @@ def world_names() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def world_states() -> dict[str, str]:
+    """The names, adjectives and seats of the world's states -> the state."""
+    own = ("name", "demonym", "seat")
+    return {name: entry.party for name, entry in world().items() if entry.kind == "state" and entry.by in own}
+
+
+@lru_cache(maxsize=1)
 def separatists() -> dict[str, str]:
     """Places of a breakaway body's name -> the party, for "separatists in Donetsk"."""
     return {plain_letters(place): party for place, (party,), _, _ in _rows("separatists")}

@@ -19,6 +19,15 @@ NAMES = rf"{NAME}(?:[ -](?:(?:al|el|ed|ad|as|ar|de|of the|of|the|e|i|wal|ul)[ -]
 
 START = r"(?<![\w’'ʼ-])"
 
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+
+DATELINE = re.compile(
+    rf"^\s*((?:{NAME}(?: {NAME}){{0,2}})(?:\s*/\s*{NAME}(?: {NAME}){{0,2}})*)\s*"
+    rf"(?:,|\(|[–—-]\s|(?=\d{{1,2}} {MONTH}))",
+    re.MULTILINE,
+)
+"""The places at the head of a report, on a line of their own or before its first sentence."""
+
 COMMON = frozenset(
     """The This That These Those There Their Its His Her Our Your My It He She They We You I In On At From And But Or
     For No Not Nor Neither Both Either Each Every All Some Many Most After Before While When Where What Who Why How
@@ -95,3 +104,9 @@ def _calm_line(line: str) -> str:
 
 def _titled(text: str) -> str:
     return re.sub(r"\w[\w’']*", lambda match: match.group()[0].upper() + match.group()[1:].lower(), text)
+
+
+def datelines(text: str) -> list[str]:
+    """The places at the head of a calm text: "Ostrovar/Khvorostin, Oct 11"."""
+    match = next((m for m in DATELINE.finditer(text) if m.start() < 400), None)
+    return [bare(name.strip()) for name in match[1].split("/")] if match else []

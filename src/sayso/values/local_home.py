@@ -1,0 +1,62 @@
+"""Whose "the army" and "the ministry" are where no name stands beside them: the state that reports are mostly about.
+
+A report from Bamora writes "the army" and means that of the country, which it may name once or not at all. The state
+that owns most of the bodies in all reports, whose seat they are written from, is at home in them. Where two states are
+much alike in that, nobody is. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.values.party_words import START, party_words
+
+CLEAR = 1.3
+"""How much more than the second the state at home must weigh."""
+
+_OWNS, _NAMED, _WRITTEN_FROM = 3, 1, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The party at home in all reports, and why."""
+
+    party: str
+    because: str
+
+
+def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequence[str]) -> Home | None:
+    """The state at home in ``texts``, None where two are much alike or there is none.
+
+    Args:
+        texts: calm texts (party_words).
+        owner_of: names, adjectives and seats of states -> the state; no regions, no groups.
+        datelines: the places at the head of all reports.
+    """
+    if not owner_of:
+        return None
+    weights = _weights(texts, owner_of)
+    for place in datelines:
+        if place in owner_of:
+            weights[owner_of[place]] += _WRITTEN_FROM
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+        return None
+    return Home(ranked[0][0], f"these reports are mostly about {ranked[0][0]}")
+
+
+def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
+    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    organ = party_words().organ
+    named = re.compile(rf"{START}({side})(?:['’]s)?(?![\w])(\s+(?:[\w-]+ ){{0,2}}?{organ})?")
+    of_it = re.compile(rf"\b{organ} (?:of|for|in) (?:the )?({side})\b")
+    weights: Counter[str] = Counter()
+    for text in texts:
+        for match in named.finditer(text):
+            weights[owner_of[match[1]]] += _OWNS if match[2] else _NAMED
+        for match in of_it.finditer(text):
+            weights[owner_of[match[1]]] += _OWNS
+    return weights
