@@ -44,7 +44,7 @@ HOME_BODIES = STATE_BODIES | frozenset(
     "authorities officials official authority minister president premier chancellor spokesman spokeswoman general colonel "
     "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
     "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme gen col "
-    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy pilot officer brigade division battalion corps "
+    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
     "sergeant soldier".split()
 )
 
@@ -52,6 +52,20 @@ GROUPS = frozenset(
     "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat "
     "hezb tehrik ansar jama'at jund brigades militia taliban "
     "guerrillas frente fuerzas salvation redress redemption insurgency".split()
+)
+
+HERE = re.compile(r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$")
+ALLIANCE = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]+ ){1,3}(?:Alliance|Coalition|Task Force)\b")
+OTHER_BODY = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w-]+ (?:of |the |for |and )*)+(?:Alliance|Coalition|Task Force|League|Mission|Office|Watch|Union|Conference|"
+    r"Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
+    r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
+    r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
+)
+OF_STATE = re.compile(
+    r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
+    r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District)\S* "
+    r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b"
 )
 
 Found = tuple[str, tuple[str, ...]]
@@ -72,10 +86,19 @@ class Guess(Protocol):
         ...
 
 
+class Named(Guess, Protocol):
+    """A guess by the words of a phrase: it also says of which kind the party is."""
+
+    @property
+    def kind(self) -> str:
+        """One of state, region, group, body."""
+        ...
+
+
 class Table(Protocol):
     """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
 
-    def party_of(self, phrase: str) -> Guess | None:
+    def party_of(self, phrase: str) -> Named | None:
         """The party that the words of ``phrase`` name."""
         ...
 
@@ -93,6 +116,7 @@ class Sides:
     roster: Roster
     table: Table
     spoke: str = ""
+    spoke_at: int = 0
     _persons: dict[str, Found] = field(default_factory=dict)
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
@@ -115,26 +139,43 @@ class Sides:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
         if plain & KIN:
             return "", (f'party: none, "{phrase}" is family or business',)
-        if POSSESSIVE.search(phrase) and self.spoke:
-            return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
+        if foreign_body(phrase):
+            return self._alliance(phrase)
+        if POSSESSIVE.search(phrase):
+            return self._looks_back(phrase, span, plain)
         if OF_GROUP.search(phrase):
             group = self.armed_group(span)
             return (group, (f'party: "{phrase}" is of {group}',)) if group else NONE
-        if REGION.search(phrase) or POSSESSIVE.search(phrase):
-            near = (self.nearest(span, regions=True) if REGION.search(phrase) else None) or self.nearest(
-                span, states=REGION.search(phrase) is not None
-            )
+        if REGION.search(phrase):
+            near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
                 return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
         if plain & HOME_BODIES or plain & source_words().forces:
             return self._at_home(phrase, span, cue)
         return NONE
 
+    def _looks_back(self, phrase: str, span: Span, plain: set[str]) -> Found:
+        """Whose "his ministry" is: the state named last, if nobody has spoken since, else whoever spoke last."""
+        near = self.nearest(span, states=True)
+        if near and (plain & STATE_BODIES or not self.spoke_at) and near[2] > self.spoke_at:
+            return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
+        if self.spoke:
+            return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
+        return NONE
+
+    def _alliance(self, phrase: str) -> Found:
+        """A body that is no state's: an alliance of states that acts is a party of its own, all others are none."""
+        name = ALLIANCE.search(phrase)
+        if name:
+            return name[0], (f'party: "{name[0]}" is named',)
+        return "", (f'party: none, "{phrase}" is of a body that no side is known to have',)
+
     def _opposition(self, phrase: str) -> tuple[str, str] | None:
         """The opposition of the country meant, where the phrase puts somebody there."""
         if "opposition" not in words_of(phrase):
             return None
         homes = [found[0] for words in (phrase, *self.report.dateline) if (found := self.party_of(words))]
+        homes += [self.table.home.party] if self.table.home else []
         people = self.people_of(homes[0]) if homes else ""
         return (f"{people} opposition", f'party: "{phrase}" is in opposition') if people else None
 
@@ -146,10 +187,15 @@ class Sides:
 
     def is_side(self, name: str) -> bool:
         """True for a place that acts, though no table knows it: a state rather than the town where somebody speaks."""
-        if name.casefold() in {place.casefold() for place in self.report.dateline}:
+        if name.casefold() in {place.casefold() for place in self.report.dateline} or " " in name:
+            return False
+        if name.isupper() or self.roster.person_named(name) or name.endswith("s"):
             return False
         known = any(name == place for place, _ in self.roster.places)
-        return known and re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", self.report.text) is None
+        owns = re.search(rf"\b{re.escape(name)}[’']s (?:army|government|forces|troops|ministry|president)\b", self.report.text)
+        return known and (owns is not None or len(re.findall(rf"\b{re.escape(name)}\b", self.report.text)) > 1) and (
+            re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", self.report.text) is None
+        )
 
     def _names_side(self, phrase: str) -> bool:
         """True for "Armenian doctors": a people's name before somebody who else speaks for no side."""
@@ -181,21 +227,31 @@ class Sides:
     def _at_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
         """The side of "the army": that of the city where it spoke, of the dateline, or the nearest one."""
         text = self.report.text
-        for at in (cue, span):
-            match = PLACED.match(text, at.end) if at else None
+        for mark in (cue, span):
+            match = PLACED.match(text, mark.end) if mark else None
             city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
             found = self.party_of(city[0]) or self.party_of(city[0].split()[0]) if city else None
             if found:
                 return found[0], (
                     f'party: "{phrase}" spoke in {city[0] if city else ""}, {found[1].removeprefix("party: ")}',
                 )
-        homes = {found[0] for place in self.report.dateline if (found := self.party_of(place))}
+        before = HERE.search(re.split(r"[.!?]\s|\n", text[max(0, span.start - 160) : span.start])[-1])
+        found = self.party_of(before[1]) if before else None
+        if found and before:
+            return found[0], (f'party: "{phrase}" in {before[1]}, {found[1].removeprefix("party: ")}',)
+        homes = self._homes()
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
+
+    def _homes(self) -> set[str]:
+        """The states of the dateline; a region that has none of a state's bodies is not asked where a state is at home."""
+        found = [guess for place in self.report.dateline if (guess := self.table.party_of(place)) and guess.party]
+        states = {guess.party for guess in found if guess.kind == "state"}
+        return states if states or self.table.home else {guess.party for guess in found}
 
     def opponents(self) -> list[str]:
         """The two sides named most in the report."""
@@ -208,6 +264,9 @@ class Sides:
 
     def armed_group(self, span: Span) -> str:
         """The armed group that the report names most: a front, a movement, an army of liberation; "" if none."""
+        told = self.table.party_of("the rebels")
+        if told and told.party:
+            return told.party
         counted: Counter[str] = Counter()
         for name, _ in (*self.roster.bodies, *self.roster.places):
             found = self.party_of(name)
@@ -217,19 +276,19 @@ class Sides:
                 counted[name] += 1
         return counted.most_common(1)[0][0] if counted else ""
 
-    def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str] | None:
-        """The side named last before ``span``, and the name that says so; ``states`` leaves out fronts."""
+    def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str, int] | None:
+        """The side named last before ``span``, the name that says so and where; ``states`` leaves out fronts."""
         names = [
             (at, name)
             for name, at in (*self.roster.places, *self.roster.bodies)
             if span.start - NEAR < at.start < span.start
         ]
-        for _, name in sorted(names, reverse=True):
+        for at, name in sorted(names, reverse=True):
             found = self.party_of(name)
             if found and regions and not self.is_region(found[0]):
                 continue
             if found and not (states and set(words_of(found[0])) & source_words().bodies):
-                return found[0], f'the side named last before is "{name}"'
+                return found[0], f'the side named last before is "{name}"', at.start
         return None
 
     def first_party_in(self, words: str) -> tuple[str, str] | None:
@@ -255,6 +314,9 @@ class Sides:
 
     def is_region(self, party: str) -> bool:
         """True for what the report calls a region, or not recognised."""
+        guess = self.table.party_of(party)
+        if guess is not None and guess.kind in ("region", "state"):
+            return guess.kind == "region"
         name = re.escape(party)
         return (
             re.search(
@@ -277,6 +339,11 @@ class Sides:
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
+
+
+def foreign_body(phrase: str) -> bool:
+    """Whether a phrase names a body that is not known to be of any state: "the Stabilisation Mission"."""
+    return OTHER_BODY.search(phrase) is not None and OF_STATE.search(phrase) is None
 
 
 def without_name(phrase: str, name: str) -> str:

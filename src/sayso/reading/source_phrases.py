@@ -18,7 +18,7 @@ POSSESSED = re.compile(
 )
 SIDES = re.compile(
     r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
-    r"|governments|signator(?:y|ies)|belligerents|neighbou?rs)$",
+    r"|governments|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
     re.I,
 )
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official)\s+", re.I)
@@ -32,8 +32,8 @@ DOCUMENT = re.compile(
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
 GROUP = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|rebel "
-    r"(?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen)$",
+    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|rebellion|guerrilla|terrorists|bandits|attackers|rebel "
+    r"(?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen|insurrection|insurgency)$",
     re.I,
 )
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())

@@ -77,7 +77,8 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
         cue = attribution.cue[0] if attribution.cue else None
         speaker = resolve_source(reading.scene, attribution.source, cue, told)
         statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
-        reading.scene.sides.spoke = speaker.party or reading.scene.sides.spoke
+        if speaker.name and speaker.kind not in ("outlet", "none"):
+            reading.scene.sides.spoke, reading.scene.sides.spoke_at = speaker.party, _place(attribution)
         out.append(statement)
         told.append(Told(_place(attribution), speaker, attribution.content))
     return out

@@ -42,9 +42,11 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     short = Counter(
         words for text in texts for words in re.findall(rf"\b[Tt]he ({NAME}(?: {NAME})?)(?! [{UPPER}])", text)
     )
+    acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
     found = {}
     for name, count in counted.most_common():
         tail = sum(short[words] for words in short_forms(name))
+        tail += sum(acronyms[one] for one in initials(name) if len(one) > 2)
         whole = not any(one != name and one.endswith(f" {name}") for one in counted)
         if (count > 1 or tail) and whole and name not in known and " " in name:
             found[name] = reasons[name]
@@ -61,6 +63,11 @@ def _called(text: str) -> Iterable[tuple[str, str]]:
     for match in after.finditer(text):
         if _is_name(match[1]):
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
+    for match in re.finditer(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)", text):
+        name = bare(re.sub("^The ", "", match[1]))
+        own = party_words().heads.search(name) or party_words().fronts.search(name)
+        if _is_name(name) and own and match[2] in initials(name) and not _STATE_UNIT.search(name):
+            yield name, f'"{match.group()}"'
     for match in before.finditer(text):
         name = bare(match[2])
         if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):

@@ -67,12 +67,17 @@ def _seats(
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     home = _home(quiet, out, world, signs, lambda text: [])
     persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "")
+    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs))
     return {
         city: Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}")
         for city, (party, why) in found.items()
         if city not in out
     }
+
+
+def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
+    """The states that reports call a neighbour or an ally."""
+    return frozenset({out[name].party for name in signs.neighbours if name in out} | signs.neighbours)
 
 
 def _home(
@@ -83,7 +88,7 @@ def _home(
     heads: Callable[[str], list[str]],
 ) -> Home | None:
     """The state at home; one that the reports call a neighbour or an ally is not."""
-    near = {out[name].party for name in signs.neighbours if name in out} | signs.neighbours
+    near = _near(out, signs)
     abroad = {name: party for name, party in world.items() if signs.count[name]}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
@@ -144,17 +149,27 @@ def _councils(signs: Signs, out: Mapping[str, Learnt]) -> Iterable[tuple[str, Le
 
 
 def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
-    """Where the reports know one armed movement only, "the movement" and "the rebels" are it."""
-    groups = {one.party for one in out.values() if one.kind == "group"}
-    if len(groups) != 1:
+    """Where the reports know one armed movement, or one far more than others, "the movement" and "the rebels" are it."""
+    named = {name: one.party for name, one in out.items() if one.kind == "group"}
+    weights: Counter[str] = Counter()
+    for name, party in named.items():
+        weights[party] += sum(len(re.findall(rf"\b{re.escape(name)}\b", text)) for text in texts)
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return {}
-    party = groups.pop()
-    said = [word for word in _DESCRIBED if any(re.search(rf"\b[Tt]he {word}\b", text) for text in texts)]
-    because = f"the reports know one movement, {party}"
+    party = ranked[0][0]
+    said = [word for word in _DESCRIBED if any(re.search(rf"\b{word}\b", text, re.I) for text in texts)]
+    because = f"the reports know one movement, {party}" if len(ranked) == 1 else f"the reports are mostly about {party}"
     return {word: Learnt(party, "group", "description", f'"the {word}": {because}') for word in said}
 
 
-_DESCRIBED = ("movement", "rebels", "insurgents", "guerrillas", "militants", "rebel")
+_FAR_MORE = 3
+"""How many times as often as the second a movement must be named for "the rebels" to be it."""
+
+_DESCRIBED = tuple(
+    "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws bandits "
+    "terrorists terrorist gunmen attackers insurrection".split()
+)
 
 
 def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:

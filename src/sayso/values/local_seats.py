@@ -44,6 +44,7 @@ def find_seats(
     known: frozenset[str],
     persons: frozenset[str] = frozenset(),
     home: str = "",
+    near: frozenset[str] = frozenset(),
 ) -> dict[str, tuple[str, str]]:
     """City -> the party whose seat it is, and why.
 
@@ -53,6 +54,7 @@ def find_seats(
         known: names that the tables on board hold.
         persons: words that stand after titles and given names.
         home: the state that the reports are mostly about, "" for none.
+        near: the states that reports call a neighbour or an ally; no report is written from there for that alone.
     """
     if not owner_of:
         return {}
@@ -71,7 +73,7 @@ def find_seats(
         _vote_capitals(text, side, owner_of, votes, capitals)
         for clause in _clauses(text):
             _vote_clause(clause, ground, votes)
-        _vote_dateline(text, ground, votes)
+        _vote_dateline(text, ground, votes, near)
         _vote_answer(text, ground, votes)
     for city, one in spelt.items():
         if heads[city] and one in seats and home:
@@ -204,7 +206,7 @@ def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
             votes[city][owners[0]] += 3
 
 
-def _vote_dateline(text: str, ground: _Ground, votes: Votes) -> None:
+def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str]) -> None:
     """A report from one city speaks first of the state whose seat that city is, more often than not."""
     heads = datelines(text)
     if not heads or heads[0] not in ground.cities:
@@ -212,7 +214,7 @@ def _vote_dateline(text: str, ground: _Ground, votes: Votes) -> None:
     body = " ".join(_clauses(text))[:_LEAD]
     patterns = (ground.owned_first, ground.named)
     first = [ground.owner_of[match[1]] for pattern in patterns for match in pattern.finditer(body)]
-    if first:
+    if first and first[0] not in near:
         votes[heads[0]][first[0]] += 2 if len(heads) == 1 else 1
 
 
