@@ -23,6 +23,7 @@ from sayso.reading.reader import read_report
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.types import Attribution, Problem, Reading, Report, Span, Statement
+from sayso.values.name_kinds import learn_kinds
 from sayso.values.names import SAME, compare_names
 from sayso.values.parties import PartyTable, learn_parties
 from training.align import align
@@ -137,9 +138,10 @@ def answer(reports: Sequence[Annotated], reader: Reader, *, alone: bool) -> list
     """Read ``reports`` with the marked spans and name speakers and parties over all of them, or each by itself."""
     if alone:
         return [one for each in reports for one in answer([each], reader, alone=False)]
-    table = learn_parties([each.report.text for each in reports])
+    texts = [each.report.text for each in reports]
+    table, kinds = learn_parties(texts), learn_kinds(texts)
     marked = Marked({each.report.text: tuple(c.spans for c in each.cases) for each in reports}, reader)
-    readings = [read_report(each.report, marked, table) for each in reports]
+    readings = [read_report(each.report, marked, table, kinds) for each in reports]
     return list(_answers(reports, readings, table))
 
 

@@ -45,7 +45,7 @@ HOME_BODIES = STATE_BODIES | frozenset(
     "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
     "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme gen col "
     "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
-    "sergeant soldier".split()
+    "sergeant soldier coastguard admiralty fleet".split()
 )
 
 GROUPS = frozenset(
@@ -61,6 +61,10 @@ OTHER_BODY = re.compile(
     r"Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
     r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
     r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
+)
+RULING = re.compile(
+    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|Security|Steering) "
+    r"(?:\w+ )?(?:Council|Committee)\b|\b(?:Council|Committee) of (?:National|State|the Revolution)"
 )
 OF_STATE = re.compile(
     r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
@@ -150,7 +154,7 @@ class Sides:
             near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
                 return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
-        if plain & HOME_BODIES or plain & source_words().forces:
+        if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase):
             return self._at_home(phrase, span, cue)
         return NONE
 
@@ -242,10 +246,19 @@ class Sides:
         homes = self._homes()
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
+        if len(homes) > 1:
+            return self._of_several(homes, phrase, span)
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
+
+    def _of_several(self, homes: set[str], phrase: str, span: Span) -> Found:
+        """The side meant in a report from two capitals: whoever spoke last, else the side named last."""
+        if self.spoke in homes:
+            return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
+        near = self.nearest(span, states=True)
+        return (near[0], (f'party: "{phrase}", {near[1]}',)) if near and near[0] in homes else NONE
 
     def _homes(self) -> set[str]:
         """The states of the dateline; a region that has none of a state's bodies is not asked where a state is at home."""

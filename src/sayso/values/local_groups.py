@@ -36,6 +36,9 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
         for name, why in _called(text):
             counted[name] += 2
             reasons[name] = why
+        for name in _fighting(text, peoples):
+            counted[name] += 1
+            reasons.setdefault(name, f'fighters are "of {name}"')
         for name in _bearing(text, peoples):
             counted[name] += 1
             reasons.setdefault(name, f'"{name}" bears the name of a movement')
@@ -72,6 +75,20 @@ def _called(text: str) -> Iterable[tuple[str, str]]:
         name = bare(match[2])
         if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
             yield re.sub("^The ", "", name), f'"{match.group()}"'
+
+
+_FIGHTERS = (
+    r"(?:rebels|insurgents|guerrillas?|militants|bandits|terrorists|fighters|insurrectionists|outlaws|movement|gunmen|"
+    r"jihadists?|partisans)"
+)
+
+
+def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
+    """Names of two words and more that fighters are "of": "the bandits of Gerakan Ombak", "the movement Gerakan Ombak"."""
+    for match in re.finditer(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", text):
+        name = bare(match[1])
+        if _is_name(name) and name.split()[0] not in peoples:
+            yield name
 
 
 def _is_name(words: str) -> bool:
@@ -163,15 +180,15 @@ def agencies(texts: Sequence[str], owner_of: Mapping[str, str]) -> Iterable[tupl
         r"(?:state|official|government|governmental)(?:-run|-owned)?(?: news)? "
         r"(?:agency|newspaper|daily|wire|broadcaster|television|radio)"
     )
-    after = re.compile(rf"{START}({NAMES}), (?:the|a) (?:({NAME}) )?{kind}")
+    after = re.compile(rf"{START}({NAMES}), (?:(?:the|a) (?:({NAME}) )?|({NAME})['’]s ){kind}")
     before = re.compile(rf"(?:({NAME}) )?\b{kind} ({NAMES})")
     for text in texts:
-        for name, people in [(m[1], m[2]) for m in after.finditer(text)] + [
+        for name, people in [(m[1], m[2] or bare(m[3] or "")) for m in after.finditer(text)] + [
             (m[2], m[1]) for m in before.finditer(text)
         ]:
             name = bare(name)
             owner = owner_of.get(people or "") or _by_letters(name, owner_of)
-            if owner and name not in owner_of and len(name) > 3:
+            if owner and name not in owner_of and len(name) > 2:
                 yield name, owner, f'"{name}" is a state medium of {owner}'
 
 
@@ -184,3 +201,33 @@ def _by_letters(name: str, owner_of: Mapping[str, str]) -> str:
         if part[:5] == word[:5] and len(part) > 4
     }
     return found.pop() if len(found) == 1 else ""
+
+
+_RULES = r"(?:Council|Committee|Assembly|Chamber|Directorate|Authority|Congress|Junta|Parliament|Senate|Duma|Rada|Majlis)"
+
+
+def owned_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Body -> the party that owns it and the words: "Tuyambay's State Council", "the Defence Council of Nur-Kelat".
+
+    "the Council" stands for it too, where one party alone has such a body.
+    """
+    if not owner_of:
+        return {}
+    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    body = rf"(?:[{UPPER}][\w-]+ ){{1,3}}{_RULES}"
+    patterns = (
+        re.compile(rf"{START}(?P<s>{side})(?:['’]s)? (?P<b>{body})\b"),
+        re.compile(rf"\b(?P<b>{body}(?: of [A-Z]\w+(?: [A-Z]\w+)?)?) of (?:the )?(?:Republic of )?(?P<s>{side})\b"),
+    )
+    found: dict[str, tuple[str, str]] = {}
+    for text in texts:
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                found.setdefault(match["b"], (owner_of[match["s"]], f'"{match.group()}"'))
+    heads: dict[str, set[tuple[str, str]]] = {}
+    for name, (party, why) in found.items():
+        heads.setdefault(name.split(" of ")[0].split()[-1], set()).add((party, why))
+    for head, owners in heads.items():
+        if len({party for party, _ in owners}) == 1:
+            found.setdefault(f"the {head}", min(owners))
+    return found

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
-from sayso.values.local_groups import agencies, find_groups, group_aliases
+from sayso.values.local_groups import agencies, find_groups, group_aliases, owned_bodies
 from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -50,24 +50,27 @@ def learn(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, st
     signs = read_signs(quiet)
     out = _states(signs, names)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
-    out |= {name: one for name, one in _councils(signs, out) if name not in out}
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
-    out |= _seats(quiet, out, known, world, signs)
     owner_of = {name: one.party for name, one in out.items() if one.kind != "group"}
+    for name, (party, why) in owned_bodies(quiet, owner_of).items():
+        by = "short name" if name.startswith("the ") else "body"
+        out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
+    out |= _seats(quiet, out, known, world, signs)
     return out, _home(quiet, out, world, signs, datelines)
 
 
 def _seats(
     quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
 ) -> dict[str, Learnt]:
-    owner_of = {name: one.party for name, one in out.items() if one.kind != "group"}
+    owner_of = {name: one.party for name, one in out.items() if one.kind != "group" and one.by != "agency"}
+    media = {name: one.party for name, one in out.items() if one.by == "agency"}
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     home = _home(quiet, out, world, signs, lambda text: [])
     persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs))
+    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs), media)
     return {
         city: Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}")
         for city, (party, why) in found.items()
@@ -135,17 +138,6 @@ def _groups(texts: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
     for alias, name, by, why in group_aliases(texts, groups):
         if alias not in known:
             yield alias, Learnt(name, "group", by, why)
-
-
-def _councils(signs: Signs, out: Mapping[str, Learnt]) -> Iterable[tuple[str, Learnt]]:
-    """What "the People's Council" is, where the reports name one of a breakaway region."""
-    owners = (
-        {body: name for name, body in signs.councils.items() if out[name].kind == "region"} if signs.councils else {}
-    )
-    for body, name in owners.items():
-        because = f'"{body} of {name}"'
-        yield body, Learnt(name, "region", "body", because)
-        yield f"the {body.split()[-1]}", Learnt(name, "region", "short name", because)
 
 
 def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:

@@ -20,7 +20,6 @@ _CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
 _EXPLICIT = 8
 _ENOUGH = 1
 _AGAINST = -2
-_OFTEN = 4
 _LEAD = 700
 
 Votes = defaultdict[str, Counter[str]]
@@ -45,6 +44,7 @@ def find_seats(
     persons: frozenset[str] = frozenset(),
     home: str = "",
     near: frozenset[str] = frozenset(),
+    media: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[str, str]]:
     """City -> the party whose seat it is, and why.
 
@@ -54,6 +54,7 @@ def find_seats(
         known: names that the tables on board hold.
         persons: words that stand after titles and given names.
         home: the state that the reports are mostly about, "" for none.
+        media: news agencies and newspapers of states -> the state.
         near: the states that reports call a neighbour or an ally; no report is written from there for that alone.
     """
     if not owner_of:
@@ -75,14 +76,24 @@ def find_seats(
             _vote_clause(clause, ground, votes)
         _vote_dateline(text, ground, votes, near)
         _vote_answer(text, ground, votes)
-    for city, one in spelt.items():
-        if heads[city] and one in seats and home:
-            votes[city][home] += min(heads[city], _OFTEN)
+        _vote_agency(text, media or {}, ground, votes)
+    for one in seats:
+        if home and any(heads[city] for city, name in spelt.items() if name == one):
+            votes[one][home] += 1
     reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
     told = {spelt.get(city, city) for city in capitals}
     chosen = _assigned(_gathered(votes, spelt), seats, told, owner_of, known)
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+
+
+def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:
+    """A state's own news agency writes from that state's seat: "Bandar Selayu, 10 September (KBT)"."""
+    heads = datelines(text)
+    source = re.search(r"\(([^()\n]{2,40})\)", text[: 400])
+    for name, party in media.items():
+        if heads and source and heads[0] in ground.cities and re.search(rf"\b{re.escape(name)}\b", source[1], re.I):
+            votes[heads[0]][party] += 3
 
 
 def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:

@@ -28,7 +28,6 @@ class Signs:
     adjectives: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     countries: dict[str, str] = field(default_factory=dict)
     separate: dict[str, str] = field(default_factory=dict)
-    councils: dict[str, str] = field(default_factory=dict)
     persons: Counter[str] = field(default_factory=Counter)
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
@@ -78,6 +77,10 @@ def _read_countries(text: str, signs: Signs) -> None:
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i:the )?(?:neighbo|protect|ally|border|frontier)", match[1]):
             signs.neighbours.add(name)
+    for match in re.finditer(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text):
+        signs.neighbours.add(bare(match[1]))
+    for match in re.finditer(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b", text):
+        signs.neighbours.add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
@@ -89,6 +92,7 @@ def _read_countries(text: str, signs: Signs) -> None:
 
 
 _HEAD = 600
+_ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|guarantor)"
 _HEADED = re.compile(
     rf"^(?P<n>{NAME}): [^\n]{{0,60}}\b(?:Situation|Flash|Humanitarian|Emergency|Crisis|Displacement|Protection) "
     r"(?:Report|Update|Note|Overview|Snapshot)",
@@ -119,8 +123,6 @@ def _read_separate(text: str, signs: Signs) -> None:
             name = bare(match["n"])
             if name.split()[0] not in COMMON:
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
-                if match["w"].endswith("Council"):
-                    signs.councils[name] = match["w"]
 
 
 def _read_others(text: str, signs: Signs) -> None:
