@@ -1,9 +1,10 @@
-"""Who speaks and for which party, with the source given: the marked spans of annotated reports go in place of the model's.
+"""Who speaks and for which party, with the source given: the marked spans go in place of the model's.
 
-`python -m evaluation.parties CONFLICT ...`: a conflict is a folder of annotated reports (`NAME.txt` with `NAME.json`), or
-`FOLDER:PREFIX[,PREFIX...]` for those of a folder whose names begin so; `FOLDER:GOLD` where the gold lies elsewhere. Each
-line gives the share of statements with the right speaker and party where every report is read alone, and where the
-parties are learnt from all reports of the conflict, as in a ledger. `--missed` prints what went wrong.
+`python -m evaluation.parties CONFLICT ...`: a conflict is a folder of annotated reports (`NAME.txt` with
+`NAME.json`), or `FOLDER:PREFIX[,PREFIX...]` for those of a folder whose names begin so; `FOLDER:GOLD` where the gold
+lies elsewhere. Each line gives the share of statements with the right speaker and party where every report is read
+alone, and where the parties are learnt from all reports of the conflict, as in a ledger. `--missed` prints what went
+wrong.
 """
 
 from __future__ import annotations
@@ -17,18 +18,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from training.align import align
+
 from evaluation.score_ledger import fold, same_party
 from sayso.claims.naming import resolve_names
 from sayso.reading.reader import read_report
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
-from sayso.types import Attribution, Problem, Reading, Report, Span, Statement
+from sayso.types import Attribution, NameType, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.names import SAME, compare_names
 from sayso.values.parties import PartyTable, learn_parties
-from training.align import align
 
-TYPES = ("PER", "ORG", "LOC")
+TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,13 @@ def _annotated(path: Path, gold: Path) -> Iterator[Annotated]:
     for report in read_path(str(path), Given(published=marked.get("date") or None)):
         if not isinstance(report, Problem):
             rows = align(report.text, marked["statements"])
-            yield Annotated(report, tuple(_case(row, plain) for row, plain in zip(rows, marked["statements"], strict=True)))
+            yield Annotated(
+                report, tuple(_case(row, plain) for row, plain in zip(rows, marked["statements"], strict=True))
+            )
 
 
 def _case(row: Mapping[str, Any], plain: Mapping[str, Any]) -> Case:
-    source, cue, content = (
-        tuple(Span(*span) for span in sorted(row[role])) for role in ("source", "cue", "content")
-    )
+    source, cue, content = (tuple(Span(*span) for span in sorted(row[role])) for role in ("source", "cue", "content"))
     return Case(Attribution(source, cue, content), plain["source"], plain["speaker"], plain["party"])
 
 
@@ -120,7 +122,7 @@ class Answer:
 
 
 def same_speaker(gold: str, said: str) -> bool:
-    """Whether two speakers ("A; B" for several) are one: alike as names, or a description of which one holds the other."""
+    """Whether two speakers ("A; B" for several) are one: alike as names, or one holds the other."""
     wanted, found = ([each.strip() for each in names.split(";") if each.strip()] for names in (gold, said))
     if len(wanted) != len(found):
         return False
@@ -145,9 +147,7 @@ def answer(reports: Sequence[Annotated], reader: Reader, *, alone: bool) -> list
     return list(_answers(reports, readings, table))
 
 
-def _answers(
-    reports: Sequence[Annotated], readings: Sequence[Reading], table: PartyTable
-) -> Iterator[Answer]:
+def _answers(reports: Sequence[Annotated], readings: Sequence[Reading], table: PartyTable) -> Iterator[Answer]:
     naming = resolve_names([each.report for each in reports], readings, table)
     for each, reading in zip(reports, readings, strict=True):
         for case in each.cases:

@@ -17,7 +17,7 @@ from sayso.cli import main
 
 SAMPLES = Path(__file__).parents[1] / "samples" / "shusha"
 REPORT = "SELVA, March 3, 2031 (Meridian) - Oskan troops have captured the port of Tarkhun, President Ilmo Reth said.\n"
-LISTS = ["matters", "statements", "figures", "discrepancies", "names"]
+LISTS = ["matters", "statements", "figures", "discrepancies", "names", "sides"]
 
 
 def run(*words: str | Path, given: str | bytes | None = None) -> Result:
@@ -81,6 +81,15 @@ def test_matters_as_promised(desk: Path) -> None:
 def test_every_list_prints_lines_and_json(desk: Path, name: str) -> None:
     assert run("--ledger", desk, name).stdout.strip()
     assert isinstance(json.loads(run("--ledger", desk, name, "--json").stdout), list)
+
+
+def test_a_file_of_sides_is_heeded_and_one_with_a_mistake_is_named(desk: Path, tmp_path: Path) -> None:
+    sides = tmp_path / "mine.toml"
+    sides.write_text("[[side]]\nname = 'Armenia'\nagainst = ['Ruritania']\n", encoding="utf-8")
+    assert "the user: Armenia against Ruritania" in run("--ledger", desk, "--sides", sides, "sides").stdout
+    sides.write_text("[[side]]\n", encoding="utf-8")
+    result = run("--ledger", desk, "--sides", sides, "sides")
+    assert (result.exit_code, "every [[side]] needs a name" in result.stderr) == (1, True)
 
 
 def test_a_matter_by_words_number_and_id(desk: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerError, ModelError
+from sayso.errors import LedgerError, ModelError, SidesError
 from sayso.ledger import Added, Given, Ledger, extract, ledger_path, load_reader
 from sayso.types import Attribution, Problem, Span
 
@@ -145,6 +145,32 @@ def test_what_a_later_report_teaches_of_a_party_is_read_into_the_earlier_ones(le
     assert "Oskia" not in {each.party for each in ledger.statements(report="first")}
     assert ledger.add([str(second)], reader=SaidReader()).renewed == 1
     assert {each.party for each in ledger.statements(report="first")} == {"Oskia"}
+
+
+SIDES = """[[side]]
+name = "Oskan Union"
+names = ["Osk", "Oskan"]
+against = ["Velmara"]
+"""
+
+
+def test_the_users_sides_lie_beside_the_ledger_and_win(folder: Path, tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "desk.db") as ledger:
+        ledger.add([str(folder)], reader=SaidReader())
+        assert "Oskan Union" not in {each.party for each in ledger.statements()}
+    (tmp_path / "sides.toml").write_text(SIDES, encoding="utf-8")
+    with Ledger.open(tmp_path / "desk.db") as ledger:
+        assert "Oskan Union" in {each.party for each in ledger.statements(speaker="Ilmo")}
+        assert ledger.brief().sides[0].because[0] == "the user: Oskan Union against Velmara"
+
+
+def test_sides_that_cannot_be_read_are_named(tmp_path: Path) -> None:
+    for words, message in (("[[side]]", "every .* needs a name"), ("name =", "no TOML")):
+        (tmp_path / "mine.toml").write_text(words, encoding="utf-8")
+        with pytest.raises(SidesError, match=message):
+            Ledger.open(tmp_path / "desk.db", sides=tmp_path / "mine.toml")
+    with pytest.raises(SidesError, match="cannot be read"):
+        Ledger.open(tmp_path / "desk.db", sides=tmp_path / "none.toml")
 
 
 def test_what_is_given_holds_for_all_reports(ledger: Ledger, folder: Path) -> None:

@@ -9,6 +9,7 @@ SaysoError
 ├── ReaderError        another reader cannot be used
 │   └── NotReadError       another reader gives nothing for one report; the next may go well
 ├── JudgementError     a judgement that says nothing that can be done
+├── SidesError         a file of sides that cannot be read
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
 ├── MissingLibraryError    a library of an extra is not installed
 └── NotFoundError      nothing in the ledger answers to that id
@@ -57,6 +58,14 @@ class NotReadError(ReaderError):
 
 class JudgementError(SaysoError):
     """A judgement that says nothing that can be done: an unknown field, a stance that is none."""
+
+
+class SidesError(SaysoError):
+    """A file of sides that cannot be read, or contradicts itself."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {message}")
 
 
 class MissingLibraryError(SaysoError):

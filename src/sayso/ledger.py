@@ -21,7 +21,7 @@ from sayso.claims import assemble
 from sayso.claims.changes import find_changes
 from sayso.claims.combine import combine
 from sayso.claims.judged import counting, make_judgement
-from sayso.errors import NotFoundError, NotReadError
+from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
 from sayso.extraction import STDIN, UNREAD, OnProgress, extract, inputs, unread_problem
 from sayso.reading.reader import RememberingReader, read_report, reader_of
@@ -46,11 +46,13 @@ from sayso.types import (
 from sayso.values.name_keys import name_keys
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
+from sayso.values.sides_file import GivenSides, read_sides
 from sayso.views.anchors import find_report
 from sayso.views.lists import find_head
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
+SIDES = "sides.toml"  # what the user says of the sides, beside the ledger
 AT_A_TIME = 50  # reports that are read before what was read is kept with what they teach
 TEACHING = 400  # reports of a block, the newest, that teach each other who speaks for whom
 
@@ -95,21 +97,25 @@ class Ledger(Exports):
     Use ``Ledger.open``, as a context manager.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, given: GivenSides | None = None) -> None:
         self._store = store
+        self._given = given or GivenSides()
 
     @classmethod
-    def open(cls, path: str | Path, create: bool = True) -> Self:
+    def open(cls, path: str | Path, create: bool = True, sides: str | Path | None = None) -> Self:
         """Open the ledger at ``path``.
 
         Args:
             path: the file.
             create: make it where it does not exist.
+            sides: a file of sides (``sayso.values.sides_file``); where None, sides.toml beside the ledger if there.
 
         Raises:
             LedgerError: it does not exist, is no ledger, or is from a newer version.
+            SidesError: the file of sides cannot be read.
         """
-        return cls(open_store(path, create=create))
+        given = _given_sides(path, sides)
+        return cls(open_store(path, create=create), given)
 
     @property
     def path(self) -> str:
@@ -214,7 +220,7 @@ class Ledger(Exports):
         """Read the newest reports of a block with what they teach of parties and names; how many were not new."""
         reports = self._store.reports(block)[-TEACHING:]
         texts = [each.text for each in reports]
-        table, kinds = learn_parties(texts), learn_kinds(texts)
+        table, kinds = learn_parties(texts, self._given), learn_kinds(texts)
         failed = [each for each in self._store.problems() if each.message.startswith(UNREAD)]
         renewed = 0
         for report in reports:
@@ -278,7 +284,7 @@ class Ledger(Exports):
         """Block -> a digest of all that its brief is worked out from."""
         self._link_all()
         return {
-            block: _digest(_made_by(), sign, *(j.id for j in judgements if _concerns(j, sign)))
+            block: _digest(_made_by(), self._given.text, sign, *(j.id for j in judgements if _concerns(j, sign)))
             for block, sign in self._store.signs().items()
         }
 
@@ -287,7 +293,9 @@ class Ledger(Exports):
         written = self._store.part(block, digest)
         if written is not None:
             return msgspec.json.decode(written, type=Brief)
-        made = assemble(self._store.reports(block), self._store.readings(block=block), (), judgements)
+        made = assemble(
+            self._store.reports(block), self._store.readings(block=block), (), judgements, given=self._given
+        )
         made = replace(made, judgements=())
         self._store.keep_part(block, digest, made, msgspec.json.encode(made))
         return made
@@ -316,6 +324,7 @@ class Ledger(Exports):
                 [each for each in self._store.readings(block=block) if each.report not in new],
                 (),
                 judgements,
+                given=self._given,
             )
             for block in blocks
         ]
@@ -425,6 +434,17 @@ class Ledger(Exports):
             ours = any(named == path or named.startswith((f"{path}:", f"{path.rstrip('/')}/")) for path in given)
             if ours and problem not in problems:
                 self._store.mend(problem)
+
+
+def _given_sides(ledger: str | Path, named: str | Path | None) -> GivenSides:
+    """The sides that the user gives: in the file ``named``, else in sides.toml beside the ledger, else none."""
+    path = Path(named) if named else Path(ledger).with_name(SIDES)
+    if named is None and not path.is_file():
+        return GivenSides()
+    try:
+        return read_sides(path.read_text(encoding="utf-8"), str(path))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SidesError(str(path), f"cannot be read: {error}") from error
 
 
 def _digest(*parts: str) -> str:

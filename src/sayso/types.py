@@ -380,13 +380,28 @@ class Changes:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two parties that stand against each other, how often they clash, and who says so.
+
+    ``source`` is text, where statements show it, or user, where the user's file says it. ``statements`` are the
+    evidence, in reading order.
+    """
+
+    parties: tuple[str, str]
+    weight: int
+    source: Literal["text", "user"]
+    because: tuple[str, ...]
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything that the views show, as one frozen record: built by ``Ledger.brief``.
 
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
     that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
-    ledger, by id, the numbers that they have in the whole; empty for the whole.
+    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom.
     """
 
     reports: tuple[Report, ...]
@@ -402,3 +417,4 @@ class Brief:
     versions: tuple[tuple[str, ...], ...] = ()
     places: tuple[Place, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
+    sides: tuple[Opposed, ...] = ()

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from tests.claims.made import make_report, make_told
 
-from sayso.claims.conflicts import Conflict, find_conflicts
+from sayso.claims.conflicts import Conflict, find_conflicts, find_opposed
 from sayso.claims.naming import Naming
 from sayso.types import Name, Reading, Report, Span
+from sayso.values.sides_file import read_sides
 
 SAME = ("Orlin", "Tamm", "Luzhin")
 NAMING = Naming((), {place: place for place in (*SAME, "Marn", "Ulm")}, {}, {}, {})
@@ -49,3 +50,19 @@ def test_who_opposes_whom_is_read_from_accusations_and_denials() -> None:
 def test_a_party_alone_is_opposed_to_nobody() -> None:
     alone = make_told("accuses", {"attacker": "Ostria"}, party="Ostria", kind="attack")
     assert find_conflicts([alone.report], {}, [alone], NAMING)["r1"].belligerents() == frozenset()
+
+
+def test_who_opposes_whom_says_why_and_who_says_so() -> None:
+    accuses = make_told("accuses", {"attacker": "Vell"}, party="Ostria", kind="attack")
+    given = read_sides("[[side]]\nname = 'Marn'\nagainst = ['Vell']")
+    user, text = find_opposed([accuses], NAMING, given)
+    assert (user.parties, user.source, user.because) == (("Marn", "Vell"), "user", ("the user: Marn against Vell",))
+    assert (text.parties, text.source, text.statements) == (("Ostria", "Vell"), "text", (accuses.statement.id,))
+    assert text.because == ("the text: Ostria accuses Vell",)
+
+
+def test_the_user_says_that_two_sides_are_with_each_other() -> None:
+    accuses = make_told("accuses", {"attacker": "Vell"}, party="Ostria", kind="attack")
+    given = read_sides("[[side]]\nname = 'Ostria'\nwith = ['Vell']")
+    assert find_opposed([accuses], NAMING, given) == []
+    assert find_conflicts([accuses.report], {}, [accuses], NAMING, given)["r1"].belligerents() == frozenset()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.values.parties import learn_parties
@@ -145,6 +145,7 @@ def test_no_phrase_is_an_error(phrase: str) -> None:
     assert guess is None or guess.because
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=200), max_size=3))
 def test_no_text_is_an_error(texts: list[str]) -> None:
     assert all(one.party and one.because for one in learn_parties(texts).learnt.values())

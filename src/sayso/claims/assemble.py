@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sayso.claims.conflicts import find_conflicts
+from sayso.claims.conflicts import find_conflicts, find_opposed
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies
 from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
@@ -21,6 +21,7 @@ from sayso.claims.versions import find_versions
 from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
 from sayso.values.gazetteers import Gazetteer
 from sayso.values.parties import learn_parties
+from sayso.values.sides_file import GivenSides
 
 
 def assemble(
@@ -29,6 +30,7 @@ def assemble(
     problems: Sequence[Problem],
     judgements: Sequence[Judgement] = (),
     gazetteer: Gazetteer | None = None,
+    given: GivenSides | None = None,
 ) -> Brief:
     """Everything that the views show, from all reports and the reading of each; pure.
 
@@ -38,6 +40,7 @@ def assemble(
         problems: what could not be read at all.
         judgements: everything that people decided, undone or not.
         gazetteer: places of the user's own, asked before those on board.
+        given: what the user says of the sides.
     """
     counted = counting(judgements)
     reports = judge_reports(reports, counted)
@@ -48,10 +51,10 @@ def assemble(
     by_report = {r.report: r for r in readings}
     dated = date_reports(reports, by_report)
     copies = find_copies([r for r in dated if r.id not in older])
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]), counted)
+    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), counted)
     told = [t for t in tell(dated, by_report, naming) if t.report.id not in older]
     voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
-    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming), naming, voice), counted)
+    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
     figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
     matters = [m for m in (_matter(d, origins, dated, figures, set_stances) for d in drafts) if m is not None]
@@ -71,6 +74,7 @@ def assemble(
         judgements=tuple(counted),
         versions=tuple(versions),
         places=locate(dated, readings, naming, gazetteer),
+        sides=tuple(find_opposed(told, naming, given)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.types import Brief, Judgement, KnownName, Problem
+from sayso.types import Brief, Judgement, KnownName, Opposed, Problem
 
 
 def combine(parts: Sequence[Brief], problems: Sequence[Problem] = (), judgements: Sequence[Judgement] = ()) -> Brief:
@@ -31,7 +31,26 @@ def combine(parts: Sequence[Brief], problems: Sequence[Problem] = (), judgements
         judgements=tuple(judgements),
         versions=tuple(group for p in parts for group in p.versions),
         places=tuple({place.name: place for p in parts for place in p.places}.values()),
+        sides=_sides(parts),
     )
+
+
+def _sides(parts: Sequence[Brief]) -> tuple[Opposed, ...]:
+    """Who opposes whom in all parts; the same two parties are one pair."""
+    pairs: dict[tuple[str, str], Opposed] = {}
+    for each in (each for part in parts for each in part.sides):
+        other = pairs.get(each.parties)
+        pairs[each.parties] = (
+            each
+            if other is None
+            else replace(
+                other,
+                weight=other.weight + each.weight,
+                because=tuple(dict.fromkeys((*other.because, *each.because))),
+                statements=tuple(dict.fromkeys((*other.statements, *each.statements))),
+            )
+        )
+    return tuple(sorted(pairs.values(), key=lambda each: (each.source != "user", -each.weight, each.parties)))
 
 
 def _names(parts: Sequence[Brief]) -> tuple[KnownName, ...]:

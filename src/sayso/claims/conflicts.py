@@ -9,10 +9,12 @@ from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
-from sayso.types import Reading, Report
+from sayso.types import Opposed, Reading, Report
+from sayso.values.sides_file import GivenSides
 
 SHARED = 3  # names (places, parties, persons, bodies) that two reports of one conflict must share
 APART = timedelta(days=120)
+AS_GIVEN = 1000  # what the user's word weighs against what the statements show
 OWNED_UP = 25  # what a party's own word that it lost a place to another weighs against one accusation
 SHOWN = 5  # names that describe a conflict
 
@@ -38,9 +40,13 @@ class Conflict:
 
 
 def find_conflicts(
-    reports: Sequence[Report], readings: Mapping[str, Reading], told: Sequence[Told], naming: Naming
+    reports: Sequence[Report],
+    readings: Mapping[str, Reading],
+    told: Sequence[Told],
+    naming: Naming,
+    given: GivenSides | None = None,
 ) -> dict[str, Conflict]:
-    """Report id -> the conflict that it is about."""
+    """Report id -> the conflict that it is about; ``given`` is what the user says of the sides."""
     names = {r.id: _names(readings.get(r.id), naming) for r in reports}
     people = {r.id: _people(readings.get(r.id), naming) for r in reports}
     by_name: dict[str, list[Report]] = defaultdict(list)
@@ -65,20 +71,28 @@ def find_conflicts(
         groups[root(report.id)].append(report.id)
     out = {}
     for members in groups.values():
-        conflict = _conflict(members, names, told, naming)
+        conflict = _conflict(members, names, told, naming, given or GivenSides())
         out.update(dict.fromkeys(members, conflict))
     return out
 
 
 def _conflict(
-    members: Sequence[str], names: Mapping[str, Counter[str]], told: Sequence[Told], naming: Naming
+    members: Sequence[str],
+    names: Mapping[str, Counter[str]],
+    told: Sequence[Told],
+    naming: Naming,
+    given: GivenSides,
 ) -> Conflict:
     ours = set(members)
     total: Counter[str] = Counter()
     for member in members:
         total.update(names[member])
     label = tuple(n for n, _ in sorted(total.items(), key=lambda x: (-x[1], x[0]))[:SHOWN])
-    return Conflict(min(members), label, _opposed([t for t in told if t.report.id in ours], naming))
+    clashes = find_clashes([t for t in told if t.report.id in ours], naming)
+    pairs = Counter({pair: sum(clash.weight for clash in found) for pair, found in clashes.items()})
+    named = {naming.party(p) for member in members for p in names[member]}
+    pairs.update({pair: AS_GIVEN for pair in given.against if pair <= named})
+    return Conflict(min(members), label, {pair: n for pair, n in pairs.items() if pair not in given.together})
 
 
 def _names(reading: Reading | None, naming: Naming) -> Counter[str]:
@@ -106,24 +120,69 @@ def _close(a: Report, b: Report) -> bool:
     return abs(date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])) <= APART
 
 
-def _opposed(told: Sequence[Told], naming: Naming) -> Counter[frozenset[str]]:
-    """Pairs of parties: one accuses, attacks, took from or denies the other."""
-    pairs: Counter[frozenset[str]] = Counter()
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One statement that sets two parties against each other, what it weighs and how it does."""
+
+    statement: str
+    weight: int
+    because: str
+
+
+def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], list[Clash]]:
+    """Pairs of parties with what sets them against each other: one accuses, attacks, took from or denies the other."""
+    pairs: defaultdict[frozenset[str], list[Clash]] = defaultdict(list)
     claimants = {t.claim.id: t.party for t in told if t.own}
     takers: dict[str, str] = {}
+
+    def clash(one: Told, a: str, b: str, why: str, weight: int = 1) -> None:
+        if a and b and a != b:
+            pairs[frozenset((a, b))].append(Clash(one.statement.id, weight, f"{a} {why} {b}"))
+
     for one in told:
-        others = (
-            [one.claim.slot("attacker"), one.claim.slot("from")] if one.statement.stance == "accuses" or one.own else []
-        )
-        if one.statement.stance == "denies" and not one.own:
-            others.append(claimants.get(one.claim.id, ""))
         for party in one.party.split("; "):
-            pairs.update(frozenset((party, naming.party(o))) for o in others if o not in ("", "enemy", "own") and party)
+            for other, why in _against(one, claimants):
+                clash(one, party, naming.party(other), why)
         if one.claim.slot("change") == "gained" and one.claim.polarity == "+" and one.place:
             takers.setdefault(one.place, naming.party(one.claim.slot("holder")) or one.party)
         loses = one.own and one.claim.kind == "control" and one.statement.stance == "concedes"
         if loses and takers.get(one.place, one.party) != one.party:
-            pairs[frozenset((one.party, takers[one.place]))] += OWNED_UP
+            clash(one, one.party, takers[one.place], "owns up that it lost a place to", OWNED_UP)
         if one.claim.slot("holder") and one.claim.slot("from") not in ("", "enemy"):
-            pairs[frozenset((one.claim.slot("holder"), one.claim.slot("from")))] += 1
-    return Counter({pair: n for pair, n in pairs.items() if len(pair) == 2})
+            clash(one, one.claim.slot("holder"), one.claim.slot("from"), "took a place from")
+    return pairs
+
+
+def _against(one: Told, claimants: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Whom one telling is against, and how."""
+    others: list[tuple[str, str]] = []
+    if one.statement.stance == "accuses" or one.own:
+        why = "accuses" if one.statement.stance == "accuses" else "speaks of an attack or a gain by"
+        others += [(one.claim.slot(slot), why) for slot in ("attacker", "from")]
+    if one.statement.stance == "denies" and not one.own:
+        others.append((claimants.get(one.claim.id, ""), "denies what is claimed by"))
+    return [(other, why) for other, why in others if other not in ("", "enemy", "own")]
+
+
+def find_opposed(told: Sequence[Told], naming: Naming, given: GivenSides | None = None) -> list[Opposed]:
+    """Who opposes whom, the most frequent first; the user's word stands first and wins."""
+    given = given or GivenSides()
+    clashes = find_clashes(told, naming)
+    out = []
+    for pair in {*clashes, *given.against} - given.together:
+        found = clashes.get(pair, [])
+        user = pair in given.against
+        counted = Counter(clash.because for clash in found)
+        why = [f"the user: {' against '.join(sorted(pair))}"] if user else []
+        why += [f"the text: {words}{f', {n} times' if n > 1 else ''}" for words, n in counted.most_common()]
+        first, second = sorted(pair)
+        out.append(
+            Opposed(
+                (first, second),
+                sum(clash.weight for clash in found),
+                "user" if user else "text",
+                tuple(why),
+                tuple(dict.fromkeys(clash.statement for clash in found)),
+            )
+        )
+    return sorted(out, key=lambda each: (each.source != "user", -each.weight, each.parties))

@@ -70,7 +70,9 @@ def resolve_names(
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
+    party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
     by_speaker = _party_of_speaker(readings, people, party_names)
+    by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)

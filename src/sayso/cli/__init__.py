@@ -10,10 +10,10 @@ from sayso.cli.group import main
 from sayso.cli.judging import judge, log
 from sayso.cli.reading import add, extract
 from sayso.cli.serving import mcp, serve, user
-from sayso.cli.showing import brief, discrepancies, figures, matters, names, search, show, statements
+from sayso.cli.showing import brief, discrepancies, figures, matters, names, search, show, sides, statements
 
 __all__ = ["main"]
 
-LOOKING = (brief, matters, show, statements, figures, discrepancies, names, search)
+LOOKING = (brief, matters, show, statements, figures, discrepancies, names, sides, search)
 for command in (add, *LOOKING, extract, judge, log, export, import_, serve, mcp, user):
     main.add_command(command)

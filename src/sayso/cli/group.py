@@ -47,10 +47,11 @@ def _message(error: Exception) -> str:
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--ledger", "-l", metavar="FILE", help="The ledger file; else SAYSO_LEDGER, else sayso.db here.")
+@click.option("--sides", metavar="FILE", help="What you say of the sides; else sides.toml beside the ledger.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(package_name="sayso", message="%(prog)s %(version)s")
 @click.pass_context
-def main(ctx: click.Context, ledger: str | None, debug: bool) -> None:
+def main(ctx: click.Context, ledger: str | None, sides: str | None, debug: bool) -> None:
     r"""Read news reports of a conflict and keep a ledger of who says, denies, concedes and withholds what.
 
     \b
@@ -58,6 +59,7 @@ def main(ctx: click.Context, ledger: str | None, debug: bool) -> None:
     sayso brief               print where each question stands, and who says so
     """
     ctx.obj = ledger
+    ctx.meta["sayso.sides"] = sides
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -72,7 +74,8 @@ def opens_ledger(command: Callable[..., None]) -> Callable[..., None]:
         from sayso.ledger import Ledger, ledger_path
 
         ctx = click.get_current_context()
-        with Ledger.open(ledger_path(own or ctx.obj), create=ctx.info_name in ("add", "import")) as ledger:
+        create, sides = ctx.info_name in ("add", "import"), ctx.meta.get("sayso.sides")
+        with Ledger.open(ledger_path(own or ctx.obj), create=create, sides=sides) as ledger:
             command(ledger, **options)
 
     return opened

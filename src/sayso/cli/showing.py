@@ -130,6 +130,20 @@ def names(ledger: Ledger, as_json: bool) -> None:
 
 
 @click.command()
+@as_json
+@opens_ledger
+def sides(ledger: Ledger, as_json: bool) -> None:
+    """List who opposes whom, with what shows it: the reports' text or your own sides.toml.
+
+    docs/sides.md says what such a file may hold.
+    """
+    from sayso.views import sides as shown
+
+    found = ledger.brief()
+    show_list(as_json, lambda: shown.sides_shape(found), lambda width: shown.sides_lines(found, width=width))
+
+
+@click.command()
 @click.argument("text", nargs=-1, required=True, metavar="TEXT")
 @as_json
 @opens_ledger

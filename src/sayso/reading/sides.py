@@ -41,9 +41,11 @@ STATE_BODIES = frozenset(
     "office senate chancellery gendarmerie troops".split()
 )
 HOME_BODIES = STATE_BODIES | frozenset(
-    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general colonel "
+    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "
+    "colonel "
     "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
-    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme gen col "
+    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme "
+    "gen col "
     "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
     "sergeant soldier coastguard admiralty fleet".split()
 )
@@ -54,12 +56,15 @@ GROUPS = frozenset(
     "guerrillas frente fuerzas salvation redress redemption insurgency".split()
 )
 
-HERE = re.compile(r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$")
+HERE = re.compile(
+    r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
+)
 ALLIANCE = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]+ ){1,3}(?:Alliance|Coalition|Task Force)\b")
 OTHER_BODY = re.compile(
-    r"\b(?:[A-ZÀ-Þ][\w-]+ (?:of |the |for |and )*)+(?:Alliance|Coalition|Task Force|League|Mission|Office|Watch|Union|Conference|"
-    r"Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
-    r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
+    r"\b(?:[A-ZÀ-Þ][\w-]+ (?:of |the |for |and )*)+(?:Alliance|Coalition|Task Force|League|Mission|Office|Watch|Union|"
+    r"Conference|Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
+    r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|"
+    r"\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
     r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
 )
 RULING = re.compile(
@@ -196,9 +201,13 @@ class Sides:
         if name.isupper() or self.roster.person_named(name) or name.endswith("s"):
             return False
         known = any(name == place for place, _ in self.roster.places)
-        owns = re.search(rf"\b{re.escape(name)}[’']s (?:army|government|forces|troops|ministry|president)\b", self.report.text)
-        return known and (owns is not None or len(re.findall(rf"\b{re.escape(name)}\b", self.report.text)) > 1) and (
-            re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", self.report.text) is None
+        owns = re.search(
+            rf"\b{re.escape(name)}[’']s (?:army|government|forces|troops|ministry|president)\b", self.report.text
+        )
+        return (
+            known
+            and (owns is not None or len(re.findall(rf"\b{re.escape(name)}\b", self.report.text)) > 1)
+            and (re.search(rf"\b(?:in|at|near) {re.escape(name)}\b", self.report.text) is None)
         )
 
     def _names_side(self, phrase: str) -> bool:
@@ -209,6 +218,9 @@ class Sides:
         """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
         bare = without_name(phrase, person.name)
         named = (self._opposition(bare) or self.party_of(bare)) if bare else None
+        owner = self._owner(bare) if bare and not named else ""
+        if owner:
+            named = owner, f'party: "{bare}" belongs to {owner}'
         if named:
             self._persons[person.name] = (named[0], (named[1],))
         found = self._persons.get(person.name) or self._search_person(person)
@@ -261,7 +273,7 @@ class Sides:
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near and near[0] in homes else NONE
 
     def _homes(self) -> set[str]:
-        """The states of the dateline; a region that has none of a state's bodies is not asked where a state is at home."""
+        """The states of the dateline; a region counts only where no state is at home in the reports."""
         found = [guess for place in self.report.dateline if (guess := self.table.party_of(place)) and guess.party]
         states = {guess.party for guess in found if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in found}

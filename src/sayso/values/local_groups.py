@@ -84,7 +84,7 @@ _FIGHTERS = (
 
 
 def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
-    """Names of two words and more that fighters are "of": "the bandits of Gerakan Ombak", "the movement Gerakan Ombak"."""
+    """Names of two words and more that fighters are "of": "the bandits of Gerakan Ombak"."""
     for match in re.finditer(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", text):
         name = bare(match[1])
         if _is_name(name) and name.split()[0] not in peoples:
@@ -203,7 +203,9 @@ def _by_letters(name: str, owner_of: Mapping[str, str]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-_RULES = r"(?:Council|Committee|Assembly|Chamber|Directorate|Authority|Congress|Junta|Parliament|Senate|Duma|Rada|Majlis)"
+_RULES = (
+    r"(?:Council|Committee|Assembly|Chamber|Directorate|Authority|Congress|Junta|Parliament|Senate|Duma|Rada|Majlis)"
+)
 
 
 def owned_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str, tuple[str, str]]:

@@ -37,7 +37,9 @@ class Learnt:
     because: str
 
 
-def learn(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]) -> tuple[dict[str, Learnt], Home | None]:
+def learn(
+    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]
+) -> tuple[dict[str, Learnt], Home | None]:
     """Name -> what ``texts`` say that it stands for, and the state that they are mostly about.
 
     Args:
@@ -70,7 +72,9 @@ def _seats(
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     home = _home(quiet, out, world, signs, lambda text: [])
     persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs), media)
+    found = find_seats(
+        quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs), media
+    )
     return {
         city: Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}")
         for city, (party, why) in found.items()
@@ -141,7 +145,7 @@ def _groups(texts: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
 
 
 def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
-    """Where the reports know one armed movement, or one far more than others, "the movement" and "the rebels" are it."""
+    """Where the reports know one armed movement, or one far more than others, "the rebels" are it."""
     named = {name: one.party for name, one in out.items() if one.kind == "group"}
     weights: Counter[str] = Counter()
     for name, party in named.items():
@@ -159,8 +163,8 @@ _FAR_MORE = 3
 """How many times as often as the second a movement must be named for "the rebels" to be it."""
 
 _DESCRIBED = tuple(
-    "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws bandits "
-    "terrorists terrorist gunmen attackers insurrection".split()
+    "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws "
+    "bandits terrorists terrorist gunmen attackers insurrection".split()
 )
 
 

@@ -90,7 +90,7 @@ def find_seats(
 def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:
     """A state's own news agency writes from that state's seat: "Bandar Selayu, 10 September (KBT)"."""
     heads = datelines(text)
-    source = re.search(r"\(([^()\n]{2,40})\)", text[: 400])
+    source = re.search(r"\(([^()\n]{2,40})\)", text[:400])
     for name, party in media.items():
         if heads and source and heads[0] in ground.cities and re.search(rf"\b{re.escape(name)}\b", source[1], re.I):
             votes[heads[0]][party] += 3
@@ -173,10 +173,15 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
     patterns = (
-        re.compile(rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has |also |still |[“\"„«]\w+ )?(?P<w>{words.says})", re.M),
+        re.compile(
+            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has |also |still |[“\"„«]\w+ )?(?P<w>{words.says})",
+            re.M,
+        ),
         re.compile(rf"{START}(?P<c>{city})['’]s? (?P<w>{words.accounts})"),
         re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{city})"),
-        re.compile(rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"),
+        re.compile(
+            rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"
+        ),
         re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
     found: dict[str, str] = {}
@@ -191,7 +196,8 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
     """Cities called capitals: "the Velgorian capital, Ostrovar", "Ostrovar, the capital of Velgoria"."""
     patterns = (
         rf"{START}(?P<s>{side})(?:['’]s)? capital(?: city)?(?: of)?,? (?P<c>{NAME})",
-        rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?(?:neighbou?r\w* )?(?P<s>{side})",
+        rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?"
+        rf"(?:neighbou?r\w* )?(?P<s>{side})",
         rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
         rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
     )

@@ -77,7 +77,9 @@ def _read_countries(text: str, signs: Signs) -> None:
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i:the )?(?:neighbo|protect|ally|border|frontier)", match[1]):
             signs.neighbours.add(name)
-    for match in re.finditer(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text):
+    for match in re.finditer(
+        rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text
+    ):
         signs.neighbours.add(bare(match[1]))
     for match in re.finditer(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b", text):
         signs.neighbours.add(bare(match[1] or match[2]))
@@ -158,7 +160,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     """Each state with one of its adjectives or "" and the words that show it."""
     paired: set[str] = set()
     for name in sorted(signs.count, key=lambda name: (-signs.count[name], name)):
-        if name in known or name in COMMON or len(name) < 4 or name in signs.separate or is_mostly_person(name, signs):
+        if name in known or name in COMMON or len(name) < 3 or name in signs.separate or is_mostly_person(name, signs):
             continue
         forms = [
             form for form in demonym_forms(name) if form in signs.count and form not in known and form not in COMMON

@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from sayso.values.local_home import Home
 from sayso.values.local_parties import Learnt, learn
 from sayso.values.name_parts import is_post
 from sayso.values.names import compare_places
-from sayso.values.party_tables import Entry, Index, Token, separatists, tokens, world, world_index, world_names, world_states
+from sayso.values.party_tables import (
+    Entry,
+    Index,
+    Token,
+    separatists,
+    tokens,
+    world,
+    world_index,
+    world_names,
+    world_states,
+)
 from sayso.values.party_words import party_words
+from sayso.values.sides_file import GivenSides
 
 _AND = re.compile(
     r"^(?:['’]s)?(?: (?!(?:and|to|of|in|with|against|for|from|on|by|at|who|that|which|as|over)\b)[\w’'-]+){0,4}\s*"
@@ -62,13 +73,15 @@ _SPELLING = 0.87
 class PartyGuess:
     """A party and why: ``party`` "" for a body that takes no side.
 
-    ``kind`` is state, region, group or body; ``by`` what named it: name, demonym, seat, acronym, spelling and so on.
+    ``kind`` is state, region, group or body; ``by`` what named it: name, demonym, seat, acronym, spelling and so on;
+    ``source`` who decided it: the reports' text, a table on board, the user.
     """
 
     party: str
     kind: str
     by: str
     because: str
+    source: Literal["text", "table", "user"] = "text"
 
 
 class _Found(NamedTuple):
@@ -84,6 +97,7 @@ class PartyTable:
 
     learnt: Mapping[str, Learnt]
     home: Home | None = None
+    given: GivenSides = field(default_factory=GivenSides)
 
     def party_of(self, phrase: str) -> PartyGuess | None:
         """The party that the words of ``phrase`` stand for, None where they name none.
@@ -114,7 +128,15 @@ class PartyTable:
                 chosen.append(one)
                 end = one.end
         parties = dict.fromkeys(one.entry.party for one in chosen if one.entry.kind != "body")
-        return PartyGuess("; ".join(parties), first.entry.kind, first.entry.by, first.because)
+        return PartyGuess(
+            "; ".join(parties), first.entry.kind, first.entry.by, first.because, self._source(first.entry)
+        )
+
+    def _source(self, entry: Entry) -> Literal["text", "table", "user"]:
+        learnt = self.learnt.get(entry.words)
+        if learnt is None:
+            return "table"
+        return "user" if learnt.by == "user" else "text"
 
     def _names(self, phrase: str, words: list[Token]) -> list[_Found]:
         """Every name of a party in the phrase, in order; none overlaps another, those learnt come first."""
@@ -231,7 +253,7 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return False
     if phrase[start - 1 : start] == "-" and at and not _is_known(words[at - 1].word):
         return False
-    if entry.by == "short name":
+    if entry.by in ("short name", "user"):
         return True
     if entry.by == "demonym" or (learnt and end - at > 1):
         return True
@@ -279,7 +301,19 @@ _PLAIN = frozenset(
 )
 
 
-def learn_parties(texts: Sequence[str]) -> PartyTable:
-    """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals."""
+def learn_parties(texts: Sequence[str], given: GivenSides | None = None) -> PartyTable:
+    """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals.
+
+    Args:
+        texts: the reports of one ledger, or one report.
+        given: what the user says of the sides; it wins.
+    """
     learnt, home = learn(texts, world_names(), world_states())
-    return PartyTable(learnt, home)
+    given = given or GivenSides()
+    learnt |= {
+        name.removeprefix("the "): Learnt(
+            "" if given.kinds[party] == "body" else party, given.kinds[party], "user", f'the user: "{name}" is {party}'
+        )
+        for name, party in given.parties.items()
+    }
+    return PartyTable(learnt, home, given)
