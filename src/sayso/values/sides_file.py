@@ -27,7 +27,7 @@ LISTS = ("names", "speakers", "against", "with")
 
 @dataclass(frozen=True, slots=True)
 class GivenSides:
-    """The sides as a user gives them: name -> party, party -> kind, speaker -> party, pairs of parties, the file's text."""
+    """The sides as a user gives them: name -> party, party -> kind, speaker -> party, pairs, and the file's text."""
 
     parties: Mapping[str, str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
