@@ -156,7 +156,7 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
     out: list[Person] = []
     for span in sorted(spans, key=lambda s: (-len(WORD.findall(strip_titles(text[s.start : s.end]))), s.start)):
         name = tidy_name(text[span.start : span.end])
-        if not name:
+        if not name or set(words_of(name)) <= source_words().bodies:  # "General | Command" is nobody
             continue
         person = next((p for p in out if is_same_person(name, p.name)), None)
         if person is None:

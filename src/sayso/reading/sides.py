@@ -40,7 +40,7 @@ STATE_BODIES = frozenset(
     "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
     "office senate chancellery gendarmerie troops".split()
 )
-HOME_BODIES = STATE_BODIES | frozenset(
+HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
     "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "
     "colonel "
     "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
@@ -66,6 +66,12 @@ OTHER_BODY = re.compile(
     r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|"
     r"\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
     r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
+)
+ABROAD = re.compile(
+    r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
+    r"(?:embassy|embassies|officials?|officers?|"
+    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
+    re.I,
 )
 RULING = re.compile(
     r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|Security|Steering) "
@@ -111,6 +117,10 @@ class Table(Protocol):
         """The party that the words of ``phrase`` name."""
         ...
 
+    def people_of(self, party: str) -> str:
+        """The adjective of a party, "" where it is not known."""
+        ...
+
     @property
     def home(self) -> Guess | None:
         """The state whose army is "the army" where nothing else says whose."""
@@ -141,7 +151,7 @@ class Sides:
         found = self.party_of(phrase)
         if found and not (plain & source_words().independent and not self._names_side(phrase)):
             return found[0], (found[1],)
-        if plain & source_words().independent:
+        if plain & source_words().independent or ABROAD.search(phrase):
             return "", (f'party: none, "{phrase}" speaks for no side',)
         owner = self._owner(phrase)
         if owner:
@@ -159,7 +169,7 @@ class Sides:
             near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
                 return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
-        if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase):
+        if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
             return self._at_home(phrase, span, cue)
         return NONE
 
@@ -197,6 +207,8 @@ class Sides:
     def is_side(self, name: str) -> bool:
         """True for a place that acts, though no table knows it: a state rather than the town where somebody speaks."""
         if name.casefold() in {place.casefold() for place in self.report.dateline} or " " in name:
+            return False
+        if re.search(rf"^{re.escape(name)}\s*[:–-]", self.report.text, re.MULTILINE):  # who asks or answers
             return False
         if name.isupper() or self.roster.person_named(name) or name.endswith("s"):
             return False
@@ -270,7 +282,10 @@ class Sides:
         if self.spoke in homes:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
         near = self.nearest(span, states=True)
-        return (near[0], (f'party: "{phrase}", {near[1]}',)) if near and near[0] in homes else NONE
+        if near and near[0] in homes:
+            return near[0], (f'party: "{phrase}", {near[1]}',)
+        home = self.table.home
+        return (home.party, (f'party: "{phrase}" at home, {home.because}',)) if home else NONE
 
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
@@ -325,8 +340,8 @@ class Sides:
         return None
 
     def people_of(self, party: str) -> str:
-        """The people's name of a party as this report writes it: "Velgorian"; "" if it does not."""
-        return people_in(self.report.text, party)
+        """The people's name of a party as this report writes it, else as others do: "Velgorian"; "" if none does."""
+        return people_in(self.report.text, party) or self.table.people_of(party)
 
     def rulers_of(self, party: str) -> str:
         """How those who govern a party are called: "Velgorian government", "Slatovina authorities", a front itself."""

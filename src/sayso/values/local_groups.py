@@ -216,7 +216,7 @@ def owned_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str,
     if not owner_of:
         return {}
     side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
-    body = rf"(?:[{UPPER}][\w-]+ ){{1,3}}{_RULES}"
+    body = rf"(?:[{UPPER}][\w-]+(?:['’]s)? ){{1,3}}{_RULES}"
     patterns = (
         re.compile(rf"{START}(?P<s>{side})(?:['’]s)? (?P<b>{body})\b"),
         re.compile(rf"\b(?P<b>{body}(?: of [A-Z]\w+(?: [A-Z]\w+)?)?) of (?:the )?(?:Republic of )?(?P<s>{side})\b"),

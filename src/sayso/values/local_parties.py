@@ -174,7 +174,7 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     named = {one.party for name, one in out.items() if one.by == "name" and name == one.party}
     for name, one in out.items():
         count[one.party] += signs.count[name] if name != one.party and one.by == "demonym" else 0
-    ranked = sorted(count, key=lambda party: (party not in named, -count[party], party))
+    ranked = sorted(count, key=lambda party: (party not in named, -count[party], len(_FOREIGN.findall(party)), party))
     chosen: dict[str, str] = {}
     for party in ranked:
         group = _kind(out, party) == "group"
@@ -189,6 +189,10 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
         reason = one.because if party == one.party else f"{one.because}; {one.party} is {party}"
         spelt[name] = replace(one, party=party, kind=_kind(out, chosen[one.party]), because=reason)
     return spelt
+
+
+_FOREIGN = re.compile(r"(?i)sch|tch|dj|ou|ij")
+"""How German and French wires spell what English ones spell otherwise."""
 
 
 def _english(party: str, chosen: Mapping[str, str], out: Mapping[str, Learnt]) -> str:

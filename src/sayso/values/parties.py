@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from sayso.values.local_home import Home
 from sayso.values.local_parties import Learnt, learn
 from sayso.values.name_parts import is_post
-from sayso.values.names import compare_places
+from sayso.values.names import compare_names, compare_places
 from sayso.values.party_tables import (
     Entry,
     Index,
@@ -25,6 +25,7 @@ from sayso.values.party_tables import (
     world,
     world_index,
     world_names,
+    world_people,
     world_states,
 )
 from sayso.values.party_words import party_words
@@ -132,6 +133,16 @@ class PartyTable:
             "; ".join(parties), first.entry.kind, first.entry.by, first.because, self._source(first.entry)
         )
 
+    def people_of(self, party: str) -> str:
+        """The adjective of a party, as the reports have it or the tables on board; "" where neither does.
+
+        >>> learn_parties([]).people_of("Armenia")
+        'Armenian'
+        """
+        found = (name for name, one in self.learnt.items() if one.party == party and one.by == "demonym")
+        own = next((name for name in found if name != party and not name.endswith("s")), "")
+        return own or world_people().get(party, "")
+
     def _source(self, entry: Entry) -> Literal["text", "table", "user"]:
         learnt = self.learnt.get(entry.words)
         if learnt is None:
@@ -178,7 +189,13 @@ class PartyTable:
             if len(token.word) < 6 or not token.word[0].isupper() or _in_person(phrase, words, words.index(token)):
                 continue
             for name, one in self.learnt.items():
-                if " " not in name and one.by in ("name", "demonym", "seat") and name[-1] == token.word[-1]:
+                if " " in name and one.by == "seat":
+                    if (
+                        len(name.split()) == 2
+                        and compare_names(_pair_at(phrase, token), name, "LOC").score >= _SPELLING
+                    ):
+                        return PartyGuess(one.party, one.kind, "spelling", f'"{token.word}" is of "{name}"')
+                elif " " not in name and one.by in ("name", "demonym", "seat") and name[-1] == token.word[-1]:
                     likeness = compare_places(token.word, name)
                     if likeness.score >= _SPELLING:
                         return PartyGuess(
@@ -203,6 +220,11 @@ class PartyTable:
                 if one.by != "description"
             }
         )
+
+
+def _pair_at(phrase: str, token: Token) -> str:
+    """The word of a token and the next one."""
+    return " ".join(phrase[token.start :].split()[:2]).strip(",.;:’'")
 
 
 def _owner(phrase: str, found: list[_Found]) -> _Found:

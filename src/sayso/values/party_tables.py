@@ -152,6 +152,16 @@ def world_states() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def world_people() -> dict[str, str]:
+    """State -> its adjective, the first that the table has."""
+    out: dict[str, str] = {}
+    for entry in world().values():
+        if entry.kind in ("state", "region") and entry.by == "demonym":
+            out.setdefault(entry.party, entry.words)
+    return out
+
+
+@lru_cache(maxsize=1)
 def separatists() -> dict[str, str]:
     """Places of a breakaway body's name -> the party, for "separatists in Donetsk"."""
     return {plain_letters(place): party for place, (party,), _, _ in _rows("separatists")}
