@@ -45,7 +45,7 @@ def speaker_of(scene: Scene, source: str, earlier: Sequence[Told] = ()) -> Speak
             "Recep Tayyip Erdogan",
             "Turkey",
         ),
-        ("The claim was denied, Baku said.", "Baku", "government of Azerbaijan", "Azerbaijan"),
+        ("The claim was denied, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
         ("The Azerbaijani army advanced, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
         ("Residents said so.", "Residents", "residents", ""),
         (
