@@ -14,6 +14,13 @@ demo: $(VENV)/.installed ## read the sample reports and print the brief
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(BIN)/sayso --ledger $(DEMO) add samples/shusha
 	$(BIN)/sayso --ledger $(DEMO) brief
+	@echo "In a browser: make serve"
+
+serve: $(DEMO) ## the sample reports in a browser
+	$(BIN)/sayso --ledger $(DEMO) serve
+
+$(DEMO):
+	@$(MAKE) --no-print-directory demo
 
 test: check ## every check and every test
 	$(BIN)/pytest -n 2

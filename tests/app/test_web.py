@@ -64,7 +64,7 @@ def test_a_matter_with_its_pictures_and_its_sentence(client: TestClient) -> None
     assert "Tarkhun" in first["question"]
     page = client.get(f"/matters/{first['id']}?at=1").text
     assert "Who said what when" in page
-    assert page.count('<svg xmlns="http://www.w3.org/2000/svg"') > 2
+    assert page.count('class="pic"') > 2
     shape = twin(client, f"/matters/{first['id']}?at=1")
     assert shape["matter"]["id"] == first["id"]  # type: ignore[index]
     chosen = shape["chosen"]

@@ -53,7 +53,7 @@ def serve(
     app = make_app(ledger, path, sessions=sessions, names=known, local=local)
     shown = f"[{host}]" if ":" in host else host
     on_ready(f"http://{shown}:{port}/")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, ws="none")
 
 
 def is_loopback(host: str) -> bool:

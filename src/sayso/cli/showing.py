@@ -91,17 +91,6 @@ def statements(ledger: Ledger, as_json: bool, **wanted: str | None) -> None:
 @click.command()
 @as_json
 @opens_ledger
-def figures(ledger: Ledger, as_json: bool) -> None:
-    """List the numbers: what is counted, of whom, who counts, low to high."""
-    from sayso.views import lists, shapes
-
-    found = ledger.brief()
-    show_list(as_json, lambda: shapes.figures_shape(found), lambda width: lists.figures_lines(found, width=width))
-
-
-@click.command()
-@as_json
-@opens_ledger
 def discrepancies(ledger: Ledger, as_json: bool) -> None:
     """List passages that cannot both be right."""
     from sayso.views import lists, shapes

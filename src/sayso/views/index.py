@@ -253,6 +253,13 @@ class Index:
         yield "outlet", (outlet_of(said.report),)
 
 
+def pins_of(topic: Topic, spots: Mapping[str, Spot]) -> list[Pin]:
+    """The places of one matter whose names in its slots are names of the gazetteer's places."""
+    words = [value for slot, value in topic.matter.slots if slot in _PLACE_SLOTS]
+    names = dict.fromkeys(part.strip() for each in words for part in each.split("/"))
+    return [_pin(name, spots[name], [topic]) for name in names if name in spots]
+
+
 def _pin(name: str, at: Spot, topics: Sequence[Topic]) -> Pin:
     first = topics[0]
     more = f" and {len(topics) - 1} more" if len(topics) > 1 else ""

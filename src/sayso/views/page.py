@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from sayso.types import Brief, Report, Span
 from sayso.views import wording
+from sayso.views.colours import pictures_css
+from sayso.views.index import pins_of
 from sayso.views.marked import Run, marks_of, paragraphs
 from sayso.views.outline import Outline, Place, background_of, outline, sentence_around
+from sayso.views.pictures.chart import chart_of, chart_svg
+from sayso.views.pictures.ink import NARROW, WIDE
+from sayso.views.pictures.matrix import matrix_svg, matter_matrix
+from sayso.views.pictures.swimlane import Mark, sayings_of, swimlane_of, swimlane_svg
+from sayso.views.pictures.worldmap import Pin, map_svg
 
 SHORT = 20  # matters that the list at the top shows at once
+LEAST = 3  # sayings of a matter that is worth a picture
+CHARTS = 4  # of one matter
 MOST = 3  # sayings of one side in one stance that stand open; the others fold away
 
 
@@ -26,9 +36,49 @@ def brief_page(brief: Brief, *, made: str = "", version: str = "") -> str:
         version: the version of Sayso, for the foot of the page.
     """
     page = outline(brief)
-    style = Markup(_environment().get_template("brief.css").render())
-    shown = {"page": page, "texts": _texts(page), "background": background_of(page)}
+    style = Markup(_environment().get_template("brief.css").render() + pictures_css())
+    shown = {"page": page, "texts": _texts(page), "background": background_of(page), "pictures": _pictures(page)}
     return _template().render(**shown, style=style, made=made, version=version) + "\n"
+
+
+def _pictures(page: Outline) -> dict[int, list[tuple[str, Markup]]]:
+    """Number of a matter -> its pictures with their captions: for the first matters, those on which several speak."""
+    spots = {place.name: place for place in page.brief.places}
+    found: dict[int, list[tuple[str, Markup]]] = {}
+    for topic in page.topics[:SHORT]:
+        sayings = sayings_of(topic)
+        if len(sayings) < LEAST:
+            continue
+        lanes, matrix = swimlane_of(topic), matter_matrix(topic)
+        anchors = {str(number): f"#{saying.places[0].anchor}" for number, saying in enumerate(sayings, start=1)}
+        drawn = [
+            ("Who said what when", _both(swimlane_svg, lanes, link=_to_mark(anchors))),
+            ("Who says what", _both(matrix_svg, matrix, link=_to_cell(anchors))),
+        ]
+        charts = [chart_of(tally) for tally in topic.tallies if len(tally.counts) > 1][:CHARTS]
+        drawn += [(f"Figures over time: {chart.heading}", _both(chart_svg, chart)) for chart in charts]
+        pins = pins_of(topic, spots)
+        drawn += [("Where", _both(map_svg, pins, link=_to_nowhere))] if pins else []
+        found[topic.number] = [(caption, picture) for caption, picture in drawn if picture]
+    return found
+
+
+def _both(draw: Callable[..., str], record: Any, **how: Any) -> Markup:
+    """A picture in two widths; the style sheet shows the one that fits. Pictures escape what they print."""
+    wide, narrow = draw(record, width=WIDE, **how), draw(record, width=NARROW, **how)
+    return Markup(f'<div class="wide">{wide}</div><div class="narrow">{narrow}</div>') if wide else Markup("")
+
+
+def _to_mark(anchors: Mapping[str, str]) -> Callable[[Mark], str]:
+    return lambda mark: anchors[str(mark.number)]
+
+
+def _to_cell(anchors: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda number: anchors.get(number, "")
+
+
+def _to_nowhere(pin: Pin) -> str:
+    return ""
 
 
 def _texts(page: Outline) -> list[tuple[str, Report, list[list[Run]]]]:

@@ -60,14 +60,14 @@ def picture(width: float, height: float, body: str, label: str, *, standalone: b
         standalone: whether it is a file of its own, and not a part of a page.
     """
     style = ground = ""
+    size: dict[str, str | float] = {}
     if standalone:
         style = f"<style>{standalone_css()}</style>"
         ground = tag("rect", width=width, height=height, class_="ground")
-    size = {"width": width, "height": height} if standalone else {}
+        size = {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height}
     return tag(
         "svg",
         f"<title>{escape(label)}</title>{style}{ground}{body}",
-        xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {_value(width)} {_value(height)}",
         class_="pic",
         role="group",
