@@ -8,7 +8,7 @@ DEMO := build/demo.db
 
 MODEL := build/model
 
-.PHONY: demo test check fix wheel model clean
+.PHONY: demo serve test check fix wheel model clean
 
 demo: $(VENV)/.installed ## read the sample reports and print the brief
 	@mkdir -p build && rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm

@@ -65,11 +65,13 @@ def name_page(asked: Asked) -> Answer:
     topics = index.topics_of_name.get(name.casefold(), [])
     if known is None and not numbers and not topics:
         raise NotFoundError(f"{name}: no speaker, party or place of this ledger has that name")
-    said = [index.said[number] for number in numbers]
+    of_it = not numbers and name in index.facets["place"]
+    said = [index.said[number] for number in (sorted(index.facets["place"][name]) if of_it else numbers)]
     stance = asked.query.get("stance", "")
     records = {
         "name": name,
         "known": known,
+        "of_it": of_it,
         "reasons": reasons_of(known) if known else [],
         "leaf": leaf_of([each for each in said if not stance or each.statement.stance == stance], asked.number("page")),
         "stances": choices(each.statement.stance for each in said),

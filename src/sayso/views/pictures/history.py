@@ -78,7 +78,7 @@ def _course(course: Course, days: Days, top: float, width: float, link: Callable
     dated = [(day_of(each.date), each) for each in course.standings]
     last = day_of(course.until) or dated[-1][0]
     out = [tag("path", d=f"M0 {top:.1f}H{width:.1f}", class_="rule")]
-    out.append(words_at(8, top + 17, fitted(course.question, width - 16), "strong halo-text"))
+    out.append(words_at(8, top + 17, fitted(course.question, width - 16, 14.6), "strong halo-text"))
     for at, (day, each) in enumerate(dated):
         if day is None or last is None:
             continue
@@ -91,4 +91,6 @@ def _course(course: Course, days: Days, top: float, width: float, link: Callable
         if room > 36:
             out.append(words_at(start + 7, top + 36, fitted(each.standing, room - 8, 11.5), f"small word-{family}"))
     now = course.standings[-1]
-    return linked("".join(out), link(course), f"{course.question} {now.standing} since {day_words(now.date)}")
+    return linked(
+        "".join(out), link(course), f"{course.question} {now.standing} since {day_words(now.date)}", named=False
+    )

@@ -76,12 +76,16 @@ def picture(width: float, height: float, body: str, label: str, *, standalone: b
     )
 
 
-def linked(inner: str, address: str, label: str, **attributes: str | None) -> str:
-    """Elements that lead somewhere; plain ones, with their label shown on pointing, where there is no address."""
+def linked(inner: str, address: str, label: str, *, named: bool = True, **attributes: str | None) -> str:
+    """Elements that lead somewhere; plain ones, with their label shown on pointing, where there is no address.
+
+    ``named`` is False where the elements hold words that name the link by themselves; a label that leaves out what is
+    seen would mislead who speaks to the screen.
+    """
     title = f"<title>{escape(label)}</title>"
     if not address:
         return tag("g", title + inner)
-    return tag("a", title + inner, href=address, aria_label=label, **attributes)
+    return tag("a", title + inner, href=address, aria_label=label if named else None, **attributes)
 
 
 def sign(stance: Stance, x: float, y: float, r: float = 6) -> str:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from sayso.types import Stance
 from sayso.views.index import parties_of
 from sayso.views.outline import Saying, Topic
-from sayso.views.pictures.ink import WIDE, fitted, linked, picture, sign, tag, words_at
+from sayso.views.pictures.ink import WIDE, fitted, linked, picture, room_of, sign, tag, words_at
 from sayso.views.pictures.swimlane import NO_PARTY, sayings_of
 from sayso.views.wording import STANCE_HEADINGS, STANCES, day_words, quoted
 
 _ROW = 30
 _HEAD = 34
+_STRONG = 14.6  # the size as which bold words are measured
 _SHOWN = 120  # letters of a saying in its label
 PARTIES = 8  # columns of a matrix over many matters
 
@@ -103,8 +104,12 @@ def matrix_svg(
     for number, row in enumerate(matrix.rows):
         top = _HEAD + row_height * number
         body.append(tag("path", d=f"M0 {top:.1f}H{width:.1f}", class_="rule"))
-        name = words_at(4, top + (15 if narrow else 20), fitted(row.name, (width if narrow else names) - 12), "strong")
-        body.append(linked(name, link(row.leads_to), row.name) if row.leads_to and link(row.leads_to) else name)
+        name = words_at(
+            4, top + (15 if narrow else 20), fitted(row.name, (width if narrow else names) - 12, _STRONG), "strong"
+        )
+        body.append(
+            linked(name, link(row.leads_to), row.name, named=False) if row.leads_to and link(row.leads_to) else name
+        )
         y = top + row_height - _ROW / 2
         body += [_field(cell, names + step * at, y, step, link) for at, cell in enumerate(row.cells) if cell]
     height = _HEAD + row_height * len(matrix.rows) + 6
@@ -135,10 +140,11 @@ def _field(cell: Cell, x: float, y: float, room: float, link: Callable[[str], st
     heading = STANCE_HEADINGS[cell.stance].lower()
     label = f"{cell.who}, {day_words(cell.day)}, {heading}: {short}"
     count = f"×{cell.count} " if cell.count > 1 else ""
-    shown = fitted(f"{count}{_short_day(cell.day)}", room - 26, 11.5)
+    both = f"{count}{_short_day(cell.day)}"
+    shown = both if room_of(both, 11.5) <= room - 26 else count.strip() or fitted(both, room - 26, 11.5)
     inner = tag("rect", x=x, y=y - _ROW / 2 + 2, width=room - 4, height=_ROW - 4, class_="hit")
     inner += sign(cell.stance, x + 13, y, 6) + words_at(x + 24, y + 4, shown, "small")
-    return linked(inner, link(cell.leads_to), label)
+    return linked(inner, link(cell.leads_to), f"{shown} {label}")
 
 
 def _words(cell: Cell | None) -> str:

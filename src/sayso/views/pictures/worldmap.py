@@ -17,7 +17,7 @@ from sayso.views.colours import STANDING_FAMILY
 from sayso.views.pictures.ink import WIDE, linked, picture, room_of, tag, words_at
 
 BORDERS = "Borders: Natural Earth. They show one view; some are contested."
-LEAST = 2.5  # degrees that a map shows at least, so that a single place has its surroundings
+LEAST = 5.0  # degrees that a map shows at least, so that a single place has its surroundings
 MOST = 360.0
 _HUNDREDTHS = 100
 _FINE = 0.7  # units that two points of a border lie apart at least
