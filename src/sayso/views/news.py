@@ -62,10 +62,13 @@ def is_day(words: str) -> bool:
 def _news(topic: Topic, new: set[str]) -> News:
     positions = tuple(position for position in topic.matter.positions if position.report in new)
     old = [position for position in topic.matter.positions if position.report not in new]
+    known = {position.date for position in old}
     days = {position.date for position in positions}
     fresh = {position.statement for position in positions if position.statement}
     changes = tuple(
-        each for each in topic.matter.standings if each.date in days and (fresh & set(each.statements) or not old)
+        each
+        for each in topic.matter.standings
+        if each.date in days and (fresh & set(each.statements) or each.date not in known)
     )
     first = topic.matter.standings.index(changes[0]) if changes else len(topic.matter.standings)
     before = topic.matter.standings[first - 1] if first and old else None

@@ -93,11 +93,10 @@ def chart_lines(chart: Chart, *, width: int) -> list[str]:
         if low is not None and high is not None:
             for at in range(round(scale.x(low)), round(scale.x(high)) + 1):
                 cells[at] = "-"
-        if bar.high is None and bar.low is not None:
-            cells[-1] = ">"
         if bar.best is not None:
             cells[round(scale.x(bar.best))] = "o"
         who = (bar.by or NOBODY)[:22]
+        cells.append(" >" if bar.high is None and bar.low is not None else "")
         lines.append(f"  {_day(bar.day):<12} {who:<22} {bar.amount[:20]:>20}  {''.join(cells)}".rstrip())
     return lines
 
@@ -162,7 +161,14 @@ def _row(bar: Bar, top: float, width: float, scale: _Scale, *, narrow: bool) -> 
         parts.append(tag("rect", x=scale.x(low), y=y - 4, width=room, height=8, class_="ink-asserts", opacity="0.35"))
     if bar.high is None and bar.low is not None:  # open above
         x = scale.x(bar.low)
-        parts.append(tag("path", d=f"M{x:.1f} {y}H{scale.right:.1f}", class_="ink-asserts", stroke_dasharray="2 4"))
+        parts.append(
+            tag(
+                "path",
+                d=f"M{x:.1f} {y}H{min(scale.right + 40, width):.1f}",
+                class_="ink-asserts",
+                stroke_dasharray="2 4",
+            )
+        )
     best = bar.best if bar.best is not None else low
     if best is not None:
         parts.append(tag("circle", cx=scale.x(best), cy=y, r=5, class_="sign ink-asserts"))

@@ -71,7 +71,7 @@ def ledger_matrix(topics: Sequence[Topic], columns: int = PARTIES) -> Matrix:
     spoken = Counter(
         party for topic in topics for party in {name for p in topic.matter.positions for name in parties_of(p.party)}
     )
-    parties = [party for party, _ in spoken.most_common(columns)]
+    parties = sorted(spoken, key=lambda party: (-spoken[party], party))[:columns]
     rows = []
     for topic in topics:
         sayings = sayings_of(topic)
