@@ -79,14 +79,14 @@ def opened(browser: Browser, width: int = 1400, scheme: str = "light") -> Iterat
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
-    page.on("request", lambda request: _is_ours(request.url) or wrong.append(f"asked for {request.url}"))
+    page.on("request", lambda request: wrong.extend(_others(request.url)))
     yield page
     context.close()
     assert wrong == []
 
 
-def _is_ours(address: str) -> bool:
-    return address.startswith(("http://127.0.0.1:", "data:"))
+def _others(address: str) -> list[str]:
+    return [] if address.startswith(("http://127.0.0.1:", "data:")) else [f"asked for {address}"]
 
 
 def addresses(page: Page, site: str) -> list[str]:

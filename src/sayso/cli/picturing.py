@@ -144,4 +144,4 @@ def _write_bytes(made: bytes, output: str | None) -> None:
     elif sys.stdout.isatty():
         raise click.UsageError("a PNG does not belong on a terminal; name a file with --output")
     else:
-        click.get_binary_stream("stdout").write(made)
+        sys.stdout.buffer.write(made)
