@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.claims.conflicts import find_conflicts, find_opposed
+from sayso.claims.contradictions import find_contradictions
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies
 from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
@@ -57,7 +58,9 @@ def assemble(
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
     figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
-    matters = [m for m in (_matter(d, origins, dated, figures, set_stances) for d in drafts) if m is not None]
+    weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
+    matters = [_matter(d, rows, origins, dated, figures) for d, rows in weighed if rows]
+    within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]
     statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
     texts = {r.id: r for r in dated}
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
@@ -66,7 +69,7 @@ def assemble(
         statements=statements,
         matters=tuple(sorted(matters, key=lambda m: (-m.weight, m.question))),
         figures=tuple(figures),
-        discrepancies=tuple(find_discrepancies(firsts, {s.id: s for s in statements}, texts, naming)),
+        discrepancies=tuple(find_discrepancies(firsts, {s.id: s for s in statements}, texts, naming, within)),
         names=naming.known,
         copies=tuple(copies),
         background=tuple(find_background(dated, copies)),
@@ -86,14 +89,11 @@ def _named(statement: Statement, naming: Naming) -> Statement:
 
 def _matter(
     draft: Draft,
+    weighed: Sequence[Weighed],
     origins: Mapping[str, str],
     reports: Sequence[Report],
     figures: Sequence[Figure],
-    stances: Mapping[str, Judgement],
-) -> Matter | None:
-    weighed = judge_positions(weigh(draft, dict(origins)), stances)
-    if not weighed:
-        return None
+) -> Matter:
     history = standings(draft.kind, weighed, draft.conflict.belligerents())
     ours = {t.report.id for t in draft.told}
     said = {t.statement.id for t in draft.told}

@@ -14,9 +14,21 @@ LASTING = ("distance", "inhabitants")  # what does not change from day to day
 
 
 def find_discrepancies(
-    figures: Sequence[Figure], statements: Mapping[str, Statement], reports: Mapping[str, Report], naming: Naming
+    figures: Sequence[Figure],
+    statements: Mapping[str, Statement],
+    reports: Mapping[str, Report],
+    naming: Naming,
+    within: Sequence[Discrepancy] = (),
 ) -> list[Discrepancy]:
-    """Numbers that exclude each other, the heaviest first; each pair of counters once for one thing."""
+    """Numbers that exclude each other, the heaviest first; each pair of counters once for one thing.
+
+    Args:
+        figures: those of all reports that are no copies.
+        statements: by id.
+        reports: by id.
+        naming: how names are resolved.
+        within: what the matters themselves show; a pair that stands there is not listed twice.
+    """
     groups: dict[tuple[str, ...], list[Figure]] = defaultdict(list)
     for figure in figures:
         key = _key(figure, naming)
@@ -26,7 +38,17 @@ def find_discrepancies(
     out += [
         _within(f, reports) for f in figures if "from" in f.note and f.new is not None and _first_of_pair(f, figures)
     ]
+    out = [*within, *(d for d in out if not any(_same(d, other) for other in within))]
     return sorted(out, key=lambda d: (-d.weight, d.reports, d.evidence))
+
+
+def _same(one: Discrepancy, other: Discrepancy) -> bool:
+    """True where the passages of both overlap, each with one of the other."""
+    passages = list(zip(other.reports, other.evidence, strict=False))
+    return all(
+        any(report == where and span.start < theirs.end and theirs.start < span.end for where, theirs in passages)
+        for report, span in zip(one.reports, one.evidence, strict=False)
+    )
 
 
 def _key(figure: Figure, naming: Naming) -> tuple[str, ...]:

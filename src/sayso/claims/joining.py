@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.keys import Keyed, is_firm
+from sayso.claims.keys import SOFT, Keyed, is_firm
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key, Vocabulary, spelling_table, stem, telling
+from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import Span, Statement
 
+DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 NUMBERED = ("casualties", "figure", "displacement")
 REACTS = ("denies", "withholds", "unverified", "concedes", "confirms", "endorses")
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
@@ -27,6 +28,7 @@ EARLIER = 0.1  # anywhere earlier in the report
 LINKED = 0.45  # the reading says that it takes up a claim of the matter
 GUESSED = 0.2  # it is what the report, or the conflict, is about
 NAMED = 0.5  # "the dam", where one matter's place is a dam
+ANSWERS = 0.25  # a party answers where claims of others name it
 READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
@@ -43,6 +45,7 @@ NOUN = (
     "junction|mine|refinery|reservoir|tunnel|square|road|border post|outpost|prison|church|mosque|wells?"
 )
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
+SHORT_NAME = 3  # letters: shorter words of a party's name name nothing
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
 WITHIN = {
     "control": ("control", "plan"),
@@ -137,6 +140,7 @@ class _Joining:
             own = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
             words = telling(_window(one), self.spellings)
             self.words[one.statement.id] = (words - telling(named, self.spellings)) | telling(own, self.spellings)
+        self.named: dict[tuple[str, Key, str], bool] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)
 
@@ -147,7 +151,7 @@ class _Joining:
         out = {conflict: Vocabulary(each) for conflict, each in passages.items()}
         for (conflict, key), anchors in self.anchors.items():
             for one in anchors:
-                held = telling(_claimed(one), self.spellings) | {self.spellings.get(stem(w), stem(w)) for w in key[1:]}
+                held = telling(claimed(one), self.spellings) | {self.spellings.get(stem(w), stem(w)) for w in key[1:]}
                 out[conflict].add(key, held)
         return out
 
@@ -186,10 +190,12 @@ class _Joining:
 
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
         """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
-        firm = [(one, key.own) for one, key in rows if one.own and key.own and is_firm(one)]
+        hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
+        firm = [(one, key.own) for one, key in hard if key.own and is_firm(one)]
         out = list(firm)
-        for one, key in rows:
-            if not one.own or not one.claim.kind or (key.own and is_firm(one)):
+        soft = [(one, key.own) for one, key in rows if one.own and one.claim.kind in SOFT]
+        for one, key in hard:
+            if not one.claim.kind or (key.own and is_firm(one)):
                 continue
             kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
             links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
@@ -200,14 +206,17 @@ class _Joining:
                 out.append((one, key.own or key.guess or ()))
         for one, found in out[len(firm) :]:
             self._learn(one, found)
-        return out or ([] if rows[0][0].voice else self._by_words(rows, line))
+        if out or rows[0][0].voice:
+            return out
+        planned = [(one, key) for one, key in soft if key and key[0] == "plan"]
+        return planned[:1] or self._by_words(rows, line) or [(one, key) for one, key in soft if key][:1]
 
     def _learn(self, one: Told, key: Key) -> None:
         """A claim without a place of its own has found its matter: what follows may take it up."""
         conflict = self.conflicts[one.report.id].id
         self.taken_up[one.claim.id] = key
         self.anchors[conflict, key].append(one)
-        self.vocabularies[conflict].add(key, telling(_claimed(one), self.spellings))
+        self.vocabularies[conflict].add(key, telling(claimed(one), self.spellings))
 
     def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
         one = rows[0][0]
@@ -244,7 +253,7 @@ class _Joining:
                 for a in anchors
                 if a.report.id == one.report.id and start - REACH < a.evidence.start < start and a.party in sides
             ]
-            if where == conflict and told:
+            if where == conflict and told and key[0] in DOUBTED:
                 score = Scored(1.0, 0.0, 1.0, key, "it is about all accounts before it")
                 out.append((self._attached(one, score), key))
         return out
@@ -255,6 +264,7 @@ class _Joining:
         shared = self.vocabularies[conflict].shared(passage, kinds)
         where = one.report.text.count("\n", 0, _start(one.statement))
         recent = {key for _, _, _, keys in line.rows for key in keys}
+        reacts = one.statement.stance in ("denies", "withholds", "concedes")
         out = []
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
@@ -265,7 +275,9 @@ class _Joining:
             reasons += ["it takes up a claim on it"] if key in links else []
             named = NAMED if key in self._nouns(conflict, one) else 0.0
             reasons += ["what it calls the place"] if named else []
-            total = words + near + topic + named + links.get(key, 0.0)
+            answers = ANSWERS if reacts and not kinds and self._named_in(conflict, key, one.party) else 0.0
+            reasons += [f"{one.party} is named in it"] if answers else []
+            total = words + near + topic + named + answers + links.get(key, 0.0)
             out.append(Scored(total, words, near, key, "; ".join(reasons) or "earlier in the report"))
         return sorted(out, key=lambda s: (-s.total, s.key))
 
@@ -281,6 +293,19 @@ class _Joining:
                 found |= {key for where, key in self.anchors if where == conflict and key[-1] in places}
         return found
 
+    def _named_in(self, conflict: str, key: Key, party: str) -> bool:
+        """True where claims of others on the matter name ``party``."""
+        if not party or "; " in party:
+            return False
+        where = (conflict, key, party)
+        if where not in self.named:
+            names = {stem(w) for w in WORD.findall(party) if len(w) > SHORT_NAME}
+            anchors = [a for a in self.anchors[conflict, key] if a.party != party]
+            self.named[where] = any(
+                party in dict(a.claim.slots).values() or names & {stem(w) for w in WORD.findall(claimed(a))} for a in anchors
+            )
+        return self.named[where]
+
     def _attached(self, one: Told, scored: Scored) -> Told:
         """``one`` on the matter, with the claim on it that stands closest before it."""
         anchors = self.anchors[self.conflicts[one.report.id].id, scored.key]
@@ -295,7 +320,7 @@ def _goes_on(one: Told, line: Line, scored: Scored) -> bool:
     return bool(line.rows) and line.rows[-1][1] == one.speaker != "" and scored.near >= NEAR[0]
 
 
-def _claimed(one: Told) -> str:
+def claimed(one: Told) -> str:
     """The words of the claim, without those who say so."""
     return one.report.text[one.claim.evidence.start : one.claim.evidence.end]
 

@@ -31,6 +31,7 @@ BELONGING = (
     "residents",
     "inhabitants",
 )
+SOFT = ("plan", "demand", "support", "condemnation", "office")  # they make a matter where nothing else is said
 COUNTED_APART = ("settlements taken", "settlements", "prisoners", "captives", "hostages", "detainees")
 TELLS_MORE = ("attack", "equipment", "displacement", "foreign fighters", "truce", "control", "casualties")
 FLED = re.compile(
@@ -48,6 +49,9 @@ HOSTILE = re.compile(
     r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
     r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
     re.I,
+)
+ARMED = re.compile(
+    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries", re.I
 )
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
@@ -78,8 +82,12 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     main = _main_places(told, places, conflicts)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
+    hard = {t.statement.id for t in told if t.claim.kind not in SOFT and t.claim.kind}
     keys: dict[str, Key | None] = {}
     for one in told:
+        if one.claim.kind in SOFT and (one.statement.id in hard or one.voice):
+            keys.setdefault(one.claim.id, None)
+            continue
         key = key_of(one, conflicts[one.report.id], naming, places.of(one), main.get(one.report.id, ""))
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
@@ -95,7 +103,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
         keys.setdefault(one.claim.id, key)
     reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
     near = {kinds: (_main(told, keys, reports, kinds, 1), _main(told, keys, known, kinds, KNOWN)) for kinds in PLACED}
-    widest = {kinds: _main(told, keys, known, kinds, 2) for kinds in PLACED}
+    widest = {kinds: _most(told, keys, known, kinds[-1] if kinds[0] == "control" else kinds[0]) for kinds in PLACED}
 
     def there(one: Told) -> Key | None:
         """The key of a claim that names no place: what its report, or the whole conflict, is about."""
@@ -205,6 +213,19 @@ def _main(
     return {name: key for name, (key, n) in best.items() if n >= least and 2 * n >= votes[name].total()}
 
 
+def _most(
+    told: Sequence[Told], keys: Mapping[str, Key | None], groups: Sequence[str], kind: str
+) -> dict[str, Key]:
+    """Conflict -> the matter of ``kind`` of which it speaks most, and more than once."""
+    votes: dict[str, Counter[Key]] = defaultdict(Counter)
+    for one, group in zip(told, groups, strict=True):
+        key = keys[one.claim.id]
+        if one.own and key and key[0] == kind and key[1] != "by":
+            votes[group][key] += 1
+    best = {group: count.most_common(1)[0] for group, count in votes.items()}
+    return {group: key for group, (key, n) in best.items() if n > 1}
+
+
 def _at(one: Told) -> Key | None:
     """The place that the reading gives, where nothing better is known: a seat of reporters, a whole country."""
     kind = {"fighting": "control", "responsibility": "attack"}.get(one.claim.kind, one.claim.kind)
@@ -265,13 +286,14 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
         what = one.claim.slot("object")
         if what == "aircraft" and not CRAFT.search(one.words):
             return None
-        return (kind, one.claim.slot("change"), what, conflict.id)
+        return (kind, what or "aircraft", conflict.id)
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, place, main)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
-    if kind == "plan":
-        return (kind, place) if place else (kind, "by", one.party, conflict.id) if one.party else None
+    if kind in SOFT:
+        who = one.party or one.speaker
+        return (kind, place) if kind == "plan" and place else (kind, "by", who, conflict.id) if who else None
     return (kind, conflict.id) if kind else None
 
 
@@ -290,7 +312,8 @@ def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, mai
     outcome = one.claim.slot("outcome")
     group = "captured" if outcome == "captured" else "killed"
     of, where = _whose(one, conflict, naming), place or main
-    if not of and not where and one.party in conflict.belligerents():
+    armed = bool(ARMED.fullmatch(one.claim.slot("who")))
+    if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     if (
         one.claim.slot("who") in PEOPLE

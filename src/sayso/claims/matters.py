@@ -13,12 +13,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import join
+from sayso.claims.joining import claimed, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
+from sayso.claims.questions import question
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.vocabulary import Key, most_telling
 
+WORDS = 6  # telling words by which a matter may be found
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 
 
@@ -75,20 +77,19 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
-    place = (
-        name
-        if (key[1] != "by" and kind in ("control", "attack", "plan")) or (kind == "casualties" and key[2] == "at")
-        else ""
-    )
+    placed = kind in ("control", "attack", "plan") and key[1] != "by"
+    place = name if placed or (kind == "casualties" and key[2] == "at") else ""
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     slots = {
         "place": place,
         "of": party,
-        "what": key[1] if kind == "figure" else key[2] if kind == "equipment" else "",
+        "what": key[1] if kind in ("figure", "equipment") else "",
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
+        "places": ", ".join(_places(told, naming)) if not place else "",
+        "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
     }
     first = min((t.date for t in told if t.date), default="")
@@ -96,43 +97,15 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
-    return Draft(identity, kind, _question(kind, about, party, key, conflict), filled, tuple(told), conflict, because)
+    return Draft(identity, kind, question(key, about, party, conflict), filled, tuple(told), conflict, because)
+
+
+def _places(told: Sequence[Told], naming: Naming) -> list[str]:
+    """Every spelling of the places that claims of a matter without a place of its own name."""
+    named = dict.fromkeys(t.place for t in told if t.place and t.own)
+    return list(dict.fromkeys(s for place in named for s in (naming.spellings(place) or (place,))))
 
 
 def _holder(told: Sequence[Told]) -> str:
     gained = [t for t in told if t.claim.slot("change") == "gained" and t.claim.polarity == "+"]
     return next((t.claim.slot("holder") or t.party for t in gained if t.claim.slot("holder") or t.party), "")
-
-
-def _question(kind: str, place: str, party: str, key: Key, conflict: Conflict) -> str:
-    where = ", ".join(conflict.names[:2])
-    if kind == "control":
-        return f"Who controls {place}?"
-    if kind == "plan":
-        return f"What is planned for {place}?"
-    if kind == "attack":
-        return f"Who attacked {place}, and how?" if place else f"What did {party} attack ({where})?"
-    if kind == "equipment":
-        what = "who brought down or destroyed it" if key[1] == "downed" else "was one lost"
-        return f"{key[2].capitalize()}: {what} ({where})?"
-    if kind == "casualties":
-        if place:
-            return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} at {place}?"
-        return (
-            f"How many prisoners has {party} lost?"
-            if key[1] == "captured"
-            else f"What losses in dead and wounded has {party} had?"
-        )
-    if kind == "figure":
-        return (
-            f"How many settlements has {party} taken?"
-            if key[1] == "settlements taken"
-            else f"How many {key[1]} ({party})?"
-        )
-    if kind == "foreign fighters":
-        return f"Do foreign fighters take part ({where})?"
-    if kind == "truce":
-        return f"Does the truce hold ({where})?"
-    if kind == "displacement":
-        return f"Who has left their home ({where})?"
-    return f"Who talks with whom ({where})?"

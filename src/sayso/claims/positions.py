@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
-from sayso.types import Position, Stance
+from sayso.types import Position, Quantity, Stance
 from sayso.values.numbers import find_quantities
 
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
@@ -25,6 +25,7 @@ OTHER_CAUSE = re.compile(
     r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|invented|fabricat\w*)\b",
     re.IGNORECASE,
 )
+MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
 GOES_ON = ("asserts", "other", "accuses")
 SHORT = 110  # characters of a position's wording
 
@@ -37,6 +38,7 @@ class Weighed:
     takes_back: bool
     established: bool
     number: tuple[float, float] | None
+    counted: Quantity | None = None
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -61,7 +63,14 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             and (maker.party, maker.speaker) == (one.party, one.speaker)
         ):
             stance, why = relational(maker, holder, draft)[0], "it goes on about what the same speaker said"
-        weighed = Weighed(_position(one, stance, why), bool(_takes_back(one)), _established(one, stance), _number(one))
+        counted = _counted(one)
+        weighed = Weighed(
+            _position(one, stance, why),
+            bool(_takes_back(one)),
+            _established(one, stance),
+            _range(counted),
+            counted,
+        )
         key = (one.statement.id, stance)
         if key not in out or one.own:
             out.setdefault(key, weighed)
@@ -193,11 +202,16 @@ def _established(one: Told, stance: Stance) -> bool:
     return bool(found) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
 
 
-def _number(one: Told) -> tuple[float, float] | None:
-    """The first number that the claim counts with, as the lowest and highest that it may mean."""
+def _counted(one: Told) -> Quantity | None:
+    """The first number that the claim counts with, a total before one that is new."""
     spans = [one.claim.evidence] if one.own else one.statement.content
     words = " ".join(one.report.text[s.start : s.end] for s in spans)
-    for quantity in find_quantities(words):
-        if not re.search(r"year|month|week|day|hour|minute|km|miles|%|old", quantity.unit):
-            return (quantity.low or 0.0, quantity.high if quantity.high is not None else float("inf"))
-    return None
+    found = [q for q in find_quantities(words) if not MEASURES.search(q.unit)]
+    return next((q for q in found if not q.change), found[0] if found else None)
+
+
+def _range(counted: Quantity | None) -> tuple[float, float] | None:
+    """The lowest and highest that a number may mean."""
+    if counted is None:
+        return None
+    return (counted.low or 0.0, counted.high if counted.high is not None else float("inf"))

@@ -105,8 +105,8 @@ class Vocabulary:
                 out[key].append((self.weight(word) * count / sum(held.values()), word))
         return out
 
-    def top(self, passages: Sequence[frozenset[str]], count: int) -> list[str]:
-        """The words that tell most of ``passages``: those that recur in them and are rare elsewhere."""
-        inside = Counter(w for p in passages for w in p)
-        scored = sorted(((n * n / max(1, self._held[w]), w) for w, n in inside.items()), key=lambda x: (-x[0], x[1]))
-        return [w for _, w in scored[:count]]
+
+def most_telling(passages: Sequence[str], count: int) -> list[str]:
+    """The words that recur most in ``passages``, as they stand there, longer ones first among equals."""
+    words = Counter(w for p in passages for w in {w.casefold(): w for w in WORD.findall(p)} if telling(w, {}))
+    return [w for w, _ in sorted(words.items(), key=lambda x: (-x[1], -len(x[0]), x[0]))[:count]]

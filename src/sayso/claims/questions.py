@@ -1,0 +1,56 @@
+"""The question that a matter asks, in words, from its key."""
+
+from __future__ import annotations
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.vocabulary import Key
+
+OF_A_PARTY = {
+    "plan": "What does {} plan",
+    "demand": "What does {} demand",
+    "support": "Whom does {} support",
+    "condemnation": "What does {} condemn",
+    "office": "Who takes or leaves office, by the word of {}",
+    "attack": "What did {} attack",
+}
+OF_A_CONFLICT = {
+    "foreign fighters": "Do foreign fighters take part",
+    "truce": "Does the truce hold",
+    "displacement": "Who has left their home",
+    "talks": "Who talks with whom",
+}
+
+
+def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
+    """The question of the matter ``key``.
+
+    Args:
+        key: kind and defining slots.
+        place: its place with the spellings to be shown, "" where it has none.
+        party: whose losses, count or plan it is, "" where it is nobody's.
+        conflict: the conflict that it belongs to.
+    """
+    kind, where = key[0], ", ".join(conflict.names[:2])
+    if place:
+        return _of_a_place(key, place)
+    if kind in OF_A_PARTY:
+        return f"{OF_A_PARTY[kind].format(party)} ({where})?"
+    if kind == "equipment":
+        return f"{key[1].capitalize()}: was one lost, and who brought it down ({where})?"
+    if kind == "casualties":
+        lost = "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"
+        return lost.format(party)
+    if kind == "figure":
+        taken = key[1] == "settlements taken"
+        return f"How many settlements has {party} taken?" if taken else f"How many {key[1]} ({party})?"
+    return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
+
+
+def _of_a_place(key: Key, place: str) -> str:
+    if key[0] == "control":
+        return f"Who controls {place}?"
+    if key[0] == "plan":
+        return f"What is planned for {place}?"
+    if key[0] == "casualties":
+        return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} at {place}?"
+    return f"Who attacked {place}, and how?"
