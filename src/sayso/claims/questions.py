@@ -36,7 +36,8 @@ def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
     if kind in OF_A_PARTY:
         return f"{OF_A_PARTY[kind].format(party)} ({where})?"
     if kind == "equipment":
-        return f"{key[1].capitalize()}: was one lost, and who brought it down ({where})?"
+        what = "who brought down or destroyed it" if key[2] == "downed" else "was one lost"
+        return f"{key[1].capitalize()}: {what} ({where})?"
     if kind == "casualties":
         lost = "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"
         return lost.format(party)
