@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from sayso.claims.matters import Draft
 from sayso.claims.naming import Naming
@@ -42,33 +42,34 @@ def _numbers(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:
         pair = _closest(first, second)
         if pair:
             out.append(_number(draft, *pair, "two counts of one thing exclude each other"))
-    for one in rows.values():
-        for earlier, later in zip(one, one[1:], strict=False):
-            if _excludes(earlier, later) and _high(later) < _low(earlier):
-                out.append(_number(draft, earlier, later, "the same side counts fewer than before"))
+    for counts in rows.values():
+        out += [
+            _number(draft, earlier, later, "the same side counts fewer than before")
+            for earlier, later in pairwise(counts)
+            if _excludes(earlier, later) and _high(later) < _low(earlier)
+        ]
     return out
 
 
 def _closest(first: Sequence[Weighed], second: Sequence[Weighed]) -> tuple[Weighed, Weighed] | None:
     """The last two numbers of two counters that exclude each other, those of one report before others."""
-    pairs = [(a, b) for a in first for b in second if _comparable(a, b) and _excludes(a, b)]
-    last = [(first[-1], second[-1])] if _comparable(first[-1], second[-1]) else []
-    if last and not _excludes(*last[0]):
+    last = (first[-1], second[-1])
+    if _comparable(*last) and not _excludes(*last):
         return None
-    together = [p for p in pairs if p[0].position.report == p[1].position.report]
-    return (together[-1:] or [p for p in pairs if p in last] or pairs[-1:] or [None])[0]
+    pairs = [(a, b) for a in first for b in second if _excludes(a, b)]
+    together = [(a, b) for a, b in pairs if a.position.report == b.position.report]
+    if together:
+        return together[-1]
+    return last if last in pairs else next(reversed(pairs), None)
 
 
 def _comparable(a: Weighed, b: Weighed) -> bool:
     """True where both count the same sort of thing, and neither is a small part of the other."""
-    if not a.counted or not b.counted or {a.counted.unit, b.counted.unit} - {"", "people"} and not _same_unit(a, b):
+    if not a.counted or not b.counted:
         return False
+    other = {a.counted.unit, b.counted.unit} - {"", "people"}
     low, high = sorted((_best(a.counted), _best(b.counted)))
-    return low > 0 and high / low <= FEW_TIMES
-
-
-def _same_unit(a: Weighed, b: Weighed) -> bool:
-    return bool(a.counted and b.counted) and (a.counted.unit == b.counted.unit) if a.counted and b.counted else False
+    return len(other) < 2 and low > 0 and high / low <= FEW_TIMES
 
 
 def _excludes(a: Weighed, b: Weighed) -> bool:
@@ -131,7 +132,9 @@ def _established(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:
     denied = [w for w in weighed if w.position.stance == "denies" and w.position.party]
     last = {w.position.party: w for w in denied}
     return [
-        _pair("did or did not", f"{draft.question} {_who(w)} denies it", w, found[0], 1.1, f"{_who(found[0])} found it so")
+        _pair(
+            "did or did not", f"{draft.question} {_who(w)} denies it", w, found[0], 1.1, f"{_who(found[0])} found it so"
+        )
         for w in last.values()
         if found
     ]
@@ -145,13 +148,13 @@ def _blamed(draft: Draft, weighed: Sequence[Weighed], naming: Naming) -> list[Di
     blamed: dict[str, dict[str, Weighed]] = defaultdict(dict)
     for one in draft.told:
         attacker = naming.party(one.claim.slot("attacker"))
-        if one.own and one.party and attacker and attacker not in ("enemy", one.party):
-            if one.claim.polarity == "+" and one.statement.id in positions:
-                blamed[one.party].setdefault(attacker, positions[one.statement.id])
+        blames = one.own and one.party and attacker not in ("", "enemy", one.party) and one.claim.polarity == "+"
+        if blames and one.statement.id in positions:
+            blamed[one.party].setdefault(attacker, positions[one.statement.id])
     return [
         _pair("who", f"{draft.question} {party}: {first}, then {second}", a, b, 0.9, f"{party} names two who did it")
         for party, found in blamed.items()
-        for (first, a), (second, b) in zip(list(found.items()), list(found.items())[1:], strict=False)
+        for (first, a), (second, b) in pairwise(found.items())
     ]
 
 

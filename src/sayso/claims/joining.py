@@ -302,7 +302,8 @@ class _Joining:
             names = {stem(w) for w in WORD.findall(party) if len(w) > SHORT_NAME}
             anchors = [a for a in self.anchors[conflict, key] if a.party != party]
             self.named[where] = any(
-                party in dict(a.claim.slots).values() or names & {stem(w) for w in WORD.findall(claimed(a))} for a in anchors
+                party in dict(a.claim.slots).values() or names & {stem(w) for w in WORD.findall(claimed(a))}
+                for a in anchors
             )
         return self.named[where]
 

@@ -51,7 +51,8 @@ HOSTILE = re.compile(
     re.I,
 )
 ARMED = re.compile(
-    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries", re.I
+    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
+    re.I,
 )
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
@@ -213,9 +214,7 @@ def _main(
     return {name: key for name, (key, n) in best.items() if n >= least and 2 * n >= votes[name].total()}
 
 
-def _most(
-    told: Sequence[Told], keys: Mapping[str, Key | None], groups: Sequence[str], kind: str
-) -> dict[str, Key]:
+def _most(told: Sequence[Told], keys: Mapping[str, Key | None], groups: Sequence[str], kind: str) -> dict[str, Key]:
     """Conflict -> the matter of ``kind`` of which it speaks most, and more than once."""
     votes: dict[str, Counter[Key]] = defaultdict(Counter)
     for one, group in zip(told, groups, strict=True):

@@ -22,7 +22,8 @@ TAKES_BACK = re.compile(
 )
 OTHER_CAUSE = re.compile(
     r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|"
-    r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|invented|fabricat\w*)\b",
+    r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|"
+    r"invented|fabricat\w*)\b",
     re.IGNORECASE,
 )
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")

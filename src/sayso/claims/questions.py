@@ -39,7 +39,9 @@ def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
         what = "who brought down or destroyed it" if key[2] == "downed" else "was one lost"
         return f"{key[1].capitalize()}: {what} ({where})?"
     if kind == "casualties":
-        lost = "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"
+        lost = (
+            "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"
+        )
         return lost.format(party)
     if kind == "figure":
         taken = key[1] == "settlements taken"
