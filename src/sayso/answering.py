@@ -5,7 +5,7 @@ Every answer carries the sentence that it was read from and its address: report,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from threading import Lock
 from typing import Any, TypeVar
@@ -16,7 +16,6 @@ from sayso.errors import MissingLibraryError, SaysoError
 from sayso.ledger import Ledger
 from sayso.types import Brief, Figure, Matter, Position, Report, Span
 from sayso.views.anchors import find_report
-from sayso.views.lists import find_matter
 from sayso.views.outline import sentence_around
 from sayso.views.wording import amount_words, who_words
 
@@ -181,10 +180,11 @@ class Desk:
         Give words to list only questions that hold all of them. Use `matter` for all that is said on one.
         """
         brief, limit = self._brief(), _within(limit)
+        reports = {report.id: report for report in brief.reports}
         wanted = words.casefold().split()
         chosen = [m for m in brief.matters if all(word in m.question.casefold() for word in wanted)]
         chosen.sort(key=lambda matter: -matter.weight)
-        return {"matters": [_asked(m, brief) for m in chosen[:limit]], "more": max(len(chosen) - limit, 0)}
+        return {"matters": [_asked(m, reports) for m in chosen[:limit]], "more": max(len(chosen) - limit, 0)}
 
     @_answers
     def matter(self, matter: str, as_of: str | None = None) -> Answered:
@@ -193,8 +193,7 @@ class Desk:
         `matter` is its id, its number in the list, or words of its question. `as_of` is a day such as 2020-11-08:
         what was said later is left out.
         """
-        brief = self._brief()
-        one = find_matter(brief, matter)
+        brief, one = self._ledger.matter(matter)
         reports = {report.id: report for report in brief.reports}
         until = as_of or "9999"
         history: list[Stood] = [
@@ -221,7 +220,7 @@ class Desk:
         """
         brief = self._brief()
         one = find_report(brief, report)
-        claims = self._ledger.claims()
+        claims = self._ledger.claims(report=one.id)
         read: list[Read] = [
             {
                 "id": each.id,
@@ -290,8 +289,7 @@ def _quotes(report: Report, spans: Iterable[Span]) -> list[Quoted]:
     return [quote(report, span) for span in spans]
 
 
-def _asked(matter: Matter, brief: Brief) -> Asked:
-    reports = {report.id: report for report in brief.reports}
+def _asked(matter: Matter, reports: Mapping[str, Report]) -> Asked:
     now = matter.standings[-1] if matter.standings else None
     deciding = [p for p in matter.positions if now and p.statement in now.statements] or list(matter.positions[:1])
     return {

@@ -377,10 +377,10 @@ class Ledger(Exports):
         """The reading of each report that counts."""
         return self._store.readings()
 
-    def claims(self) -> dict[str, tuple[Claim, ...]]:
-        """Statement id -> the claims in it."""
+    def claims(self, report: str | None = None) -> dict[str, tuple[Claim, ...]]:
+        """Statement id -> the claims in it; of one ``report`` only, where its id is given."""
         held: dict[str, tuple[Claim, ...]] = {}
-        for reading in self._store.readings():
+        for reading in self._store.readings(report=report):
             for claim in reading.claims:
                 if claim.statement is not None:
                     held[claim.statement] = (*held.get(claim.statement, ()), claim)

@@ -92,3 +92,18 @@ def test_a_span_of_days_has_the_codebook_s_precision() -> None:
         assert drusk.precision == precision
     open_end = replace(CLAIMS[3], when="2031-03-01/")
     assert [i.precision for i in read_as(CLAIMS[3], open_end) if i.place == "Drusk" and i.day[0]] == [None]
+
+
+def test_the_enemy_is_the_one_other_side_and_nobody_accuses_themselves() -> None:
+    enemy = replace(CLAIMS[0], slots=(("place", "Orlin"), ("attacker", "enemy")))
+    [orlin] = [each for each in read_as(CLAIMS[0], enemy) if each.place == "Orlin"]
+    assert orlin.acting == ("Velgoria",)
+    themselves = replace(CLAIMS[0], slots=(("place", "Orlin"), ("attacker", "Marnia")))
+    [orlin] = [each for each in read_as(CLAIMS[0], themselves) if each.place == "Orlin"]
+    assert orlin.acting == ()
+
+
+def test_a_claim_told_long_after_the_one_known_day_is_not_put_on_it() -> None:
+    dated = replace(CLAIMS[3], when="2031-02-01")
+    days = [(i.day[0], [t.claim.id for t in i.told]) for i in read_as(CLAIMS[3], dated) if i.place == "Drusk"]
+    assert days == [("2031-02-01", ["c4"]), ("", ["c8"])]

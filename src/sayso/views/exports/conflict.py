@@ -220,11 +220,15 @@ def _standing(incident: Incident) -> str:
 
 
 def _conceded(incident: Incident) -> bool:
-    """Whether a side that is said to have acted says so itself."""
+    """Whether a side that is said to have attacked says so itself: it concedes it, or names itself."""
+    attacks = (t for t in incident.told if t.claim.kind == "attack" and t.claim.polarity == "+")
     return any(
-        t.position.stance in ("concedes", "confirms", "asserts") and t.position.party in incident.acting
-        for t in incident.told
-        if t.claim.kind == "attack" and t.claim.polarity == "+"
+        t.position.party in incident.acting
+        and (
+            t.position.stance in ("concedes", "confirms")
+            or (t.position.stance == "asserts" and t.claim.slot("attacker") in ("own", t.position.party))
+        )
+        for t in attacks
     )
 
 

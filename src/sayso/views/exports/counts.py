@@ -68,20 +68,25 @@ def _group(figure: Figure, claim: Claim, sides: tuple[str, str]) -> str:
 def range_of(figures: Iterable[Figure]) -> Range:
     """Lowest to highest of several figures for one thing; best is the latest, the lowest of the latest where several.
 
-    Nobody's figure is trusted more than another's. ``high`` stays open where a figure does ("at least 40").
+    Nobody's figure is trusted more than another's. An end stays open where a figure leaves it so ("at least 40").
     """
     given = list(figures)
     if not given:
         return Range()
     last = max(figure.as_of or "" for figure in given)
-    lows = [low for figure in given if (low := figure.low if figure.low is not None else figure.best) is not None]
-    highs = [figure.high for figure in given]
+    lows = [_end(figure.low, figure.high, figure) for figure in given]
+    highs = [_end(figure.high, figure.low, figure) for figure in given]
     bests = [best for figure in given if (figure.as_of or "") == last and (best := _best(figure)) is not None]
     return Range(
-        _whole(min(lows, default=None)),
+        None if None in lows else _whole(min(low for low in lows if low is not None)),
         _whole(min(bests, default=None)),
-        _whole(max((high for high in highs if high is not None), default=None) if None not in highs else None),
+        None if None in highs else _whole(max(high for high in highs if high is not None)),
     )
+
+
+def _end(this: float | None, other: float | None, figure: Figure) -> float | None:
+    """One end of a figure, None where it is open; the number itself where neither end was noted."""
+    return this if this is not None or other is not None else figure.best
 
 
 def _best(figure: Figure) -> float | None:

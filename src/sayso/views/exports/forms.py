@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.types import Brief, Reading
+from sayso.types import Brief, Place, Reading
 from sayso.views.exports.conflict import acled_table, airwars_table, ucdp_table
 from sayso.views.exports.incidents import Incident, find_incidents
 from sayso.views.exports.ledger_tables import NAMES, ledger_table
@@ -33,7 +33,16 @@ def make(name: str, brief: Brief, readings: Sequence[Reading]) -> Table:
 
 def incidents_of(brief: Brief, readings: Sequence[Reading]) -> list[Incident]:
     """The incidents of a brief, on the map as far as it says where places lie."""
-    return find_incidents(brief, readings, {place.name: place for place in brief.places})
+    return find_incidents(brief, readings, {place.name: place for place in brief.places if is_whole(place)})
+
+
+def is_whole(place: Place) -> bool:
+    """Whether the gazetteer has the whole name of a place: "Ain" is not where "Ain Dhuraym" lies.
+
+    >>> is_whole(Place("Ain Dhuraym", "Ain", 46.1, 5.4, "district", "FR", "", 3, (), (), ""))
+    False
+    """
+    return not set(place.listed.casefold().split()) < set(place.name.casefold().split())
 
 
 def file_of(form: str, brief: Brief, readings: Sequence[Reading]) -> bytes:
@@ -57,7 +66,9 @@ def files_of(form: str, brief: Brief, readings: Sequence[Reading]) -> dict[str, 
     Raises:
         MissingLibraryError: the form needs a library that is not installed.
     """
-    tables = [make(name, brief, readings) for name in TABLES]
+    tables = [ledger_table(name, brief, readings) for name in NAMES]
+    incidents = incidents_of(brief, readings)
+    tables += [to_table(brief, incidents) for to_table in _CONFLICT.values()]
     if form == "csv":
         return {f"{table.name}.csv": table_csv(table).encode() for table in tables}
     from sayso.views.exports.frames import parquet_bytes

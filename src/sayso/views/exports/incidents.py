@@ -24,8 +24,8 @@ KINDS = {  # kind of matter -> kinds of claim in it that happened at a place
     "equipment": ("equipment",),
 }
 SAYING = ("asserts", "confirms", "accuses", "endorses", "concedes", "other")  # stances that say that it happened
-NEAR = timedelta(days=60)  # a claim without a day belongs to a known one that is no further back
-NOBODY = ("enemy", "own", "")
+NEAR = timedelta(days=7)  # a claim without a day belongs to the only known one if it was told so soon after it
+Figures = Mapping[tuple[str, str | None], Sequence[Figure]]  # by report and statement
 Day = tuple[str, str]  # first and last, ISO days, "" for open
 
 
@@ -121,19 +121,22 @@ def find_incidents(brief: Brief, readings: Iterable[Reading], places: Places) ->
     """
     spelt = {spelling: name.name for name in brief.names for spelling in name.spellings}
     claims, about = _claims(brief, readings)
+    figures: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in brief.figures:
+        figures[figure.report, figure.statement].append(figure)
     pools: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for matter in brief.matters:
         for told in _told(matter, claims, about):
             slots = dict(matter.slots)
             pools[slots.get("place", ""), slots.get("conflict", "")].append(told)
     found = [
-        _incident(place, day, group, brief.figures, spelt, places)
+        _incident(place, day, group, figures, spelt, places)
         for (place, _), pool in pools.items()
         if place
         for day, group in _days(pool).items()
     ]
     unplaced = (each for (place, _), pool in pools.items() if not place for each in pool)
-    found += _losses(unplaced, brief.figures, spelt)
+    found += _losses(unplaced, figures, spelt)
     return sorted((each for each in found if each.told), key=lambda i: (i.day[0] or i.said, i.place, i.id))
 
 
@@ -196,13 +199,13 @@ def _incident(
     place: str,
     day: Day,
     group: Sequence[Told],
-    figures: Iterable[Figure],
+    figures: Figures,
     spelt: Mapping[str, str],
     places: Places,
 ) -> Incident:
     said = min((each.position.date for each in group if _happened(each) and each.position.date), default="")
     identity = hashlib.sha256("\x1f".join((place, *day, *sorted({t.claim.id for t in group}))).encode())
-    acting = _sides((side for each in group if _happened(each) for side in _acting(each)), spelt)
+    acting = _once(side for each in group if _happened(each) for side in acting_in(each, spelt))
     return Incident(
         id=identity.hexdigest()[:12],
         place=place,
@@ -216,14 +219,15 @@ def _incident(
     )
 
 
-def _acting(told: Told) -> tuple[str, ...]:
-    """The sides that one claim says acted."""
+def acting_in(told: Told, spelt: Mapping[str, str]) -> tuple[str, ...]:
+    """The sides that one claim says acted. Nobody accuses themselves: such an attacker was read wrongly."""
     claim = told.claim
     if claim.kind == "fighting":
-        return tuple(claim.slot("sides").split("; "))
+        return _named(told, claim.slot("sides"), spelt)
     if claim.kind == "control" and claim.slot("change") == "gained":
-        return (claim.slot("holder") or dict(told.matter.slots).get("holder", ""),)
-    return (claim.slot("attacker"),)
+        return _named(told, claim.slot("holder") or dict(told.matter.slots).get("holder", ""), spelt)
+    found = _named(told, claim.slot("attacker"), spelt)
+    return () if told.position.stance == "accuses" and told.position.party in found else found
 
 
 def _harmed(group: Sequence[Told], acting: Sequence[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
@@ -233,43 +237,50 @@ def _harmed(group: Sequence[Told], acting: Sequence[str], spelt: Mapping[str, st
     """
     lost = [t for t in group if t.claim.kind in ("control", "fighting")]
     ways = (
-        (t.position.party for t in group if t.position.stance == "concedes"),
-        (t.claim.slot("of") or t.claim.slot("from") for t in group if _happened(t)),
-        (t.position.party for t in lost if t.position.stance == "denies"),
+        (_named(t, t.position.party, spelt) for t in group if t.position.stance == "concedes"),
+        (_named(t, t.claim.slot("of") or t.claim.slot("from"), spelt) for t in group if _happened(t)),
+        (_named(t, t.position.party, spelt) for t in lost if t.position.stance == "denies"),
     )
-    found = [tuple(side for side in _sides(way, spelt) if side not in acting) for way in ways]
+    found = [
+        tuple(side for side in _once(side for sides in way for side in sides) if side not in acting) for way in ways
+    ]
     return next((sides for sides in found if len(sides) == 1), next(filter(None, found), ()))
 
 
-def _sides(named: Iterable[str], spelt: Mapping[str, str]) -> tuple[str, ...]:
-    single = (side for words in named for side in words.split("; "))
-    return tuple(dict.fromkeys(spelt.get(side, side) for side in single if side not in NOBODY))
+def _named(told: Told, words: str, spelt: Mapping[str, str]) -> tuple[str, ...]:
+    """The sides in ``words`` ("A; B") under the names of the ledger; "own" is the speaker's, "enemy" the other one's.
+
+    Who the enemy is is known where only one other side speaks on the matter.
+    """
+    own = told.position.party
+    others = _once(p.party for p in told.matter.positions if p.party and p.party != own and "; " not in p.party)
+    meant = {"own": own, "enemy": others[0] if own and len(others) == 1 else ""}
+    return _once(spelt.get(side, side) for each in words.split("; ") if (side := meant.get(each, each)))
 
 
-def _figures(
-    group: Sequence[Told], figures: Iterable[Figure], spelt: Mapping[str, str]
-) -> tuple[tuple[Figure, Claim], ...]:
+def _once(sides: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sides))
+
+
+def _figures(group: Sequence[Told], figures: Figures, spelt: Mapping[str, str]) -> tuple[tuple[Figure, Claim], ...]:
     """The killed and injured that the claims of casualties in ``group`` count, each with its claim, sides resolved."""
     counting = [_resolved(t, spelt) for t in group if t.claim.kind == "casualties" and _happened(t)]
     found = {
         (figure.report, figure.span): (figure, claim)
-        for figure in figures
         for claim in counting
-        if figure.what in ("killed", "injured")
-        and (figure.report, figure.statement) == (claim.report, claim.statement)
-        and claim.evidence.start <= figure.span.start < claim.evidence.end
+        for figure in figures.get((claim.report, claim.statement), ())
+        if figure.what in ("killed", "injured") and claim.evidence.start <= figure.span.start < claim.evidence.end
     }
     return tuple(found.values())
 
 
 def _resolved(told: Told, spelt: Mapping[str, str]) -> Claim:
-    """A claim that names the side whose dead it counts: "own" is the speaker's."""
-    of = told.claim.slot("of")
-    side = told.position.party if of == "own" else spelt.get(of, of)
-    return replace(told.claim, slots=tuple(dict(told.claim.slots, of=side).items()))
+    """A claim that names the side whose dead it counts."""
+    of = "; ".join(_named(told, told.claim.slot("of"), spelt))
+    return replace(told.claim, slots=tuple(dict(told.claim.slots, of=of).items()))
 
 
-def _losses(told: Iterable[Told], figures: Sequence[Figure], spelt: Mapping[str, str]) -> list[Incident]:
+def _losses(told: Iterable[Told], figures: Figures, spelt: Mapping[str, str]) -> list[Incident]:
     """Losses counted for a side and no place: new ones only, as a total would count the same dead again."""
     groups: dict[tuple[str, Day, str, float | None], list[Told]] = defaultdict(list)
     for each in told:
