@@ -57,10 +57,7 @@ ARMED = re.compile(
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
 )
-REGION = (
-    "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|north|south|"
-    "east|west"
-)
+REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory"
 KIND_OF_PLACE = re.compile(
     r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
     r"station)$",
@@ -147,7 +144,7 @@ class Places:
 
     def of(self, one: Told) -> str:
         """The place of a claim, "" where none is meant."""
-        if not one.place or self._sent(one):
+        if not one.place or self._sent(one) or self._fired_from(one):
             return ""
         if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
             return ""
@@ -167,6 +164,12 @@ class Places:
                 for text in self._texts[where[0]]
             )
         return self._regions[where]
+
+    def _fired_from(self, one: Told) -> bool:
+        """True where the words say that an attack came from there."""
+        named = re.escape(one.claim.slot("place"))
+        origin = rf"\bfrom (?:[^,;.]{{0,40}} )?(?:(?:near|at|in|around) )?{named}(?!\w)"
+        return one.claim.kind in ("attack", "responsibility") and bool(re.search(origin, one.words))
 
     def _sent(self, one: Told) -> bool:
         """True where reports are sent from there and the words put nothing there."""
@@ -310,7 +313,8 @@ def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Ke
 def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
     outcome = one.claim.slot("outcome")
     group = "captured" if outcome == "captured" else "killed"
-    of, where = _whose(one, conflict, naming), place or main
+    of = _whose(one, conflict, naming)
+    where = place if place and (place == main or is_firm(one)) else main
     armed = bool(ARMED.fullmatch(one.claim.slot("who")))
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
