@@ -20,6 +20,7 @@ from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem,
 from sayso.types import Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
+FOREIGN = "foreign fighters"
 NUMBERED = ("casualties", "figure", "displacement")
 REACTS = ("denies", "withholds", "unverified", "concedes", "confirms", "endorses")
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
@@ -143,6 +144,7 @@ class _Joining:
         self.named: dict[tuple[str, Key, str], bool] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)
+        self.senders = self._senders(naming)
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
         passages: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -206,10 +208,41 @@ class _Joining:
                 out.append((one, key.own or key.guess or ()))
         for one, found in out[len(firm) :]:
             self._learn(one, found)
-        if out or rows[0][0].voice:
+        if out:
+            return [*out, *self._foreign(rows[0][0], out)]
+        if rows[0][0].voice:
             return out
         planned = [(one, key) for one, key in soft if key and key[0] == "plan"]
         return planned[:1] or self._by_words(rows, line) or [(one, key) for one, key in soft if key][:1]
+
+    def _foreign(self, one: Told, out: Sequence[tuple[Told, Key]]) -> list[tuple[Told, Key]]:
+        """The matter of foreign fighters beside others, where a statement names those who are said to send them."""
+        conflict = self.conflicts[one.report.id].id
+        key = (FOREIGN, conflict)
+        if one.voice or (conflict, key) not in self.anchors or any(k == key for _, k in out):
+            return []
+        says = one.statement.stance in ("accuses", "denies", "asserts", "confirms")
+        if not says or not any(k[0] in ("attack", "equipment", "responsibility") for _, k in out):
+            return []
+        if not self.words[one.statement.id] & self.senders.get(conflict, frozenset()):
+            return []
+        return [(self._attached(one, Scored(1.0, 1.0, 0.0, key, "it names who is said to send fighters")), key)]
+
+    def _senders(self, naming: Naming) -> dict[str, frozenset[str]]:
+        """Conflict -> the words by which those are named who are said to send fighters, the main sides left out."""
+        out: dict[str, frozenset[str]] = {}
+        for (conflict, key), anchors in self.anchors.items():
+            if key[0] != FOREIGN:
+                continue
+            sides = max(
+                self.conflicts[anchors[0].report.id].opposed.items(), key=lambda x: x[1], default=(frozenset(), 0)
+            )
+            sent = {p for a in anchors for p in a.claim.slot("sides").split("; ") if p} - sides[0]
+            names = [s for k in naming.known if k.party in sent or k.name in sent for s in k.spellings] + sorted(sent)
+            words = {stem(w) for name in names for w in WORD.findall(name) if len(w) > SHORT_NAME and w[0].isupper()}
+            ours = {stem(w) for side in sides[0] for w in WORD.findall(side)}
+            out[conflict] = frozenset(self.spellings.get(w, w) for w in words - ours)
+        return out
 
     def _learn(self, one: Told, key: Key) -> None:
         """A claim without a place of its own has found its matter: what follows may take it up."""

@@ -65,7 +65,7 @@ def resolve_names(
     counts, sides = _counted(readings, table), _sides(readings)
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
-    twice = _two_names(readings, texts, set(places))
+    twice = _two_names(readings, texts, places)
     joined = judge_names(_merged(joined, twice, places), judgements)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
@@ -94,7 +94,9 @@ def _table(joined: Sequence[KnownName], kind: str) -> dict[str, str]:
     return {spelling: k.name for k in joined if k.type == kind for spelling in k.spellings}
 
 
-def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: set[str]) -> list[tuple[str, str, str]]:
+def _two_names(
+    readings: Sequence[Reading], texts: Mapping[str, str], places: Mapping[str, str]
+) -> list[tuple[str, str, str]]:
     """Pairs of place names that a report says are one place, with the words that say so."""
     out = []
     for reading in readings:
@@ -120,14 +122,29 @@ def _two_names(readings: Sequence[Reading], texts: Mapping[str, str], places: se
                 n for s, n in spans[:i] if span.start - len(clause) <= s.start < head and n in places and n != name
             ]
             direct = relative and earlier
-            unnamed = re.search(r"(?:the|our|their) (?:\w+ )?(?:place|town|city|village)", clause)
-            other = earlier[-1] if direct and not unnamed else main
+            unnamed = re.search(r"(?:the|our|their) (?:\w+ )?(place|town|city|village)", clause)
+            meant = _called(unnamed[1], name, reading, texts, places) if unnamed else ""
+            other = earlier[-1] if direct and not unnamed else meant or main
             if other and other != name:
                 out.append((other, name, f'"{clause.strip()} {name}" in a report'))
     return out
 
 
-def _main_place(reading: Reading, places: set[str]) -> str:
+def _called(noun: str, other: str, reading: Reading, texts: Mapping[str, str], places: Mapping[str, str]) -> str:
+    """The place that "the town" means in a report beside ``other``: of those that any report calls a town the one
+    that it names most.
+    """
+    counts: Counter[str] = Counter()
+    for name in (n for n in reading.names if n.name in places and places[n.name] != places.get(other)):
+        spellings = [s for s, known in places.items() if known == places.get(name.name)]
+        words = "|".join(re.escape(s) for s in spellings)
+        called = re.compile(rf"\b{noun} (?:of )?(?:{words})(?!\w)", re.IGNORECASE)
+        if words and any(called.search(text) for text in texts.values()):
+            counts[name.name] += len(name.spans)
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _main_place(reading: Reading, places: Mapping[str, str]) -> str:
     """The place that most claims about control, fighting or attacks in a report are about."""
     said = Counter(
         c.slot("place")

@@ -27,6 +27,12 @@ OTHER_CAUSE = re.compile(
     re.IGNORECASE,
 )
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
+INSPECTS = re.compile(
+    r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
+    r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts? panel|panel|compact|"
+    r"established|determined|concluded|geolocated)\b",
+    re.IGNORECASE,
+)
 GOES_ON = ("asserts", "other", "accuses")
 SHORT = 110  # characters of a position's wording
 
@@ -195,12 +201,13 @@ def _takes_back(one: Told) -> bool:
 
 
 def _established(one: Told, stance: Stance) -> bool:
-    """True where a body that is no party says that it established the answer."""
+    """True where a body that is no party, and whose work it is, says that it established the answer."""
     cue = " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
     found = stance == "confirms" or re.search(
         r"\b(?:established|found|concluded|determined|verified|lists?|documented|confirmed)\b", cue, re.I
     )
-    return bool(found) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
+    body = INSPECTS.search(one.speaker) or INSPECTS.search(cue)
+    return bool(found and body) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
 
 
 def _counted(one: Told) -> Quantity | None:
