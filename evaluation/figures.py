@@ -23,11 +23,17 @@ from sayso.values.sounds import plain_letters
 
 JUDGED = ("found", "value", "unit", "kind", "new", "who")
 KINDS = {
-    "killed": r"kill|dead|died|buried|fallen", "injured": r"injur|wound", "missing": r"missing", "captured": r"captur|prison|taken",
-    "displaced": r"displac|refugee", "inhabitants": r"inhabitant", "distance": r"distance", "settlements": r"settlement|village|town",
-}  # fmt: skip
+    "settlements": r"settlement|village|town",
+    "killed": r"kill|dead|died|buried|fallen",
+    "injured": r"injur|wound",
+    "missing": r"missing",
+    "captured": r"captur|prison|taken",
+    "displaced": r"displac|refugee",
+    "inhabitants": r"inhabitant",
+    "distance": r"distance",
+}
 UNITS = {"settlements": r"settlements?|villages?|towns?|places|cities", "people": r".*"}
-SMALL = frozenset("the of a in and government ministry authorities".split())
+SMALL = frozenset("the of a in and government ministry".split())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,16 +50,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         rows = json.loads((Path(gold or folder) / "ledger.json").read_text(encoding="utf-8"))["figures"]
         judged = [(row, judge(brief, row)) for row in rows]
         print(line(Path(folder).name, judged, extra(brief, rows)), flush=True)
-        for row, marks in judged if options.each else ():
-            wrong = [name for name in JUDGED if not marks[name]]
-            if wrong:
-                got = marks["figure"]
-                said = f"{got.what} of {got.of}: {got.low} {got.high} {got.unit} new={got.new} by {got.by}" if got else ""
-                print(f"    {row['report']} {', '.join(wrong)}: {row['evidence']!r} ({row['what']}, {row.get('new')}, {row['who_says']}) {said}")
-        for figure in extra(brief, rows) if options.each else ():
-            text = _report(brief, figure.report).text[max(0, figure.span.start - 30) : figure.span.end + 30]
-            print(f"    extra: {figure.what} of {figure.of}: {figure.low} {figure.high} {figure.unit}: {' '.join(text.split())!r}")
+        if options.each:
+            print("\n".join(f"    {each}" for each in _told(brief, rows, judged)))
     return 0
+
+
+def _told(
+    brief: Brief, rows: Sequence[Mapping[str, Any]], judged: Sequence[tuple[Mapping[str, Any], dict[str, Any]]]
+) -> list[str]:
+    """What is wrong with each figure of the gold, and what was found beyond it."""
+    out = []
+    for row, marks in judged:
+        wrong, got = [name for name in JUDGED if not marks[name]], marks["figure"]
+        said = f"{got.what} of {got.of}: {got.low} {got.high} {got.unit} new={got.new} by {got.by}" if got else ""
+        wanted = f"({row['what']}, {row.get('new')}, {row['who_says']})"
+        out += [f"{row['report']} {', '.join(wrong)}: {row['evidence']!r} {wanted} {said}"] if wrong else []
+    for figure in extra(brief, rows):
+        text = " ".join(
+            _report(brief, figure.report).text[max(0, figure.span.start - 30) : figure.span.end + 30].split()
+        )
+        out.append(f"extra: {figure.what} of {figure.of}: {figure.low} {figure.high} {figure.unit}: {text!r}")
+    return out
 
 
 def judge(brief: Brief, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -69,7 +86,7 @@ def judge(brief: Brief, row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "found": True,
         "value": (figure.low, figure.high) == (low, high),
-        "unit": bool(re.fullmatch(unit, figure.unit)) or figure.what == row["unit"] or row["unit"] in (*figure.unit.split(), figure.what),
+        "unit": bool(re.fullmatch(unit, figure.unit)) or row["unit"] in (*figure.unit.split(), figure.what),
         "kind": not kind or figure.what == kind or bool(re.search(KINDS[kind], figure.what)),
         "new": row.get("new") is None or bool(row["new"]) == bool(figure.new),
         "who": _same_counter(figure.by, row["who_says"]),
@@ -93,7 +110,11 @@ def extra(brief: Brief, rows: Sequence[Mapping[str, Any]]) -> list[Figure]:
 def line(name: str, judged: Sequence[tuple[Any, Mapping[str, Any]]], others: Sequence[Figure]) -> str:
     """One line: of the gold's figures how many are found, of these how many are right in each respect."""
     counts = Counter(mark for _, marks in judged for mark in JUDGED if marks[mark])
-    return f"{name:<16} gold {len(judged)} " + " ".join(f"{mark} {counts[mark]}" for mark in JUDGED) + f" extra {len(others)}"
+    return (
+        f"{name:<16} gold {len(judged)} "
+        + " ".join(f"{mark} {counts[mark]}" for mark in JUDGED)
+        + f" extra {len(others)}"
+    )
 
 
 def _report(brief: Brief, id: str) -> Report:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.claims.made import make_report, make_told
 
-from sayso.claims.discrepancies import find_discrepancies
+from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.naming import Naming
 from sayso.types import Discrepancy, Figure, Span, Statement
 
@@ -58,7 +60,31 @@ def test_a_distance_lasts() -> None:
     assert heavier.weight > lighter.weight == found.weight
 
 
-def test_a_sentence_that_may_be_a_mistranslation_is_told_once() -> None:
-    rose = [figure(n, VELL, new=n == 44, note="from 44 to 1,221", start=at) for n, at in ((44, 14), (1221, 20))]
-    [found] = find(*rose)
-    assert found.what == "killed: from 44 to 1,221"
+NOTE = '"44": exact; from A to B: A is the earlier number; mistranslated, it may be the increase; counts people'
+ROSE = [figure(44, VELL, note=NOTE, start=14), figure(1221, VELL, new=False, start=20)]
+
+
+def vague(number: float) -> Figure:
+    return replace(figure(number, VELL, start=2), high=None, wording="vague")
+
+
+def test_a_rise_by_itself_is_taken_as_it_stands() -> None:
+    assert settle_increases(ROSE) == ROSE
+    assert find(*ROSE) == []
+
+
+def test_a_rise_beside_a_vague_number_that_fits_may_be_a_mistranslation() -> None:
+    _, rise, total = settle_increases([vague(24), *ROSE])
+    assert (rise.new, total.new) == (True, False)
+    [found] = find(vague(24), rise, total)
+    assert found.because.endswith("both readings are kept: 44 before, or 44 more")
+    assert "44 fits the vague number counted beside it" in found.because
+
+
+def test_a_rise_from_what_was_counted_before_may_be_none() -> None:
+    before = figure(1177, VELL, report="r2", as_of="2021-03-01")
+    rise, total, _ = settle_increases([*ROSE, before])
+    assert rise.new
+    assert rise.note.endswith("1,177 were counted before, and 1,177 and 44 make 1,221")
+    assert settle_increases([*ROSE, figure(44, VELL, report="r2", as_of="2021-03-01")])[0].new is None
+    assert total == ROSE[1]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sayso.claims.conflicts import find_conflicts, find_opposed
 from sayso.claims.contradictions import find_contradictions
 from sayso.claims.dating import date_reports
-from sayso.claims.discrepancies import find_discrepancies
+from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.locating import locate
@@ -57,7 +57,7 @@ def assemble(
     voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
-    figures = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
+    figures = settle_increases([f for r in dated if r.id in by_report for f in by_report[r.id].figures])
     weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
     matters = [_matter(d, rows, origins, dated, figures) for d, rows in weighed if rows]
     within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]

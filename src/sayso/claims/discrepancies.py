@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.claims.naming import Naming
 from sayso.types import Discrepancy, Figure, Report, Span, Statement
 
 AROUND = 60  # characters shown on either side of a number
+BESIDE = 300  # characters within which a vague number is about the same losses
+MAY_BE_INCREASE = "it may be the increase"
 LASTING = ("distance", "inhabitants")  # what does not change from day to day
 
 
@@ -35,9 +38,7 @@ def find_discrepancies(
         if key:
             groups[key].append(figure)
     out = [d for rows in groups.values() for d in _of_group(rows, statements, reports, naming)]
-    out += [
-        _within(f, reports) for f in figures if "from" in f.note and f.new is not None and _first_of_pair(f, figures)
-    ]
+    out += [_within(f, reports) for f in figures if f.new and MAY_BE_INCREASE in f.note]
     out = [*within, *(d for d in out if not any(_same(d, other) for other in within))]
     return sorted(out, key=lambda d: (-d.weight, d.reports, d.evidence))
 
@@ -52,6 +53,8 @@ def _same(one: Discrepancy, other: Discrepancy) -> bool:
 
 
 def _key(figure: Figure, naming: Naming) -> tuple[str, ...]:
+    if MAY_BE_INCREASE in figure.note:
+        return ()  # of an earlier day, or no total at all
     if figure.what == "distance":
         ends = sorted({naming.party(naming.place(e)) for e in figure.of.split(" - ")})
         return ("distance", *ends) if len(ends) == 2 else ()
@@ -118,8 +121,42 @@ def _between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> Discrepancy
     )
 
 
+def settle_increases(figures: Sequence[Figure]) -> list[Figure]:
+    """``figures`` with A in "rose from A to B" marked as new where other figures say that it may be the increase."""
+    out = []
+    for figure in figures:
+        why = _is_increase(figure, figures) if MAY_BE_INCREASE in figure.note and figure.new is None else ""
+        out.append(replace(figure, new=True, note=f"{figure.note}; {why}") if why else figure)
+    return out
+
+
+def _is_increase(figure: Figure, figures: Sequence[Figure]) -> str:
+    """Why A in "rose from A to B" may be the increase and not the earlier number, "" where nothing says so.
+
+    What says so: dozens or the like counted beside it that A is one of; an earlier total of B less A. Both readings are
+    kept either way.
+    """
+    after = next(
+        (f for f in figures if f.report == figure.report and 0 < f.span.start - figure.span.start < AROUND), None
+    )
+    if after is None or not figure.best or not after.best or after.best <= figure.best:
+        return ""
+    for other in figures:
+        if other.what != figure.what or other in (figure, after) or other.best is None:
+            continue
+        beside = other.report == figure.report and abs(other.span.start - figure.span.start) < BESIDE
+        if beside and other.wording == "vague" and (other.low or 0) <= figure.best <= (other.high or after.best):
+            return f"{_number(figure)} fits the vague number counted beside it"
+        if other.of != figure.of or other.best >= after.best or (other.as_of or "") > (figure.as_of or "9999"):
+            continue
+        if other.report != figure.report and other.best == after.best - figure.best:
+            before = _number(other)
+            return f"{before} were counted before, and {before} and {_number(figure)} make {_number(after)}"
+    return ""
+
+
 def _within(figure: Figure, reports: Mapping[str, Report]) -> Discrepancy:
-    span = _around(figure, reports)
+    span, number = _around(figure, reports), _number(figure)
     words = reports[figure.report].text[span.start : span.end]
     return Discrepancy(
         "number",
@@ -128,15 +165,7 @@ def _within(figure: Figure, reports: Mapping[str, Report]) -> Discrepancy:
         (span,),
         (words,),
         0.8,
-        "the sentence may be a mistranslation: both readings are kept",
-    )
-
-
-def _first_of_pair(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """True for the first of the two numbers of one "from ... to"."""
-    return not any(
-        f.report == figure.report and f.note == figure.note and 0 < figure.span.start - f.span.start < AROUND
-        for f in figures
+        f"{figure.note.rsplit('; ', 1)[-1]}; both readings are kept: {number} before, or {number} more",
     )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.claims import HARM, SETTLEMENTS, Scene, holder_of
-from sayso.types import Figure, Quantity, Span
+from sayso.reading.claims import HARM, SETTLEMENTS, Scene, continued, holder_of
+from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.numbers import find_quantities
 
 NOT_COUNTED = re.compile(
@@ -14,27 +14,63 @@ NOT_COUNTED = re.compile(
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
 DISPLACED = re.compile(r"\b(?:displaced|driven from|fled|homes|on the run|refugees?|evacuat\w+)\b", re.I)
-NEAR = 70  # characters around a number in which the words that say what it counts must stand
+NEAR = 90  # characters around a number in which the words that say what it counts must stand
+AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
+THINGS = re.compile(
+    r"\b(?:shells?|rounds?|shots?|rockets?|missiles?|drones?|bombs?|mines?|tanks?|vehicles?|trucks?|lorries|lorry|buses|bus|"
+    r"aircraft|planes?|jets?|helicopters?|ships?|boats?|vessels?|freighters?|houses?|homes?|buildings?|flats?|apartments?|"
+    r"hospitals?|schools?|bridges?|explosions?|blasts?|strikes?|attacks?|raids?|breaches|violations?|incidents?|columns?|"
+    r"batter(?:y|ies)|launchers?|guns?|weapons?|trenches|gates?|sluices?|ramps?|warnings?|days?|hours?|nights?|countries|states)\b",
+    re.I,
+)
+NO_COUNT = re.compile(r"\b(?:according to|told by|said|says|told|by)\s+$", re.I)
+CARRIED = re.compile(
+    r"(?:\b(?:of|to|at|with|only|still|now|makes?(?: it)?|made it|counted|counts|spoke of|speaks? of|"
+    r"numbers? (?:it|them) at|gave|gives?|another|and|not|but|is|was|it['’]s|by name|say|says|said|up at|,)|[:,–—-])"
+    r"\s*[“\"‘']?$",
+    re.I,
+)
+ENDED = re.compile(
+    r"[”\"’']?\s*(?:[.,;:!?)]|$|and\b|but\b|by\b|in (?:all|total)\b|at the last\b|so far\b|instead\b|"
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
+TO_THERE = re.compile(r"\s+\w+\s+(?:\w+\s+){0,2}?(?:from|of|to|outside|before|inside)\s+(?:the\s+[\w\s]{2,30},\s+)?")
+NO_HARM = re.compile(
+    r"(?:lost|losses)\s+(?:\w+\s+){0,2}?(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
+    re.I,
+)
+CALLS = re.compile(r"\b(?:call(?:s|ed)?|nam(?:es?|ed)|known)\b", re.I)
+BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
 def read_figures(scene: Scene) -> list[Figure]:
     """The figures of a report in reading order. Numbers that count nothing (dates, ages, times) are left out."""
-    out = []
-    for sentence in scene.sentences:
+    out: list[Figure] = []
+    at: list[int] = []  # the sentence of each
+    for number, sentence in enumerate(scene.sentences):
         words = scene.text[sentence.start : sentence.end]
         for quantity in find_quantities(words):
-            figure = _figure(scene, sentence, quantity)
+            last = out[-1] if out and number - at[-1] < BACK else None
+            figure = _figure(scene, sentence, quantity, last)
             if figure:
                 out.append(figure)
+                at.append(number)
     return out
 
 
-def _figure(scene: Scene, sentence: Span, quantity: Quantity) -> Figure | None:
+def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | None) -> Figure | None:
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
     what, of = _what(scene, sentence, at, quantity)
-    if not what:
+    unit = "people" if what in HARM or what in ("inhabitants", "displaced") else quantity.unit
+    if not what and last and _is_carried(scene, sentence, at, quantity, last):
+        what, of, unit = last.what, last.of, last.unit
+    if not what or (what not in HARM and _counts_nothing(scene, at, quantity)):
         return None
-    statement = holder_of(scene.statements, at)
+    if not of and last and last.what == what:
+        of = last.of
+    statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
+    if statement and what in ("distance", "inhabitants") and _only_names(scene, statement):
+        statement = None
     as_of = statement.said if statement and statement.said else (scene.anchor.isoformat() if scene.anchor else None)
     return Figure(
         report=scene.report.id,
@@ -45,13 +81,35 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity) -> Figure | None:
         high=quantity.high,
         best=quantity.best,
         wording=quantity.wording,
-        unit="people" if what in HARM or what in ("inhabitants", "displaced") else quantity.unit,
+        unit=unit,
         new=quantity.change,
         as_of=as_of,
         by=statement.speaker if statement else "",
         span=at,
-        note=quantity.because if "from" in quantity.because else "",
+        note=quantity.because if "from A to B" in quantity.because else "",
     )
+
+
+def _only_names(scene: Scene, statement: Statement) -> bool:
+    """True for "Shushi, as they call it": what stands after it is the report's own."""
+    return any(CALLS.search(scene.text, cue.start, cue.end) for cue in statement.cue)
+
+
+def _counts_nothing(scene: Scene, at: Span, quantity: Quantity) -> bool:
+    """True for "one resident", "no doubt", and the "two people" whom a report is told something by."""
+    if quantity.best in (0, 1) and quantity.unit not in ("km", "miles"):
+        return True
+    return bool(NO_COUNT.search(scene.text, max(0, at.start - 15), at.start)) and quantity.change is None
+
+
+def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
+    """Whether a number without a noun counts what the number before it counted: "the list now runs to 72"."""
+    if quantity.unit or last.what in ("distance", "inhabitants") or quantity.best in (0, None):
+        return False
+    if at.start == sentence.start:
+        return scene.text[at.start].isalpha() and ENDED.match(scene.text, at.end, at.end + 40) is not None  # no "3."
+    before = CARRIED.search(scene.text, max(sentence.start, at.start - 20), at.start)
+    return bool(before) and ENDED.match(scene.text, at.end, at.end + 40) is not None
 
 
 def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[str, str]:
@@ -67,19 +125,45 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     if INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
         places = [n.words for n in scene.inside(sentence, "place")]
         return "inhabitants", places[0] if places else of
-    if DISPLACED.search(words):
-        return "displaced", of
-    for name, pattern in HARM.items():
-        if re.search(rf"\b(?:{pattern})", words, re.I):
-            return name, of
     if SETTLEMENTS.search(unit):
         return "settlements", of
+    if THINGS.search(unit):
+        return unit, of
+    kind = _nearest(scene.text, sentence, at)
+    if kind:
+        return kind, of
     return (unit, of) if unit and unit != "%" else ("", "")
+
+
+def _nearest(text: str, sentence: Span, at: Span) -> str:
+    """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part."""
+    found = []
+    for name, pattern in {
+        **{n: re.compile(rf"\b(?:{p})", re.I) for n, p in HARM.items()},
+        "displaced": DISPLACED,
+    }.items():
+        for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
+            if NO_HARM.match(text, match.start(), sentence.end):
+                continue
+            after = match.start() >= at.end
+            gap = text[at.end : match.start()] if after else text[match.end() : at.start]
+            far = len(gap) + (0 if after else AHEAD) + (NEAR // 2 if re.search(r"\d|[;:]", gap) else 0)
+            found.append(
+                (far + (AHEAD // 2 if name == "killed" and match[0].lower() in ("lost", "losses") else 0), name)
+            )
+    return min(found, default=(0, ""))[1]
 
 
 def _ends(scene: Scene, sentence: Span, at: Span) -> str:
     """What lies apart: the first place named before the number and the first after it."""
-    places = [n for n in scene.inside(sentence) if n.kind in ("place", "home", "region")]
+    places = [
+        n for n in scene.inside(sentence) if n.kind in ("place", "home", "region") or _ends_there(scene, at, n.span)
+    ]
     before = [n.words for n in places if n.span.start < at.start][:1]
     after = [n.words for n in places if n.span.start > at.end][:1]
     return " - ".join(dict.fromkeys(before + after))
+
+
+def _ends_there(scene: Scene, at: Span, name: Span) -> bool:
+    """True in "eleven kilometres from the capital, Kestrel": whatever it stands for elsewhere, here it is a place."""
+    return name.start > at.end and TO_THERE.fullmatch(scene.text, at.end, name.start) is not None
