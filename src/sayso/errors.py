@@ -10,6 +10,7 @@ SaysoError
 │   └── NotReadError       another reader gives nothing for one report; the next may go well
 ├── JudgementError     a judgement that says nothing that can be done
 ├── SidesError         a file of sides that cannot be read
+├── NumbersError       a file of the values of vague words that cannot be read
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
 ├── MissingLibraryError    a library of an extra is not installed
 └── NotFoundError      nothing in the ledger answers to that id
@@ -62,6 +63,14 @@ class JudgementError(SaysoError):
 
 class SidesError(SaysoError):
     """A file of sides that cannot be read, or contradicts itself."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.path = path
+        super().__init__(f"{path}: {message}")
+
+
+class NumbersError(SaysoError):
+    """A file of the values of vague words that cannot be read."""
 
     def __init__(self, path: str, message: str) -> None:
         self.path = path

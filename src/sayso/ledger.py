@@ -43,8 +43,10 @@ from sayso.types import (
     Span,
     Statement,
 )
+from sayso.values.gazetteers import Gazetteer, import_dump
 from sayso.values.name_keys import name_keys
 from sayso.values.name_kinds import learn_kinds
+from sayso.values.numbers_file import NumberWords, read_number_words
 from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides, read_sides
 from sayso.views.anchors import find_report
@@ -52,6 +54,7 @@ from sayso.views.lists import find_head
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
+NUMBERS, PLACES = "numbers.toml", "places.zip"  # the user's values of vague words, and places of the user's own
 SIDES = "sides.toml"  # what the user says of the sides, beside the ledger
 AT_A_TIME = 50  # reports that are read before what was read is kept with what they teach
 TEACHING = 400  # reports of a block, the newest, that teach each other who speaks for whom
@@ -97,9 +100,16 @@ class Ledger(Exports):
     Use ``Ledger.open``, as a context manager.
     """
 
-    def __init__(self, store: Store, given: GivenSides | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        given: GivenSides | None = None,
+        words: NumberWords | None = None,
+        gazetteer: Gazetteer | None = None,
+    ) -> None:
         self._store = store
         self._given = given or GivenSides()
+        self._words, self._gazetteer = words or NumberWords(), gazetteer
 
     @classmethod
     def open(cls, path: str | Path, create: bool = True, sides: str | Path | None = None) -> Self:
@@ -109,13 +119,18 @@ class Ledger(Exports):
             path: the file.
             create: make it where it does not exist.
             sides: a file of sides (``sayso.values.sides_file``); where None, sides.toml beside the ledger if there.
+                numbers.toml and places.zip beside it are heeded too.
 
         Raises:
             LedgerError: it does not exist, is no ledger, or is from a newer version.
             SidesError: the file of sides cannot be read.
+            NumbersError: numbers.toml cannot be read.
+            GazetteerError: places.zip is no gazetteer.
         """
-        given = _given_sides(path, sides)
-        return cls(open_store(path, create=create), given)
+        given, numbers, places = _given_sides(path, sides), Path(path).with_name(NUMBERS), Path(path).with_name(PLACES)
+        words = read_number_words(numbers.read_text(encoding="utf-8"), str(numbers)) if numbers.is_file() else None
+        gazetteer = Gazetteer(places.read_bytes()) if places.is_file() else None
+        return cls(open_store(path, create=create), given, words, gazetteer)
 
     @property
     def path(self) -> str:
@@ -283,8 +298,9 @@ class Ledger(Exports):
     def _digests(self, judgements: Sequence[Judgement]) -> dict[str, str]:
         """Block -> a digest of all that its brief is worked out from."""
         self._link_all()
+        own = self._given.text + self._words.text + (self._gazetteer.sign if self._gazetteer else "")
         return {
-            block: _digest(_made_by(), self._given.text, sign, *(j.id for j in judgements if _concerns(j, sign)))
+            block: _digest(_made_by(), own, sign, *(j.id for j in judgements if _concerns(j, sign)))
             for block, sign in self._store.signs().items()
         }
 
@@ -293,12 +309,26 @@ class Ledger(Exports):
         written = self._store.part(block, digest)
         if written is not None:
             return msgspec.json.decode(written, type=Brief)
-        made = assemble(
-            self._store.reports(block), self._store.readings(block=block), (), judgements, given=self._given
-        )
+        made = self._assemble(self._store.reports(block), self._store.readings(block=block), judgements)
         made = replace(made, judgements=())
         self._store.keep_part(block, digest, made, msgspec.json.encode(made))
         return made
+
+    def _assemble(
+        self, reports: Sequence[Report], readings: Sequence[Reading], judgements: Sequence[Judgement]
+    ) -> Brief:
+        return assemble(reports, readings, (), judgements, self._gazetteer, self._given, self._words)
+
+    def import_places(self, path: str | Path) -> int:
+        """Keep the places of a GeoNames dump beside the ledger, in place of those imported before; how many.
+
+        Raises:
+            GazetteerError: the file is no dump.
+        """
+        places = Path(self.path).with_name(PLACES)
+        count = import_dump(Path(path), places)
+        self._gazetteer = Gazetteer(places.read_bytes())
+        return count
 
     def changes(self, since: str) -> Changes:
         """What changed since a day, or since a report was added: matters, standings, figures, corrected reports.
@@ -319,12 +349,10 @@ class Ledger(Exports):
         digests = self._digests(judgements)
         blocks = sorted({block for block in map(self._store.block_of, new) if block})
         before = [
-            assemble(
+            self._assemble(
                 [each for each in self._store.reports(block) if each.id not in new],
                 [each for each in self._store.readings(block=block) if each.report not in new],
-                (),
                 judgements,
-                given=self._given,
             )
             for block in blocks
         ]

@@ -16,11 +16,13 @@ from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh
+from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
 from sayso.claims.told import tell, tell_voice
 from sayso.claims.versions import find_versions
 from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
 from sayso.values.gazetteers import Gazetteer
+from sayso.values.numbers_file import NumberWords
 from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides
 
@@ -32,6 +34,7 @@ def assemble(
     judgements: Sequence[Judgement] = (),
     gazetteer: Gazetteer | None = None,
     given: GivenSides | None = None,
+    words: NumberWords | None = None,
 ) -> Brief:
     """Everything that the views show, from all reports and the reading of each; pure.
 
@@ -42,6 +45,7 @@ def assemble(
         judgements: everything that people decided, undone or not.
         gazetteer: places of the user's own, asked before those on board.
         given: what the user says of the sides.
+        words: what the user says that words for no exact number stand for.
     """
     counted = counting(judgements)
     reports = judge_reports(reports, counted)
@@ -57,7 +61,8 @@ def assemble(
     voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
-    figures = settle_increases([f for r in dated if r.id in by_report for f in by_report[r.id].figures])
+    read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
+    figures = settle_increases(revalue(read, {r.id: r for r in dated}, words))
     weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
     matters = [_matter(d, rows, origins, dated, figures) for d, rows in weighed if rows]
     within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]

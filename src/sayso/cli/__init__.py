@@ -9,6 +9,7 @@ from sayso.cli.exporting import export, import_
 from sayso.cli.group import main
 from sayso.cli.judging import judge, log
 from sayso.cli.picturing import figures, map_, matrix, timeline
+from sayso.cli.placing import places
 from sayso.cli.reading import add, extract
 from sayso.cli.serving import mcp, serve, user
 from sayso.cli.showing import brief, discrepancies, matters, names, search, show, sides, statements
@@ -16,5 +17,5 @@ from sayso.cli.showing import brief, discrepancies, matters, names, search, show
 __all__ = ["main"]
 
 LOOKING = (brief, matters, show, timeline, matrix, map_, statements, figures, discrepancies, names, sides, search)
-for command in (add, *LOOKING, extract, judge, log, export, import_, serve, mcp, user):
+for command in (add, *LOOKING, extract, judge, log, export, import_, places, serve, mcp, user):
     main.add_command(command)

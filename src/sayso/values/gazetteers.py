@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
+from zlib import crc32
 
 from anyascii import anyascii
 
@@ -92,7 +93,7 @@ def _line(row: Row) -> str:
 
 
 class Gazetteer:
-    """Places under their names. Nothing is unpacked before it is looked up."""
+    """Places under their names. Nothing is unpacked before it is looked up. ``sign`` changes with what it holds."""
 
     def __init__(self, data: bytes) -> None:
         """Take the bytes of a gazetteer.
@@ -104,6 +105,7 @@ class Gazetteer:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except zipfile.BadZipFile as error:
             raise GazetteerError("this is no gazetteer; make one with `sayso places import FILE`") from error
+        self.sign = f"{crc32(data):08x}"
         self._members = frozenset(self._archive.namelist())
         self._places = lru_cache(maxsize=128)(self._read_places)
         self._names = lru_cache(maxsize=64)(self._read_names)
@@ -161,6 +163,29 @@ def read_dump(lines: Iterable[str]) -> Iterator[Row]:
             raise GazetteerError(
                 f"line {number} is no line of a GeoNames dump: it has {len(cells)} cells, not 19"
             ) from error
+
+
+def import_dump(path: Path, out: Path) -> int:
+    """Make a gazetteer of a GeoNames dump, plain or zipped as it is offered, and write it to ``out``; how many places.
+
+    Raises:
+        GazetteerError: it is no dump; ``out`` stays as it was.
+    """
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as archive:
+                names = [n for n in archive.namelist() if n.endswith(".txt") and not n.lower().startswith("readme")]
+                text = archive.read(names[0]).decode("utf-8") if names else ""
+        else:
+            text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise GazetteerError(f"{path}: no GeoNames dump: it is not UTF-8") from error
+    rows = list(read_dump(text.splitlines()))
+    if not rows:
+        raise GazetteerError(f"{path}: no GeoNames dump: it holds no places")
+    regions = {row.region: row.name for row in rows if row.kind == "region" and row.region}
+    write_gazetteer(out, rows, regions)
+    return len(rows)
 
 
 def _dumped(cells: Sequence[str]) -> Row:

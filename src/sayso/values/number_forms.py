@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -91,7 +92,7 @@ def number_pattern() -> re.Pattern[str]:
     )
 
 
-def read_number(text: str, match: re.Match[str], values: dict[str, Any]) -> Number | None:
+def read_number(text: str, match: re.Match[str], values: Mapping[str, Any]) -> Number | None:
     """The number that ``number_pattern`` found, None where it is none; ``values`` is a set of ``tables/vague.toml``."""
     start, end = match.span()
     if match["digits"]:
@@ -201,7 +202,7 @@ def _whole(word: str) -> float:
     return float(word) if word.isdecimal() else read_cardinal(word) or 0.0
 
 
-def _read_vague(text: str, match: re.Match[str], values: dict[str, Any]) -> Number | None:
+def _read_vague(text: str, match: re.Match[str], values: Mapping[str, Any]) -> Number | None:
     start, end, words = match.start(), match.end(), plain(match["vague"])
     if words == "scores" and not _counts_scores(text, start, end):
         return None

@@ -8,7 +8,7 @@ unit "years old". Nothing here raises on any text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import Any, Literal
@@ -26,12 +26,13 @@ _CHANGES: dict[str, list[str]] = _TABLE["change"]
 _IGNORE = re.IGNORECASE
 
 
-def find_quantities(text: str, *, words: WordSet = "sayso") -> list[Quantity]:
+def find_quantities(text: str, *, words: WordSet | Mapping[str, Any] = "sayso") -> list[Quantity]:
     """Every quantity in ``text``, in reading order.
 
     Args:
         text: Running text; spans count in it. A span holds the number and what bounds it ("more than 200").
-        words: The set of values for words such as "dozens": "sayso", "ucdp" or "acled" (``tables/vague.toml``).
+        words: The set of values for words such as "dozens": "sayso", "ucdp" or "acled" (``tables/vague.toml``), or
+            a user's own (``numbers_file``).
 
     Returns:
         Quantities with ``low`` and ``high`` as the wording allows; the unit is the noun as it stands, in small letters,
@@ -42,11 +43,12 @@ def find_quantities(text: str, *, words: WordSet = "sayso") -> list[Quantity]:
     [(201.0, None, 'towns'), (24.0, None, 'villages')]
     """
     sets = load_table("vague")
-    numbers = _join(text, _scan(text, sets.get(words) or sets["sayso"]))
+    values = sets.get(words) or sets["sayso"] if isinstance(words, str) else words
+    numbers = _join(text, _scan(text, values))
     return [_finish(text, number) for number in numbers]
 
 
-def _scan(text: str, values: dict[str, Any]) -> Iterator[Number]:
+def _scan(text: str, values: Mapping[str, Any]) -> Iterator[Number]:
     blocked, following = not_counts(text), 0
     position, reach = 0, 0  # reach: the furthest end of the slices that began before the number
     while match := number_pattern().search(text, position):
