@@ -14,9 +14,7 @@ from sayso.values.gazetteers import Gazetteer, gazetteer_on_board, import_dump, 
 from sayso.values.places import PlaceContext, resolve_place
 
 LINE = "1\tZarovka\tZarovka\tZarowka,Заровка\t48.5\t37.9\tP\tPPL\tUA\t\t05\t\t\t\t1200\t\t90\tEurope/Kyiv\t2020-01-01"
-REGION = (
-    "2\tDonetsk Oblast\tDonetsk Oblast\tDonbass\t48.1\t37.8\tA\tADM1\tUA\t\t05\t\t\t\t4000000\t\t90\tKyiv\t2020"
-)
+REGION = "2\tDonetsk Oblast\tDonetsk Oblast\tDonbass\t48.1\t37.8\tA\tADM1\tUA\t\t05\t\t\t\t4000000\t\t90\tKyiv\t2020"
 
 
 def gazetteer(path: Path, text: str) -> Gazetteer:
