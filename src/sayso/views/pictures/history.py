@@ -9,7 +9,7 @@ from sayso.types import Standing
 from sayso.views.colours import STANDING_FAMILY
 from sayso.views.outline import Topic
 from sayso.views.pictures.days import Days, day_of
-from sayso.views.pictures.ink import WIDE, fitted, linked, picture, tag, words_at
+from sayso.views.pictures.ink import WIDE, fitted, linked, picture, room_of, tag, words_at
 from sayso.views.wording import day_words
 
 _LANE = 46
@@ -90,6 +90,10 @@ def _course(course: Course, days: Days, top: float, width: float, link: Callable
         out.append(tag("rect", x=start, y=top + 24, width=3, height=16, class_=f"ink-{family}"))
         if room > 36:
             out.append(words_at(start + 7, top + 36, fitted(each.standing, room - 8, 11.5), f"small word-{family}"))
+        elif following is None and start + room + room_of(each.standing, 11.5) + 6 < width:
+            out.append(words_at(start + room + 4, top + 36, each.standing, f"small word-{family}"))
+        elif following is None:
+            out.append(words_at(start - 4, top + 36, each.standing, f"small end word-{family}"))
     now = course.standings[-1]
     return linked(
         "".join(out), link(course), f"{course.question} {now.standing} since {day_words(now.date)}", named=False
