@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from sayso.reading.claims import Scene, is_old, read_claims
+from sayso.reading.claim_scene import Scene
+from sayso.reading.claims import is_old, read_claims
 from sayso.reading.named import Named
 from sayso.reading.sentences import sentences
 from sayso.types import Claim, Report, Span, Stance, Statement

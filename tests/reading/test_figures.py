@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sayso.reading.claims import Scene
+from sayso.reading.claim_scene import Scene
 from sayso.reading.figures import read_figures
 from sayso.reading.named import Named
 from sayso.reading.sentences import sentences

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from sayso.reading.claims import HARM, SETTLEMENTS, Scene, continued, holder_of
+from sayso.reading.claim_scene import Scene, continued, holder_of
+from sayso.reading.counts import HARM, SETTLEMENTS
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.numbers import find_quantities
 

@@ -1,28 +1,65 @@
 """What a statement points back to: "rejected this", "this figure", "neither account", and silence on a question.
 
-A statement whose own words make no claim takes up claims that were made before it in the same report. The words tell
-which: a figure, both accounts, or simply what was last claimed, by somebody else where the statement denies it.
+A statement whose own words make no claim takes up claims that were made before it in the same report. Every earlier
+claim is weighed: how near it stands, who made it, whether it names the speaker's side, whether the words share its
+subject, its place, or its numbers. What weighs most is taken up, if it weighs enough for what the statement does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.types import Claim, Span, Statement
 from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
+SOFT = ("plan", "demand", "support", "condemnation", "office")
 FIGURE = re.compile(
-    r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated)\b",
-    re.I,
+    r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated|totals?|"
+    r"counted|assessments?|estimates?)\b",
+    re.IGNORECASE,
 )
-BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations)\b", re.I)
-CHARGE = re.compile(r"\b(?:allegations?|accusations?|charges?|blame|reproach)\b", re.I)
+BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations|numbers)\b", re.I)
+CHARGE = re.compile(
+    r"\b(?:allegations?|accusations?|charges?|blame|reproach|slander|fabrications?|inventions?)\b", re.IGNORECASE
+)
+POINTS = re.compile(
+    r"\b(?:this|that|these|those|it|the (?:claim|report|account|story|allegation|accusation|charge|version|information|"
+    r"statement|figure|number|question|matter|incident|news|rumou?r)s?)\b",
+    re.IGNORECASE,
+)
+HINTS = {
+    "attack": r"planes?|sky|air|aircraft|pilots?|fragments?|craters?|hit|fired?|shots?|bang|smoke|flash|shell|debris",
+    "equipment": r"planes?|jets?|aircraft|machine|helicopters?|drones?|pilots?|engine|crew|radar|wreck|tail|sky",
+    "control": r"streets?|squares?|flags?|city|town|bridges?|gates?|garrison|front|retreat|positions?|barracks|villages?",
+    "fighting": r"streets?|front|lines?|guns?|battle|sector",
+    "casualties": r"dead|bod(?:y|ies)|graves?|hospitals?|names|faces|mothers?|families|coffins?|morgue|children|counted",
+    "truce": r"calm|quiet|peace|signed|signature|guns?|accord|shooting",
+    "foreign fighters": r"foreign\w*|trenches|passports?|papers|language|abroad|border",
+    "displacement": r"roads?|buses|border|camps?|tents?|homes?|carts?|mattresses",
+    "talks": r"telephone|phone|call|room|envoy|table|meeting|door",
+    "responsibility": r"who|fired?|planes?|pilots?|culprits?|hand|fragments?",
+}
+REACH = 2400  # characters: what was said further back is not taken up without being named again
+NEAR = 400  # characters that cost a claim one point
+STEM = 5  # letters by which words are compared
+PLAIN = frozenset(
+    "said says that this with from have been were they their there which would could about after before "
+    "under over into than then them these those what when where while also only still more most other "
+    "government ministry minister president spokesman spokeswoman army state people report reports".split()
+)
 COUNTED = ("casualties", "figure", "displacement")
-REACH = 1500  # characters: what was said further back is not taken up without being named again
-NEXT = 220  # characters: how close a remark of the same speaker must follow to go on about the same
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report while its statements are linked: text, claims by statement, statements by id."""
+
+    text: str
+    claims: Sequence[Claim]
+    by_id: dict[str, Statement]
 
 
 def link(text: str, statements: Sequence[Statement], claims: Sequence[Claim], old: frozenset[str]) -> list[Statement]:
@@ -34,17 +71,15 @@ def link(text: str, statements: Sequence[Statement], claims: Sequence[Claim], ol
         claims: all claims of the report.
         old: ids of claims about a time long past; nothing points back to these.
     """
-    news = [c for c in claims if c.id not in old and (c.kind != "control" or c.slot("place"))]
-    own: dict[str, list[Claim]] = {}
-    for claim in news:
-        own.setdefault(claim.statement or "", []).append(claim)
-    by_id = {s.id: s for s in statements}
+    news = [c for c in claims if c.id not in old and c.kind not in SOFT and (c.kind != "control" or c.slot("place"))]
+    page = Page(text, news, {s.id: s for s in statements})
+    own = {c.statement for c in news}
     done: list[Statement] = []
     for statement in statements:
-        if own.get(statement.id) and not _points_back(text, statement):
+        if statement.id in own and not _points_back(text, statement):
             done.append(statement)
             continue
-        about = _taken_up(text, statement, done, news, by_id)
+        about = _taken_up(page, statement, done)
         done.append(replace(statement, about=tuple(c.id for c in about)))
     return done
 
@@ -57,30 +92,106 @@ def extent(statement: Statement) -> Span:
 
 def _points_back(text: str, statement: Statement) -> bool:
     """True where the content is no more than "this", "the claim", "these allegations"."""
-    words = " ".join(text[s.start : s.end] for s in statement.content)
+    words = _words(text, statement.content)
     return bool(
         re.fullmatch(r"\W*(?:(?:this|that|these|those|the|it|either|any such|all|a)\b\W*)?(?:[\w-]+\W*){0,2}", words)
     )
 
 
-def _taken_up(
-    text: str, statement: Statement, done: Sequence[Statement], claims: Sequence[Claim], by_id: dict[str, Statement]
-) -> list[Claim]:
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(text[s.start : s.end] for s in spans)
+
+
+def _taken_up(page: Page, statement: Statement, done: Sequence[Statement]) -> list[Claim]:
+    """The claims that weigh most for ``statement``: one, or one of each party for "neither account"."""
     start = extent(statement).start
-    before = [c for c in claims if c.statement != statement.id and start - REACH < c.evidence.start < start]
-    words = " ".join(text[s.start : s.end] for s in statement.content)
+    before = [c for c in page.claims if c.statement != statement.id and start - REACH < c.evidence.start < start]
+    weighed = sorted(((_weight(page, statement, c, done), c.evidence.start, c.id, c) for c in before), reverse=True)
+    least = _least(page.text, statement)
+    fitting = [c for weight, _, _, c in weighed if weight >= least]
+    if not fitting:
+        return []
+    first = fitting[0]
+    words = _words(page.text, (*statement.cue, *statement.content))
+    if statement.stance == "unverified" and BOTH.search(words):
+        others = [c for c in fitting if c.statement and _party(page, c) != _party(page, first)]
+        return [first, *others[:1]]
+    return [first]
+
+
+def _least(text: str, statement: Statement) -> float:
+    """What a claim must weigh at least: little for what answers something, more for what may stand by itself."""
+    words = _words(text, statement.content)
     if statement.stance in TAKES_UP or _only_number(words):
-        return _pointed_at(text, statement, done, before, by_id)
-    goes_on = statement.stance in ("asserts", "accuses", "confirms") and _next(text, statement, done)
-    return _gone_on(statement, done, claims) if goes_on else []
+        return -1.5
+    return 1.0 if POINTS.search(words) or not words else 1.6
 
 
-def _next(text: str, statement: Statement, done: Sequence[Statement]) -> bool:
-    """True where the statement before stands right in front, in the same paragraph."""
-    if not done:
-        return False
-    between = text[extent(done[-1]).end : extent(statement).start]
-    return len(between) < 60 and "\n" not in between
+def _weight(page: Page, statement: Statement, claim: Claim, done: Sequence[Statement]) -> float:
+    text, start = page.text, extent(statement).start
+    weight = -max(0, start - claim.evidence.end) / NEAR
+    weight += 1.0 if "\n" not in text[claim.evidence.end : start] else 0.0
+    weight += 0.5 if claim.statement else 0.0
+    return (
+        weight
+        + _by_party(page, statement, claim)
+        + _by_subject(text, statement, claim)
+        + _by_number(text, statement, claim)
+        + _by_turn(page, statement, claim, done)
+    )
+
+
+def _by_party(page: Page, statement: Statement, claim: Claim) -> float:
+    """Whose claim it is: one answers the other side, and what names one's own side."""
+    maker, weight = _party(page, claim), 0.0
+    named = bool(statement.party) and statement.party in dict(claim.slots).values()
+    if statement.stance == "denies":
+        weight += 1.0 if maker != statement.party else -1.2
+        accused = claim.statement is not None and page.by_id[claim.statement].stance == "accuses"
+        weight += 0.7 if accused and CHARGE.search(_words(page.text, (*statement.cue, *statement.content))) else 0.0
+        weight += 1.2 if named and maker != statement.party else 0.0
+    elif statement.stance in ("withholds", "endorses", "confirms"):
+        weight += 0.3 if maker != statement.party else 0.0
+        weight += 0.8 if named else 0.0
+    elif statement.stance == "concedes":
+        weight += 0.6 if named or maker == statement.party else 0.0
+    return weight
+
+
+def _by_subject(text: str, statement: Statement, claim: Claim) -> float:
+    """What both speak of: words in common, the place, and words that go with the kind."""
+    words = _words(text, (*statement.cue, *statement.content))
+    evidence = text[claim.evidence.start : claim.evidence.end]
+    shared = _stems(words) & _stems(evidence)
+    weight = min(1.6, 0.8 * len(shared))
+    place = claim.slot("place")
+    weight += 1.5 if place and place in words else 0.0
+    hints = HINTS.get(claim.kind)
+    weight += 0.8 if hints and re.search(rf"\b(?:{hints})\b", words, re.IGNORECASE) else 0.0
+    return weight
+
+
+def _by_number(text: str, statement: Statement, claim: Claim) -> float:
+    """A figure takes up a count, and hardly anything else does."""
+    content = _words(text, statement.content)
+    counted = bool(FIGURE.search(_words(text, (*statement.cue, *statement.content)))) or _only_number(content)
+    if claim.kind in COUNTED:
+        return 2.5 if counted else -0.6
+    return -1.5 if counted else 0.0
+
+
+def _by_turn(page: Page, statement: Statement, claim: Claim, done: Sequence[Statement]) -> float:
+    """Going on: the same speaker right after what was said or taken up."""
+    if not done or not statement.speaker or done[-1].speaker != statement.speaker or statement.stance == "denies":
+        return 0.0
+    goes_on = claim.statement == done[-1].id or claim.id in done[-1].about
+    return 1.2 if goes_on else 0.0
+
+
+def _stems(words: str) -> frozenset[str]:
+    """The longer words of a stretch, cut to their first letters; those that every report has are left out."""
+    found = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", words))
+    return frozenset(word[:STEM] for word in found if word not in PLAIN)
 
 
 def _only_number(words: str) -> bool:
@@ -88,49 +199,5 @@ def _only_number(words: str) -> bool:
     return 0 < len(words.split()) <= 3 and any(not q.unit for q in find_quantities(words))
 
 
-def _pointed_at(
-    text: str, statement: Statement, done: Sequence[Statement], before: Sequence[Claim], by_id: dict[str, Statement]
-) -> list[Claim]:
-    words = " ".join(text[s.start : s.end] for s in (*statement.cue, *statement.content))
-    start = extent(statement).start
-    counted = bool(FIGURE.search(words)) or _only_number(" ".join(text[s.start : s.end] for s in statement.content))
-    fitting = [c for c in before if (c.kind in COUNTED) == counted] or ([] if counted else list(before))
-    quoted = [c for c in fitting if c.statement] or fitting
-    if statement.stance == "unverified":
-        last = quoted[-1:]
-        other = [c for c in quoted if last and c.statement and _party(c, by_id) != _party(last[0], by_id)]
-        return last + (other[-1:] if BOTH.search(words) else [])
-    if statement.stance in ("withholds", "concedes"):
-        same = _gone_on(statement, done, before)
-        ours = [c for c in fitting if statement.party and _party(c, by_id) == statement.party]
-        if same or (ours and statement.stance == "concedes"):
-            return same or ours[-1:]
-    others = [c for c in quoted if _party(c, by_id) != statement.party or not statement.party] or (
-        [c for c in quoted if start - c.evidence.end < NEXT] if statement.stance == "denies" else quoted
-    )
-    charged = [c for c in others if c.statement and by_id[c.statement].stance == "accuses"]
-    against = [
-        c
-        for c in others
-        if statement.stance == "denies" and statement.party and statement.party in dict(c.slots).values()
-    ]
-    if against and not counted:
-        return against[-1:]
-    named = [c for c in others if c.slot("place") and c.slot("place") in words]
-    if named and not counted:
-        return named[-1:]
-    return (charged if CHARGE.search(words) and charged else others)[-1:]
-
-
-def _party(claim: Claim, by_id: dict[str, Statement]) -> str:
-    return by_id[claim.statement].party if claim.statement in by_id else ""
-
-
-def _gone_on(statement: Statement, done: Sequence[Statement], claims: Sequence[Claim]) -> list[Claim]:
-    """The claims of the same speaker's statement just before, which this one goes on about."""
-    if not done or not statement.speaker or done[-1].speaker != statement.speaker:
-        return []
-    if extent(statement).start - extent(done[-1]).end > NEXT:
-        return []
-    same = [c for c in claims if c.statement == done[-1].id or c.id in done[-1].about]
-    return same[-1:]
+def _party(page: Page, claim: Claim) -> str:
+    return page.by_id[claim.statement].party if claim.statement in page.by_id else ""

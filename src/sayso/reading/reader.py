@@ -8,7 +8,8 @@ from datetime import date
 
 from sayso.errors import NotReadError
 from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
-from sayso.reading.claims import Scene, is_old, read_claims
+from sayso.reading.claim_scene import Scene
+from sayso.reading.claims import is_old, read_claims
 from sayso.reading.figures import read_figures
 from sayso.reading.links import link
 from sayso.reading.named import find_named, settle_types

@@ -1,4 +1,4 @@
-"""The words that give a claim its kind: the table ``kinds.toml``, compiled once."""
+"""The words that give a claim its kind: the tables in ``tables/kinds``, a file a kind, compiled once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sayso.types import Span
 
-TABLE = Path(__file__).with_name("tables") / "kinds.toml"
+TABLES = Path(__file__).with_name("tables") / "kinds"
+NAME = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])[\w’'-]*"
+AROUND = 40  # characters before a match in which a wording that takes it away may begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +25,56 @@ class Trigger:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One sense of a kind: its words, and the wordings that take a match away."""
+
+    kind: str
+    change: str
+    words: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+
 @lru_cache(maxsize=1)
-def _table() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    rows = tomllib.loads(TABLE.read_text(encoding="utf8"))["trigger"]
-    return tuple((row["kind"], row.get("change", ""), _pattern(row["words"])) for row in rows)
+def senses() -> tuple[Sense, ...]:
+    """Every sense of every kind in the tables."""
+    nouns = {
+        f"<{name}>": f"(?:{'|'.join(words.split())})"
+        for name, words in tomllib.loads((TABLES / "nouns.toml").read_text(encoding="utf8")).items()
+    }
+    out = []
+    for path in sorted(TABLES.glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf8"))
+        for sense in table.get("sense", ()):
+            unless = sense.get("unless")
+            out.append(
+                Sense(
+                    table["kind"],
+                    sense.get("change", ""),
+                    _pattern(sense["words"], nouns),
+                    _pattern(unless, nouns) if unless else None,
+                )
+            )
+    return tuple(out)
 
 
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    """One pattern for all ``words``: any case, except the capitals that a look-ahead asks for."""
-    inner = "|".join(_word(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{inner})", re.IGNORECASE)
-
-
-def _word(words: str) -> str:
-    """One entry of the table; it ends at a word boundary unless it looks ahead to a capital."""
-    capital = words.replace("[A-Z]", "(?-i:[A-Z])")
-    return capital if "[A-Z]" in words[-9:] else rf"{capital}(?!\w)"
+def _pattern(words: list[str], nouns: dict[str, str]) -> re.Pattern[str]:
+    """One pattern for all ``words``, whole words only; any case, except the capitals of a name."""
+    full = []
+    for each in sorted(words, key=len, reverse=True):
+        for noun, pattern in nouns.items():
+            each = each.replace(noun, pattern)
+        full.append(each.replace("<NAME>", NAME).replace("~", r"\w*"))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(full)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
 
 
 def find_triggers(text: str, span: Span) -> list[Trigger]:
     """The triggers inside ``span`` in reading order. Of two of one kind that overlap, the longer stays."""
     found = [
-        Trigger(kind, change, Span(m.start(), m.end()), m.group().lower())
-        for kind, change, pattern in _table()
-        for m in pattern.finditer(text, span.start, span.end)
-        if m.end() > m.start()
+        Trigger(sense.kind, sense.change, Span(m.start(), m.end()), m.group().lower())
+        for sense in senses()
+        for m in sense.words.finditer(text, span.start, span.end)
+        if m.end() > m.start() and not _taken_away(text, span, sense, m)
     ]
     found.sort(key=lambda t: (t.span.start - t.span.end, t.span.start))
     kept: list[Trigger] = []
@@ -55,6 +82,16 @@ def find_triggers(text: str, span: Span) -> list[Trigger]:
         if not any(_clash(trigger, other) for other in kept):
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.span)
+
+
+def _taken_away(text: str, span: Span, sense: Sense, found: re.Match[str]) -> bool:
+    """True where a wording of ``unless`` stands over the match."""
+    if sense.unless is None:
+        return False
+    start = max(span.start, found.start() - AROUND)
+    return any(
+        m.start() < found.end() and found.start() < m.end() for m in sense.unless.finditer(text, start, span.end)
+    )
 
 
 def _clash(a: Trigger, b: Trigger) -> bool:

@@ -1,0 +1,118 @@
+"""What claims are read from: a report with its sentences, statements and names, and what it has spoken of so far."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from sayso.reading.named import Named
+from sayso.types import Claim, Report, Span, Statement
+
+DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
+FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
+HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywhere else
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A report with all that claims are read from."""
+
+    report: Report
+    anchor: date | None
+    sentences: list[Span]
+    statements: Sequence[Statement]
+    named: Sequence[Named]
+    party_of: Callable[[str], str]
+
+    @property
+    def text(self) -> str:
+        """The report's text."""
+        return self.report.text
+
+    def inside(self, span: Span, kind: str = "") -> list[Named]:
+        """The names within ``span``, of one kind if ``kind`` is given; those of a dateline stand for no place."""
+        return [
+            n
+            for n in self.named
+            if span.start <= n.span.start < span.end and kind in ("", n.kind) and not self.in_dateline(n.span)
+        ]
+
+    def in_dateline(self, span: Span) -> bool:
+        """True between the headline and the running text: where the report was written, not what it is about."""
+        body, title = self.report.body, self.report.title_span
+        return body is not None and (title.end if title else 0) <= span.start < body.start
+
+    @cached_property
+    def main_place(self) -> str:
+        """The place that the report is about: named in its headline, its lead, and most often; "" for none."""
+        title = self.report.title_span
+        lead = next((s for s in self.sentences if not title or s.start >= title.end), None)
+        votes: Counter[str] = Counter()
+        for name in self.named:
+            if name.kind == "place" and not self.in_dateline(name.span):
+                in_title = title is not None and name.span.start < title.end
+                in_lead = lead is not None and lead.start <= name.span.start < lead.end
+                votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1
+        return votes.most_common(1)[0][0] if votes else ""
+
+    @cached_property
+    def about_place(self) -> str:
+        """``main_place``, else the place of the dateline where it stands for no party."""
+        if self.main_place:
+            return self.main_place
+        homes = [n for n in self.named if self.in_dateline(n.span) and n.kind == "place"]
+        return homes[0].words if len({n.words for n in homes}) == 1 else ""
+
+
+@dataclass(slots=True)
+class Earlier:
+    """What a report has spoken of so far: places named, and claims made, by family of kinds."""
+
+    named: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    def place(self, kind: str) -> str:
+        """The place that "the town" stands for in a claim of ``kind``, "" where nothing was named."""
+        placed = [c for c in self.claims if c.slot("place")]
+        same = [c for c in placed if family(c.kind) == family(kind)]
+        return (same or placed)[-1].slot("place") if placed else (self.named or [""])[-1]
+
+    def last(self, *kinds: str) -> Claim | None:
+        """The last claim of one of ``kinds``."""
+        return next((c for c in reversed(self.claims) if c.kind in kinds), None)
+
+
+def family(kind: str) -> str:
+    """Kinds that mean the same place where the text says "the town": control with fighting, attack with its dead."""
+    return FAMILIES.get(kind, kind)
+
+
+def holder_of(statements: Iterable[Statement], span: Span) -> Statement | None:
+    """The innermost statement whose content, else whose cue, holds ``span``; None for the outlet's own voice."""
+    for part in ("content", "cue"):
+        holding = [s for s in statements if any(p.start <= span.start < p.end for p in getattr(s, part))]
+        if holding:
+            return min(holding, key=lambda s: (sum(p.end - p.start for p in s.content), s.id))
+    return None
+
+
+def continued(scene: Scene, at: Span, sentence: Span) -> Statement | None:
+    """The statement that goes on after a dash or colon: "he reported gains - the number of places came to 200"."""
+    for statement in scene.statements:
+        end = max((p.end for p in (*statement.content, *statement.cue)), default=0)
+        if statement.content and sentence.start <= end <= at.start and DASH.match(scene.text[end : at.start]):
+            return statement
+    return None
+
+
+def evidence_around(sentence: Span, statement: Statement | None, at: Span) -> Span:
+    """The content around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted."""
+    for piece in statement.content if statement else ():
+        if piece.start <= at.start < piece.end:
+            return Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
+    ends = [p.end for p in statement.content if sentence.start <= p.end <= at.start] if statement else []
+    return Span(max(ends), sentence.end) if ends else sentence

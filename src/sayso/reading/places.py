@@ -1,0 +1,56 @@
+"""The place of a claim: the name beside its words, else the place that the report is speaking of."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.named import PLACE_NOUN, Named
+from sayso.reading.triggers import Trigger
+from sayso.types import Span
+
+SAME_PLACE = re.compile(
+    rf"\b(?:the|this|that|our|its)\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b|\bthere\b|\bthe (?:\w+ )?streets\b|"
+    r"\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
+    re.IGNORECASE,
+)
+EVERYWHERE = re.compile(
+    r"\b(?:everywhere|directions|sectors|fronts|all along|nationwide|throughout|across the (?:country|region)|countrywide)\b",
+    re.IGNORECASE,
+)
+PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
+BESIDE = 40  # characters between the words of a claim and a place that belongs to them
+
+
+def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, before: Earlier) -> str:
+    """The place name closest to the trigger, names after it first; else the place last spoken of in such claims, else
+    the one that the report is about. "" for a kind without a place, and for what is said of everywhere.
+    """
+    if trigger.kind not in PLACED:
+        found = scene.inside(evidence, "place")
+        return found[0].words if found else ""
+    words = scene.text[evidence.start : evidence.end]
+    points_back = SAME_PLACE.search(words) is not None
+    own_home = () if trigger.kind in ("control", "fighting") else (("home", evidence),)
+    for kind, span in (("place", evidence), *own_home, ("place", sentence), ("region", evidence)):
+        found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger)]
+        if found and (kind in ("place", "home") or not points_back):
+            return min(found, key=lambda n: distance(n.span, trigger.span)).words
+    cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
+    if trigger.kind == "attack" and cities and points_back:
+        return cities[-1].words
+    if EVERYWHERE.search(words):
+        return ""
+    return before.place(trigger.kind) or scene.about_place
+
+
+def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
+    """True for a place that only says where somebody speaks: "the ministry in Tarn said"."""
+    before = text[max(0, name.span.start - 40) : name.span.start]
+    spoken = re.search(r"\b(?:ministry|staff|government|presidency|authorities|spokes\w+|office) (?:in|of) $", before)
+    return spoken is not None and distance(name.span, trigger.span) > BESIDE
+
+
+def distance(a: Span, trigger: Span) -> int:
+    """Characters between a name and the words of a claim; one that stands before them counts double and more."""
+    return a.start - trigger.end if a.start >= trigger.end else 2 * (trigger.start - a.end) + 20

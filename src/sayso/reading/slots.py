@@ -1,0 +1,170 @@
+"""Slots of a claim filled from the names around its words: who holds, who attacked, whose dead, who speaks for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.named import Named
+from sayso.reading.triggers import Trigger
+from sayso.types import Span, Statement
+
+FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
+WHO = re.compile(
+    r"\b(soldiers?|servicemen|troops|fighters?|gunmen|militants|terrorists|rebels|insurgents|officers?|airmen|sailors|"
+    r"policemen|police|sappers|pilots?|crew|guards?|sentries|conscripts|martyrs|comrades|defenders|attackers|operators|"
+    r"civilians?|children|women|residents|people|persons?|inhabitants|patients|medics|nurses|doctors|teachers|pupils|"
+    r"worshippers|passengers|farmers|herders|villagers|journalists|monitors|hostages|men|boys?|girls?|workers|guests|"
+    r"shoppers|refugees|prisoners)\b",
+    re.IGNORECASE,
+)
+ARMED = re.compile(
+    r"(?:soldiers?|servicemen|troops|fighters?|gunmen|militants|terrorists|rebels|insurgents|officers?|airmen|sailors|"
+    r"policemen|police|sappers|pilots?|crew|sentries|conscripts|martyrs|comrades|defenders|attackers|operators)",
+    re.IGNORECASE,
+)
+OWN = re.compile(
+    r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|\bown (?:ranks|side|losses|dead|casualties)\b|"
+    r"\b(?:its|their|his|her) (?:losses|dead|fallen|casualties|martyrs|wounded)\b",
+    re.IGNORECASE,
+)
+ENEMY = re.compile(
+    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?|terrorists?|bandits?)"
+    r"(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+OBJECTS = {
+    "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE),
+    "ship": re.compile(
+        r"\b(?:ships?|boats?|frigates?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b", re.IGNORECASE
+    ),
+    "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.IGNORECASE),
+    "aircraft": re.compile(r"\b(?:jets?|planes?|aircraft|airplanes?|helicopters?|warplanes?|bombers?|pilots?)\b", re.I),
+}
+STATES = {
+    "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
+    "ended": re.compile(
+        r"\b(?:over|dead|ended|collapsed|buried|no (?:truce|cease-?fire)|void|expired)\b", re.IGNORECASE
+    ),
+    "agreed": re.compile(
+        r"\b(?:agree\w*|sign\w*|consent\w*|accept\w*|announc\w*|declar\w*|shall cease)\b", re.IGNORECASE
+    ),
+}
+
+
+def slots_of(
+    scene: Scene, trigger: Trigger, evidence: Span, statement: Statement | None, before: Earlier
+) -> dict[str, str]:
+    """The slots of the claim that ``trigger`` makes, but for its place; empty ones are left out by the caller."""
+    sides = [n for n in scene.inside(evidence) if n.party]
+    words = scene.text[evidence.start : evidence.end]
+    if trigger.kind == "control":
+        return _control(scene, trigger, evidence, sides, statement)
+    if trigger.kind in ("attack", "responsibility"):
+        return {
+            "attacker": _attacker(scene, trigger, evidence, sides, statement),
+            "weapon": trigger.words if trigger.kind == "attack" else "",
+        }
+    if trigger.kind == "equipment":
+        last = before.last("equipment")
+        what = object_of(words) or (last.slot("object") if last else "")
+        return {
+            "change": trigger.change,
+            "attacker": _attacker(scene, trigger, evidence, sides, statement),
+            "object": what or "aircraft",
+        }
+    if trigger.kind == "casualties":
+        return _casualties(scene, trigger, evidence, sides, statement)
+    both = "; ".join(dict.fromkeys(n.party for n in sides))
+    if trigger.kind == "truce":
+        state = next((name for name, pattern in STATES.items() if pattern.search(words)), "in force")
+        return {"sides": both, "state": state}
+    if trigger.kind == "foreign fighters":
+        return {"by": _accused(scene, statement), "sides": both}
+    if trigger.kind in ("support", "condemnation", "demand", "plan", "office"):
+        return {"who": statement.party if statement else "", "sides": both}
+    return {"sides": both}
+
+
+def object_of(words: str) -> str:
+    """What was lost: drone, ship, vehicle or aircraft; "" where the words do not say."""
+    return next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "")
+
+
+def _attacker(
+    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
+) -> str:
+    words = scene.text[evidence.start : evidence.end]
+    who = agent(scene.text, trigger.span, evidence, sides)
+    if not who and statement and FIRST_PERSON.search(words):
+        who = statement.party
+    return who or _accused(scene, statement) or ("enemy" if ENEMY.search(words) else "")
+
+
+def _control(
+    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
+) -> dict[str, str]:
+    text = scene.text
+    near = text[max(evidence.start, trigger.span.start - 40) : min(evidence.end, trigger.span.end + 25)]
+    source = next((n for n in sides if re.search(r"\bfrom (?:the )?$", text[: n.span.start])), None)
+    others = [n for n in sides if n is not source]
+    who = agent(text, trigger.span, evidence, others)
+    if not who and statement and FIRST_PERSON.search(near):
+        who = statement.party
+    slot = "from" if trigger.change == "lost" else "holder"
+    return {"change": trigger.change, slot: who, **({"from": source.party} if source else {})}
+
+
+def agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
+    """The side that does it: "by X" or "of X" after the words, in them, or the last side named before them."""
+    within = [n for n in sides if at.start <= n.span.start < at.end]
+    after = [
+        n
+        for n in sides
+        if at.end <= n.span.start < at.end + 60
+        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
+    ]
+    before = [
+        n
+        for n in sides
+        if n.span.end <= at.start
+        and not re.search(r"\b(?:in|from|against|near|to|on) (?:the )?$", text[: n.span.start])
+    ]
+    choice = within or after or before[-1:]
+    return choice[0].party if choice else ""
+
+
+def _accused(scene: Scene, statement: Statement | None) -> str:
+    """The side named right after the cue of an accusation: "accused Azerbaijan of"."""
+    if not statement or statement.stance != "accuses" or not statement.cue:
+        return ""
+    end = statement.cue[-1].end
+    return next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "")
+
+
+def _casualties(
+    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
+) -> dict[str, str]:
+    words = scene.text[evidence.start : evidence.end]
+    who = min(WHO.finditer(words), key=lambda m: abs(m.start() + evidence.start - trigger.span.start), default=None)
+    return {
+        "outcome": trigger.change,
+        "who": who.group(1).lower() if who else "",
+        "of": _of(scene, words, trigger, sides, statement),
+    }
+
+
+def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], statement: Statement | None) -> str:
+    """Whose dead: the side named closest, "own", or "enemy" where the words say only that."""
+    if OWN.search(words):
+        return statement.party if statement and statement.party else "own"
+    if ENEMY.search(words):
+        return "enemy"
+    near = [
+        n
+        for n in sides
+        if abs(n.span.start - trigger.span.start) < 80
+        and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])
+    ]
+    return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party if near else ""
