@@ -26,6 +26,7 @@ from sayso.ledger import Ledger
 from sayso.reading.reader import read_statements
 from sayso.reports import Given
 from sayso.types import Brief, Reading, Report, Span, Statement
+from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 from sayso.views.shapes import matters_shape
 
@@ -54,7 +55,8 @@ def with_gold(reports: Sequence[Report], readings: Mapping[str, Reading], lines:
 
     A report whose text the lines do not have (one cut from a page) keeps its reading.
     """
-    table = learn_parties([each.text for each in reports])
+    texts = [each.text for each in reports]
+    table, kinds = learn_parties(texts), learn_kinds(texts)
     told = {each["text"].strip(): each["attributions"] for each in lines}
     out = {}
     for report in reports:
@@ -64,7 +66,7 @@ def with_gold(reports: Sequence[Report], readings: Mapping[str, Reading], lines:
             continue
         dated = {s.cue: s.said for s in readings[report.id].statements}
         statements = [_statement(report, row, number, dated) for number, row in enumerate(rows)]
-        out[report.id] = read_statements(report, statements, readings[report.id].names, table, "gold")
+        out[report.id] = read_statements(report, statements, readings[report.id].names, table, "gold", kinds=kinds)
     return out
 
 

@@ -59,13 +59,21 @@ class Scene:
                 votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1
         return votes.most_common(1)[0][0] if votes else ""
 
-    @cached_property
-    def about_place(self) -> str:
-        """``main_place``, else the place of the dateline where it stands for no party."""
-        if self.main_place:
-            return self.main_place
-        homes = [n for n in self.named if self.in_dateline(n.span) and n.kind == "place"]
-        return homes[0].words if len({n.words for n in homes}) == 1 else ""
+    def called(self, noun: str, before: int) -> str:
+        """The place that the report has called ``noun`` last before an offset: "the dam" after "the Kezmen dam"."""
+        found = ""
+        for name in self.named:
+            if name.kind not in ("place", "region") or self.in_dateline(name.span):
+                continue
+            if name.span.start >= before and found:
+                break
+            left = self.text[max(0, name.span.start - 30) : name.span.start].lower()
+            right = self.text[name.span.end : name.span.end + 40].lower()
+            if re.search(rf"\b{noun} (?:of |at |in )?(?:the )?$", left) or re.match(
+                rf",? (?:the |a |an )?(?:[\w-]+ ){{0,2}}{noun}\b", right
+            ):
+                found = name.words
+        return found
 
 
 @dataclass(slots=True)

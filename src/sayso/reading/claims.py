@@ -161,4 +161,4 @@ def _blamed(scene: Scene, statement: Statement) -> dict[str, str]:
     """The side named right after the cue of an accusation."""
     end = statement.cue[-1].end if statement.cue else 0
     who = next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "") if end else ""
-    return {"place": scene.about_place, "attacker": who}
+    return {"place": scene.main_place, "attacker": who}

@@ -48,14 +48,14 @@ def _counted(
     scene: Scene, quantity: Quantity, at: Span, evidence: Span, statement: Statement, before: Earlier
 ) -> tuple[str, dict[str, str]] | None:
     if re.fullmatch(r"names|faces", quantity.unit):
-        place = before.place("casualties") or scene.about_place
+        place = before.place("casualties") or scene.main_place
         return "casualties", {"place": place, "outcome": "killed", "of": statement.party}
     words = scene.text[evidence.start : evidence.end]
     what = what_counted(quantity, words)
     if not what:
         return _going_on(quantity, words, before)
     sides = [n.party for n in scene.inside(evidence) if n.party]
-    places = [n.words for n in scene.inside(evidence, "place")] or [before.place("figure") or scene.about_place]
+    places = [n.words for n in scene.inside(evidence, "place")] or [before.place("figure") or scene.main_place]
     return "figure", {
         "what": what,
         "value": stated(quantity),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from sayso.types import Name, Span
 from sayso.values.channels import channel_of
+from sayso.values.name_kinds import NameKinds
 
 PLACE_NOUN = (
     r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
@@ -50,23 +51,38 @@ class Named:
     party: str
 
 
-def find_named(text: str, names: Sequence[Name], party_of: Callable[[str], str]) -> list[Named]:
-    """Every name of ``names`` at every place where it stands, in reading order.
+HYPHENATED = re.compile(r"-(?:held|backed|led|run|controlled|occupied|born|based|style|made|era)$", re.IGNORECASE)
+
+
+def find_named(
+    text: str, names: Sequence[Name], party_of: Callable[[str], str], kinds: NameKinds | None = None
+) -> list[Named]:
+    """Every name of ``names`` at every place where it stands, in reading order. A place for which neither this text nor
+    ``kinds`` has a sign is none: it may be anything.
 
     Args:
         text: the report's text.
         names: the names of the report with their spans.
         party_of: the side that a name or demonym stands for, "" for none.
+        kinds: what all reports make of a name.
     """
     out = []
     for name in names:
         kind = _kind(text, name, party_of(name.name))
+        if kind == "place" and kinds is not None and not _is_sure(text, name, kinds):
+            kind = "body"
         for span in name.spans:
             words = text[span.start : span.end]
             before = text[max(0, span.start - 40) : span.start]
             here = "home" if kind == "party" and BEFORE_PLACE.search(before) else kind
             out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
+
+
+def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
+    if HYPHENATED.search(name.name):
+        return False
+    return kinds.kind_of(name.name) == "LOC" or (kinds.kind_of(name.name) is None and _place_votes(text, name) > 0)
 
 
 def _kind(text: str, name: Name, party: str) -> str:

@@ -14,6 +14,9 @@ SAME_PLACE = re.compile(
     r"\b(?:its|the) (?:fall|loss|capture|conquest|seizure|retreat|surrender)\b",
     re.IGNORECASE,
 )
+THE_PLACE = re.compile(
+    rf"\b(?:the|this|that|our|its|both)\s+(?:[\w-]+\s+){{0,1}}(?P<noun>{PLACE_NOUN})\b(?! of\b)", re.IGNORECASE
+)
 EVERYWHERE = re.compile(
     r"\b(?:everywhere|directions|sectors|fronts|all along|nationwide|throughout|across the (?:country|region)|countrywide)\b",
     re.IGNORECASE,
@@ -32,16 +35,27 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     words = scene.text[evidence.start : evidence.end]
     points_back = SAME_PLACE.search(words) is not None
     own_home = () if trigger.kind in ("control", "fighting") else (("home", evidence),)
-    for kind, span in (("place", evidence), *own_home, ("place", sentence), ("region", evidence)):
+    region = (("region", evidence),) if trigger.kind == "control" and not points_back else ()
+    for kind, span in (("place", evidence), *own_home, ("place", sentence), *region):
         found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger)]
-        if found and (kind in ("place", "home") or not points_back):
+        if found:
             return min(found, key=lambda n: distance(n.span, trigger.span)).words
+    named = _called(scene, words, evidence)
+    if named:
+        return named
     cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
     if trigger.kind == "attack" and cities and points_back:
         return cities[-1].words
     if EVERYWHERE.search(words):
         return ""
-    return before.place(trigger.kind) or scene.about_place
+    regions = [n.words for n in scene.inside(evidence, "region")]
+    return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")
+
+
+def _called(scene: Scene, words: str, evidence: Span) -> str:
+    """The place meant by "the dam", "our town", where the report has called one so."""
+    found = (scene.called(m["noun"].lower(), evidence.start) for m in THE_PLACE.finditer(words))
+    return next((place for place in found if place), "")
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:

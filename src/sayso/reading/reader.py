@@ -97,7 +97,7 @@ def read_statements(
     def party_of(phrase: str) -> str:
         return _party(table, phrase)
 
-    scene = Scene(report, anchor, spans, statements, find_named(report.text, names, party_of), party_of)
+    scene = Scene(report, anchor, spans, statements, find_named(report.text, names, party_of, kinds), party_of)
     claims = read_claims(scene)
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(

@@ -30,8 +30,8 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 ENEMY = re.compile(
-    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?|terrorists?|bandits?)"
-    r"(?:['’]s)?\b",
+    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?|terrorists?|bandits?|gunmen|"
+    r"militants|combatants)(?:['’]s)?\b",
     re.IGNORECASE,
 )
 OBJECTS = {
@@ -167,4 +167,13 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
         if abs(n.span.start - trigger.span.start) < 80
         and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])
     ]
-    return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party if near else ""
+    if near:
+        return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party
+    return statement.party if statement and SERVING.search(words) and "; " not in statement.party else ""
+
+
+SERVING = re.compile(
+    r"\b(?:soldiers?|servicemen|troops|officers?|airmen|sailors|sappers|conscripts|martyrs|comrades|brave|fallen)\b",
+    re.IGNORECASE,
+)
+"""Those whom a party calls so are its own: the others' are fighters, bandits, terrorists."""

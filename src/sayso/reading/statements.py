@@ -56,7 +56,11 @@ def make_statements(
         kinds: what all reports make of a name; what this one makes of it where None.
     """
     known = kinds or learn_kinds([report.text])
-    found = [(known.kind_of(report.text[s.start : s.end]) or kind, s) for kind, s in find_names(report.text, names)]
+    found = [
+        (known.kind_of(report.text[s.start : s.end]) or kind, s)
+        for kind, s in find_names(report.text, names)
+        if not is_shouted(report.text[s.start : s.end], known)
+    ]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = repair(report.text, attributions, sentences, quotations)
@@ -66,6 +70,11 @@ def make_statements(
     )
     statements = _within(share_channels(report.text, _all(reading, repaired, reader)))
     return statements, name_records(report.text, found), _problems(report, statements)
+
+
+def is_shouted(words: str, kinds: NameKinds) -> bool:
+    """True for a common word in capitals, in a telegram or a headline."""
+    return words.isupper() and all(word.lower() in kinds.common for word in words.split())
 
 
 def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> list[Statement]:

@@ -16,6 +16,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from sayso.types import NameType
+from sayso.values.demonyms import demonym_forms
 from sayso.values.names import SAME, compare_names
 
 Weights = dict[NameType, float]
@@ -24,6 +25,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 PARTICLE = r"(?:al|el|ed|et|bin|ibn|ben|bint|de|da|do|dos|del|della|von|van|der|den|du|la|le|y|e|abu|ould|wa|of the|of)"
 WORD = rf"(?:[A-Za-z]{{1,3}}[-’'])?{UPPER}[\w’'-]*\w"
 NAME = rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD}){{0,4}}"
+COMMON = re.compile(r"(?<![\w’'-])[a-zß-ÿ][a-zß-ÿ]{3,}(?![\w’'-])")
 SPEECH = re.compile(r"[’']s?$")
 DATELINE = re.compile(
     rf"^(?P<places>{NAME}(?: ?/ ?{NAME})*)(?:, ?| \()[^\n]{{0,60}}?\d{{4}}?[^\n(]{{0,25}}"
@@ -43,17 +45,30 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class NameKinds:
-    """Folded name -> how much each kind has for it, over all reports."""
+    """Folded name -> how much each kind has for it, over all reports; the names whose kind is beyond doubt; every word
+    that stands in small letters somewhere, and is no name where a line is all in capitals.
+    """
 
     weights: Mapping[str, Mapping[NameType, float]]
+    sure: tuple[str, ...] = ()
+    common: frozenset[str] = frozenset()
 
     def kind_of(self, name: str) -> NameType | None:
         """The kind that the reports clearly give ``name``, None where they do not."""
-        found = self.weights.get(fold(name))
+        found = self.weights.get(fold(name)) or self._by_sound(name)
         if not found:
             return None
         (best, most), *rest = sorted(found.items(), key=lambda each: -each[1])
         return best if most - (rest[0][1] if rest else 0.0) >= CLEAR else None
+
+
+    def _by_sound(self, name: str) -> Mapping[NameType, float] | None:
+        """The weights of a place or person that ``name`` is another spelling of."""
+        for other in self.sure:
+            kind = next(iter(self.weights[fold(other)]), "LOC")
+            if kind != "ORG" and _alike(name, other, kind):
+                return self.weights[fold(other)]
+        return None
 
 
 def fold(name: str) -> str:
@@ -94,7 +109,21 @@ def learn_kinds(texts: Sequence[str]) -> NameKinds:
                 _count(place, "LOC", 2.0, -1, seen, weights, spelt)
             for outlet in re.split(r"[,;/]", match["outlet"] or ""):
                 _count(outlet, "ORG", 3.0, -2, seen, weights, spelt)
-    return NameKinds(_shared(weights, spelt))
+    shared = _without_peoples(_shared(weights, spelt))
+    common = frozenset(word for text in texts for word in COMMON.findall(text))
+    return NameKinds(shared, tuple(spelt[key] for key, found in weights.items() if _sure(found)), common)
+
+
+def _without_peoples(weights: Mapping[str, Mapping[NameType, float]]) -> dict[str, Mapping[NameType, float]]:
+    """The weights, where the adjective of a place that is named too ("Ostrian" beside "Ostria") is none itself."""
+    places = {
+        key: found["LOC"]
+        for key, found in weights.items()
+        if " " not in key and max(found, key=lambda kind: found[kind]) == "LOC"
+    }
+    peoples = {form.casefold() for place in places for form in demonym_forms(place)}
+    doubtful = {key for key, weight in places.items() if key in peoples and weight < 3 * CLEAR}
+    return {key: {"MISC": 2 * CLEAR} if key in doubtful else found for key, found in weights.items()}
 
 
 def _count(
