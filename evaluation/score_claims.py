@@ -110,7 +110,8 @@ def _judge_slots(row: Row, claim: Claim, tally: Tally) -> None:
             tally.right[name] += right
             if not right and name in ("place", "of", "holder", "from", "attacker", "change"):
                 tally.lines.append(
-                    f"slot   {claim.kind} {name}: {row['slots'][name]!r} read as {claim.slot(name)!r}: {row['evidence'][:90]}"
+                    f"slot   {claim.kind} {name}: {row['slots'][name]!r} read as {claim.slot(name)!r}: "
+                    f"{row['evidence'][:90]}"
                 )
     for name in ("polarity", "modality"):
         tally.asked[name] += 1

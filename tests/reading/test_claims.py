@@ -56,6 +56,7 @@ def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
     [
         ("Ostria has not captured Orlin.", "-", "actual"),
         ("Ostria will capture Orlin.", "+", "planned"),
+        ("Orlin has not fallen.", "-", "actual"),
     ],
 )
 def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:
@@ -76,11 +77,11 @@ def test_a_claim_belongs_to_the_statement_around_it_and_stays_inside() -> None:
     assert all(c.statement is None for c in rest)
 
 
-def test_blame_alone_is_an_attack_by_the_one_who_is_blamed() -> None:
+def test_blame_alone_is_responsibility_of_the_one_who_is_blamed() -> None:
     text = "He accused Vell of this."
     statement = said(text, "of this", party="Ostria", cue="accused", stance="accuses")
     [found] = read_claims(scene(text, statement))
-    assert (found.kind, found.slot("attacker")) == ("attack", "Vell")
+    assert (found.kind, found.slot("attacker")) == ("responsibility", "Vell")
 
 
 def test_the_same_text_gives_the_same_ids() -> None:
@@ -107,3 +108,39 @@ def test_no_claim_where_nothing_is_claimed(text: str) -> None:
 def test_history_is_told_from_news(when: str | None, old: bool) -> None:
     assert is_old(when, date(2021, 3, 2)) is old
     assert not is_old(when, None)
+
+
+def test_the_dam_is_the_place_that_was_called_so() -> None:
+    text = "Ostria stands at the Tamm dam before the town of Orlin. The dam has been captured. The town has fallen."
+    dam, town = claims(text, "control")
+    assert (dam.slot("place"), town.slot("place")) == ("Tamm", "Orlin")
+
+
+def test_what_names_no_place_is_where_the_report_is() -> None:
+    text = "Orlin was shelled by Vell. At dawn 61 people were killed."
+    assert claims(text, "casualties")[0].slot("place") == "Orlin"
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("Nine of our soldiers were killed", "Vell"),
+        ("Nine soldiers were killed", "Vell"),
+        ("Nine terrorists were killed", "enemy"),
+        ("Nine soldiers of Ostria were killed", "Ostria"),
+        ("Nine villagers were killed", ""),
+    ],
+)
+def test_whose_dead_they_are(words: str, of: str) -> None:
+    text = f"{words}, a colonel said."
+    [found] = [c for c in read_claims(scene(text, said(text, words))) if c.kind == "casualties"]
+    assert found.slot("of") == of
+
+
+def test_a_number_alone_goes_on_the_count_before() -> None:
+    text = "At Orlin 61 people were killed. The hospital said: 72."
+    counted = claims(text, "casualties")
+    statement = said(text, "72", party="")
+    found = [c for c in read_claims(scene(text, statement)) if c.statement == "s1"]
+    assert [(c.kind, c.slot("place")) for c in found] == [("casualties", "Orlin")]
+    assert len(counted) == 1

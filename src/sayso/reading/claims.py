@@ -38,7 +38,8 @@ POSSIBLE = re.compile(
     re.IGNORECASE,
 )
 DEMANDED = re.compile(
-    r"\b(?:must|should|urg\w+|calls? (?:for|on|upon)|called (?:for|on|upon)|demand\w*|asks?|asked|begs?|begged|appeal\w*)\b",
+    r"\b(?:must|should|urg\w+|calls? (?:for|on|upon)|called (?:for|on|upon)|demand\w*|asks?|asked|begs?|begged|"
+    r"appeal\w*)\b",
     re.IGNORECASE,
 )
 NEGATED_WORDS = ("not ", "no ", "none ", "nobody", "no one", "never ", "neither ", "nothing ")
@@ -114,6 +115,8 @@ def _polarity(text: str, trigger: Trigger, evidence: Span) -> str:
     before = re.split(r"[;:.!?]", text[max(evidence.start, trigger.span.start - 45) : trigger.span.start])[-1]
     if trigger.words.startswith(NEGATED_WORDS):
         return "+" if trigger.kind == "control" else "-"
+    if trigger.kind == "control" and trigger.change != "held" and re.search(r"\b(?:not|never)\b", trigger.words):
+        return "-"
     return "-" if NEGATION.search(before) else "+"
 
 

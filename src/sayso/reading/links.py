@@ -17,8 +17,8 @@ from sayso.values.numbers import find_quantities
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
 SOFT = ("plan", "demand", "support", "condemnation", "office")
 FIGURE = re.compile(
-    r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated|totals?|"
-    r"counted|assessments?|estimates?)\b",
+    r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated|"
+    r"totals?|counted|assessments?|estimates?)\b",
     re.IGNORECASE,
 )
 BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|versions|allegations|numbers)\b", re.I)
@@ -31,11 +31,11 @@ POINTS = re.compile(
     re.IGNORECASE,
 )
 HINTS = {
-    "attack": r"planes?|sky|air|aircraft|pilots?|fragments?|craters?|hit|fired?|shots?|bang|smoke|flash|shell|debris",
+    "attack": r"planes?|sky|aircraft|pilots?|fragments?|craters?|hit|fired?|shots?|bang|smoke|flash|shell|debris",
     "equipment": r"planes?|jets?|aircraft|machine|helicopters?|drones?|pilots?|engine|crew|radar|wreck|tail|sky",
-    "control": r"streets?|squares?|flags?|city|town|bridges?|gates?|garrison|front|retreat|positions?|barracks|villages?",
+    "control": r"streets?|squares?|flags?|city|town|bridges?|gates?|garrison|front|retreat|barracks",
     "fighting": r"streets?|front|lines?|guns?|battle|sector",
-    "casualties": r"dead|bod(?:y|ies)|graves?|hospitals?|names|faces|mothers?|families|coffins?|morgue|children|counted",
+    "casualties": r"dead|bod(?:y|ies)|graves?|hospitals?|names|faces|mothers?|families|coffins?|morgue|counted",
     "truce": r"calm|quiet|peace|signed|signature|guns?|accord|shooting",
     "foreign fighters": r"foreign\w*|trenches|passports?|papers|language|abroad|border",
     "displacement": r"roads?|buses|border|camps?|tents?|homes?|carts?|mattresses",

@@ -18,7 +18,8 @@ THE_PLACE = re.compile(
     rf"\b(?:the|this|that|our|its|both)\s+(?:[\w-]+\s+){{0,1}}(?P<noun>{PLACE_NOUN})\b(?! of\b)", re.IGNORECASE
 )
 EVERYWHERE = re.compile(
-    r"\b(?:everywhere|directions|sectors|fronts|all along|nationwide|throughout|across the (?:country|region)|countrywide)\b",
+    r"\b(?:everywhere|directions|sectors|fronts|all along|nationwide|throughout|countrywide|"
+    r"across the (?:country|region))\b",
     re.IGNORECASE,
 )
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")

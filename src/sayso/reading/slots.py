@@ -25,7 +25,8 @@ ARMED = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|\bown (?:ranks|side|losses|dead|casualties)\b|"
+    r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|"
+    r"\bown (?:ranks|side|losses|dead|casualties)\b|"
     r"\b(?:its|their|his|her) (?:losses|dead|fallen|casualties|martyrs|wounded)\b",
     re.IGNORECASE,
 )

@@ -61,12 +61,11 @@ class NameKinds:
         (best, most), *rest = sorted(found.items(), key=lambda each: -each[1])
         return best if most - (rest[0][1] if rest else 0.0) >= CLEAR else None
 
-
     def _by_sound(self, name: str) -> Mapping[NameType, float] | None:
         """The weights of a place or person that ``name`` is another spelling of."""
         for other in self.sure:
-            kind = next(iter(self.weights[fold(other)]), "LOC")
-            if kind != "ORG" and _alike(name, other, kind):
+            kind = self.kind_of(other)
+            if kind is not None and _alike(name, other, kind):
                 return self.weights[fold(other)]
         return None
 
