@@ -34,7 +34,8 @@ BEFORE_PLACE = re.compile(
 )
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
-    r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate)\b"
+    r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
+    r"Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association)\b"
 )
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
@@ -80,13 +81,11 @@ def find_named(
 
 
 def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
-    if HYPHENATED.search(name.name):
-        return False
     return kinds.kind_of(name.name) == "LOC" or (kinds.kind_of(name.name) is None and _place_votes(text, name) > 0)
 
 
 def _kind(text: str, name: Name, party: str) -> str:
-    if channel_of(name.name) or BODY_WORD.search(name.name):
+    if channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
     if name.type == "PER":
         votes = _place_votes(text, name)

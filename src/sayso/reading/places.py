@@ -22,6 +22,7 @@ EVERYWHERE = re.compile(
     r"across the (?:country|region))\b",
     re.IGNORECASE,
 )
+SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|around|of) (?:the )?$", re.IGNORECASE)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 BESIDE = 40  # characters between the words of a claim and a place that belongs to them
 
@@ -60,8 +61,12 @@ def _called(scene: Scene, words: str, evidence: Span) -> str:
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
-    """True for a place that only says where somebody speaks: "the ministry in Tarn said"."""
-    before = text[max(0, name.span.start - 40) : name.span.start]
+    """True for a place that only says where somebody speaks, or where a shot came from: "the ministry in Tarn said",
+    "fired from positions near Tarn".
+    """
+    before = text[max(0, name.span.start - 60) : name.span.start]
+    if trigger.kind in ("attack", "responsibility") and SHOT_FROM.search(before):
+        return True
     spoken = re.search(r"\b(?:ministry|staff|government|presidency|authorities|spokes\w+|office) (?:in|of) $", before)
     return spoken is not None and distance(name.span, trigger.span) > BESIDE
 
