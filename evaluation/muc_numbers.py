@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.reading.claims import Scene
+from sayso.reading.claim_scene import Scene
 from sayso.reading.figures import HARM, read_figures
 from sayso.reading.sentences import sentences
 from sayso.types import Report
