@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.reading.claim_scene import Scene
-from sayso.reading.figures import HARM, read_figures
+from sayso.reading.counts import HARM
+from sayso.reading.figures import read_figures
 from sayso.reading.sentences import sentences
 from sayso.types import Report
 
