@@ -1,7 +1,7 @@
 """How fast reports are read and where the time goes, on reports of our own; and what the machine could do at most.
 
-`python -m evaluation.speed` reads 200 reports of about 600 words as `sayso extract --json` does, in one process. It prints
-the share of time outside the encoder, the pieces a second against the machine's own 8-bit matrix speed, and the
+`python -m evaluation.speed` reads 200 reports of about 600 words as `sayso extract --json` does, in one process. It
+prints the share of time outside the encoder, the pieces a second against the machine's own 8-bit matrix speed, and the
 memory at its highest. `--write FOLDER` keeps the reports, `--json FILE` what was read, to compare two versions. The
 matrix speed needs the training extra (onnx); without it that line is left out, and says so.
 """
@@ -110,7 +110,11 @@ def matrix_speed(threads: int, seconds: float = 3.0) -> float:
         "speed",
         [helper.make_tensor_value_info("a", TensorProto.UINT8, [rows, width])],
         [helper.make_tensor_value_info("c", TensorProto.INT32, [rows, height])],
-        [helper.make_tensor("b", TensorProto.UINT8, [width, height], bytes(range(256)) * (width * height // 256), True)],
+        [
+            helper.make_tensor(
+                "b", TensorProto.UINT8, [width, height], bytes(range(256)) * (width * height // 256), True
+            )
+        ],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
     options = onnxruntime.SessionOptions()
@@ -150,7 +154,7 @@ def main() -> None:
     if chosen.json:
         chosen.json.write_text("\n".join(lines) + "\n", encoding="utf8")
     print(f"{len(paths)} reports, {sum(lengths) / len(lengths):.0f} words in the mean, {chosen.threads} threads")
-    print(f"  in all       {wall:7.1f} s, {processor:7.1f} s of processor time; {1000 * wall / len(paths):.0f} ms a report")
+    print(f"  in all       {wall:7.1f} s, {processor:7.1f} s of processor time; {1000 * wall / len(paths):.0f} ms each")
     print(f"  the encoder  {clock.seconds:7.1f} s, {clock.processor:7.1f} s of processor time; {clock.runs} windows")
     share, busy = 1 - clock.seconds / wall, 1 - clock.processor / processor
     print(f"  outside the encoder: {share:.1%} of the time, {busy:.1%} of the processor time")
@@ -166,7 +170,7 @@ def report_speed(clock: TimedSession, threads: int) -> None:
     except ImportError:
         print(f"  {reached:.0f} pieces a second; the machine's matrix speed is NOT MEASURED: it needs onnx")
         return
-    print(f"  {reached:.0f} pieces a second, {reached / most:.0%} of the {most:.0f} that 8-bit matrix products alone allow")
+    print(f"  {reached:.0f} pieces a second, {reached / most:.0%} of the {most:.0f} that 8-bit products alone allow")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "sayso"
 MODULES = sorted(SOURCE.rglob("*.py"))
-ROOMS = {"values", "reports", "reading", "claims", "store", "views", "app", "cli"}
+ROOMS = {"values", "reports", "reading", "claims", "store", "views", "app", "cli", "batch"}
 FORBIDDEN = {"utils", "util", "helpers", "common", "core", "manager", "handler", "engine", "misc", "base"}
 
 

@@ -6,6 +6,7 @@ SaysoError
 │   └── NewerLedgerError   a ledger made by a newer version
 ├── ModelError         the model on board is missing or damaged
 ├── GazetteerError     a file that is no gazetteer and no GeoNames dump
+├── BatchError         a batch whose folder cannot be written, or whose workers died
 ├── ReaderError        another reader cannot be used
 │   └── NotReadError       another reader gives nothing for one report; the next may go well
 ├── JudgementError     a judgement that says nothing that can be done
@@ -47,6 +48,10 @@ class ModelError(SaysoError):
 
 class GazetteerError(SaysoError):
     """A file that is no gazetteer and no GeoNames dump."""
+
+
+class BatchError(SaysoError):
+    """A batch whose folder cannot be written, or whose workers died; what is finished is kept."""
 
 
 class ReaderError(SaysoError):

@@ -10,12 +10,12 @@ from sayso.cli.group import main
 from sayso.cli.judging import judge, log
 from sayso.cli.picturing import figures, map_, matrix, timeline
 from sayso.cli.placing import places
-from sayso.cli.reading import add, extract
+from sayso.cli.reading import add, batch, extract
 from sayso.cli.serving import mcp, serve, user
 from sayso.cli.showing import brief, discrepancies, matters, names, search, show, sides, statements
 
 __all__ = ["main"]
 
 LOOKING = (brief, matters, show, timeline, matrix, map_, statements, figures, discrepancies, names, sides, search)
-for command in (add, *LOOKING, extract, judge, log, export, import_, places, serve, mcp, user):
+for command in (add, *LOOKING, extract, batch, judge, log, export, import_, places, serve, mcp, user):
     main.add_command(command)

@@ -81,8 +81,8 @@ def opens_ledger(command: Callable[..., None]) -> Callable[..., None]:
     return opened
 
 
-def reads_reports(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command its paths, what is said of all its reports as ``given``, and the ``reader``."""
+def names_reports(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command its paths, what is said of all its reports as ``given``, the names of ``model`` and ``reader``."""
 
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
     @click.option("--published", metavar="DATE", help="The day of publication, 2020-11-08, where reports do not say.")
@@ -91,18 +91,30 @@ def reads_reports(command: Callable[..., None]) -> Callable[..., None]:
     @click.option("--model", metavar="FOLDER", help="A model of your own, not the one on board.")
     @click.option(
         "--reader",
-        "named",
         metavar="READER",
         default="board",
         show_default=True,
         help="What finds statements: board, spacy:PIPELINE, or llm:MODEL@URL, which sends the reports to that address.",
     )
     @wraps(command)
-    def reading(*args: Any, model: str | None, named: str, **options: Any) -> None:
-        from sayso.ledger import Given, load_reader
+    def naming(*args: Any, **options: Any) -> None:
+        from sayso.ledger import Given
 
         given = Given(*(options.pop(name) for name in ("published", "outlet", "agency")))
-        command(*args, given=given, reader=load_reader(model, named), **options)
+        command(*args, given=given, **options)
+
+    return naming
+
+
+def reads_reports(command: Callable[..., None]) -> Callable[..., None]:
+    """As ``names_reports``, with the ``reader`` itself."""
+
+    @names_reports
+    @wraps(command)
+    def reading(*args: Any, model: str | None, reader: str, **options: Any) -> None:
+        from sayso.ledger import load_reader
+
+        command(*args, reader=load_reader(model, reader), **options)
 
     return reading
 

@@ -54,8 +54,11 @@ def _clause(text: str, sentence: Span, low: int, high: int, contents: list[Span]
             end = cut.start()
             break
     near = [p for p in contents if p.start < end and start < p.end]
-    kept = [text[i] if not any(p.start <= i < p.end for p in near) else " " for i in range(start, end)]
-    return re.sub(r"\s+", " ", "".join(kept))
+    kept, at = "", start
+    for piece in sorted(near):
+        kept += text[at : max(at, piece.start)] + " "
+        at = max(at, piece.end)
+    return re.sub(r"\s+", " ", kept + text[at:end])
 
 
 def share_channels(text: str, statements: list[Statement]) -> list[Statement]:

@@ -200,16 +200,27 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
     if " " not in words and len(words) > 4 and words.endswith("s") and _is_common(text, words[:-1]):
         return False
     if " " in words or any(m.start < span.end and span.start < m.end for _, m in marks):
-        return not re.search(rf"(?<![\w]){re.escape(words.lower())}(?!\w)", text) or not words[1:].islower()
+        return not words[1:].islower() or not _stands_in(text, words.lower())
     before = text[: span.start].rstrip(' \t“"‘«„(')
     starts = not before or before[-1] in '.!?:\n–—-”"’'
     elsewhere = re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text)
-    return (not starts or elsewhere is not None) and not re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", text)
+    return (not starts or elsewhere is not None) and not _stands_in(text, words.lower())
 
 
 def _is_common(text: str, word: str) -> bool:
     """True for a word that the text also writes small."""
-    return re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", text) is not None
+    return _stands_in(text, word.lower())
+
+
+def _stands_in(text: str, words: str) -> bool:
+    """Whether ``words`` stand in the text as whole words; without an expression, of which each name would need one."""
+    at = text.find(words)
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + len(words) : at + len(words) + 1]
+        if not any(c.isalnum() or c == "_" for c in before + after):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[str, Counter[str]]:
@@ -305,9 +316,8 @@ def _is_family_name(text: str, span: Span, words: str, full: list[str]) -> bool:
 def name_records(text: str, names: list[tuple[NameType, Span]]) -> list[Name]:
     """Names joined over a report: a person's under the fullest form, all others under one spelling."""
     records: dict[tuple[NameType, str], list[Span]] = {}
-    full = sorted(
-        {tidy_name(text[s.start : s.end]) for kind, s in names if kind == "PER"}, key=lambda n: -len(n.split())
-    )
+    persons = dict.fromkeys(tidy_name(text[s.start : s.end]) for kind, s in names if kind == "PER")
+    full = sorted(persons, key=lambda n: -len(n.split()))
     for kind, span in names:
         words = re.sub(r"\s+", " ", text[span.start : span.end])
         if kind == "PER":

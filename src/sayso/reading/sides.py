@@ -357,15 +357,7 @@ class Sides:
         guess = self.table.party_of(party)
         if guess is not None and guess.kind in ("region", "state"):
             return guess.kind == "region"
-        name = re.escape(party)
-        return (
-            re.search(
-                rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the "
-                rf"(?:breakaway|separatist|renegade)|{name}’?'? authorities",
-                self.report.text,
-            )
-            is not None
-        )
+        return is_region_in(self.report.text, party)
 
     def is_seat_or_state(self, words: str, party: str) -> bool:
         """True where ``words`` is a place that stands for ``party``, not the name of a body of its own."""
@@ -393,9 +385,17 @@ def without_name(phrase: str, name: str) -> str:
 
 
 @lru_cache(maxsize=512)
+def is_region_in(text: str, party: str) -> bool:
+    """True where ``text`` calls ``party`` a region, or not recognised."""
+    name = re.escape(party)
+    called = rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the "
+    return re.search(rf"{called}(?:breakaway|separatist|renegade)|{name}’?'? authorities", text) is not None
+
+
+@lru_cache(maxsize=512)
 def people_in(text: str, party: str) -> str:
     """The first capitalised word of ``text`` that is the adjective of ``party``."""
-    for word in re.findall(r"(?<!\w)[A-ZÀ-Þ][\w]+", text):
+    for word in dict.fromkeys(re.findall(r"(?<!\w)[A-ZÀ-Þ][\w]+", text)):
         if word != party and is_people_of(word, party) and not word.endswith(party[-3:] + "s"):
             return str(word.removesuffix("s")) if word.endswith("ns") else str(word)
     return ""

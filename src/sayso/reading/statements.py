@@ -192,13 +192,16 @@ def _said(
 def _within(statements: list[Statement]) -> list[Statement]:
     """Each statement with the id of the innermost one whose content holds its source, cue and content."""
     out = []
+    reach = [(min(s.content).start, max(c.end for c in s.content), s) for s in statements if s.content]
     for statement in statements:
         parts = (*statement.source, *statement.cue, *statement.content)
+        first, last = min(p.start for p in parts), max(p.end for p in parts)
         holders = [
             other
-            for other in statements
-            if other is not statement
-            and other.content
+            for low, high, other in reach
+            if low <= first
+            and last <= high
+            and other is not statement
             and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in parts)
         ]
         inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)

@@ -7,6 +7,7 @@ the table of states. Pure.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ENDINGS = ("ian", "ean", "an", "n", "i", "ese", "ish", "ite", "er", "ar", "ic", "enian")
 """The endings that make a people of a place."""
@@ -20,6 +21,7 @@ _STEMS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def demonym_forms(name: str) -> tuple[str, ...]:
     """Every adjective that English might make of a place's name, likely or not.
 
@@ -40,8 +42,13 @@ def demonym_forms(name: str) -> tuple[str, ...]:
 
 def is_people_of(word: str, name: str) -> bool:
     """Whether ``word`` may be the adjective or the people of the place ``name``, singular or plural."""
-    folded, forms = word.casefold(), {form.casefold() for form in demonym_forms(name)}
+    folded, forms = word.casefold(), _folded_forms(name)
     return folded in forms or folded.removesuffix("s") in forms
+
+
+@lru_cache(maxsize=4096)
+def _folded_forms(name: str) -> frozenset[str]:
+    return frozenset(form.casefold() for form in demonym_forms(name))
 
 
 _STATE_OF = (("ian", "ia"), ("ean", "ea"), ("ese", ""), ("ish", "ia"), ("an", "a"), ("i", ""), ("en", ""))

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.values.names import SAME, compare_places
 from sayso.values.party_words import COMMON, DATELINE, NAME, START, bare, datelines, party_words
@@ -26,6 +27,18 @@ Votes = defaultdict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
+class _Organs:
+    """Bodies as states own them, after the name of one. Its names differ from report to report, and with them these
+    long expressions would be made anew for each: so the names are looked for first, and these from there.
+    """
+
+    near: re.Pattern[str]
+    nearer: re.Pattern[str]
+    post: re.Pattern[str]
+    alone: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Ground:
     """What is known before a vote: whose each name is, the people of each side, the cities that may be seats."""
 
@@ -33,8 +46,8 @@ class _Ground:
     people: Mapping[str, str]
     cities: frozenset[str]
     named: re.Pattern[str]
-    owned: re.Pattern[str]
-    owned_first: re.Pattern[str]
+    side: re.Pattern[str]
+    side_of: re.Pattern[str]
 
 
 def find_seats(
@@ -109,12 +122,29 @@ def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
 
 
 def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities: frozenset[str]) -> _Ground:
-    organ = party_words().organ
-    owned = rf"{START}({side})(?:['’]s)?(?= (?:[\w-]+ ){{0,3}}?{organ})|\b{organ} (?:of|for) (?:the )?({side})\b"
-    first = rf"{START}({side})(?:['’]s)? (?:[\w-]+ ){{0,2}}?{organ}"
     named = re.compile(rf"{START}({side})(?![\w])")
-    people = _people(texts, side, owner_of)
-    return _Ground(owner_of, people, cities, named, re.compile(owned), re.compile(first))
+    before = re.compile(rf"{START}({side})(?:['’]s)?(?= )")
+    after = re.compile(rf" (?:of|for) (?:the )?({side})\b")
+    return _Ground(owner_of, _people(texts, before, owner_of), cities, named, before, after)
+
+
+@cache
+def _organs() -> _Organs:
+    organ = party_words().organ
+    post = rf"{organ}(?:[, ]+(?:[\w.-]+ ){{0,3}}?)({NAME}(?: {NAME}){{1,2}})"
+    return _Organs(
+        near=re.compile(rf" (?:[\w-]+ ){{0,3}}?{organ}"),
+        nearer=re.compile(rf" (?:[\w-]+ ){{0,2}}?{organ}"),
+        post=re.compile(rf" (?:[\w-]+ ){{0,3}}?{post}"),
+        alone=re.compile(rf"\b{organ}(?= (?:of|for) )"),
+    )
+
+
+def _owners(clause: str, ground: _Ground) -> list[str]:
+    """Whose bodies a clause names: "Velgorian defence ministry", "the ministry of Velgoria"."""
+    found = [m for m in ground.side.finditer(clause) if _organs().near.match(clause, m.end())]
+    found += [m for o in _organs().alone.finditer(clause) if (m := ground.side_of.match(clause, o.end()))]
+    return [ground.owner_of[m[1]] for m in sorted(found, key=lambda m: m.start())]
 
 
 def _spellings(cities: Iterable[str]) -> dict[str, str]:
@@ -139,13 +169,14 @@ def _gathered(votes: Votes, spelt: Mapping[str, str]) -> Votes:
     return out
 
 
-def _people(texts: Iterable[str], side: str, owner_of: Mapping[str, str]) -> dict[str, str]:
+def _people(texts: Iterable[str], side: re.Pattern[str], owner_of: Mapping[str, str]) -> dict[str, str]:
     """Family names of those who hold a state's post: "Gwardseti's head of government Waschiko Zkalobeli"."""
-    organ = party_words().organ
-    post = (
-        rf"{START}({side})(?:['’]s)? (?:[\w-]+ ){{0,3}}?{organ}(?:[, ]+(?:[\w.-]+ ){{0,3}}?)({NAME}(?: {NAME}){{1,2}})"
-    )
-    return {bare(match[2].split()[-1]): owner_of[match[1]] for text in texts for match in re.finditer(post, text)}
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in side.finditer(text):
+            if post := _organs().post.match(text, match.end()):
+                found[bare(post[1].split()[-1])] = owner_of[match[1]]
+    return found
 
 
 def _clauses(text: str) -> list[str]:
@@ -201,7 +232,7 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
         rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
         rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
     )
-    for pattern in patterns:
+    for pattern in patterns if "capital" in text or "seat of government" in text else ():
         for match in re.finditer(pattern, text):
             votes[bare(match["c"])][owner_of[match["s"]]] += _EXPLICIT
             reasons[bare(match["c"])] = f'"{match.group()}"'
@@ -217,7 +248,7 @@ def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
             for match in ground.named.finditer(clause):
                 votes[city][ground.owner_of[match[1]]] -= match[1] == ground.owner_of[match[1]]
             continue
-        owners = [ground.owner_of[m[1] or m[2]] for m in ground.owned.finditer(clause)]
+        owners = _owners(clause, ground)
         owners += [ground.people[word] for word in map(bare, re.findall(START + NAME, clause)) if word in ground.people]
         if len(set(owners)) == 1:
             votes[city][owners[0]] += 3
@@ -229,10 +260,10 @@ def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str
     if not heads or heads[0] not in ground.cities:
         return
     body = " ".join(_clauses(text))[:_LEAD]
-    patterns = (ground.owned_first, ground.named)
-    first = [ground.owner_of[match[1]] for pattern in patterns for match in pattern.finditer(body)]
-    if first and first[0] not in near:
-        votes[heads[0]][first[0]] += 2 if len(heads) == 1 else 1
+    first = next((m for m in ground.side.finditer(body) if _organs().nearer.match(body, m.end())), None)
+    first = first or ground.named.search(body)
+    if first and (owner := ground.owner_of[first[1]]) not in near:
+        votes[heads[0]][owner] += 2 if len(heads) == 1 else 1
 
 
 def _assigned(

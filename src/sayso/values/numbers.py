@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from sayso.types import Quantity, Span
@@ -42,10 +42,17 @@ def find_quantities(text: str, *, words: WordSet | Mapping[str, Any] = "sayso") 
     >>> [(q.low, q.high, q.unit) for q in find_quantities("More than 200 towns and dozens of villages fell.")]
     [(201.0, None, 'towns'), (24.0, None, 'villages')]
     """
+    return list(_found(text, words) if isinstance(words, str) else _read(text, words))
+
+
+@lru_cache(maxsize=512)  # claims and figures ask for the numbers of the same sentence
+def _found(text: str, words: WordSet) -> tuple[Quantity, ...]:
     sets = load_table("vague")
-    values = sets.get(words) or sets["sayso"] if isinstance(words, str) else words
-    numbers = _join(text, _scan(text, values))
-    return [_finish(text, number) for number in numbers]
+    return _read(text, sets.get(words) or sets["sayso"])
+
+
+def _read(text: str, values: Mapping[str, Any]) -> tuple[Quantity, ...]:
+    return tuple(_finish(text, number) for number in _join(text, _scan(text, values)))
 
 
 def _scan(text: str, values: Mapping[str, Any]) -> Iterator[Number]:
