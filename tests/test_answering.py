@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.test_cli import run
 from tests.test_ledger import SaidReader
 
 from sayso.answering import Desk, quote
@@ -110,3 +111,9 @@ def test_what_is_added_meanwhile_is_in_the_next_answer(desk: Path, tmp_path: Pat
         assert {each["question"] for each in asked.matters("marrow")["matters"]} == {"Who controls Marrow?"}
         report = ledger.brief().reports[0]
         assert quote(report, Span(0, 5))["sentence"].startswith("SELVA")
+
+
+def test_without_the_library_it_says_what_to_install(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    result = run("--ledger", desk, "mcp")
+    assert (result.exit_code, result.stderr) == (1, "Error: mcp is not installed: pip install 'sayso[mcp]'\n")
