@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.keys import SOFT, Keyed, is_firm
+from sayso.claims.keys import SOFT, Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
@@ -132,7 +132,7 @@ class _Joining:
         self.anchors: dict[tuple[str, Key], list[Told]] = defaultdict(list)
         for one, key in zip(told, keys, strict=True):
             self.by_statement[one.statement.id].append((one, key))
-            if one.own and key.own and is_firm(one):
+            if one.own and key.own and key.firm:
                 self.taken_up[one.claim.id] = key.own
                 self.anchors[conflicts[one.report.id].id, key.own].append(one)
         for rows in self.by_statement.values():
@@ -193,11 +193,11 @@ class _Joining:
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
         """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
         hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
-        firm = [(one, key.own) for one, key in hard if key.own and is_firm(one)]
+        firm = [(one, key.own) for one, key in hard if key.own and key.firm]
         out = list(firm)
         soft = [(one, key.own) for one, key in rows if one.own and one.claim.kind in SOFT]
         for one, key in hard:
-            if not one.claim.kind or (key.own and is_firm(one)):
+            if not one.claim.kind or key.firm or (firm and one.claim.kind in ("control", "fighting")):
                 continue
             kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
             links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}

@@ -18,6 +18,7 @@ from sayso.claims.vocabulary import Key
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of the first kind of each may go without a place
+RESTS_ON_PLACE = ("control", "attack", "equipment", "plan")  # kinds of key that may rest on a place
 PLACED_KINDS = ("control", "fighting", "attack", "equipment")
 PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
 BELONGING = (
@@ -68,10 +69,14 @@ WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """What a claim is about by its own slots, and, where they do not say, what it is about by its surroundings."""
+    """What a claim is about by its own slots, and, where they do not say, what it is about by its surroundings.
+
+    ``firm`` is True where the words of the claim name whatever its key rests on.
+    """
 
     own: Key | None
     guess: Key | None
+    firm: bool = False
 
 
 def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Keyed]:
@@ -112,7 +117,12 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
                 return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
         return None
 
-    return [Keyed(keys[t.claim.id], None if keys[t.claim.id] else there(t)) for t in told]
+    return [_keyed(t, keys[t.claim.id], None if keys[t.claim.id] else there(t)) for t in told]
+
+
+def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
+    rests = own and (own[0] in RESTS_ON_PLACE or (own[0] == "casualties" and not one.claim.slot("of")))
+    return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
 
 
 class Places:

@@ -107,7 +107,7 @@ def _two_names(
             for s in n.spans
             if n.name in places or (n.type == "MISC" and not channel_of(n.name))
         )
-        main = _main_place(reading, places)
+        main = _main_place(reading, text, places)
         for i, (span, name) in enumerate(spans):
             lead = text[max(0, span.start - 60) : span.start]
             verb = list(CALLED.finditer(lead))
@@ -144,12 +144,14 @@ def _called(noun: str, other: str, reading: Reading, texts: Mapping[str, str], p
     return counts.most_common(1)[0][0] if counts else ""
 
 
-def _main_place(reading: Reading, places: Mapping[str, str]) -> str:
-    """The place that most claims about control, fighting or attacks in a report are about."""
+def _main_place(reading: Reading, text: str, places: Mapping[str, str]) -> str:
+    """The place that most claims about control, fighting or attacks in a report name."""
     said = Counter(
         c.slot("place")
         for c in reading.claims
-        if c.kind in ("control", "fighting", "attack", "equipment") and c.slot("place") in places
+        if c.kind in ("control", "fighting", "attack", "equipment")
+        and c.slot("place") in places
+        and c.slot("place") in text[c.evidence.start : c.evidence.end]
     )
     return said.most_common(1)[0][0] if said else ""
 
