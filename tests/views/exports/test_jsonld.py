@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -110,3 +111,11 @@ def test_an_author_has_a_type_where_the_ledger_knows_it() -> None:
     assert (osk, side) == ({"name": "General Osk", "@type": "Person"}, {"@type": "Organization", "name": "Velgoria"})
     [mayor] = claims["-14 civilians died at Orlin market on Monday"]["author"]
     assert mayor == {"name": "mayor"}
+
+
+def test_a_copy_of_a_dispatch_is_one_more_appearance() -> None:
+    brief = replace(BRIEF, copies=(("aaaa", "bbbb"),))
+    claims = {each["text"]: each for each in brief_jsonld(brief)["@graph"] if each["@type"] == "Claim"}
+    taken = claims["Velgorian troops have taken Drusk"]
+    assert [each["@id"] for each in taken["appearance"]] == ["urn:sayso:report:aaaa", "urn:sayso:report:bbbb"]
+    assert taken["firstAppearance"] == {"@id": "urn:sayso:report:aaaa"}
