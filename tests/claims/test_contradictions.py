@@ -40,6 +40,11 @@ def test_the_last_number_of_each_counts() -> None:
     assert find("casualties", counts("Ostria", 60), counts("Vell", 40), counts("Vell", 60, "2021-03-03")) == []
 
 
+def test_a_toll_may_rise_from_day_to_day_but_not_fall_below_one_before() -> None:
+    assert find("casualties", counts("Ostria", 11), counts("Vell", 31, "2021-03-06")) == []
+    assert len(find("casualties", counts("Ostria", 31), counts("Vell", 11, "2021-03-06"))) == 1
+
+
 def test_a_side_that_counts_fewer_than_before() -> None:
     [found] = find("casualties", counts("Vell", 61), counts("Vell", 53, "2021-03-04"))
     assert "fewer" in found.because

@@ -56,3 +56,22 @@ def test_a_copy_adds_no_position() -> None:
 def test_taking_back_is_seen_in_the_words() -> None:
     told = make_told("concedes", party="Ostria", text="The ministry withdrew its statement; it was an error.")
     assert weigh(make_draft(told), {})[0].takes_back
+
+
+def test_a_shot_of_ones_own_that_went_astray_is_conceded_and_the_deed_of_others_an_accusation() -> None:
+    sides = ("Ostria", "Vell")
+    for text, party, stance in (
+        ("A bomb may have strayed.", "Ostria", "concedes"),
+        ("Troops of Ostria blew up the bridge.", "Vell", "accuses"),
+        ("The separatists blew up the bridge.", "Ostria", "accuses"),
+        ("The bridge was hit at noon.", "Vell", "asserts"),
+        ("It was a technical failure.", "Vell", "denies"),
+    ):
+        one = make_told("asserts", kind="attack", party=party, text=text)
+        assert relational(one, "", make_draft(one, kind="attack", opposed=sides))[0] == stance, text
+
+
+def test_who_says_that_others_send_fighters_accuses_and_of_itself_concedes() -> None:
+    for party, stance in (("Ostria", "accuses"), ("Tamm", "concedes")):
+        one = make_told("asserts", {"sides": "Tamm"}, kind="foreign fighters", party=party)
+        assert relational(one, "", make_draft(one, kind="foreign fighters", opposed=("Ostria", "Vell")))[0] == stance

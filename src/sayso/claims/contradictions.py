@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import combinations, pairwise
 
 from sayso.claims.matters import Draft
@@ -20,6 +21,8 @@ NUMBERED = ("casualties", "figure", "displacement")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 SAYS = ("asserts", "confirms", "announces")  # who accuses another and denies it of oneself says one thing
 ANSWERED = ("control", "attack", "equipment", "truce", "foreign fighters", "talks", "plan")
+MOST = 4  # pairs of counters shown for one matter
+NEAR = 1  # days within which a toll should not differ
 FEW_TIMES = 40  # numbers further apart than this count different things
 
 
@@ -35,18 +38,21 @@ def find_contradictions(draft: Draft, weighed: Sequence[Weighed], naming: Naming
 def _numbers(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:
     rows: dict[str, list[Weighed]] = defaultdict(list)
     for one in weighed:
-        if one.counted and one.position.stance in COUNTS and not one.counted.change:
+        if one.counted and one.position.stance in COUNTS and not one.counted.change and _best(one.counted) > 1:
             rows[_who(one)].append(one)
     out = []
     for (_, first), (_, second) in combinations(rows.items(), 2):
         pair = _closest(first, second)
         if pair:
             out.append(_number(draft, *pair, "two counts of one thing exclude each other"))
+    out = sorted(out, key=lambda d: (-d.weight, d.evidence))[:MOST]
     for counts in rows.values():
         out += [
             _number(draft, earlier, later, "the same side counts fewer than before")
             for earlier, later in pairwise(counts)
-            if _excludes(earlier, later) and _high(later) < _low(earlier)
+            if earlier.position.date < later.position.date
+            and _excludes(earlier, later)
+            and _high(later) < _low(earlier)
         ]
     return out
 
@@ -73,7 +79,16 @@ def _comparable(a: Weighed, b: Weighed) -> bool:
 
 
 def _excludes(a: Weighed, b: Weighed) -> bool:
-    return _comparable(a, b) and (_high(a) < _low(b) or _high(b) < _low(a))
+    """True where both cannot be right: a toll may rise from day to day, but not be lower than one before it."""
+    if not _comparable(a, b) or not (_high(a) < _low(b) or _high(b) < _low(a)):
+        return False
+    earlier, later = sorted((a, b), key=lambda w: w.position.date)
+    days = (earlier.position.date, later.position.date)
+    return _high(later) < _low(earlier) or not all(days) or _apart(*days) <= NEAR
+
+
+def _apart(first: str, second: str) -> int:
+    return (date.fromisoformat(second[:10]) - date.fromisoformat(first[:10])).days
 
 
 def _low(one: Weighed) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from sayso.claims.keys import HOSTILE
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Position, Quantity, Stance
@@ -31,6 +32,10 @@ INSPECTS = re.compile(
     r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
     r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts? panel|panel|compact|"
     r"established|determined|concluded|geolocated)\b",
+    re.IGNORECASE,
+)
+ASTRAY = re.compile(
+    r"\b(?:stray\w*|off course|departed from (?:its|the) path|by mistake|in error|misfir\w*|mistaken\w*)\b",
     re.IGNORECASE,
 )
 GOES_ON = ("asserts", "other", "accuses")
@@ -122,6 +127,8 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
         return stance, "by the wording"
     if one.claim.polarity == "-":
         return "denies", "it says that it did not happen"
+    if draft.kind in ("attack", "foreign fighters") and stance == "asserts":
+        return _on_blame(one, draft)
     attacker = one.claim.slot("attacker")
     if (
         draft.kind in ("attack", "equipment", "truce", "foreign fighters")
@@ -131,6 +138,24 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     ):
         return "accuses", f"it blames {attacker}"
     return stance, "by the wording"
+
+
+def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
+    """Whom an assertion blames: a shot of one's own gone astray is conceded, the deed of others an accusation."""
+    words, sides = one.report.text[one.claim.evidence.start : one.claim.evidence.end], draft.conflict.belligerents()
+    if draft.kind == "foreign fighters":
+        sent = one.claim.slot("sides").split("; ")
+        if one.party and one.party in sent:
+            return "concedes", f"{one.party} says so of itself"
+        return ("accuses", "it says so of others") if one.party in sides or any(sent) else ("asserts", "by the wording")
+    if one.party in sides and ASTRAY.search(words):
+        return "concedes", f"{one.party} says that it went astray"
+    attacker = one.claim.slot("attacker")
+    others = {w.casefold() for side in sides - {one.party} for w in re.findall(r"\w{4,}", side)}
+    named = others & {w.casefold() for w in re.findall(r"\w+", words)}
+    if one.party in sides and (named or HOSTILE.search(words) or (attacker and attacker != one.party)):
+        return "accuses", f"it blames {attacker or ', '.join(sorted(named)) or 'the other side'}"
+    return "asserts", "by the wording"
 
 
 def _gives_other_cause(one: Told, draft: Draft) -> bool:
