@@ -3,6 +3,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sayso.reading.claim_scene import Scene
 from sayso.reading.figures import read_figures
@@ -10,6 +12,8 @@ from sayso.reading.named import Named
 from sayso.reading.sentences import sentences
 from sayso.types import Figure, Report, Span, Statement
 
+PIECES = """Orlin Vell 12 3. dozens of people killed wounded, from 44 to 1,221 rose . shells ; seven of them
+kilometres the list runs to 72. homes lost in all overnight “ ” another one no""".split()
 PLACES = ("Orlin", "Tamm")
 PARTIES = ("Ostria", "Vell")
 
@@ -72,3 +76,46 @@ def test_offsets_are_those_of_the_report() -> None:
     text = "Nobody knows why.\n\nAt least 12 people were killed. Another 5 are missing."
     assert [text[f.span.start : f.span.end].split()[-1] for f in figures(text)] == ["12", "5"]
     assert [f.new for f in figures(text)][-1] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vell lost 62 killed and more than 100 wounded.", [("killed", 62), ("injured", 100)]),
+        ("Guns put 22 shells into Orlin, killing four people.", [("shells", 22), ("killed", 4)]),
+        ("At least 34 people died. The list now runs to 72.", [("killed", 34), ("killed", 72)]),
+        ("Seventeen people are dead; seven of them are children.", [("killed", 17), ("killed", 7)]),
+        ("Observers counted 31 breaches, 17 by Vell and 14 by Ostria.", [("breaches", n) for n in (31, 17, 14)]),
+        ("A driver saw 40 buses; the town hall makes it 25.", [("buses", 40), ("buses", 25)]),
+        ("Eleven inhabitants drowned.", [("killed", 11)]),
+        ("Some 600 people lost their homes.", [("displaced", 600)]),
+        ("Orlin's 38,000 people went hungry.", [("inhabitants", 38000)]),
+        ("They died. 3. On the withdrawal of forces the sides agreed.", []),
+        ("One resident said so. According to two officials it was quiet.", []),
+    ],
+)
+def test_what_each_number_of_several_counts(text: str, found: list[tuple[str, float]]) -> None:
+    assert [(figure.what, figure.best) for figure in figures(text)] == found
+
+
+def test_what_is_of_the_past_day_is_new_and_no_total() -> None:
+    assert [
+        f.new for f in figures("Some 62 men of Vell were killed in the past day. In all, 140 men were killed.")
+    ] == [
+        True,
+        False,
+    ]
+
+
+def test_a_number_whose_side_is_not_named_is_that_of_the_number_before_it() -> None:
+    assert [f.of for f in figures("Vell lost dozens of soldiers. The number of the killed came to 1,221.")] == [
+        "Vell",
+        "Vell",
+    ]
+
+
+@given(st.text(max_size=120) | st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
+def test_any_text_gives_figures_inside_it(text: str) -> None:
+    for figure in figures(text):
+        assert 0 <= figure.span.start < figure.span.end <= len(text)
+        assert figure.what

@@ -14,7 +14,9 @@ NOT_COUNTED = re.compile(
 )
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
-DISPLACED = re.compile(r"\b(?:displaced|driven from|fled|homes|on the run|refugees?|evacuat\w+)\b", re.I)
+DISPLACED = re.compile(
+    r"\b(?:displaced|driven from|fled|homes|on the run|refugees?|evacuat\w+|(?:have|has|had) left|driven out)\b", re.I
+)
 NEAR = 90  # characters around a number in which the words that say what it counts must stand
 AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
 THINGS = re.compile(
@@ -40,6 +42,16 @@ NO_HARM = re.compile(
     r"(?:lost|losses)\s+(?:\w+\s+){0,2}?(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
     re.I,
 )
+KILLED_TOO = "drown|suffocat|starv|burnt? to death|succumb"
+OF_THEM = re.compile(r"\s+of (?:them|whom|these|those|which|the (?:dead|wounded|killed|injured))\b", re.I)
+AMONG = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?among (?:them|the (?:dead|wounded|killed|injured|victims))\b", re.I)
+LISTED = re.compile(r"(?:names|entries)", re.I)
+OWNED = re.compile(r"['’]s?\s+(?:some\s+|about\s+)?$")
+LATELY = re.compile(
+    r"\b(?:in|over|during|within) the (?:past|last|previous) (?:day|night|24 hours|twenty-four hours)\b|\bovernight\b"
+    r"|\b(?:in|during) the night\b",
+    re.I,
+)
 CALLS = re.compile(r"\b(?:call(?:s|ed)?|nam(?:es?|ed)|known)\b", re.I)
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
@@ -63,7 +75,9 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
     what, of = _what(scene, sentence, at, quantity)
     unit = "people" if what in HARM or what in ("inhabitants", "displaced") else quantity.unit
-    if not what and last and _is_carried(scene, sentence, at, quantity, last):
+    if last and (
+        _is_part(scene, at, quantity, what, last) or (not what and _is_carried(scene, sentence, at, quantity, last))
+    ):
         what, of, unit = last.what, last.of, last.unit
     if not what or (what not in HARM and _counts_nothing(scene, at, quantity)):
         return None
@@ -83,7 +97,7 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
         best=quantity.best,
         wording=quantity.wording,
         unit=unit,
-        new=quantity.change,
+        new=True if quantity.change is None and _is_lately(scene, sentence, at) else quantity.change,
         as_of=as_of,
         by=statement.speaker if statement else "",
         span=at,
@@ -101,6 +115,19 @@ def _counts_nothing(scene: Scene, at: Span, quantity: Quantity) -> bool:
     if quantity.best in (0, 1) and quantity.unit not in ("km", "miles"):
         return True
     return bool(NO_COUNT.search(scene.text, max(0, at.start - 15), at.start)) and quantity.change is None
+
+
+def _is_part(scene: Scene, at: Span, quantity: Quantity, what: str, last: Figure) -> bool:
+    """Whether a number counts some of those just counted: "seven of them", "four children among them", "47 names"."""
+    if last.what not in HARM or what in HARM:
+        return False
+    listed = last.what == "killed" and LISTED.fullmatch(quantity.unit)
+    return bool(OF_THEM.match(scene.text, at.end) or AMONG.match(scene.text, at.end, at.end + 50) or listed)
+
+
+def _is_lately(scene: Scene, sentence: Span, at: Span) -> bool:
+    """Whether a number is of the past day alone: no total."""
+    return LATELY.search(scene.text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)) is not None
 
 
 def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
@@ -123,7 +150,12 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return "", ""
     sides = [n for n in scene.inside(sentence) if n.party]
     of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
-    if INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
+    if unit == "people" and OWNED.search(scene.text, max(sentence.start, at.start - 10), at.start):
+        before = [n.words for n in scene.inside(sentence, "place") if n.span.end <= at.start]
+        return "inhabitants", before[-1] if before else of
+    if _nearest(scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True):
+        pass  # "eleven inhabitants drowned"
+    elif INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
         places = [n.words for n in scene.inside(sentence, "place")]
         return "inhabitants", places[0] if places else of
     if SETTLEMENTS.search(unit):
@@ -136,15 +168,24 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     return (unit, of) if unit and unit != "%" else ("", "")
 
 
-def _nearest(text: str, sentence: Span, at: Span) -> str:
-    """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part."""
+WORDS = {
+    "displaced": DISPLACED,
+    **{
+        name: re.compile(rf"\b(?:{words}{'|' + KILLED_TOO if name == 'killed' else ''})", re.I)
+        for name, words in HARM.items()
+    },
+}
+
+
+def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str:
+    """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part.
+
+    With ``ahead`` only what follows counts.
+    """
     found = []
-    for name, pattern in {
-        **{n: re.compile(rf"\b(?:{p})", re.I) for n, p in HARM.items()},
-        "displaced": DISPLACED,
-    }.items():
+    for name, pattern in WORDS.items():
         for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
-            if NO_HARM.match(text, match.start(), sentence.end):
+            if NO_HARM.match(text, match.start(), sentence.end) or (ahead and match.start() < at.end):
                 continue
             after = match.start() >= at.end
             gap = text[at.end : match.start()] if after else text[match.end() : at.start]
