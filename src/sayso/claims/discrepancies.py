@@ -149,7 +149,7 @@ def _is_increase(figure: Figure, figures: Sequence[Figure]) -> str:
             return f"{_number(figure)} fits the vague number counted beside it"
         if other.of != figure.of or other.best >= after.best or (other.as_of or "") > (figure.as_of or "9999"):
             continue
-        if other.report != figure.report and other.best == after.best - figure.best:
+        if other.best == after.best - figure.best:
             before = _number(other)
             return f"{before} were counted before, and {before} and {_number(figure)} make {_number(after)}"
     return ""

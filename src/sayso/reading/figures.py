@@ -39,10 +39,11 @@ ENDED = re.compile(
 )
 TO_THERE = re.compile(r"\s+\w+\s+(?:\w+\s+){0,2}?(?:from|of|to|outside|before|inside)\s+(?:the\s+[\w\s]{2,30},\s+)?")
 NO_HARM = re.compile(
-    r"(?:lost|losses)\s+(?:\w+\s+){0,2}?(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
+    r"(?:lost|losses|loss of)\s+(?:\w+\s+){0,2}?"
+    r"(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
     re.I,
 )
-KILLED_TOO = "drown|suffocat|starv|burnt? to death|succumb"
+KILLED_TOO = "loss of|drown|suffocat|starv|burnt? to death|succumb"
 OF_THEM = re.compile(r"\s+of (?:them|whom|these|those|which|the (?:dead|wounded|killed|injured))\b", re.I)
 AMONG = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?among (?:them|the (?:dead|wounded|killed|injured|victims))\b", re.I)
 LISTED = re.compile(r"(?:names|entries)", re.I)
@@ -127,7 +128,11 @@ def _is_part(scene: Scene, at: Span, quantity: Quantity, what: str, last: Figure
 
 def _is_lately(scene: Scene, sentence: Span, at: Span) -> bool:
     """Whether a number is of the past day alone: no total."""
-    return LATELY.search(scene.text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)) is not None
+    for match in LATELY.finditer(scene.text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
+        low, high = min(at.end, match.end()), max(at.start, match.start())
+        if not re.search(r"\d|,|\bof (?:whom|them)\b", scene.text[low:high]):
+            return True
+    return False
 
 
 def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
