@@ -25,6 +25,7 @@ import uvicorn
 from sayso.app.web import make_app
 from sayso.ledger import Ledger
 from sayso.store import Store, open_store
+from sayso.store.folders import Kept
 from sayso.types import Brief, Claim, Discrepancy, Figure, KnownName, Matter, Position, Reading, Report, Statement
 
 PORT = 8799
@@ -94,9 +95,7 @@ class Enlarged(Ledger):
         super().__init__(store)
         self._copies = [Copy(number) for number in range(times)]
         self._one, self._read = brief, readings
-        for copy in self._copies:
-            for report in brief.reports:
-                store.add_report(copy.report(report))
+        store.fill(Kept(reports=[copy.report(each) for copy in self._copies for each in brief.reports]))
 
     def brief(self) -> Brief:
         one, copies = self._one, self._copies
@@ -192,7 +191,7 @@ def main() -> None:
                 except httpx.ConnectError:
                     time.sleep(0.5)
             client.get("/")
-            print(f"the first page after {time.perf_counter() - start:.1f} s")
+            print(f"the first page after {time.perf_counter() - start:.1f} s", flush=True)
             pages = addresses(client)
             for page in pages:  # what is drawn once and kept
                 client.get(page)
@@ -201,7 +200,9 @@ def main() -> None:
                 start = time.perf_counter()
                 client.get(page)
                 alone.append(time.perf_counter() - start)
-            print(f"one reader: median {statistics.median(alone):.3f} s, slowest {max(alone):.3f} s")
+            print(f"one reader: median {statistics.median(alone):.3f} s, slowest {max(alone):.3f} s", flush=True)
+            for page, each in sorted(zip(pages, alone, strict=True), key=lambda one: -one[1])[:8]:
+                print(f"  {page:<40} {each:.3f} s", flush=True)
         took: dict[str, list[float]] = {}
         until = time.perf_counter() + options.seconds
         users = [

@@ -99,3 +99,23 @@ def test_sentences_and_figures_of_two_reports_side_by_side() -> None:
     [row] = align_figures(BRIEF.figures[:1], BRIEF.figures[1:])
     assert not row.same
     assert align_figures(BRIEF.figures, BRIEF.figures)[0].same
+
+
+def test_days_are_cut_out_of_what_was_said() -> None:
+    days = ("2031-03-01", "2031-03-05", "2031-03-03", "", "2031-03-05")
+    said = tuple(replace(STATEMENT, id=f"s{n}", said=day or None) for n, day in enumerate(days))
+    undated = tuple(replace(report, published=None) for report in BRIEF.reports)
+    index = Index(replace(BRIEF, statements=said, reports=undated), (), ())
+    for first, last, wanted in (
+        ("", "", 5),
+        ("2031-03-03", "", 3),
+        ("", "2031-03-03", 2),
+        ("2031-03-02", "2031-03-04", 1),
+        ("2031-03-05", "2031-03-05", 2),
+        ("2032-01-01", "", 0),
+        ("", "2030-01-01", 0),
+        ("2031-03-04", "2031-03-02", 0),
+    ):
+        found = [index.said[number].day for number in index.numbers_between(first, last)]
+        assert len(found) == wanted, (first, last)
+        assert all(day >= first and (not last or day <= last) for day in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from starlette.responses import RedirectResponse, Response
 
@@ -88,6 +89,7 @@ def mark_seen(asked: Asked, form: Mapping[str, str]) -> Response:
     return answer
 
 
+@lru_cache(maxsize=1)
 def silences(index: Index, most: int) -> list[Silence]:
     """Parties whose last word on a matter holds back, the weightiest matters first."""
     found: list[Silence] = []
@@ -103,6 +105,7 @@ def silences(index: Index, most: int) -> list[Silence]:
     return found[:most]
 
 
+@lru_cache(maxsize=1)
 def wires(index: Index) -> list[Wire]:
     """Dispatches that several reports are, the most printed first."""
     found = []

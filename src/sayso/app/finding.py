@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.app.answers import Answer, Asked
-from sayso.app.lists import choices, leaf_of
-from sayso.app.matters import standing_word
+from sayso.app.lists import Leaf, leaf_of
+from sayso.app.matters import narrowed
 from sayso.types import Report, Span
 from sayso.views.index import FACETS, Index
 from sayso.views.outline import Topic
@@ -49,16 +50,17 @@ def search_page(asked: Asked) -> Answer:
     days = (asked.query.get("from", ""), asked.query.get("to", ""))
     hits = [Hit(index.reports[id], span) for id, span in asked.site.ledger.search(words, LIMIT) if id in index.reports]
     numbers = _matching(index, chosen, days, hits if words else None)
-    narrowed = any(chosen.values()) or any(days)
-    found = [index.said[number] for number in numbers]
+    filtered = any(chosen.values()) or any(days)
+    leaf = leaf_of(numbers, asked.number("page"))
+    said = Leaf(tuple(index.said[each] for each in leaf.lines), leaf.number, leaf.last, leaf.total, leaf.first_line)
     records = {
         "q": words,
         "chosen": chosen,
         "first": days[0],
         "last": days[1],
-        "leaf": leaf_of(found, asked.number("page")) if words or narrowed else None,
-        "hits": [] if narrowed else hits[:20],
-        "hits_in_all": 0 if narrowed else len(hits),
+        "leaf": said if words or filtered else None,
+        "hits": [] if filtered else hits[:20],
+        "hits_in_all": 0 if filtered else len(hits),
     }
     offered = {facet: _offer(index, facet, chosen[facet]) for facet in FACETS}
     return Answer("search.html", f"Search: {words}" if words else "Search", records, {"offered": offered})
@@ -82,7 +84,7 @@ def discrepancies_page(asked: Asked) -> Answer:
     found = [clash for clash in clashes if not kind or clash.discrepancy.kind == kind]
     records = {
         "leaf": leaf_of(found, asked.number("page"), CLASHES),
-        "clash_kinds": choices(clash.discrepancy.kind for clash in clashes),
+        "clash_kinds": asked.index.clash_kinds,
         "kind": kind,
     }
     return Answer("discrepancies.html", "Discrepancies", records)
@@ -92,12 +94,8 @@ def map_page(asked: Asked) -> Answer:
     """Matters on a map. Places without known coordinates are named beside it and stand nowhere on it."""
     index = asked.index
     standing, kind, place = (asked.query.get(key, "") for key in ("standing", "kind", "place"))
-    topics = [
-        topic
-        for topic in index.outline.topics
-        if (not standing or standing_word(topic) == standing) and (not kind or topic.matter.kind == kind)
-    ]
-    pins, unknown = index.pins_of(topics)
+    topics = narrowed(index, standing, kind)
+    pins, unknown = index.pins_of(topics) if standing or kind else index.all_pins
     view = _view(asked.query.get("view", "")) or (view_of(pins) if pins else None)
     records = {
         "pins": pins,
@@ -105,9 +103,9 @@ def map_page(asked: Asked) -> Answer:
         "unknown_in_all": len(unknown),
         "view": view,
         "place": place,
-        "topics": [topic for topic in topics if place and place in index.places_of_topic(topic)],
-        "standings": choices(standing_word(topic) for topic in index.outline.topics),
-        "matter_kinds": choices(topic.matter.kind for topic in index.outline.topics),
+        "topics": [topic for topic in topics if place in index.places_of_topic(topic)][:VALUES] if place else [],
+        "standings": index.standings,
+        "matter_kinds": index.kinds,
         "standing": standing,
         "kind": kind,
     }
@@ -118,19 +116,15 @@ def timeline_page(asked: Asked) -> Answer:
     """How matters stood over time, every change by day, and who says what on which matter."""
     index = asked.index
     standing, kind = (asked.query.get(key, "") for key in ("standing", "kind"))
-    topics = [
-        topic
-        for topic in index.outline.topics
-        if (not standing or standing_word(topic) == standing) and (not kind or topic.matter.kind == kind)
-    ]
+    topics = narrowed(index, standing, kind)
     leaf = leaf_of(topics, asked.number("page"), COURSES)
     records = {
         "leaf": leaf,
         "history_record": history_of(leaf.lines),
         "matrix_record": ledger_matrix(leaf.lines),
         "changes": _changes(leaf.lines),
-        "standings": choices(standing_word(topic) for topic in index.outline.topics),
-        "matter_kinds": choices(topic.matter.kind for topic in index.outline.topics),
+        "standings": index.standings,
+        "matter_kinds": index.kinds,
         "standing": standing,
         "kind": kind,
     }
@@ -145,15 +139,13 @@ def problems_page(asked: Asked) -> Answer:
     return Answer("problems.html", "Problems", records)
 
 
-def _matching(index: Index, chosen: dict[str, str], days: tuple[str, str], hits: list[Hit] | None) -> list[int]:
+def _matching(index: Index, chosen: dict[str, str], days: tuple[str, str], hits: list[Hit] | None) -> Sequence[int]:
     """The numbers of the statements that answer to everything, the newest first."""
     sets = [index.facets[facet].get(value, set()) for facet, value in chosen.items() if value]
     if hits is not None:
         sets.append(_numbers_at(index, hits))
-    kept = set.intersection(*sorted(sets, key=len)) if sets else range(len(index.said))
-    first, last = days
-    dated = ((number, index.said[number].day) for number in sorted(kept))
-    return [number for number, day in dated if day >= first and (not last or "" < day <= last)]
+    between = index.numbers_between(*days)
+    return sorted(each for each in set.intersection(*sets) if each in between) if sets else between
 
 
 def _numbers_at(index: Index, hits: list[Hit]) -> set[int]:

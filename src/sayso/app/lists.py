@@ -1,9 +1,8 @@
-"""A long list cut into pages, and the choices that narrow it."""
+"""A long list cut into pages, told apart by number."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,8 +31,3 @@ def leaf_of(every: Sequence[T], number: int, size: int = PAGE) -> Leaf[T]:
     at = min(max(number, 1), last)
     start = (at - 1) * size
     return Leaf(tuple(every[start : start + size]), at, last, len(every), min(start + 1, len(every)))
-
-
-def choices(values: Iterable[str], most: int = 60) -> list[tuple[str, int]]:
-    """Values with how often each is there, the most frequent first."""
-    return sorted(Counter(values).most_common(most), key=lambda choice: (-choice[1], choice[0]))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.app.answers import Answer, Asked
-from sayso.app.lists import choices, leaf_of
+from sayso.app.lists import leaf_of
 from sayso.types import Report, Standing
-from sayso.views.index import Index, outlet_of
+from sayso.views.index import OPEN, Index, outlet_of
 from sayso.views.outline import Clash, Topic
 from sayso.views.pictures.chart import Chart, chart_of
 from sayso.views.pictures.matrix import matter_matrix
@@ -27,20 +28,13 @@ class Origin:
 
 def matters_page(asked: Asked) -> Answer:
     """All matters by weight; narrowed by standing, kind and words of the question."""
-    topics = asked.index.outline.topics
+    index = asked.index
     standing, kind, words = (asked.query.get(key, "") for key in ("standing", "kind", "q"))
-    wanted = words.casefold().split()
-    found = [
-        topic
-        for topic in topics
-        if (not standing or standing_word(topic) == standing)
-        and (not kind or topic.matter.kind == kind)
-        and all(word in topic.matter.question.casefold() for word in wanted)
-    ]
+    found = narrowed(index, standing, kind, words)
     records = {
         "leaf": leaf_of(found, asked.number("page")),
-        "standings": choices(standing_word(topic) for topic in topics),
-        "matter_kinds": choices(topic.matter.kind for topic in topics),
+        "standings": index.standings,
+        "matter_kinds": index.kinds,
         "standing": standing,
         "kind": kind,
         "q": words,
@@ -72,9 +66,23 @@ def matter_page(asked: Asked) -> Answer:
     return Answer("matter.html", topic.matter.question, records)
 
 
+def narrowed(index: Index, standing: str, kind: str, words: str = "") -> Sequence[Topic]:
+    """The matters of this standing and kind with these words in their question; "" for any."""
+    if not (standing or kind or words):
+        return index.outline.topics
+    wanted = words.casefold().split()
+    return [
+        topic
+        for topic in index.outline.topics
+        if (not standing or standing_word(topic) == standing)
+        and (not kind or topic.matter.kind == kind)
+        and all(word in topic.matter.question.casefold() for word in wanted)
+    ]
+
+
 def standing_word(topic: Topic) -> str:
     """How a matter stands now, "open" where nothing dated says so."""
-    return topic.now.standing if topic.now else "open"
+    return topic.now.standing if topic.now else OPEN
 
 
 def standing_on(topic: Topic, day: str) -> Standing | None:

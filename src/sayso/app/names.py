@@ -5,23 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.app.answers import Answer, Asked
-from sayso.app.lists import choices, leaf_of
+from sayso.app.lists import leaf_of
 from sayso.errors import NotFoundError
 from sayso.types import KnownName, Report, Span
 from sayso.types import Place as Spot
-from sayso.views.index import EXACT, Index, Said, parties_of
+from sayso.views.index import EXACT, Index, Said, frequent, parties_of
 from sayso.views.pictures.worldmap import Pin
 
 PLACES = 12  # reports that are listed with a name
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A name in the list: how often it speaks, in how many reports it stands."""
-
-    known: KnownName
-    said: int
-    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +30,14 @@ def names_page(asked: Asked) -> Answer:
     wanted = words.casefold()
     found = [
         line
-        for line in (_line(index, known) for known in index.brief.names)
+        for line in index.name_lines
         if (not kind or line.known.type == kind)
         and (not wanted or any(wanted in each.casefold() for each in (line.known.name, *line.known.spellings)))
         and (not speaks or line.said)
     ]
-    found.sort(key=lambda line: (-line.said, -line.reports, line.known.name))
     records = {
         "leaf": leaf_of(found, asked.number("page")),
-        "types": choices(known.type for known in index.brief.names),
+        "types": index.name_types,
         "type": kind,
         "speaks": speaks,
         "q": words,
@@ -74,10 +64,10 @@ def name_page(asked: Asked) -> Answer:
         "of_it": of_it,
         "reasons": reasons_of(known) if known else [],
         "leaf": leaf_of([each for each in said if not stance or each.statement.stance == stance], asked.number("page")),
-        "stances": choices(each.statement.stance for each in said),
+        "stances": frequent(each.statement.stance for each in said),
         "stance": stance,
-        "speakers": choices(each.statement.speaker for each in said if _speaks_for(each, name)),
-        "parties": choices(party for each in said for party in parties_of(each.statement.party) if party != name),
+        "speakers": frequent(each.statement.speaker for each in said if _speaks_for(each, name)),
+        "parties": frequent(party for each in said for party in parties_of(each.statement.party) if party != name),
         "topics": topics[:PLACES],
         "topics_in_all": len(topics),
         "spot": index.spots.get(name),
@@ -108,11 +98,6 @@ def reasons_of(known: KnownName) -> list[tuple[str, str]]:
 
 def _speaks_for(said: Said, name: str) -> bool:
     return bool(said.statement.speaker) and said.statement.speaker != name
-
-
-def _line(index: Index, known: KnownName) -> NameLine:
-    key = known.name.casefold()
-    return NameLine(known, len(index.by_speaker.get(key, ())), len(index.named_in.get(key, ())))
 
 
 def _occurrences(index: Index, where: dict[str, Span]) -> list[Occurrence]:

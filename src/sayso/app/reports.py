@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.app.answers import Answer, Asked
-from sayso.app.lists import choices, leaf_of
+from sayso.app.lists import leaf_of
 from sayso.types import Figure, Report, Span
 from sayso.views.beside import AlignedFigures, align_figures, only_here
 from sayso.views.index import Index, Said, outlet_of
@@ -56,7 +56,7 @@ def reports_page(asked: Asked) -> Answer:
         "statements": {report.id: len(index.said_in.get(report.id, ())) for report in leaf.lines},
         "matters": {report.id: len(index.topics_of_report.get(report.id, ())) for report in leaf.lines},
         "copies": {report.id: len(index.copies_of.get(report.id, (report.id,))) for report in leaf.lines},
-        "outlets": choices(outlet_of(report) for report in index.reports.values()),
+        "outlets": index.outlets,
         "outlet": outlet,
         "first": first,
         "last": last,

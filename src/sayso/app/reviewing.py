@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.app.addresses import is_own
 from sayso.app.answers import Answer, Asked
-from sayso.app.lists import choices, leaf_of
+from sayso.app.lists import leaf_of
 from sayso.errors import JudgementError, NotFoundError
 from sayso.types import Action, Anchor, Judgement, Span, Stance
 from sayso.views.anchors import matter_anchor, name_anchor, statement_anchor
@@ -42,11 +42,12 @@ def review_page(asked: Asked) -> Answer:
             raise NotFoundError(f"{only}: no statement has that id; it may have been rejected, see the log")
         found = [doubt_of(index.said_by_id[only])]
     else:
-        found = [each for each in asked.snapshot.doubts if not kind or each.kind == kind]
+        every = asked.snapshot.doubts
+        found = [each for each in every if each.kind == kind] if kind else every
     records = {
         "leaf": leaf_of(found, asked.number("page"), QUEUE),
         "kind": kind,
-        "doubt_kinds": choices(each.kind for each in asked.snapshot.doubts),
+        "doubt_kinds": asked.snapshot.doubt_kinds,
         "last": _last(asked.site.ledger.judgements(), asked.visit.user),
         "fields": FIELDS,
         "stances": get_args(Stance),

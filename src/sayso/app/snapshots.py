@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.ledger import Ledger
 from sayso.views.doubts import Doubt, doubts_of
-from sayso.views.index import Index
+from sayso.views.index import Index, frequent
 
 PATIENCE = 3.0  # seconds that a reader waits for what is new before being shown what was known
 FRESH = 0.5  # seconds for which the ledger is not asked again whether anything was added
@@ -26,6 +26,7 @@ class Snapshot:
     state: str
     index: Index
     doubts: list[Doubt]
+    doubt_kinds: list[tuple[str, int]]
     behind: bool = False
 
 
@@ -69,7 +70,8 @@ class Snapshots:
     def _make(self, state: str) -> Snapshot:
         try:
             index = Index(self.ledger.brief(), self.ledger.readings(), self.ledger.arrivals())
-            made = Snapshot(state, index, doubts_of(index))
+            doubts = doubts_of(index)
+            made = Snapshot(state, index, doubts, frequent(each.kind for each in doubts))
             self._kept = made
             return made
         finally:

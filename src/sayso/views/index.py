@@ -5,6 +5,8 @@ Built once for a state of the ledger; a page then looks up what it shows and goe
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +24,17 @@ FACETS = ("party", "stance", "channel", "kind", "place", "outlet")
 
 
 EXACT = 2  # where_prec up to which coordinates are those of the place itself
+OPEN = "open"  # where a matter stands of which nothing dated says so
 _PLACE_SLOTS = frozenset({"place", "from", "to"})
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name in a list: how many statements are its own, in how many reports it stands."""
+
+    known: KnownName
+    said: int
+    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,15 @@ def cover_of(statement: Statement) -> Span:
     """From the first character of a statement to its last."""
     spans = (*statement.source, *statement.cue, *statement.content)
     return Span(min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
+
+
+def frequent(values: Iterable[str], most: int = 60) -> list[tuple[str, int]]:
+    """Values with how often each is there, the most frequent first.
+
+    >>> frequent(["b", "a", "b", "c"])
+    [('b', 2), ('a', 1), ('c', 1)]
+    """
+    return sorted(Counter(values).items(), key=lambda each: (-each[1], each[0]))[:most]
 
 
 def outlet_of(report: Report) -> str:
@@ -143,6 +164,56 @@ class Index:
         for number, said in enumerate(self.said):
             found.setdefault(said.report.id, []).append(number)
         return found
+
+    @cached_property
+    def standings(self) -> list[tuple[str, int]]:
+        """Standings with how many matters stand so, the most frequent first."""
+        return frequent(topic.now.standing if topic.now else OPEN for topic in self.outline.topics)
+
+    @cached_property
+    def kinds(self) -> list[tuple[str, int]]:
+        """Kinds of matters, the most frequent first."""
+        return frequent(topic.matter.kind for topic in self.outline.topics)
+
+    @cached_property
+    def outlets(self) -> list[tuple[str, int]]:
+        """Outlets with how many reports are theirs, the most frequent first."""
+        return frequent(outlet_of(report) for report in self.reports.values())
+
+    @cached_property
+    def clash_kinds(self) -> list[tuple[str, int]]:
+        """Kinds of discrepancies, the most frequent first."""
+        return frequent(clash.discrepancy.kind for clash in self.outline.clashes)
+
+    @cached_property
+    def name_types(self) -> list[tuple[str, int]]:
+        """Types of names, the most frequent first."""
+        return frequent(known.type for known in self.brief.names)
+
+    @cached_property
+    def name_lines(self) -> tuple[NameLine, ...]:
+        """All names, those that speak most first."""
+        lines = []
+        for known in self.brief.names:
+            key = known.name.casefold()
+            lines.append(NameLine(known, len(self.by_speaker.get(key, ())), len(self.named_in.get(key, ()))))
+        return tuple(sorted(lines, key=lambda line: (-line.said, -line.reports, line.known.name)))
+
+    @cached_property
+    def all_pins(self) -> tuple[list[Pin], list[str]]:
+        """What ``pins_of`` gives for all matters."""
+        return self.pins_of(self.outline.topics)
+
+    def numbers_between(self, first: str, last: str) -> range:
+        """The numbers in ``said`` of the days from ``first`` to ``last``, "" for an open end; the newest come first."""
+        start = bisect_left(self._days, True, key=lambda day: day <= last) if last else 0
+        stop = bisect_left(self._days, True, key=lambda day: day < first) if first else len(self._days)
+        dated = bisect_left(self._days, True, key=lambda day: day == "")
+        return range(start, min(stop, dated) if first or last else stop)
+
+    @cached_property
+    def _days(self) -> list[str]:
+        return [said.day for said in self.said]
 
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
