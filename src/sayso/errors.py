@@ -12,6 +12,7 @@ SaysoError
 ├── JudgementError     a judgement that says nothing that can be done
 ├── SidesError         a file of sides that cannot be read
 ├── NumbersError       a file of the values of vague words that cannot be read
+├── ServeError         an address that nothing can listen on
 ├── UserError          a user who cannot be made, or a file of users that cannot be read
 ├── MissingLibraryError    a library of an extra is not installed
 └── NotFoundError      nothing in the ledger answers to that id
@@ -92,3 +93,7 @@ class NotFoundError(SaysoError):
 
 class UserError(SaysoError):
     """A user who cannot be made, or a file of users that cannot be read or written."""
+
+
+class ServeError(SaysoError):
+    """An address that nothing can listen on: it is taken, not this machine's, or may not be used."""

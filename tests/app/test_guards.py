@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import stat
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from tests.app.ledgers import EVIL, REPORTS, make_ledger, token_of, visit
 from sayso.app.serving import serve
 from sayso.app.sessions import LASTS, TRIES, WAIT, Sessions
 from sayso.app.users import Users
-from sayso.errors import UserError
+from sayso.errors import ServeError, UserError
 from sayso.ledger import Ledger
 
 PASSWORD = "correct horse battery"
@@ -176,6 +177,13 @@ def test_a_file_of_users_that_cannot_be_read(users: Users) -> None:
 def test_other_machines_are_refused_without_users(tmp_path: Path, host: str) -> None:
     with Ledger.open(tmp_path / "desk.db") as ledger, pytest.raises(UserError, match="user add"):
         serve(ledger, ledger.path, host=host)
+
+
+def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, Ledger.open(tmp_path / "desk.db") as ledger:
+        port = taken.getsockname()[1]
+        with pytest.raises(ServeError, match=f"127.0.0.1:{port}.*--port"):
+            serve(ledger, ledger.path, port=port)
 
 
 def test_what_is_longer_than_any_form_is_refused(tmp_path: Path) -> None:

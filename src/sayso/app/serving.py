@@ -11,7 +11,7 @@ import uvicorn
 from sayso.app.sessions import Sessions
 from sayso.app.users import Users
 from sayso.app.web import make_app
-from sayso.errors import UserError
+from sayso.errors import ServeError, UserError
 from sayso.ledger import Ledger
 
 HOST = "127.0.0.1"
@@ -39,6 +39,7 @@ def serve(
 
     Raises:
         UserError: other machines are to be served, and there are no users.
+        ServeError: the address is taken or cannot be used.
     """
     local = is_loopback(host)
     users = Users(path)
@@ -52,8 +53,19 @@ def serve(
     known = frozenset(name.casefold() for name in (*names, *(() if local else (socket.gethostname(),))))
     app = make_app(ledger, path, sessions=sessions, names=known, local=local)
     shown = f"[{host}]" if ":" in host else host
-    on_ready(f"http://{shown}:{port}/")
-    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False, ws="none")
+    with _listening(host, port) as listening:
+        on_ready(f"http://{shown}:{port}/")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False, ws="none"))
+        server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at that address, so that what is wrong with it is said before anything else is."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host.strip("[]"), port), family=family)
+    except OSError as error:
+        raise ServeError(f"{host}:{port}: cannot be listened on ({error.strerror}); try another --port") from error
 
 
 def is_loopback(host: str) -> bool:
