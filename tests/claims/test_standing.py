@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.claims.made import make_weighed
 
@@ -74,3 +76,30 @@ def test_who_still_denies_is_kept_with_the_concession() -> None:
     third = make_weighed("denies", "Marn", "2021-03-02")
     history = standings("control", [SAYS, third, make_weighed("concedes", "Vell", "2021-03-03")], SIDES)
     assert "Marn still denies" in history[-1].because
+
+
+def test_who_only_passes_on_what_another_says_corroborates_nothing() -> None:
+    villagers = make_weighed("asserts", "", speaker="villagers")
+    agency = make_weighed("asserts", "", speaker="an agency", report="r2")
+    assert standings("attack", [villagers, agency], frozenset({"Ostria"}))[-1].standing == "corroborated"
+    assert (
+        standings("attack", [villagers, replace(agency, relays=True)], frozenset({"Ostria"}))[-1].standing == "claimed"
+    )
+
+
+def test_who_claims_first_and_then_owns_that_it_is_not_so_takes_back() -> None:
+    said, owned = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
+    other = make_weighed("denies", "Vell")
+    assert [s.standing for s in standings("control", [said, other, owned], frozenset({"Ostria", "Vell"}))] == [
+        "disputed",
+        "withdrawn",
+    ]
+
+
+def test_who_alone_says_so_and_owns_it_boasts() -> None:
+    weighed = [
+        make_weighed("denies", "Vell"),
+        make_weighed("asserts", "Ostria"),
+        make_weighed("concedes", "Ostria", speaker="a general"),
+    ]
+    assert standings("equipment", weighed, frozenset({"Ostria", "Vell"}))[-1].standing != "conceded"

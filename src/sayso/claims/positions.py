@@ -44,13 +44,17 @@ SHORT = 110  # characters of a position's wording
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A position with what standings ask of it: does its speaker take back, has an outsider established it."""
+    """A position with what standings ask of it: does its speaker take back, has an outsider established it.
+
+    ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry".
+    """
 
     position: Position
     takes_back: bool
     established: bool
     number: tuple[float, float] | None
     counted: Quantity | None = None
+    relays: bool = False
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -62,6 +66,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     """
     holder = dict(draft.slots).get("holder", "")
     made = {t.claim.id: t for t in draft.told if t.own}
+    relayed = {t.statement.within for t in draft.told if t.statement.within}
     out: dict[tuple[str, str], Weighed] = {}
     for one in draft.told:
         if origins.get(one.report.id, one.report.id) != one.report.id:
@@ -82,6 +87,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             _established(one, stance),
             _range(counted),
             counted,
+            one.statement.id in relayed,
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:

@@ -67,7 +67,8 @@ def standing_of(
         return "disputed", _disputed(says, denies), [*says, *denies]
     if says and (unverified or withholds):
         return "unverified", _unconfirmed(says, withholds, unverified), [*says, *withholds, *unverified]
-    if _independent(says, belligerents):
+    relayed = {w.position for w in weighed if w.relays}
+    if _independent([p for p in says if p not in relayed], belligerents):
         return "corroborated", f"said independently by {_names(says)}", says
     if says:
         return "claimed", f"said by {_names(says)}; nobody else has said anything", says
