@@ -1,0 +1,74 @@
+"""The discrepancies of clusters against those of their gold: how many are found, and what else is listed.
+
+One is found where two of the gold's passages, each in its report, stand in the passages of one that was listed.
+``python -m evaluation.discrepancies REPORTS[:GOLD] ...``; with ``--each`` every one is named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from evaluation.score_ledger import fold, overlaps
+from evaluation.stages import build
+from sayso.types import Brief, Discrepancy
+
+Row = Mapping[str, Any]
+
+
+def is_found(wanted: Row, listed: Discrepancy, paths: Mapping[str, str], names: Mapping[str, str]) -> bool:
+    """Whether ``listed`` holds two of the passages of ``wanted``, or the only one that it has."""
+    passages = [
+        (paths[report], fold(text)) for report, text in zip(_each(listed.reports, listed), listed.texts, strict=True)
+    ]
+    held = {
+        evidence
+        for report, evidence in zip(wanted["reports"], map(fold, wanted["evidence"]), strict=True)
+        if any(names.get(str(report), fold(report)) in path and overlaps(evidence, text) for path, text in passages)
+    }
+    return len(held) >= min(2, len(set(wanted["evidence"])))
+
+
+def _each(reports: Sequence[str], listed: Discrepancy) -> Sequence[str]:
+    return reports if len(reports) == len(listed.texts) else [reports[0]] * len(listed.texts)
+
+
+def compare(brief: Brief, gold: Path) -> tuple[list[Row], list[Row], list[Discrepancy]]:
+    """The gold's discrepancies that were found and those that were not, and what was listed beside them."""
+    ledger, stems = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    names = {report: fold(stem) for report, stem in stems.items()}
+    paths = {report.id: fold(report.path) for report in brief.reports}
+    found, missed, used = [], [], set()
+    for wanted in ledger.get("discrepancies", []):
+        hits = [n for n, d in enumerate(brief.discrepancies) if is_found(wanted, d, paths, names)]
+        (found if hits else missed).append(wanted)
+        used.update(hits)
+    return found, missed, [d for n, d in enumerate(brief.discrepancies) if n not in used]
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print a line for each cluster, and with ``--each`` every discrepancy."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
+    parser.add_argument("--each", action="store_true")
+    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
+    chosen = parser.parse_args(arguments)
+    for cluster in chosen.clusters:
+        folder, _, gold = cluster.partition(":")
+        brief, _, _ = build(Path(folder), dict(each.split("=", 1) for each in chosen.published))
+        found, missed, beside = compare(brief, Path(gold or folder))
+        print(
+            f"{Path(folder).name}: {len(found)} of {len(found) + len(missed)} found, {len(beside)} listed beside them"
+        )
+        if chosen.each:
+            print("\n".join(f"    missed: {row['what']}" for row in missed))
+            print("\n".join(f"    beside: {row.kind}: {row.what}" for row in beside))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
