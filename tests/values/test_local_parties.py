@@ -139,3 +139,29 @@ def test_what_a_text_says_wins_over_the_world() -> None:
     )
     assert party("the Lahkan National Resistance Front", text) == "Lahkan National Resistance Front"
     assert party("the LNRF", text) == "Lahkan National Resistance Front"
+
+
+def test_bodies_that_a_side_owns_stand_for_it() -> None:
+    text = (
+        "Tuyamby's State Council, which has run the breakaway region of Tuyamby since 2009, rejected it. "
+        "The People's Assembly of Tuyamby met. Velgorian troops have left, Velgoria said."
+    )
+    for phrase in ("the State Council", "a member of the Council", "the People's Assembly"):
+        assert party(phrase, text) == "Tuyamby"
+
+
+def test_who_is_accused_answers_for_its_state() -> None:
+    text = (
+        "KIVAL, 27 January 2025 (Afri) - Ubanzan troops left. Kival accused Nyangara of sending men. "
+        "Rusav denied it. The ministry in Rusav was silent. Nyangaran soldiers were seen. Ubanza lost men."
+    )
+    assert party("Rusav", text) == "Nyangara"
+
+
+def test_fighters_give_a_movement_its_name() -> None:
+    text = "The insurgents of Gerakan Ombak attacked. The bandits of Gerakan Ombak lie. The rebels were silent."
+    assert party("Gerakan Ombak", text) == party("the rebels", text) == "Gerakan Ombak"
+
+
+def test_a_state_without_a_name_is_called_after_its_people() -> None:
+    assert party("the Lipovian police", "Lipovian police said so. The Lipovian army was there.") == "Lipovia"

@@ -16,9 +16,9 @@ from sayso.values.names import SAME, compare_names, compare_words
 CASES = json.loads((Path(__file__).parents[2] / "evaluation" / "cases" / "names.json").read_text(encoding="utf-8"))
 TYPES: tuple[NameType, ...] = ("PER", "ORG", "LOC", "MISC")
 
-# Measured: 0.985 and 0.981. The near misses are chosen to mislead (Maliki, Malki), so precision in reports is higher.
-PRECISION_FLOOR = 0.98
-RECALL_FLOOR = 0.97
+# Measured: 0.991 and 0.981. The near misses are chosen to mislead (Maliki, Malki), so precision in reports is higher.
+PRECISION_FLOOR = 0.99
+RECALL_FLOOR = 0.95
 
 
 def test_labelled_pairs_stay_over_the_floor() -> None:

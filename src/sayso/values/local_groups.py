@@ -225,7 +225,7 @@ def owned_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str,
     for text in texts:
         for pattern in patterns:
             for match in pattern.finditer(text):
-                found.setdefault(match["b"], (owner_of[match["s"]], f'"{match.group()}"'))
+                found.setdefault(match["b"].removeprefix("The "), (owner_of[match["s"]], f'"{match.group()}"'))
     heads: dict[str, set[tuple[str, str]]] = {}
     for name, (party, why) in found.items():
         heads.setdefault(name.split(" of ")[0].split()[-1], set()).add((party, why))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from sayso.values.party_words import START, party_words
 
-CLEAR = 1.3
+CLEAR = 1.8
 """How much more than the second the state at home must weigh."""
 
 _OWNS, _NAMED, _WRITTEN_FROM = 3, 1, 4

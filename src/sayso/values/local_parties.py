@@ -82,9 +82,21 @@ def _seats(
     }
 
 
+_FIGHTS = re.compile(
+    r"\b(?:army|armies|troops?|soldiers?|forces|navy|artillery|jets?|drones?|warships?|tanks?|border guards?)\b", re.I
+)
+
+
 def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
-    """The states that reports call a neighbour or an ally."""
-    return frozenset({out[name].party for name in signs.neighbours if name in out} | signs.neighbours)
+    """The states that reports call an ally, or a neighbour whose troops they do not speak of: these are no side."""
+    names = {name: one.party for name, one in out.items() if one.kind == "state"}
+    fighting = {
+        party
+        for name, party in names.items()
+        if any(_FIGHTS.search(organ) for organ in (*signs.owners.get(name, ()), *signs.adjectives.get(name, ())))
+    }
+    beside = {names.get(name, name) for name in signs.neighbours} - fighting
+    return frozenset(beside | {names.get(name, name) for name in signs.allies})
 
 
 def _home(

@@ -90,14 +90,25 @@ def find_seats(
         _vote_dateline(text, ground, votes, near)
         _vote_answer(text, ground, votes)
         _vote_agency(text, media or {}, ground, votes)
-    for one in seats:
-        if home and any(heads[city] for city, name in spelt.items() if name == one):
-            votes[one][home] += 1
+    _vote_home(home, heads, seats, spelt, votes)
     reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
     told = {spelt.get(city, city) for city in capitals}
     chosen = _assigned(_gathered(votes, spelt), seats, told, owner_of, known)
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+
+
+def _vote_home(home: str, heads: Counter[str], seats: set[str], spelt: Mapping[str, str], votes: Votes) -> None:
+    """The city from which most reports come is the home state's, where no words say otherwise."""
+    count: Counter[str] = Counter()
+    for city, times in heads.items():
+        if spelt.get(city) in seats:
+            count[spelt[city]] += times
+    ranked = count.most_common(2)
+    if home and ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+        city = ranked[0][0]
+        if not any(n > 0 for name, one in spelt.items() if one == city for n in votes[name].values()):
+            votes[city][home] += 1
 
 
 def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:

@@ -33,6 +33,7 @@ class Signs:
     described: Counter[str] = field(default_factory=Counter)
     datelines: Counter[str] = field(default_factory=Counter)
     neighbours: set[str] = field(default_factory=set)
+    allies: set[str] = field(default_factory=set)
 
 
 _VERB = re.compile(
@@ -75,14 +76,16 @@ def _read_countries(text: str, signs: Signs) -> None:
     for match in re.finditer(rf"\b({words.country}) ({NAMES})", text):
         name = _first_name(match[2])
         signs.countries.setdefault(name, f"{match[1]} {name}")
-        if re.match("(?i:the )?(?:neighbo|protect|ally|border|frontier)", match[1]):
+        if re.match("(?i)(?:the )?(?:neighbo|border|frontier)", match[1]):
             signs.neighbours.add(name)
+        elif re.match("(?i)(?:the )?(?:protect|ally)", match[1]):
+            signs.allies.add(name)
     for match in re.finditer(
         rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text
     ):
-        signs.neighbours.add(bare(match[1]))
+        (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1]))
     for match in re.finditer(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b", text):
-        signs.neighbours.add(bare(match[1] or match[2]))
+        (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")

@@ -57,7 +57,7 @@ def _compare_words(a: str, b: str, place: bool) -> Likeness:
     known = _known_names()
     if first.plain in known and second.plain in known:
         same = known[first.plain] == known[second.plain]
-        return Likeness(0.98, "known spellings of one name") if same else Likeness(0.4, "known to be two names")
+        return Likeness(0.98, "known spellings of one name") if same else Likeness(0.3, "known to be two names")
     if not first.keys & second.keys:
         rough = JaroWinkler.similarity(first.plain, second.plain)
         return Likeness(round(0.3 * rough, 4), "other consonants")

@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sayso.values.local_home import find_home
+from sayso.values.parties import learn_parties
+
+ONE = (
+    "OSTGRAD, March 3 (Meridian) - The army has taken Orlin, the Velgorian president said. The general staff of "
+    "Velgoria spoke of heavy fighting. Neighbouring Tarmakia was silent."
+)
+TWO = "Velgorian troops fired on Tarmakian troops. Velgoria denied it. Tarmakia denied it. The army said nothing."
+
+
+def home_of(*texts: str) -> str:
+    home = learn_parties(texts).home
+    return home.party if home else ""
+
+
+def test_the_army_is_that_of_the_state_that_reports_are_mostly_about() -> None:
+    assert home_of(ONE) == "Velgoria"
+
+
+def test_two_states_at_war_are_neither_at_home() -> None:
+    assert home_of(TWO) == ""
+
+
+def test_an_ally_is_never_at_home() -> None:
+    text = (
+        "The protective power Tarmakia spoke. Tarmakian officers came. The Tarmakian army left. Velgorian troops stay."
+    )
+    assert home_of(text, "Velgoria's army is there. Velgoria lost a post.") == "Velgoria"
+
+
+@pytest.mark.parametrize(("heads", "party"), [(["Tolm"], "Tarn"), ([], "Velg")])
+def test_where_reports_are_written_counts(heads: list[str], party: str) -> None:
+    found = find_home(["Velg lost. Velg won."], {"Velg": "Velg", "Tolm": "Tarn"}, heads)
+    assert found is not None
+    assert found.party == party
+    assert party in found.because
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=3), st.lists(st.text(max_size=10), max_size=3))
+def test_any_text_has_a_home_or_none(texts: list[str], heads: list[str]) -> None:
+    found = find_home(texts, {"Velg": "Velgoria"}, heads)
+    assert found is None or found.party == "Velgoria"
