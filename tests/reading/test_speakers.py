@@ -131,3 +131,13 @@ def test_posts_stand_before_and_after_a_name() -> None:
 def test_the_table_of_sources_is_read() -> None:
     assert source_words().gender["spokeswoman"] == "woman"
     assert source_words().own_voice.match("this newspaper")
+
+
+def test_whoever_tells_a_success_speaks_for_those_who_had_it() -> None:
+    text = "Velgorian forces have captured Orlin, President Ana Osk said. Marnia denied it. Osk smiled, Osk said."
+    scene = scene_of(text, [("PER", "Ana Osk"), ("LOC", "Orlin")], dateline="Velgoria Marnia")
+    table = learn_parties(["The Velgorian army of Velgoria. Marnia's government and the Marnian army."])
+    sides = Sides(scene.report, scene.roster, table)
+    assert (
+        speaker_of(Scene(scene.report, scene.roster, sides, scene.quotations), "President Ana Osk").party == "Velgoria"
+    )

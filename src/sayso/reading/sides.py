@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -56,6 +57,10 @@ GROUPS = frozenset(
     "guerrillas frente fuerzas salvation redress redemption insurgency".split()
 )
 
+SUCCESS = re.compile(  # whose success a sentence tells: "Velgorian forces have captured"
+    r"\b([A-ZÀ-Þ][\w’'-]+?)(?:[’']s)? (?:armed )?(?:forces|troops|army|soldiers|units|fighters) (?:have |has |had )?"
+    r"(?:captured|taken|seized|liberated|retaken|recaptured|conquered|entered|freed|destroyed|repelled)\b"
+)
 HERE = re.compile(
     r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
 )
@@ -246,6 +251,10 @@ class Sides:
             found = self._opposition(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
+        homes = self._homes()
+        told = self._success(homes, person.spans) if len(homes) > 1 else NONE
+        if told[0]:
+            return told
         for at, post in zip((s for s in person.spans for _ in (0, 1)), person.posts, strict=False):
             party, why = self.of_phrase(post, at, None) if role_words(post) else NONE
             if party:
@@ -278,7 +287,10 @@ class Sides:
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
     def _of_several(self, homes: set[str], phrase: str, span: Span) -> Found:
-        """The side meant in a report from two capitals: whoever spoke last, else the side named last."""
+        """The side meant in a report from two capitals: whose success is told, who spoke last, the side named last."""
+        told = self._success(homes, [span])
+        if told[0]:
+            return told
         if self.spoke in homes:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
         near = self.nearest(span, states=True)
@@ -286,6 +298,15 @@ class Sides:
             return near[0], (f'party: "{phrase}", {near[1]}',)
         home = self.table.home
         return (home.party, (f'party: "{phrase}" at home, {home.because}',)) if home else NONE
+
+    def _success(self, homes: set[str], spans: Iterable[Span]) -> Found:
+        """The side among ``homes`` whose success the sentences of ``spans`` tell."""
+        for span in spans:
+            for match in SUCCESS.finditer(_sentence_around(self.report.text, span)):
+                winner = self.party_of(match[1])
+                if winner and winner[0] in homes:
+                    return winner[0], (f'party: tells "{match[0]}", {winner[1].removeprefix("party: ")}',)
+        return NONE
 
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
@@ -371,6 +392,13 @@ class Sides:
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
+
+
+def _sentence_around(text: str, span: Span) -> str:
+    """The words of the sentence that ``span`` stands in, roughly: from the last full stop or line to the next."""
+    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! "))
+    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, span.end)) >= 0]
+    return text[start + 1 : min(ends, default=len(text))]
 
 
 def foreign_body(phrase: str) -> bool:
