@@ -66,9 +66,12 @@ def test_an_import_needs_an_exported_ledger(tmp_path: Path) -> None:
 
 def test_exports_heed_judgements(desk: Path) -> None:
     with Ledger.open(desk) as ledger:
-        claim = ledger.readings()[0].claims[0]
-        place = f"1.txt:{claim.evidence.start}-{claim.evidence.end}"
-    run("--ledger", desk, "judge", "correct", place, f"{claim.kind}.place", "Elsewhere", "--who", "Ines")
+        claims = [claim for reading in ledger.readings() for claim in reading.claims]
+        taken = next(claim for claim in claims if claim.slot("change") == "gained").evidence
+    place = f"1.txt:{taken.start}-{taken.end}"
+    assert (
+        run("--ledger", desk, "judge", "correct", place, "control.place", "Elsewhere", "--who", "Ines").exit_code == 0
+    )
     assert "Elsewhere" in run("--ledger", desk, "export", "--to", "acled").stdout
 
 
