@@ -86,11 +86,11 @@ def reading_settings(reader: Reader) -> decode.Settings:
 
 
 def read_all(
-    samples: Iterable[Sample], tokenizer: Tokenizer, forward: decode.Forward, settings: decode.Settings
+    samples: Iterable[Sample], tokenizer: Tokenizer, forward: decode.Forward, settings: decode.Settings, batch: int = 8
 ) -> Iterator[tuple[Sample, decode.Reading]]:
     """Every text with the model's outputs."""
     for sample in samples:
-        yield sample, decode.run_model(decode.read_pieces(tokenizer, sample.text), forward, settings)
+        yield sample, decode.run_model(decode.read_pieces(tokenizer, sample.text), forward, settings, batch)
 
 
 def measure(readings: list[tuple[Sample, decode.Reading]], settings: decode.Settings) -> Scores | Count:
@@ -142,7 +142,9 @@ def main() -> None:
         settings = replace(settings, pointer_keep=1.0, pointer_floor=0.0, pointer_orphan=1.0)
     tokenizer = Tokenizer.from_file(str(chosen.tokenizer))
     for name in chosen.on:
-        readings = list(read_all(development(chosen.shared, name), tokenizer, forward, settings))
+        # eight bits take their scale from the whole batch: one window at a time, as the reader does
+        batch = 1 if chosen.model else 8
+        readings = list(read_all(development(chosen.shared, name), tokenizer, forward, settings, batch))
         print(f"{name:9}{describe(measure(readings, settings))}", flush=True)
         if chosen.predictions and name != "names":
             chosen.predictions.mkdir(parents=True, exist_ok=True)
