@@ -37,8 +37,13 @@ def weights(path: Path) -> dict[str, Tensor]:
         if node.name == "/embeddings/Add_3":
             segment = tensors[next(name for name in node.input if name in tensors)]
             state["embeddings.segment.weight"] = np.stack([segment, np.zeros_like(segment)])
+    for kind in ("weight", "bias"):
+        if f"syntax.relation_{kind}" in state:
+            state[f"syntax.relation.{kind}"] = state.pop(f"syntax.relation_{kind}")
     data = json.loads(path.with_name("model.json").read_text(encoding="utf8"))
     for key in ("trans", "start"):
         held = np.array(data["crf"][key], dtype=np.float32)
         state[key] = np.where(held <= FORBIDDEN / 2, 0, held)
+        names = np.array(data["names"][key], dtype=np.float32)
+        state[f"name_{key}"] = np.where(names <= FORBIDDEN / 2, 0, names)
     return {name: torch.from_numpy(np.array(value, dtype=np.float32)) for name, value in state.items()}
