@@ -88,3 +88,11 @@ def test_the_id_is_of_the_question_and_its_first_day() -> None:
     told = make_told("asserts", {"place": "Orlin"}, party="Ostria")
     later = make_told("asserts", {"place": "Orlin"}, party="Vell", day="2021-03-05")
     assert gathered(told)[0].id == gathered(told, later)[0].id != gathered(later)[0].id
+
+
+def test_a_plan_is_of_a_party_and_stands_where_nothing_else_is_said() -> None:
+    plan = replace(make_told("announces", party="Ostria", kind="plan"), place="")
+    assert [d.question for d in gathered(plan)] == ["What does Ostria plan (Orlin)?"]
+    assert gathered(replace(plan, party="", speaker="analysts")) == []
+    held = make_told("announces", {"place": "Orlin"}, party="Ostria")
+    assert [d.kind for d in gathered(plan, held)] == ["control"]

@@ -304,7 +304,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind in SOFT:
-        who = one.party or one.speaker
+        who = one.party if kind == "plan" else one.party or one.speaker  # what an observer expects is no plan
         return (kind, place) if kind == "plan" and place else (kind, "by", who, conflict.id) if who else None
     return (kind, conflict.id) if kind else None
 

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tests.claims.made import make_told
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.keys import keys_of
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+
+NAMING = Naming((), {}, {}, {}, {})
+CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
+
+
+def attack(place: str, text: str, *, report: str = "r1", dateline: tuple[str, ...] = (), name: str = "") -> Told:
+    told = make_told("accuses", {"place": place}, kind="attack", party="Vell", speaker=name or text, text=text)
+    claim = replace(told.claim, id=name or text)
+    return replace(told, claim=claim, report=replace(told.report, id=report, dateline=dateline))
+
+
+def own_keys(*told: Told) -> Sequence[Key | None]:
+    conflicts = {t.report.id: CONFLICT for t in told}
+    return [each.own for each in keys_of(told, conflicts, NAMING)]
+
+
+ORLIN = [attack("Orlin", "Shells fell on Orlin.", name=f"orlin{n}") for n in range(2)]
+
+
+def test_a_whole_country_is_no_place_where_its_reports_speak_of_towns() -> None:
+    assert own_keys(attack("Ostria", "A strike in Ostria."))[-1] == ("attack", "Ostria")
+    assert own_keys(*ORLIN, attack("Ostria", "A strike in Ostria."))[-1] is None
+
+
+def test_the_town_from_which_reports_are_sent_is_none_unless_something_happened_there() -> None:
+    sent = [attack("Tamm", f"They said {n}.", report=f"r{n}", dateline=("Tamm",)) for n in range(3)]
+    assert own_keys(*sent) == [None, None, None]
+    struck = attack("Tamm", "Shells fell in Tamm.", dateline=("Tamm",))
+    assert own_keys(*sent, struck)[-1] == ("attack", "Tamm")
+
+
+def test_where_a_shot_came_from_is_not_where_it_fell() -> None:
+    assert own_keys(attack("Tamm", "A rocket was launched from positions near Tamm.")) == [None]
+
+
+def test_a_number_told_with_an_attack_makes_no_count() -> None:
+    struck = make_told("accuses", {"place": "Orlin"}, kind="attack", party="Vell")
+    bombs = replace(struck, claim=replace(struck.claim, id="n", kind="figure", slots=(("what", "bombs"),)))
+    assert own_keys(struck, bombs) == [("attack", "Orlin"), None]
+
+
+def test_people_who_left_are_displaced_and_the_enemys_losses_are_the_opponents() -> None:
+    left = make_told("asserts", {"what": "people"}, kind="figure", party="Vell", text="Some 7,000 people have left.")
+    lost = make_told("asserts", kind="casualties", party="Vell", text="We have killed 120 men.")
+    assert own_keys(left) == [("displacement", "r1")]
+    assert own_keys(replace(lost, place="")) == [("casualties", "killed", "of", "Ostria")]

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.questions import question
+
+CONFLICT = Conflict("r1", ("Orlin", "Vell"), {})
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "party", "asked"),
+    [
+        (("plan", "by", "Vell", "r1"), "", "Vell", "What does Vell plan (Orlin, Vell)?"),
+        (("plan", "Orlin"), "Orlin", "", "What is planned for Orlin?"),
+        (
+            ("equipment", "aircraft", "downed", "r1"),
+            "",
+            "",
+            "Aircraft: who brought down or destroyed it (Orlin, Vell)?",
+        ),
+        (("equipment", "drone", "lost", "r1"), "", "", "Drone: was one lost (Orlin, Vell)?"),
+        (("displacement", "r1"), "", "", "Who has left their home (Orlin, Vell)?"),
+        (("figure", "buses", "Orlin", "r1"), "", "Orlin", "How many buses (Orlin)?"),
+    ],
+)
+def test_the_question_of_a_key(key: tuple[str, ...], place: str, party: str, asked: str) -> None:
+    assert question(key, place, party, CONFLICT) == asked
