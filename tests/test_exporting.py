@@ -69,10 +69,8 @@ def test_exports_heed_judgements(desk: Path) -> None:
         claims = [claim for reading in ledger.readings() for claim in reading.claims]
         taken = next(claim for claim in claims if claim.slot("change") == "gained").evidence
     place = f"1.txt:{taken.start}-{taken.end}"
-    assert (
-        run("--ledger", desk, "judge", "correct", place, "control.place", "Elsewhere", "--who", "Ines").exit_code == 0
-    )
-    assert "Elsewhere" in run("--ledger", desk, "export", "--to", "acled").stdout
+    assert run("--ledger", desk, "judge", "correct", place, "control.holder", "Marrow", "--who", "Ines").exit_code == 0
+    assert "Marrow" in run("--ledger", desk, "export", "--to", "acled").stdout
 
 
 def test_a_form_or_table_that_is_none_is_named_with_those_there_are(desk: Path, tmp_path: Path) -> None:
