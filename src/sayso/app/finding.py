@@ -16,7 +16,7 @@ from sayso.views.pictures.history import history_of
 from sayso.views.pictures.matrix import ledger_matrix
 from sayso.views.pictures.worldmap import View, view_of
 
-LIMIT = 400  # paragraphs that a search looks at
+LIMIT = 120  # paragraphs that a search looks at
 VALUES = 40  # choices of a filter
 COURSES = 25  # matters of the timeline's picture
 FIGURES = 12  # tallies of a page

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -143,6 +145,17 @@ def test_pins_stand_where_they_are_and_the_view_holds_them() -> None:
     assert "contested" in words(map_svg(pins, standalone=True))
     assert map_svg([]) == ""
     assert len(map_lines(pins, width=80)) == 2
+
+
+def test_pins_that_would_lie_on_each_other_stand_beside_each_other() -> None:
+    pins = [Pin(f"P{n}", 40 + n / 1000, 45, True, "x", "w") for n in range(9)]
+    root = parse(map_svg(pins, standalone=True))
+    spots = [
+        (float(c.attrib["cx"]), float(c.attrib["cy"])) for c in root.iter(f"{SVG}circle") if "ink" in c.attrib["class"]
+    ]
+    assert len(spots) == 9
+    assert min(math.dist(a, b) for a, b in combinations(spots, 2)) > 14
+    assert len([path for path in root.iter(f"{SVG}path") if path.attrib.get("class") == "axis"]) == 8
 
 
 def test_the_world_is_drawn_without_lines_across_the_date_line() -> None:

@@ -199,22 +199,50 @@ def _land(view: View, width: float, height: float) -> str:
 
 
 def _pins(pins: Iterable[Pin], paper: _Paper, link: Callable[[Pin], str]) -> str:
-    """Pins, the weightiest last so that it lies on top, and the names for which there is room."""
+    """Pins, the weightiest where they are, others beside them where they would lie on top; names where they fit."""
     taken: list[tuple[float, float, float, float]] = []
+    placed: list[tuple[float, float, float]] = []
     drawn = []
     for pin in sorted(pins, key=lambda each: -each.count):
         x, y = paper.point(pin.lon, pin.lat)
         if not (0 <= x <= paper.width and 0 <= y <= paper.height):
             continue
-        family = STANDING_FAMILY.get(pin.standing, "other")
         r = min(14.0, 6 + math.sqrt(pin.count))
-        inner = tag("circle", cx=x, cy=y, r=max(r, 12), class_="hit")
-        if not pin.exact:
-            inner += tag("circle", cx=x, cy=y, r=r + 6, class_="halo", stroke_dasharray="3 3")
-        inner += tag("circle", cx=x, cy=y, r=r, class_=f"sign ink-{family}", fill_opacity="0.75")
-        inner += _name(pin, x, y, r, paper, taken)
-        drawn.append(linked(inner, link(pin), f"{pin.name}: {pin.words}"))
+        there = _free(x, y, r, placed)
+        placed.append((*there, r))
+        drawn.append(linked(_pin(pin, (x, y), there, r, paper, taken), link(pin), f"{pin.name}: {pin.words}"))
     return "".join(reversed(drawn))
+
+
+def _free(x: float, y: float, r: float, placed: Sequence[tuple[float, float, float]]) -> tuple[float, float]:
+    """The nearest place for a pin at which it lies on no other; where it is, if there is none near by."""
+    for away in (0, 1, 2, 3):
+        for turn in range(8 if away else 1):
+            there = x + away * 2 * r * math.sin(turn * math.pi / 4), y - away * 2 * r * math.cos(turn * math.pi / 4)
+            if all(math.dist(there, each[:2]) > r + each[2] + 1 for each in placed):
+                return there
+    return x, y
+
+
+def _pin(
+    pin: Pin,
+    at: tuple[float, float],
+    there: tuple[float, float],
+    r: float,
+    paper: _Paper,
+    taken: list[tuple[float, float, float, float]],
+) -> str:
+    """A pin; where it had to give way, a line leads to where the place is."""
+    x, y = there
+    inner = ""
+    if there != at:
+        inner += tag("path", d=f"M{at[0]:.1f} {at[1]:.1f}L{x:.1f} {y:.1f}", class_="axis")
+    inner += tag("circle", cx=x, cy=y, r=r + 1, class_="hit")
+    if not pin.exact:
+        inner += tag("circle", cx=x, cy=y, r=r + 6, class_="halo", stroke_dasharray="3 3")
+    family = STANDING_FAMILY.get(pin.standing, "other")
+    inner += tag("circle", cx=x, cy=y, r=r, class_=f"sign ink-{family}", fill_opacity="0.75")
+    return inner + _name(pin, x, y, r, paper, taken)
 
 
 def _name(pin: Pin, x: float, y: float, r: float, paper: _Paper, taken: list[tuple[float, float, float, float]]) -> str:
