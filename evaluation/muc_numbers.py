@@ -20,11 +20,11 @@ from pathlib import Path
 from typing import Any
 
 from sayso.reading.claim_scene import Scene
-from sayso.reading.counts import HARM
 from sayso.reading.figures import read_figures
 from sayso.reading.sentences import sentences
 from sayso.types import Report
 
+TOLD = {"killed": r"\b(?:killed|murder|assassinat|slain|died|death of)", "injured": r"\b(?:wounded|injured)\b"}
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 
 
@@ -67,7 +67,7 @@ def count(text: str) -> dict[str, int]:
     report = Report(id="", text=text, path="")
     scene = Scene(report, None, sentences(text), (), (), lambda phrase: "")
     found = {harm: [f.best or f.low or 0 for f in read_figures(scene) if f.what == harm] for harm in EFFECTS}
-    told = {harm: bool(re.search(rf"\b(?:{HARM[harm]})", text, re.IGNORECASE)) for harm in EFFECTS}
+    told = {harm: bool(re.search(TOLD[harm], text, re.IGNORECASE)) for harm in EFFECTS}
     return {harm: int(max(found[harm], default=told[harm])) for harm in EFFECTS}
 
 
