@@ -37,6 +37,7 @@ ENDED = re.compile(
     r"[”\"’']?\s*(?:[.,;:!?)]|$|and\b|but\b|by\b|in (?:all|total)\b|at the last\b|so far\b|instead\b|"
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
+LIES = re.compile(r"\b(?:is|are|was|lies|lay|stands|stood)\s+$")
 TO_THERE = re.compile(r"\s+\w+\s+(?:\w+\s+){0,2}?(?:from|of|to|outside|before|inside)\s+(?:the\s+[\w\s]{2,30},\s+)?")
 NO_HARM = re.compile(
     r"(?:lost|losses|loss of)\s+(?:\w+\s+){0,2}?"
@@ -204,13 +205,17 @@ def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str
 def _ends(scene: Scene, sentence: Span, at: Span) -> str:
     """What lies apart: the first place named before the number and the first after it."""
     places = [
-        n for n in scene.inside(sentence) if n.kind in ("place", "home", "region") or _ends_there(scene, at, n.span)
+        n
+        for n in scene.inside(sentence)
+        if n.kind in ("place", "home", "region") or _is_end(scene, sentence, at, n.span)
     ]
     before = [n.words for n in places if n.span.start < at.start][:1]
     after = [n.words for n in places if n.span.start > at.end][:1]
     return " - ".join(dict.fromkeys(before + after))
 
 
-def _ends_there(scene: Scene, at: Span, name: Span) -> bool:
-    """True in "eleven kilometres from the capital, Kestrel": whatever it stands for elsewhere, here it is a place."""
+def _is_end(scene: Scene, sentence: Span, at: Span, name: Span) -> bool:
+    """True in "Orlin is eleven kilometres from the capital, Kestrel": wherever both lie is a place."""
+    if name.start == sentence.start and LIES.search(scene.text, name.end, at.start):
+        return True
     return name.start > at.end and TO_THERE.fullmatch(scene.text, at.end, name.start) is not None
