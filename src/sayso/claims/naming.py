@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.judged import SET_BY, judge_names, parties_set
@@ -17,6 +17,9 @@ SURE = 5  # what a phrase that names the party weighs against a guess from the w
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
+)
+CALLED_SO = re.compile(
+    r"\b(place|town|city|village) (?:of )?([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})", re.IGNORECASE
 )
 SAME = re.compile(
     r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE
@@ -99,6 +102,7 @@ def _two_names(
 ) -> list[tuple[str, str, str]]:
     """Pairs of place names that a report says are one place, with the words that say so."""
     out = []
+    called = _so_called(texts.values(), places)
     for reading in readings:
         text = texts[reading.report]
         spans = sorted(
@@ -123,25 +127,38 @@ def _two_names(
             ]
             direct = relative and earlier
             unnamed = re.search(r"(?:the|our|their) (?:\w+ )?(place|town|city|village)", clause)
-            meant = _called(unnamed[1], name, reading, texts, places) if unnamed else ""
+            meant = _called(name, reading, called.get(unnamed[1], frozenset()), places) if unnamed else ""
             other = earlier[-1] if direct and not unnamed else meant or main
             if other and other != name:
                 out.append((other, name, f'"{clause.strip()} {name}" in a report'))
     return out
 
 
-def _called(noun: str, other: str, reading: Reading, texts: Mapping[str, str], places: Mapping[str, str]) -> str:
-    """The place that "the town" means in a report beside ``other``: of those that any report calls a town the one
-    that it names most.
+def _called(other: str, reading: Reading, called: frozenset[str], places: Mapping[str, str]) -> str:
+    """The place that "the town" means in a report beside ``other``: of those that any report calls so the one that it
+    names most.
     """
     counts: Counter[str] = Counter()
-    for name in (n for n in reading.names if n.name in places and places[n.name] != places.get(other)):
-        spellings = [s for s, known in places.items() if known == places.get(name.name)]
-        words = "|".join(re.escape(s) for s in spellings)
-        called = re.compile(rf"\b{noun} (?:of )?(?:{words})(?!\w)", re.IGNORECASE)
-        if words and any(called.search(text) for text in texts.values()):
+    for name in reading.names:
+        known = places.get(name.name)
+        if known in called and known != places.get(other):
             counts[name.name] += len(name.spans)
     return counts.most_common(1)[0][0] if counts else ""
+
+
+def _so_called(texts: Iterable[str], places: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """What reports call places -> the places that they call so: "the town of Orlin", "the city Tamm"."""
+    out: dict[str, set[str]] = defaultdict(set)
+    by_case = {spelling.casefold(): known for spelling, known in places.items()}
+    for text in texts:
+        for match in CALLED_SO.finditer(text):
+            words = match[2].casefold().split(" ")
+            for end in range(len(words), 0, -1):
+                known = by_case.get(" ".join(words[:end]))
+                if known:
+                    out[match[1].casefold()].add(known)
+                    break
+    return {noun: frozenset(known) for noun, known in out.items()}
 
 
 def _main_place(reading: Reading, text: str, places: Mapping[str, str]) -> str:

@@ -177,7 +177,7 @@ def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Sta
         pair = frozenset((one.party, holder))
         if pair in draft.conflict.opposed:
             return "denies", f"a remark of {one.party}, which stands against {holder}"
-    return stance, "it takes up what was claimed before"
+    return stance, f"it takes up the matter: {one.joined}" if one.joined else "it takes up what was claimed before"
 
 
 def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:
