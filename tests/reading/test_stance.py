@@ -36,6 +36,8 @@ from sayso.reading.stance import base_forms, is_negated, stance_of, stances
         ("took the item back", "", "concedes"),
         (":", "Was the plane shot down, Minister?", "other"),
         ("tells", "nothing", "withholds"),
+        ("has recognised", "it", "endorses"),
+        ("recognised", "that the town is lost", "concedes"),
     ],
 )
 def test_stance_of_a_named_speaker(cue: str, content: str, stance: str) -> None:

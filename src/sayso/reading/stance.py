@@ -134,6 +134,11 @@ def look_up(words: list[str], table: dict[Words, str]) -> tuple[str, str] | None
     return (table[best], " ".join(best)) if best else None
 
 
+RECOGNISING = ("recognise", "recognize")
+RECOGNISED = re.compile(
+    r"\W*(?:it|(?:the )?(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}|its independence|(?:the|this) (?:region|republic|state))?\W*"
+)
+"""What is recognised as a state; a fact that is recognised is more words and is conceded."""
 NOT_CONFIRMED = re.compile(r"^\W*(?:\w+ )?(?:confirmed|verified)\b.{0,6}\bit (?:is|was|has) not\b", re.IGNORECASE)
 
 
@@ -192,6 +197,8 @@ def _plain(words: list[str], cue: str, content: str, *, sourced: bool) -> tuple[
         return _named(found, content)
     if found and found[0] == "unverified":
         return ("withholds" if sourced else "unverified"), f'cue "{cue}"'
+    if found and found[1] in RECOGNISING and RECOGNISED.fullmatch(content):
+        return "endorses", f'"{found[1]}" with a state'
     if found and found[0] != "neutral":
         return _firm(found[0], found[1], content)
     return _match(content) or ("asserts", f'cue "{cue}"')
