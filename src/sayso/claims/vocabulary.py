@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from sayso.claims.naming import Naming
 
@@ -36,6 +37,7 @@ SMALL = frozenset(
 )
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The beginning of a word without its ending: "encircled" and "encirclement" are one.
 
