@@ -14,7 +14,7 @@ from typing import Final
 
 from sayso.types import Anchor, KnownName, Matter
 from sayso.views.anchors import name_anchor, statement_anchor
-from sayso.views.index import Index, Said
+from sayso.views.index import UNSAID, Index, Said
 from sayso.views.outline import Topic
 
 _REASONS: Final = (  # words of a reason, what is doubtful about it, how much
@@ -134,7 +134,13 @@ def _alike(one: Matter, other: Matter) -> bool:
 
 
 def _words(slots: Sequence[tuple[str, str]]) -> set[str]:
-    return {word for _, value in slots for word in value.casefold().replace("/", " ").split() if len(word) > 3}
+    return {
+        word
+        for slot, value in slots
+        if slot not in UNSAID
+        for word in value.casefold().replace("/", " ").split()
+        if len(word) > 3
+    }
 
 
 def _judged(index: Index) -> set[Anchor]:

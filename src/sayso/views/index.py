@@ -25,6 +25,7 @@ FACETS = ("party", "stance", "channel", "kind", "place", "outlet")
 
 EXACT = 2  # where_prec up to which coordinates are those of the place itself
 OPEN = "open"  # where a matter stands of which nothing dated says so
+UNSAID = frozenset({"names", "words", "conflict"})  # slots by which matters are joined, not what they are about
 _PLACE_SLOTS = frozenset({"place", "from", "to"})
 
 
@@ -235,7 +236,7 @@ class Index:
         """Name, in lower case -> matters that it stands in a slot or a position of."""
         found: dict[str, list[Topic]] = {}
         for topic in self.outline.topics:
-            words = [value for _, value in topic.matter.slots]
+            words = [value.replace(", ", ";") for slot, value in topic.matter.slots if slot not in UNSAID]
             words += [party for p in topic.matter.positions for party in (*parties_of(p.party), p.speaker) if party]
             parts = {part.strip() for value in words for part in value.replace(" / ", ";").split(";")} - {""}
             for name in {self.canonical(part).casefold() for part in parts}:
