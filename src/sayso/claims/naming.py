@@ -127,6 +127,8 @@ def _two_names(
             ]
             direct = relative and earlier
             unnamed = re.search(r"(?:the|our|their) (?:\w+ )?(place|town|city|village)", clause)
+            if unnamed and places.get(name) in called.get(unnamed[1], ()):
+                continue  # another spelling of what is called so already
             meant = _called(name, reading, called.get(unnamed[1], frozenset()), places) if unnamed else ""
             other = earlier[-1] if direct and not unnamed else meant or main
             if other and other != name:
