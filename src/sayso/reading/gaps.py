@@ -109,6 +109,10 @@ def _clause(text: str, match: re.Match[str], part: str) -> tuple[Span, ...]:
 def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attribution]:
     """The attributions with one more; a model's cue in the same place stays, unless it was cut short."""
     same = [a for a in attributions if a.cue and any(_overlap(c, found.cue) for c in a.cue)]
+    aside = [a for a in same if _names_aside(text, a, found.attribution)]
+    if aside:
+        source = found.attribution.source
+        return [Attribution(source, a.cue, a.content, a.score) if a in aside else a for a in attributions]
     if any(a.content and a.source for a in same) or any(not found.attribution.source and a.content for a in same):
         return attributions
     kept = [a for a in attributions if a not in same]
@@ -118,6 +122,18 @@ def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attri
             same[0].source or merged.source, merged.cue, same[0].content or merged.content, merged.score
         )
     return [*kept, merged]
+
+
+ASIDE = re.compile(r", (?:which|who|whose|where)\b")
+
+
+def _names_aside(text: str, read: Attribution, found: Attribution) -> bool:
+    """True where the source that was read stands in the aside after the one that the pattern finds: "From Ostria, which
+    calls the city Orlin, there was no confirmation".
+    """
+    if not read.source or not found.source or found.source[0].end > read.source[0].start:
+        return False
+    return ASIDE.match(text, found.source[0].end) is not None
 
 
 def _overlap(a: Span, b: Span) -> bool:

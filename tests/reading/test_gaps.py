@@ -1,0 +1,23 @@
+"""What patterns add to, and put right in, what the model found."""
+
+from __future__ import annotations
+
+from sayso.reading.gaps import find_gaps
+from sayso.types import Attribution, Span
+
+TEXT = "From Ostria, which calls the city Orlin, there was initially no confirmation of the loss."
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+def test_who_speaks_is_not_in_the_aside() -> None:
+    read = Attribution((span("city Orlin"),), (span("no confirmation"),), (span("the loss"),))
+    [found] = find_gaps(TEXT, [read], [Span(0, len(TEXT))], [])
+    assert (found.source, found.cue, found.content) == ((span("Ostria"),), read.cue, read.content)
+
+
+def test_a_source_that_was_read_well_stays() -> None:
+    read = Attribution((span("Ostria"),), (span("no confirmation"),), (span("the loss"),))
+    assert find_gaps(TEXT, [read], [Span(0, len(TEXT))], []) == [read]
