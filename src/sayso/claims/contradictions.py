@@ -136,6 +136,8 @@ def _opposites(rows: Sequence[Weighed], kind: str) -> tuple[Weighed, Weighed] | 
             kinds = {groups.get(earlier.position.stance, ""), groups.get(later.position.stance, "")}
             if earlier is later or "" in kinds or len(kinds) < 2:
                 continue
+            if kinds == {"denies", "concedes"} and earlier.position.date != later.position.date:
+                continue  # who denies today and concedes tomorrow has changed its word: that is history
             if earlier.position.evidence != later.position.evidence and kinds != {"says", "concedes"}:
                 return (earlier, later) if earlier.position.date <= later.position.date else (later, earlier)
     return None
