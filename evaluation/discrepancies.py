@@ -42,7 +42,9 @@ def compare(brief: Brief, gold: Path) -> tuple[list[Row], list[Row], list[Discre
     ledger, stems = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
     names = {report: fold(stem) for report, stem in stems.items()}
     paths = {report.id: fold(report.path) for report in brief.reports}
-    found, missed, used = [], [], set()
+    found: list[Row] = []
+    missed: list[Row] = []
+    used: set[int] = set()
     for wanted in ledger.get("discrepancies", []):
         hits = [n for n, d in enumerate(brief.discrepancies) if is_found(wanted, d, paths, names)]
         (found if hits else missed).append(wanted)

@@ -90,10 +90,17 @@ def test_who_only_passes_on_what_another_says_corroborates_nothing() -> None:
 def test_who_claims_first_and_then_owns_that_it_is_not_so_takes_back() -> None:
     said, owned = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
     other = make_weighed("denies", "Vell")
-    assert [s.standing for s in standings("control", [said, other, owned], frozenset({"Ostria", "Vell"}))] == [
+    assert [s.standing for s in standings("attack", [said, other, owned], frozenset({"Ostria", "Vell"}))] == [
         "disputed",
         "withdrawn",
     ]
+
+
+def test_who_has_a_place_and_is_said_to_own_its_loss_does_not_outweigh_those_who_lost_it() -> None:
+    said, slip = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
+    lost = make_weighed("concedes", "Vell", "2021-03-05")
+    last = standings("control", [said, slip, lost], frozenset({"Ostria", "Vell"}))[-1]
+    assert (last.standing, "Ostria" in last.because) == ("conceded", False)
 
 
 def test_who_alone_says_so_and_owns_it_boasts() -> None:

@@ -44,7 +44,7 @@ def standing_of(
     unverified = [p for p in all_ if p.stance == "unverified"]
     established = [w.position for w in weighed if w.established]
     concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
-    withdrawn = [] if numbers else _withdrawn(weighed, says)
+    withdrawn = [] if numbers else _withdrawn(kind, weighed, says)
     if established and (not numbers or any(p.stance == "confirms" for p in established)):
         return "verified", f"established by {_names(established)}{_still(denies)}", established
     if withdrawn:
@@ -54,6 +54,9 @@ def standing_of(
         for p in concedes
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
+    if kind == "control":  # who says that it has the place does not concede that it lost it
+        takers = {who for p in says for who in _each(p)}
+        admitted = [p for p in admitted if not takers & set(_each(p))] or admitted
     if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
@@ -89,10 +92,13 @@ def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
     return not others and any(s.stance == "asserts" and owners & set(_each(s)) for s in says)
 
 
-def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
-    """Those who take back what they, or their party, said: in so many words, or by owning that it is not so."""
+def _withdrawn(kind: str, weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
+    """Those who take back what they, or their party, said: in so many words, or by owning that it is not so.
+
+    Of a place, in so many words only: to lose what one had taken takes nothing back.
+    """
     claimants = {_who(p) for p in says}
-    first = {_who(p) for p in says[:1] if p.party}
+    first = {_who(p) for p in says[:1] if p.party and kind != "control"}
     return [
         w.position
         for w in weighed
