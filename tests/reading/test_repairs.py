@@ -143,3 +143,11 @@ def test_a_loose_quotation_finds_its_speaker() -> None:
 
 def test_each_wording_matches_its_example() -> None:
     assert len(wordings().forms) >= 15
+
+
+def test_nobody_of_another_paragraph_is_by_whom_something_is_admitted() -> None:
+    text = "The ministry in Vellin denied these reproaches.\n\nThe loss of the town is meanwhile admitted."
+    passive = Attribution(
+        find(text, "The ministry in Vellin"), find(text, "is meanwhile admitted"), find(text, "The loss of the town")
+    )
+    assert ("", "is meanwhile admitted", "The loss of the town") in put_right(text, passive)

@@ -92,8 +92,8 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
     }
-    first = min((t.date for t in told if t.date), default="")
-    identity = hashlib.sha256("\x1f".join((*key, first)).encode()).hexdigest()[:12]
+    first = min((t.date or "9999", t.report.id) for t in told)
+    identity = hashlib.sha256("\x1f".join((*key, *first)).encode()).hexdigest()[:12]
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)

@@ -17,6 +17,7 @@ from sayso.reading.sentences import sentence_at, trim
 from sayso.types import Attribution, Span
 
 DATELINE = re.compile(r"(?:^|(?<=\n))[^\n]{2,110}?\([^)\n]{2,60}\)\.?[ \t]?[-–—]+[ \t]")
+PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|id)$", re.I)
 LEADING = re.compile(r"(?:[\s,;:–—-]|that\b(?!\s+(?:is|was)\b)(?=\s))+", re.I)
 TRAILING = re.compile(r"[\s;:–—]+$")
 ANAPHOR = re.compile(
@@ -101,7 +102,10 @@ def fill_gaps(page: Page, attribution: Attribution, others: Sequence[Attribution
 
 
 def stay_in_paragraph(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """No content runs from a headline or a dateline into the text, or on into a paragraph without the cue."""
+    """No content runs from a headline or a dateline into the text, or on into a paragraph without the cue.
+
+    Whoever speaks in another paragraph is not the one by whom something "is admitted" here.
+    """
     if not attribution.cue:
         return attribution
     at = attribution.cue[0].start
@@ -110,6 +114,8 @@ def stay_in_paragraph(page: Page, attribution: Attribution, others: Sequence[Att
     far = [part for part in content if part not in here and (_is_quoted(page, part) or not here)]
     source = [part for piece in attribution.source for part in _split(page, piece)]
     near = [part for part in source if _paragraph(page, part.start) == _paragraph(page, at)]
+    if not near and PASSIVE.search(page.words(attribution.cue[-1])):
+        source = []
     return replace(attribution, content=tuple(sorted((*here, *far))), source=tuple(near or source))
 
 
