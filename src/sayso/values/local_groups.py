@@ -19,6 +19,8 @@ _STATE_UNIT = re.compile(
     r"^(?:\d|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Border|Coast|Republican|Presidential|"
     r"Royal|National|Imperial|Revolutionary Guard|Civil|Security|Ministry|Minister|General|Joint|Prison|Palace)\b)"
 )
+_ARMED = re.compile(r" (?:Army|Brigades?|Alliance|Forces?|League|Council|Party|Organi[sz]ation|Union)$")
+"""What a body that is named in full with its acronym is a movement by, where no state's adjective is in its name."""
 _SMALL = frozenset("of the for al el ed ad as ar de del la e i ul wal and in".split())
 
 
@@ -33,7 +35,7 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     counted: Counter[str] = Counter()
     reasons: dict[str, str] = {}
     for text in texts:
-        for name, why in _called(text):
+        for name, why in _called(text, peoples):
             counted[name] += 2
             reasons[name] = why
         for name in _fighting(text, peoples):
@@ -56,7 +58,7 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     return found
 
 
-def _called(text: str) -> Iterable[tuple[str, str]]:
+def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Names called a movement: "X, the movement that", "the rebel group X", "the gang named X"."""
     movement = party_words().movement
     after = re.compile(
@@ -69,6 +71,7 @@ def _called(text: str) -> Iterable[tuple[str, str]]:
     for match in re.finditer(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)", text):
         name = bare(re.sub("^The ", "", match[1]))
         own = party_words().heads.search(name) or party_words().fronts.search(name)
+        own = own or (_ARMED.search(name) and not set(name.split()) & peoples)
         if _is_name(name) and own and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
     for match in before.finditer(text):

@@ -191,6 +191,9 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
     if firm and not signs.towns[name] and not signs.datelines[name]:
         return f'"{firm[0]}" of {name}'
+    organs = {organ.casefold() for organ in signs.owners[name]}
+    if len(organs) > 1 and len(signs.owners[name]) > 2 and not signs.towns[name] and not signs.datelines[name]:
+        return f'"{signs.owners[name][0]}" and "{signs.owners[name][1]}" of {name}'
     nouns = signs.adjectives.get(name, [])
     if len(nouns) > 1 and not _sounds_like_people(name) and any(party_words().firm.search(noun) for noun in nouns):
         return f'"{name} {nouns[0]}"'
