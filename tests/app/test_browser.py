@@ -154,8 +154,8 @@ def test_the_queue_is_worked_by_keyboard(browser: Browser, site: str) -> None:
         page.locator(".judged").first.get_by_role("button", name="Undo").click()
         expect(page.locator(".judged").first).to_contain_text("was undone", timeout=PATIENCE)
         page.locator(".doubt").first.focus()
-        page.keyboard.press("u")
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.keyboard.press("u")
         page.goto(f"{site}/log")
         expect(page.locator("tr.undone")).to_have_count(2, timeout=PATIENCE)
 

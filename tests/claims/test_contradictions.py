@@ -61,9 +61,13 @@ def test_one_party_on_both_sides_of_a_question() -> None:
     denied = replace(
         make_weighed("denies", "Vell"), position=replace(make_weighed("denies", "Vell").position, evidence=Span(5, 9))
     )
-    [found] = find("control", denied, make_weighed("concedes", "Vell", "2021-03-04"), make_weighed("asserts", "Ostria"))
+    [found] = find("control", denied, make_weighed("concedes", "Vell"), make_weighed("asserts", "Ostria"))
     assert found.kind == "did or did not"
     assert "Vell" in found.because
+
+
+def test_who_denies_one_day_and_concedes_on_another_has_changed_its_word() -> None:
+    assert find("control", make_weighed("denies", "Vell"), make_weighed("concedes", "Vell", "2021-03-04")) == []
 
 
 def test_two_parties_that_contradict_each_other_are_no_more_than_a_dispute() -> None:

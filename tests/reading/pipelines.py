@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-import spacy
+import pytest
+
+spacy = pytest.importorskip("spacy", reason="spaCy is not installed")
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from tests.reading.answering import by_pattern
