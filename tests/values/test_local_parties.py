@@ -165,3 +165,21 @@ def test_fighters_give_a_movement_its_name() -> None:
 
 def test_a_state_without_a_name_is_called_after_its_people() -> None:
     assert party("the Lipovian police", "Lipovian police said so. The Lipovian army was there.") == "Lipovia"
+
+
+def test_a_body_named_in_full_with_its_acronym_is_a_movement() -> None:
+    table = learn_parties(
+        ["The Suvo Defence Army (SDA) entered Tol. The SDA said so. The Phalan Army (PA) of Phala fled. Phalan troops."]
+    )
+    guess = table.party_of("the SDA's spokesman")
+    assert guess is not None
+    assert (guess.party, guess.kind) == ("Suvo Defence Army", "group")
+    other = table.party_of("the Phalan Army")
+    assert other is None or other.party != "Phalan Army"
+
+
+def test_two_bodies_of_one_owner_make_a_state() -> None:
+    table = learn_parties(["Kinaba's envoy came. Kinaba's police waited. The envoy of Kinaba left."])
+    guess = table.party_of("Kinaba's envoy")
+    assert guess is not None
+    assert guess.party == "Kinaba"

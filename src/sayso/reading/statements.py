@@ -7,6 +7,7 @@ decision leaves its reason in ``Statement.because``.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,7 @@ from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides, Table
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
-from sayso.types import Attribution, Name, Problem, Report, Span, Statement
+from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement
 from sayso.values.name_kinds import NameKinds, learn_kinds
 
 
@@ -61,6 +62,7 @@ def make_statements(
         for kind, s in find_names(report.text, names)
         if not is_shouted(report.text[s.start : s.end], known)
     ]
+    found = [(_no_person(kind, report.text[s.start : s.end], table), s) for kind, s in found]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = repair(report.text, attributions, sentences, quotations)
@@ -70,6 +72,23 @@ def make_statements(
     )
     statements = _within(share_channels(report.text, _all(reading, repaired, reader)))
     return statements, name_records(report.text, found), _problems(report, statements)
+
+
+BODY_END = re.compile(
+    r" (?:Command|Council|Ministry|Office|Army|Front|Committee|Agency|Police|Guards?|Mission|Forces?|Party|Union|"
+    r"Coalition|Authority|Parliament|Staff|Brigades?|Battalion|Corps|Movement|Alliance|Assembly|Senate|Commission|"
+    r"Administration|Service|Bureau|Organi[sz]ation|Society|Institute|Hospital|Company|League|Navy|Court)$"
+)
+
+
+def _no_person(kind: NameType, words: str, table: Table) -> NameType:
+    """The type of a name that was taken for a person's and is a party's, or ends on the word for a body."""
+    if kind != "PER":
+        return kind
+    guess = table.party_of(words)
+    if guess and (guess.party == words or " " not in words):
+        return "ORG" if guess.kind == "group" else "LOC"
+    return "ORG" if BODY_END.search(words) else kind
 
 
 def is_shouted(words: str, kinds: NameKinds) -> bool:

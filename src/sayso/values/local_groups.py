@@ -71,8 +71,8 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     for match in re.finditer(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)", text):
         name = bare(re.sub("^The ", "", match[1]))
         own = party_words().heads.search(name) or party_words().fronts.search(name)
-        own = own or (_ARMED.search(name) and not set(name.split()) & peoples)
-        if _is_name(name) and own and match[2] in initials(name) and not _STATE_UNIT.search(name):
+        armed = _ARMED.search(name) and not set(name.split()) & peoples
+        if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
     for match in before.finditer(text):
         name = bare(match[2])
