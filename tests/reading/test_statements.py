@@ -108,13 +108,15 @@ def test_names_come_under_their_fullest_form() -> None:
 
 
 def test_a_state_or_a_body_is_no_person_whatever_a_reader_says() -> None:
-    text = "VELGORIA'S army left, Joint Command said. Velgorian troops stayed, Velgoria said. Velgoria was silent.\n"
+    text = "VELGORIA'S army left, Joint Command said. Velgorian troops stayed, Velgoria said. Velgoria was silent on Twitter.\n"
     spans = [(text.index("Joint"), "Joint Command"), (text.index("Velgoria said"), "Velgoria")]
+    spans.append((text.index("Twitter"), "Twitter"))
     tagged = [("PER", Span(start, start + len(words))) for start, words in spans]
-    read = [Attribution((span,), (Span(span.end + 1, span.end + 5),), ()) for _, span in tagged]
+    read = [Attribution((span,), (Span(span.end + 1, span.end + 5),), ()) for _, span in tagged[:2]]
     report = replace(REPORT, text=text, dateline=(), body=None)
     _, names, _ = make_statements(report, read, tagged, sentences(text), learn_parties([text]), "m")
-    assert {name.name: name.type for name in names if name.name in ("Joint Command", "Velgoria")} == {
+    assert {name.name: name.type for name in names if name.name in ("Joint Command", "Velgoria", "Twitter")} == {
         "Joint Command": "ORG",
         "Velgoria": "LOC",
+        "Twitter": "MISC",
     }

@@ -315,7 +315,8 @@ def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Ke
     if what in FLEEING and FLED.search(one.words):
         return ("displacement", conflict.id)
     if what in BELONGING:
-        of = (one.party if what == "settlements taken" else "") or naming.party(one.claim.slot("of")) or place
+        taken = what == "settlements taken"
+        of = (one.party if taken else "") or naming.party(one.claim.slot("of")) or ("" if taken else place)
         return ("figure", what, of, conflict.id) if of else None
     return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
 

@@ -23,6 +23,7 @@ from sayso.reading.sides import Sides, Table
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
 from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement
+from sayso.values.channels import channel_of
 from sayso.values.name_kinds import NameKinds, learn_kinds
 
 
@@ -82,7 +83,9 @@ BODY_END = re.compile(
 
 
 def _no_person(kind: NameType, words: str, table: Table) -> NameType:
-    """The type of a name that was taken for a person's and is a party's, or ends on the word for a body."""
+    """The type of a name that was taken for a person's and is a party's or a channel's, or ends on a body's word."""
+    if channel_of(words) == words.casefold():
+        return "MISC"
     if kind != "PER":
         return kind
     guess = table.party_of(words)
