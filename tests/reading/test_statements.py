@@ -108,7 +108,7 @@ def test_names_come_under_their_fullest_form() -> None:
 
 
 def test_a_state_or_a_body_is_no_person_whatever_a_reader_says() -> None:
-    text = "VELGORIA'S army left, Joint Command said. Velgorian troops stayed, Velgoria said. Velgoria was silent on Twitter.\n"
+    text = "VELGORIA'S army left, Joint Command said. Velgorian troops stayed, Velgoria said. Nothing on Twitter.\n"
     spans = [(text.index("Joint"), "Joint Command"), (text.index("Velgoria said"), "Velgoria")]
     spans.append((text.index("Twitter"), "Twitter"))
     tagged = [("PER", Span(start, start + len(words))) for start, words in spans]
