@@ -12,6 +12,7 @@ from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import Ledger
 from sayso.types import Attribution, Span
 from sayso.views.anchors import find_name, find_place, find_report, find_statement, matter_anchor, statement_anchor
+from sayso.views.changes import changes_lines
 
 OLD = """ORLIN, March 2, 2021 (Tarn Wire) - The army of Velgoria has captured Orlin, General Osk said.
 
@@ -117,6 +118,11 @@ def test_a_newer_text_at_the_same_address_speaks_alone(tmp_path: Path) -> None:
         older, newer = brief.versions[0]
         assert {p.report for matter in brief.matters for p in matter.positions} == {newer}
         assert {s.report for s in brief.statements} == {older, newer}
+        changes = ledger.changes(older)
+        assert changes.versions == ((older, newer),)
+        said = [line.text for line in changes_lines(brief, changes, width=120)]
+        assert any(line.startswith("  - ") and "has captured" in line for line in said)
+        assert any(line.startswith("  + ") and "has lost" in line for line in said)
 
 
 def test_places_as_the_brief_prints_them(ledger: Ledger) -> None:

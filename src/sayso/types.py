@@ -370,13 +370,17 @@ class MatterChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed ``since`` a day or a report: new reports, matters with something new, reports with a new text."""
+    """What changed ``since`` a day or a report: new reports, matters with something new, reports with a new text.
+
+    ``passages`` holds, for each of ``versions``, what stands in the older text and what in the newer in its place.
+    """
 
     since: str
     reports: tuple[str, ...]
     matters: tuple[MatterChange, ...]
     versions: tuple[tuple[str, str], ...]
     judgements: tuple[Judgement, ...]
+    passages: tuple[tuple[tuple[Span | None, Span | None], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from sayso.claims.versions import changed_passages
 from sayso.types import Brief, Changes, Judgement, Matter, MatterChange, Standing
 
 
@@ -20,12 +21,15 @@ def find_changes(before: Brief, now: Brief, since: str, judgements: Sequence[Jud
     earlier = {p.statement: matter for matter in before.matters for p in matter.positions}
     by_id = {matter.id: matter for matter in before.matters}
     changes = (_change(matter, by_id.get(matter.id) or _earlier(matter, earlier), known) for matter in now.matters)
+    texts = {report.id: report for report in now.reports}
+    versions = tuple((group[-2], group[-1]) for group in now.versions if group[-1] not in known)
     return Changes(
         since=since,
         reports=tuple(report.id for report in now.reports if report.id not in known),
         matters=tuple(change for change in changes if change is not None),
-        versions=tuple((group[-2], group[-1]) for group in now.versions if group[-1] not in known),
+        versions=versions,
         judgements=tuple(judgements),
+        passages=tuple(tuple(changed_passages(texts[older], texts[newer])) for older, newer in versions),
     )
 
 

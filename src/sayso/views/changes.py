@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sayso.types import Brief, Changes, MatterChange
+from sayso.types import Brief, Changes, MatterChange, Span
 from sayso.views.outline import outline
 from sayso.views.shapes import figure_shape, position_shape
 from sayso.views.terminal import Line, wrapped
@@ -20,11 +20,18 @@ def changes_lines(brief: Brief, changes: Changes, *, width: int) -> list[Line]:
     lines += [Line(f"  {marks.get(id, '')}  {paths[id]}", "quiet") for id in changes.reports]
     for change in changes.matters:
         lines += [Line(""), *_matter_lines(change, marks, width)]
-    for older, newer in changes.versions:
+    texts = {report.id: report.text for report in brief.reports}
+    for (older, newer), passages in zip(changes.versions, changes.passages, strict=True):
         lines += [Line(""), Line(f"Corrected: {paths[newer]} replaces {paths[older]}", "heading")]
+        for was, now in passages:
+            lines += _passage(texts[older], was, "  - ", width) + _passage(texts[newer], now, "  + ", width)
     if not (changes.matters or changes.versions):
         lines.append(Line("Nothing new on any matter.", "quiet"))
     return lines
+
+
+def _passage(text: str, span: Span | None, sign: str, width: int) -> list[Line]:
+    return wrapped(" ".join(text[span.start : span.end].split()), width, sign, "    ") if span else []
 
 
 def _matter_lines(change: MatterChange, marks: Mapping[str, str], width: int) -> list[Line]:
@@ -63,5 +70,12 @@ def changes_shape(brief: Brief, changes: Changes) -> dict[str, Any]:
             }
             for change in changes.matters
         ],
-        "corrected": [{"older": paths[older], "newer": paths[newer]} for older, newer in changes.versions],
+        "corrected": [
+            {
+                "older": paths[older],
+                "newer": paths[newer],
+                "passages": [[[s.start, s.end] if s else None for s in pair] for pair in passages],
+            }
+            for (older, newer), passages in zip(changes.versions, changes.passages, strict=True)
+        ],
     }
