@@ -53,15 +53,17 @@ class Said(TypedDict):
 
 
 class Counted(TypedDict):
-    """A figure: what is counted, of whom, by whom, low to high (null: open), and the words."""
+    """A figure: what is counted, whose, which people, by whom, since and as of when, low to high (null: open)."""
 
     what: str
     of: str
+    who: str
     amount: str
     low: float | None
     best: float | None
     high: float | None
     by: str
+    since: str | None
     as_of: str | None
     evidence: Quoted
 
@@ -319,11 +321,13 @@ def _counted(figure: Figure, report: Report) -> Counted:
     return {
         "what": figure.what,
         "of": figure.of,
+        "who": figure.who,
         "amount": amount_words(figure),
         "low": figure.low,
         "best": figure.best,
         "high": figure.high,
         "by": figure.by,
+        "since": figure.since,
         "as_of": figure.as_of,
         "evidence": quote(report, figure.span),
     }

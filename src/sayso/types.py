@@ -183,7 +183,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts, of whom, who counts, as of when; ``new`` as in ``Quantity.change``."""
+    """A number with what it counts, of whom, who counts, as of when; ``new`` as in ``Quantity.change``.
+
+    ``what`` is what became of them (killed, displaced ...), ``of`` the party whose they are, ``who`` the groups of
+    people that the number counts (soldiers, civilians, children ...), several joined by "; ", "" where the text does
+    not say.
+    ``since`` is the ISO day from which on it counts ("since September 27"), None where none is given.
+    """
 
     report: str
     statement: str | None
@@ -199,6 +205,8 @@ class Figure:
     by: str
     span: Span
     note: str = ""
+    who: str = ""
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,3 +119,39 @@ def test_any_text_gives_figures_inside_it(text: str) -> None:
     for figure in figures(text):
         assert 0 <= figure.span.start < figure.span.end <= len(text)
         assert figure.what
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Some 140 soldiers of Vell were killed.", ["soldiers"]),
+        ("Twelve people were killed, among them three children.", ["", "children"]),
+        ("40 soldiers were killed, two of them on Sunday.", ["soldiers", "soldiers"]),
+        ("The civilian death toll rose from 44 to 1,221.", ["civilians", "civilians"]),
+        ("40 prisoners were taken, 12 of them women.", ["", "women"]),
+        ("12 women and children were killed.", ["women; children"]),
+        ("Ostria fired 12 shells at the children.", [""]),
+    ],
+)
+def test_which_people_a_number_counts(text: str, who: list[str]) -> None:
+    assert [figure.who for figure in figures(text)] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("140 soldiers and 20 civilians have been killed since February 27.", ["2021-02-27", "2021-02-27"]),
+        ("Since the war began on 24 February, 1,000 civilians have been killed.", ["2021-02-24"]),
+        ("1,221 were killed since February 27, 44 of them on Sunday.", ["2021-02-27", None]),
+        ("Ostria has taken 48 villages since the start of the offensive on February 27.", ["2021-02-27"]),
+        ("Vell, home to 4,000 people, has been besieged since Monday.", [None]),
+        ("Seven people died on Sunday.", [None]),
+    ],
+)
+def test_since_when_a_number_counts(text: str, since: list[str | None]) -> None:
+    assert [figure.since for figure in figures(text)] == since
+
+
+def test_a_region_of_so_many_people_did_not_lose_them() -> None:
+    [figure] = figures("Vell lost Orlin, a mountain region of some 145,000 people, in a war.")
+    assert (figure.what, figure.of) == ("inhabitants", "Orlin")

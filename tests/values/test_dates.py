@@ -54,6 +54,30 @@ def test_there_are_enough_cases() -> None:
     assert sum(len(row["dates"]) for row in CASES["texts"]) >= 150
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("More than 200 towns fell since the beginning of the offensive on September 27.", date(2020, 9, 27)),
+        ("Since the war began on 24 September, they have fled.", date(2020, 9, 24)),
+        ("Since fighting flared up early on Sunday, nobody went out.", date(2020, 11, 8)),
+        ("It has been quiet since Monday's attack.", MONDAY),
+    ],
+)
+def test_since_something_that_began_on_a_day_has_an_open_end(text: str, first: date) -> None:
+    [(_, interval)] = resolve_all(text, MONDAY)
+    assert (interval.first, interval.last) == (first, None)
+    assert "since" in interval.because.lower()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He has since said on Sunday that it fell.", "Since then, 12 died on Sunday.", "Long since, it fell on Sunday."],
+)
+def test_since_by_itself_opens_no_end(text: str) -> None:
+    [(_, interval)] = resolve_all(text, MONDAY)
+    assert interval.first == interval.last == date(2020, 11, 8)
+
+
 def test_spans_count_in_the_whole_text() -> None:
     text = "On Sunday he left; on Monday he came back."
     assert find_dates(text, Span(19, len(text))) == [DatePhrase(Span(19, 28), "on Monday")]

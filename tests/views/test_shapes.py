@@ -54,10 +54,12 @@ def test_one_report_as_promised() -> None:
         {
             "what": "killed",
             "of": "Velmaran soldiers",
+            "who": "",
             "low": 40,
             "high": None,
             "unit": "people",
             "new": False,
+            "since": None,
             "as_of": "2031-03-03",
             "by": "Ilmo Reth",
             "span": [315, 326],

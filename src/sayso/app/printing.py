@@ -53,6 +53,7 @@ def templates() -> Environment:
         channel=wording.channel_words,
         day=wording.day_words,
         amount=wording.amount_words,
+        period=wording.counted_words,
         spread=wording.range_words,
         quoted=wording.quoted,
         problem=wording.problem_words,

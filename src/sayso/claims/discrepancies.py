@@ -59,7 +59,7 @@ def _key(figure: Figure, naming: Naming) -> tuple[str, ...]:
         ends = sorted({naming.party(naming.place(e)) for e in figure.of.split(" - ")})
         return ("distance", *ends) if len(ends) == 2 else ()
     of = naming.party(figure.of) if figure.of else ""
-    return (figure.what, of, figure.unit) if of and figure.new is not True else ()
+    return (figure.what, of, figure.unit, figure.who) if of and figure.new is not True else ()
 
 
 def _of_group(

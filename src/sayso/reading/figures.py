@@ -7,7 +7,9 @@ import re
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import HARM, SETTLEMENTS
 from sayso.types import Figure, Quantity, Span, Statement
+from sayso.values.dates import resolve_all
 from sayso.values.numbers import find_quantities
+from sayso.values.people import people_counted
 
 NOT_COUNTED = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|times?|years old|a\.?m|p\.?m)\b", re.I
@@ -55,6 +57,17 @@ LATELY = re.compile(
     re.I,
 )
 CALLS = re.compile(r"\b(?:call(?:s|ed)?|nam(?:es?|ed)|known)\b", re.I)
+PEOPLED = re.compile(
+    r"\b(?:(?:region|area|city|town|village|country|state|province|district|island|enclave|exclave|republic|territory|"
+    r"capital|port|community|settlement|camp|valley|county|municipality) of|home to|population of|inhabited by)\s+"
+    r"(?:an? )?(?:[a-z]+ly )?$",
+    re.I,
+)
+PEOPLE = {*HARM, "displaced", "inhabitants"}
+ITSELF = {"captured": ("prisoners",), "displaced": ("refugees",), "inhabitants": ("civilians",)}
+STATIC = ("inhabitants", "distance", "share", "people")  # no count that goes on
+PARTED = re.compile(r"[;:]|\b(?:while|but|whereas)\b")
+COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -77,14 +90,18 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
     what, of = _what(scene, sentence, at, quantity)
     unit = "people" if what in HARM or what in ("inhabitants", "displaced") else quantity.unit
-    if last and (
-        _is_part(scene, at, quantity, what, last) or (not what and _is_carried(scene, sentence, at, quantity, last))
-    ):
+    who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
+    is_part = last is not None and _is_part(scene, at, quantity, what, last)
+    if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
+        who = who or tuple(last.who.split("; "))
         what, of, unit = last.what, last.of, last.unit
     if not what or (what not in HARM and _counts_nothing(scene, at, quantity)):
         return None
-    if not of and last and last.what == what:
-        of = last.of
+    if last and last.what == what:
+        of = of or last.of
+        change = "from A to B" in last.note and last.span.start >= sentence.start
+        if not who and (change or OF_THEM.match(scene.text, at.end)):
+            who = tuple(last.who.split("; "))
     statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
     if statement and what in ("distance", "inhabitants") and _only_names(scene, statement):
         statement = None
@@ -104,7 +121,25 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
         by=statement.speaker if statement else "",
         span=at,
         note=quantity.because if "from A to B" in quantity.because else "",
+        who="; ".join(each for each in who if each not in ITSELF.get(what, ())) if what in PEOPLE else "",
+        since=None if what in STATIC else _since(scene, sentence, at),
     )
+
+
+def _since(scene: Scene, sentence: Span, at: Span) -> str | None:
+    """The day that a number counts from: the "since" after it, or the one that opens its sentence."""
+    words = scene.text[sentence.start : sentence.end]
+    if "since" not in words.lower():
+        return None
+    begun = [
+        (phrase.span.start + sentence.start, days.first)
+        for phrase, days in resolve_all(words, scene.anchor)
+        if days.first and days.last is None and "since" in days.because.lower()
+    ]
+    later = [day for start, day in begun if start >= at.end and not PARTED.search(scene.text, at.end, start)]
+    opening = [day for start, day in begun if start < at.start and not COUNTS.search(scene.text, sentence.start, start)]
+    chosen = later[:1] or opening[-1:]
+    return chosen[0].isoformat() if chosen else None
 
 
 def _only_names(scene: Scene, statement: Statement) -> bool:
@@ -158,6 +193,9 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
     if unit == "people" and OWNED.search(scene.text, max(sentence.start, at.start - 10), at.start):
         before = [n.words for n in scene.inside(sentence, "place") if n.span.end <= at.start]
+        return "inhabitants", before[-1] if before else of
+    if PEOPLED.search(scene.text, max(sentence.start, at.start - 40), at.start) and unit in ("", "people", "souls"):
+        before = [n.words for n in scene.inside(sentence) if n.span.end <= at.start]
         return "inhabitants", before[-1] if before else of
     if _nearest(scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True):
         pass  # "eleven inhabitants drowned"

@@ -110,6 +110,7 @@ _CLAIM = ("id", "report", "statement", "kind", "polarity", "modality", "when")
 _FIGURE = (
     *("report", "statement", "what", "of", "low", "high", "best", "wording", "unit", "new", "as_of", "by", "note"),
 )
+_LATER = {"who": "", "since": None}  # of a figure; readings from before they were read lack them
 
 
 _JUDGEMENT = ("id", "made", "who", "action", "field", "value", "why", "undoes")
@@ -126,11 +127,12 @@ def _anchor_of(fields: Row) -> Anchor:
 
 
 def _figure_json(figure: Figure) -> dict[str, Any]:
-    return {name: getattr(figure, name) for name in _FIGURE} | {"span": _span(figure.span)}
+    return {name: getattr(figure, name) for name in (*_FIGURE, *_LATER)} | {"span": _span(figure.span)}
 
 
 def _figure_of(fields: Row) -> Figure:
-    return Figure(**{name: fields[name] for name in _FIGURE}, span=Span(*fields["span"]))
+    later = {name: fields.get(name, missing) for name, missing in _LATER.items()}
+    return Figure(**{name: fields[name] for name in _FIGURE}, **later, span=Span(*fields["span"]))
 
 
 def _span(span: Span | None) -> list[int] | None:

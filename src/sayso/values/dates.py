@@ -290,13 +290,38 @@ def resolve_all(text: str, anchor: date | None) -> list[tuple[DatePhrase, Interv
         relative = _counts_from_spoken(each) or (
             each.form in _TIMES and not SENTENCE.search(text[spoken_at : each.start])
         )
-        interval = _days_of(each, spoken if relative else anchor, read_tense(text, phrase.span))
+        event = _since_event(text, each)
+        tense = "past" if event else read_tense(text, phrase.span)
+        interval = _days_of(each, spoken if relative else anchor, tense)
         if interval is None:
             continue
+        if event and interval.first and interval.last:
+            because = f'{interval.because}; "{event}": open end'
+            interval = Interval(interval.first, None, interval.precision, because)
         resolved.append((phrase, interval))
         if interval.precision <= 2 and interval.first and each.form not in _TIMES:
             spoken, spoken_at = interval.first, each.end
     return resolved
+
+
+_SINCE = re.compile(
+    r"(?<!\bhas )(?<!\bhave )(?<!\bhad )\bsince(?!\s+then\b)(?:\s+(?!since\b)[^\W\d_][\w’'-]*){1,9}?"
+    r"(?:\s+(?:early|late))?(?:\s+(?:on|in|of|at))?\s*\Z",
+    re.IGNORECASE,
+)
+_EVER = 120
+"""Characters before a date in which the "since" of what began on it is looked for."""
+
+
+def _since_event(text: str, phrase: _Phrase) -> str:
+    """What began on the date, where the words count from it: "since the beginning of the offensive on 27 September"."""
+    if phrase.owner and read_lead(phrase.op) == "since":
+        return "since"  # "since Monday's attack"
+    if phrase.until or _op_of(phrase) not in ("", "on", "in"):
+        return ""
+    core = phrase.core.start()
+    begun = _SINCE.search(text, max(0, core - _EVER), core)
+    return " ".join(begun[0].split()) if begun else ""
 
 
 def _counts_from_spoken(phrase: _Phrase) -> bool:

@@ -15,10 +15,11 @@ _LEAST = 12  # letters of a sentence that is worth a mark
 
 @dataclass(frozen=True, slots=True)
 class AlignedFigures:
-    """What is counted, of whom, and what either report says; ``same`` where both say the same numbers."""
+    """What is counted, of whom, which people, and what either report says; ``same`` where both say the same numbers."""
 
     what: str
     of: str
+    who: str
     left: tuple[Figure, ...]
     right: tuple[Figure, ...]
     same: bool
@@ -40,12 +41,11 @@ def only_here(left: str, right: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
 
 def align_figures(left: Sequence[Figure], right: Sequence[Figure]) -> list[AlignedFigures]:
     """Figures of two reports by what they count and of whom; those that both have come first, differing ones on top."""
-    keys = dict.fromkeys((figure.what, figure.of) for figure in (*left, *right))
+    keys = dict.fromkeys((figure.what, figure.of, figure.who) for figure in (*left, *right))
     rows = []
-    for what, of in keys:
-        ours = tuple(figure for figure in left if (figure.what, figure.of) == (what, of))
-        theirs = tuple(figure for figure in right if (figure.what, figure.of) == (what, of))
-        rows.append(AlignedFigures(what, of, ours, theirs, _values(ours) == _values(theirs)))
+    for key in keys:
+        ours, theirs = (tuple(f for f in each if (f.what, f.of, f.who) == key) for each in (left, right))
+        rows.append(AlignedFigures(*key, ours, theirs, _values(ours) == _values(theirs)))
     return sorted(rows, key=lambda row: (not (row.left and row.right), row.same))
 
 

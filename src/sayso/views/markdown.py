@@ -15,6 +15,7 @@ from sayso.views.wording import (
     amount_words,
     channel_words,
     count_words,
+    counted_words,
     day_words,
     period_words,
     problem_words,
@@ -93,7 +94,7 @@ def _where(places: Sequence[Place]) -> str:
 def _tally(tally: Tally) -> str:
     rows = [
         f"| {escaped(amount_words(one.figure))} | {range_words(one.figure)} | {escaped(one.figure.by or NOBODY)} "
-        f"| {day_words(one.figure.as_of)} | {_where(one.places)} |"
+        f"| {counted_words(one.figure)} | {_where(one.places)} |"
         for one in tally.counts
     ]
     head = "| count | low to high | who counts | as of | where |\n| --- | --- | --- | --- | --- |"

@@ -104,11 +104,12 @@ class Tally:
     what: str
     of: str
     counts: tuple[Count, ...]
+    who: str = ""
 
     @property
     def heading(self) -> str:
-        """What is counted and of whom."""
-        return f"{self.what}, {self.of}" if self.of else self.what
+        """What is counted, of which people, and of whom."""
+        return ", ".join(part for part in (self.what, self.who.replace("; ", " and "), self.of) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,11 +230,11 @@ def lay_out(matter: Matter, number: int, places: Places) -> Topic:
 
 
 def tallies_of(figures: Sequence[Figure], places: Places) -> tuple[Tally, ...]:
-    """Figures by what they count; most counted first, then as they come."""
-    grouped: dict[tuple[str, str], list[Figure]] = {}
+    """Figures by what and whom they count; most counted first, then as they come."""
+    grouped: dict[tuple[str, str, str], list[Figure]] = {}
     for figure in figures:
-        grouped.setdefault((figure.what, figure.of), []).append(figure)
-    tallies = [Tally(what, of, _counts(each, places)) for (what, of), each in grouped.items()]
+        grouped.setdefault((figure.what, figure.of, figure.who), []).append(figure)
+    tallies = [Tally(what, of, _counts(each, places), who) for (what, of, who), each in grouped.items()]
     return tuple(sorted(tallies, key=lambda tally: -len(tally.counts)))
 
 
@@ -332,10 +333,10 @@ def _inside(span: Span, outer: Span) -> bool:
 
 
 def _counts(figures: Sequence[Figure], places: Places) -> tuple[Count, ...]:
-    joined: dict[tuple[str, str, str], list[Figure]] = {}
+    joined: dict[tuple[str, str, str, str], list[Figure]] = {}
     for figure in figures:
         as_of = (figure.as_of or "") if figure.by else ""  # the same number, told again by nobody, is one count
-        joined.setdefault((amount_words(figure), figure.by, as_of), []).append(figure)
+        joined.setdefault((amount_words(figure), figure.by, figure.since or "", as_of), []).append(figure)
     counts = [
         Count(
             group[0],

@@ -120,6 +120,7 @@ def _environment() -> Environment:
         channel=wording.channel_words,
         day=wording.day_words,
         amount=wording.amount_words,
+        period=wording.counted_words,
         spread=wording.range_words,
         quoted=wording.quoted,
         problem=wording.problem_words,

@@ -265,10 +265,12 @@ def _read_figure(figure: Figure) -> Shape:
     return {
         "what": figure.what,
         "of": figure.of,
+        "who": figure.who,
         "low": figure.low,
         "high": figure.high,
         "unit": figure.unit,
         "new": figure.new,
+        "since": figure.since,
         "as_of": figure.as_of,
         "by": figure.by,
         "span": span_shape(figure.span),

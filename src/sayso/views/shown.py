@@ -57,7 +57,8 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=wording.day_words, amount=wording.amount_words, channel=wording.channel_words)
+    environment.filters.update(day=wording.day_words, amount=wording.amount_words, period=wording.counted_words)
+    environment.filters.update(channel=wording.channel_words)
     environment.globals.update(
         headings=wording.STANCE_HEADINGS,
         meanings=wording.STANDING_MEANINGS,

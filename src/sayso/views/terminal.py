@@ -117,6 +117,7 @@ def count_line(count: Count) -> str:
     parts = [
         amount_words(figure) + (f" ({spread})" if spread and figure.wording not in ("at least", "more than") else ""),
         f"by {figure.by}" if figure.by else NOBODY,
+        f"since {day_words(figure.since)}" if figure.since else "",
         f"as of {day_words(figure.as_of)}" if figure.as_of else "",
         f"note: {figure.note}" if figure.note else "",
     ]

@@ -141,6 +141,12 @@ def range_words(figure: Figure) -> str:
     return f"{number_words(figure.low)} to {number_words(figure.high)}"
 
 
+def counted_words(figure: Figure) -> str:
+    """The days that a figure is for: "since 27 September 2020, as of 8 November 2020"."""
+    since = f"since {day_words(figure.since)}, as of " if figure.since else ""
+    return since + day_words(figure.as_of)
+
+
 def quoted(words: str) -> str:
     r"""Words of a report on one line, in quotation marks unless they bring their own at both ends.
 

@@ -56,13 +56,20 @@ def deaths_of(figures: Iterable[Counted], sides: tuple[str, str]) -> Deaths:
 
 
 def _group(figure: Figure, claim: Claim, sides: tuple[str, str]) -> str:
-    if harmed(claim.slot("who")) == "civilians":
+    who = _who(figure, claim)
+    if who == "civilians":
         return "civilians"
     of = claim.slot("of") or figure.of
     for name, side in zip("ab", sides, strict=True):
-        if side and of == side and harmed(claim.slot("who")) == "others":
+        if side and of == side and who == "others":
             return name
     return "unknown"
+
+
+def _who(figure: Figure, claim: Claim) -> str:
+    """Whom a figure counts, "civilians", "others" or ""; the claim says it where the figure does not."""
+    kinds = {harmed(group) for group in figure.who.split("; ")} if figure.who else {harmed(claim.slot("who"))}
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def range_of(figures: Iterable[Figure]) -> Range:
@@ -103,9 +110,9 @@ def _sum(one: int | None, other: int | None) -> int | None:
 
 def count_civilians(figures: Sequence[Counted], what: str) -> Range:
     """The civilians, and people of whom nothing else is said, among the killed or injured."""
-    return range_of(f for f, claim in figures if f.what == what and harmed(claim.slot("who")) != "others")
+    return range_of(f for f, claim in figures if f.what == what and _who(f, claim) != "others")
 
 
 def count_named(figures: Sequence[Counted], what: str, who: Sequence[str]) -> Range:
-    """The killed or injured of whom the claim says one of these words, such as "children"."""
-    return range_of(f for f, claim in figures if f.what == what and claim.slot("who").casefold() in who)
+    """The killed or injured of whom figure or claim says one of these words, such as "children", and no other group."""
+    return range_of(f for f, claim in figures if f.what == what and (f.who or claim.slot("who").casefold()) in who)

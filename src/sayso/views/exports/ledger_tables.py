@@ -104,12 +104,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("statement_id", "text", "the statement; empty: the report's own voice"),
         Column("what", "text", "what is counted"),
         Column("of", "text", "of whom"),
+        Column("who", "text", "soldiers, civilians, children ...; empty: not said"),
         Column("low", "number", "lowest that the words allow"),
         Column("best", "number", "the number itself"),
         Column("high", "number", "highest; empty: open"),
         Column("wording", "text", "exact, about, at least ..."),
         Column("unit", "text", "unit"),
         Column("new", "boolean", "an increment, not a total; empty: not said"),
+        Column("since", "day", "counted from when on"),
         Column("as_of", "day", "as of when"),
         Column("by", "text", "who counts"),
         *_PLACE,
@@ -244,7 +246,7 @@ def _standings(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
 
 def _figures(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     at = _Places(brief)
-    plain = ("what", "of", "low", "best", "high", "wording", "unit", "new", "as_of", "by", "note")
+    plain = ("what", "of", "who", "low", "best", "high", "wording", "unit", "new", "since", "as_of", "by", "note")
     for each in brief.figures:
         record = {name: getattr(each, name) for name in plain}
         yield {**at(each.report, each.span), "statement_id": each.statement, **record}
