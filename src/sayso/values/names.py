@@ -1,27 +1,26 @@
 """Whether two names are one, across spellings: "Wagram Pogossjan" and "Vahram Poghosyan".
 
-Words are compared by sound (sounds.py), whole names by their words, with the customs of persons, places and bodies.
+Words are compared by sound (name_words.py), whole names by their words, with the customs of persons, places and bodies.
 A wrong join is worse than a missed one: whatever leaves room for two bearers (another given name, another
-qualifier) keeps names apart. Every verdict carries the rule that gave it. Pure.
+qualifier) keeps names apart. Every verdict carries the rule that gave it. What is made ready of a name is kept, so
+that a name met often is read once. Pure.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
-from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.fuzz import partial_ratio
 
 from sayso.types import Likeness, NameType
 from sayso.values.demonyms import demonym_forms
 from sayso.values.name_parts import Parts, body_parts, person_parts, place_parts
-from sayso.values.sounds import Sounds, distance, plain_letters, read_word
+from sayso.values.name_words import SAME, Heard, hear, may_be_alike, word_likeness, word_score
+from sayso.values.sounds import plain_letters
 
-SAME = 0.8
-"""Likeness from which on two names are taken as one."""
+__all__ = ["FAMILY", "SAME", "compare_names", "compare_places", "compare_words"]
 
 FAMILY = 0.86
 """Likeness of a family name alone and a full name that ends in it."""
@@ -38,73 +37,12 @@ def compare_words(a: str, b: str) -> Likeness:
     >>> compare_words("Harutyunyan", "Hovhannisyan").score < SAME
     True
     """
-    return _compare_words(*sorted((a, b)), False)
+    return word_likeness(hear(a), hear(b))
 
 
 def compare_places(a: str, b: str) -> Likeness:
     """As ``compare_words``, for one word of a place's name: endings change with the language (Shushi, Shusha)."""
-    return _compare_words(*sorted((a, b)), True)
-
-
-@lru_cache(maxsize=262144)
-def _compare_words(a: str, b: str, place: bool) -> Likeness:
-    first, second = read_word(a), read_word(b)
-    if not first.readings or not second.readings:
-        same = bool(a) and a.casefold() == b.casefold()
-        return Likeness(float(same), "the same figures or signs" if same else "nothing to compare")
-    if first.plain == second.plain:
-        return Likeness(1.0, "the same letters")
-    known = _known_names()
-    if first.plain in known and second.plain in known:
-        same = known[first.plain] == known[second.plain]
-        return Likeness(0.98, "known spellings of one name") if same else Likeness(0.3, "known to be two names")
-    if not first.keys & second.keys:
-        rough = JaroWinkler.similarity(first.plain, second.plain)
-        return Likeness(round(0.3 * rough, 4), "other consonants")
-    pairs = ((x, y) for x in first.readings for y in second.readings)
-    firm = first.firm and second.firm
-    score, x, y = max((_closeness(x, y, firm=firm, place=place), x.text, y.text) for x, y in pairs)
-    return Likeness(round(score, 4), f"sounds alike: {x} ~ {y}" if score >= SAME else f"sounds: {x}, {y}")
-
-
-def _closeness(x: Sounds, y: Sounds, *, firm: bool, place: bool) -> float:
-    size = (len(x.text) + len(y.text)) / 2
-    score = 1 - (2 if size >= _SHORT else 4.4) * distance(x, y, _LIMIT * size, firm=firm) / size
-    if size > 3:
-        score = max(score, 1 - 2 * _changed_ending(x, y, _LIMIT * size, place=place) / size)
-    return max(0.0, score)
-
-
-_LIMIT = 0.21
-"""The cost of a sound from which on two words count as wholly unlike: a likeness of about 0.6."""
-
-_SHORT = 4.5
-"""Below this many sounds one changed vowel makes another name: Zhang, Zheng."""
-
-_PLACE_ENDINGS = ({"ov", "iv"}, {"ev", "iv"})
-
-
-def _changed_ending(x: Sounds, y: Sounds, limit: float, *, place: bool) -> float:
-    """The distance without what each language sets for itself at the end: Shushi/Shusha, Charkow/Kharkiv, -ed/-et."""
-    last, endings = {x.text[-1], y.text[-1]}, {x.text[-2:], y.text[-2:]}
-    if last in ({"d", "t"}, {"b", "p"}):
-        return 0.2 + distance(_cut(x, 1), _cut(y, 1), limit)
-    if place and last <= set("aeio"):
-        return 0.3 + distance(_cut(x, 1), _cut(y, 1), limit)
-    if (place and endings in _PLACE_ENDINGS) or (endings == {"ov", "ev"} and x.text[-3:-2] in tuple("SCZ")):
-        return 0.2 + distance(_cut(x, 2), _cut(y, 2), limit)
-    return float("inf")
-
-
-@lru_cache(maxsize=1)
-def _known_names() -> dict[str, tuple[str, int]]:
-    table = tomllib.loads((files("sayso.values") / "tables" / "known_names.toml").read_text(encoding="utf-8"))
-    lines = ((kind, at, line) for kind, text in table.items() for at, line in enumerate(text.strip().splitlines()))
-    return {plain_letters(word).replace(" ", ""): (kind, at) for kind, at, line in lines for word in line.split()}
-
-
-def _cut(sounds: Sounds, letters: int) -> Sounds:
-    return Sounds(sounds.text[:-letters], sounds.loss[:-letters])
+    return word_likeness(hear(a), hear(b), place=True)
 
 
 def compare_names(a: str, b: str, type: NameType) -> Likeness:
@@ -117,15 +55,87 @@ def compare_names(a: str, b: str, type: NameType) -> Likeness:
     >>> compare_names("Bashar al-Assad", "Maher al-Assad", "PER").because
     'the same family name, another given name'
     """
-    first, second = sorted((a.strip(), b.strip()))
+    first, second = a.strip(), b.strip()
+    if second < first:
+        first, second = second, first
     if type == "PER":
-        return _best(person_parts(first), person_parts(second), _compare_persons)
+        return _best(_person(first), _person(second), _compare_persons)
     if type == "LOC":
-        return _best(place_parts(first), place_parts(second), _compare_places)
-    return _compare_bodies(body_parts(first), body_parts(second))
+        return _best(_place(first), _place(second), _compare_places)
+    return _compare_bodies(_body(first), _body(second))
 
 
-_Words = tuple[str, ...]
+_Words = tuple[Heard, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Ready:
+    """A name made ready: its words to compare, with its articles and links (``full``), and all of it as one word."""
+
+    words: _Words
+    full: _Words
+    apart: frozenset[str]
+    father: bool
+    glued: str
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of its words: names without one in common are not alike, but for initials."""
+        return frozenset[str]().union(*(word.marks for word in self.words))
+
+    @cached_property
+    def has_initials(self) -> bool:
+        """Whether a word is a single letter."""
+        return any(word.single for word in self.words)
+
+    @cached_property
+    def whole(self) -> _Ready:
+        """The name with its articles and links as words of it."""
+        return replace(self, words=self.full)
+
+    @cached_property
+    def joined(self) -> tuple[_Ready, ...]:
+        """The name with neighbouring words written as one: "Wolde Tinsa" -> "WoldeTinsa"."""
+        spelt = dict.fromkeys(tuple(word.word for word in words) for words in (self.words, self.full))
+        forms = dict.fromkeys(form for words in spelt for form in _forms(words))
+        return tuple(replace(self, words=tuple(map(hear, form))) for form in forms)
+
+    @cached_property
+    def reach(self) -> frozenset[str]:
+        """The marks of all its forms."""
+        return self.marks.union(self.whole.marks, *(form.marks for form in self.joined))
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether a form of it has initials, so that its marks do not tell everything."""
+        return self.has_initials or self.whole.has_initials
+
+    def is_far_from(self, other: _Ready) -> bool:
+        """True where no form of either is like one of the other; told only where their forms were needed before."""
+        ours, theirs = vars(self).get("reach"), vars(other).get("reach")
+        if ours is None or theirs is None or self.is_open or other.is_open:
+            return False
+        return bool(ours.isdisjoint(theirs))
+
+
+def _ready(parts: Parts) -> _Ready:
+    glued = plain_letters("".join(parts.full))
+    return _Ready(tuple(map(hear, parts.words)), tuple(map(hear, parts.full)), parts.apart, parts.father, glued)
+
+
+@lru_cache(maxsize=65536)
+def _person(name: str) -> _Ready:
+    return _ready(person_parts(name))
+
+
+@lru_cache(maxsize=65536)
+def _place(name: str) -> _Ready:
+    return _ready(place_parts(name))
+
+
+@lru_cache(maxsize=65536)
+def _body(name: str) -> _Ready:
+    return _ready(body_parts(name))
 
 
 _ROUGHLY = 55
@@ -136,7 +146,7 @@ _LONGEST = 9
 """Names of more words than this together are not tried with their words joined."""
 
 
-def _best(a: Parts, b: Parts, compare: Callable[[Parts, Parts], Likeness]) -> Likeness:
+def _best(a: _Ready, b: _Ready, compare: Callable[[_Ready, _Ready], Likeness]) -> Likeness:
     """The verdict on the words as they stand, else on the best way of joining words that others write apart."""
     if not a.words or not b.words:
         return _DIFFERENT
@@ -144,29 +154,33 @@ def _best(a: Parts, b: Parts, compare: Callable[[Parts, Parts], Likeness]) -> Li
     other_given = best.because == _ANOTHER_GIVEN and len(a.words) == len(b.words)
     if best.score >= SAME or other_given or len(a.full) + len(b.full) > _LONGEST:
         return best
-    if partial_ratio(plain_letters("".join(a.full)), plain_letters("".join(b.full))) < _ROUGHLY:
+    if a.is_far_from(b) or partial_ratio(a.glued, b.glued, score_cutoff=_ROUGHLY) < _ROUGHLY:
         return best
-    others = [compare(form, b) for form in _joined(a)] + [compare(a, form) for form in _joined(b)]
-    others += [compare(a._replace(words=a.full), b._replace(words=b.full))]
-    better = max(others, key=lambda likeness: likeness.score, default=best)
-    return better if better.score >= SAME else best
+    if a.reach.isdisjoint(b.reach) and not (a.is_open or b.is_open):
+        return best
+    better = best
+    for x, y in (*((form, b) for form in a.joined), *((a, form) for form in b.joined), (a.whole, b.whole)):
+        if x.has_initials or y.has_initials or not x.marks.isdisjoint(y.marks):
+            likeness = compare(x, y)
+            better = likeness if likeness.score >= SAME and likeness.score > better.score else better
+    return better
 
 
-def _joined(parts: Parts) -> Iterator[Parts]:
-    """The name with neighbouring words written as one: "Wolde Tinsa" -> "WoldeTinsa"."""
-    for words in {parts.words, parts.full}:
-        for pattern in range(1, 1 << (len(words) - 1)):
-            joined = [words[0]]
-            for at, word in enumerate(words[1:]):
-                if pattern >> at & 1 and min(len(word), len(joined[-1])) > 1:
-                    joined[-1] += word
-                else:
-                    joined.append(word)
-            yield parts._replace(words=tuple(joined))
+def _forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for pattern in range(1, 1 << (len(words) - 1)):
+        joined = [words[0]]
+        for at, word in enumerate(words[1:]):
+            if pattern >> at & 1 and min(len(word), len(joined[-1])) > 1:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        yield tuple(joined)
 
 
-def _compare_persons(a: Parts, b: Parts) -> Likeness:
-    short, long = sorted((a.words, b.words), key=len)
+def _compare_persons(a: _Ready, b: _Ready) -> Likeness:
+    short, long = (b.words, a.words) if len(b.words) < len(a.words) else (a.words, b.words)
+    if a.marks.isdisjoint(b.marks) and not (a.has_initials or b.has_initials):
+        return _unlike_persons(short, long)
     if len(short) == len(long):
         return _same_length(short, long, father=a.father or b.father)
     last = _person_word(short[-1], long[-1])
@@ -179,6 +193,16 @@ def _compare_persons(a: Parts, b: Parts) -> Likeness:
     return _with_gaps(short, long)
 
 
+def _unlike_persons(short: _Words, long: _Words) -> Likeness:
+    """The verdict on names of which no word is like one of the other."""
+    if len(short) == 1 < len(long):
+        return Likeness(round(0.7 * word_score(short[0], long[0]), 4), "at most a given name alone")
+    last = word_score(short[-1], long[-1])
+    if len(long) == 1:
+        return Likeness(last, "different parts")
+    return Likeness(round(0.5 * last, 4), "different parts" if len(short) == len(long) else "another family name")
+
+
 def _same_length(short: _Words, long: _Words, *, father: bool) -> Likeness:
     last = _person_word(short[-1], long[-1])
     if len(short) == 1:
@@ -186,86 +210,113 @@ def _same_length(short: _Words, long: _Words, *, father: bool) -> Likeness:
     if last >= SAME:
         least = min(last, *(_person_word(x, y) for x, y in zip(short[:-1], long[:-1], strict=True)))
         return Likeness(least, "every part sounds alike") if least >= SAME else Likeness(0.3, _ANOTHER_GIVEN)
-    turns = () if father else (short[1:] + short[:1], short[-1:] + short[:-1])
-    for turn in turns:
-        if all(_person_word(x, y) >= SAME for x, y in zip(turn, long, strict=True)):
-            return Likeness(0.95, "the same parts in another order")
+    if not father:
+        for turn in (short[1:] + short[:1], short[-1:] + short[:-1]):
+            if _are_alike(turn, long):
+                return Likeness(0.95, "the same parts in another order")
     return Likeness(round(0.5 * last, 4), "different parts")
+
+
+def _are_alike(first: _Words, second: _Words) -> bool:
+    return all(_is_alike(x, y) for x, y in zip(first, second, strict=True))
 
 
 def _with_gaps(short: _Words, long: _Words) -> Likeness:
     """A full name and a shorter one with the same last word: the short one may hold nothing foreign to the long one."""
     at, scores = 0, []
     for word in short:
-        while at < len(long) and _person_word(word, long[at]) < SAME:
+        while at < len(long) and not _is_alike(word, long[at]):
             at += 1
         if at == len(long):
             return Likeness(0.3, _ANOTHER_GIVEN)
         scores.append(_person_word(word, long[at]))
         at += 1
-    whole = _person_word(short[0], long[0]) >= SAME
-    if not whole and min(_person_word(x, y) for x, y in zip(short, long[-len(short) :], strict=True)) < SAME:
+    if not _is_alike(short[0], long[0]) and not _are_alike(short, long[-len(short) :]):
         return Likeness(0.7, "some parts left out")
     return Likeness(round(0.95 * min(scores), 4), "a part left out")
 
 
-def _person_word(x: str, y: str) -> float:
-    if len(x) > 1 and len(y) > 1:
-        return compare_words(x, y).score
-    initial, word = sorted((x, y), key=len)
-    heard = {reading.text[:1] for reading in read_word(word).readings} | {read_word(word).plain[:1]}
-    fits = heard & ({reading.text for reading in read_word(initial).readings} | {read_word(initial).plain})
-    return 0.9 if fits else 0.0
+def _is_alike(x: Heard, y: Heard) -> bool:
+    if not (x.single or y.single or may_be_alike(x, y)):
+        return False
+    return _person_word(x, y) >= SAME
 
 
-def _compare_places(a: Parts, b: Parts) -> Likeness:
+def _person_word(x: Heard, y: Heard) -> float:
+    if not (x.single or y.single):
+        return word_score(x, y)
+    initial, word = (y, x) if len(y.word) < len(x.word) else (x, y)
+    return 0.0 if word.starts.isdisjoint(initial.alone) else 0.9
+
+
+def _compare_places(a: _Ready, b: _Ready) -> Likeness:
     if a.apart != b.apart:
         return Likeness(0.4, "set apart by " + ", ".join(sorted(a.apart ^ b.apart)))
     if len(a.words) != len(b.words):
-        return Likeness(0.5 if set(a.words) & set(b.words) else 0.0, "not the same number of words")
-    scores = [compare_places(x, y).score for x, y in zip(a.words, b.words, strict=True)]
-    if min(scores) >= SAME:
-        return Likeness(min(scores), "every part sounds alike")
-    weak = [max(len(x), len(y)) for x, y, score in zip(a.words, b.words, scores, strict=True) if score < SAME]
-    if max(scores) >= 0.9 and max(weak) <= 4 and min(scores) >= _SMALL_WORD:
+        shared = {word.word for word in a.words} & {word.word for word in b.words}
+        return Likeness(0.5 if shared else 0.0, "not the same number of words")
+    scores = [word_score(x, y, place=True) for x, y in zip(a.words, b.words, strict=True)]
+    least, most = min(scores), max(scores)
+    if least >= SAME:
+        return Likeness(least, "every part sounds alike")
+    if most >= 0.9 and least >= _SMALL_WORD and _longest_weak(a.words, b.words, scores) <= 4:
         return Likeness(SAME, "the long part sounds alike, the short one nearly")
-    return Likeness(round(min(scores), 4), "different parts")
+    return Likeness(round(least, 4), "different parts")
+
+
+def _longest_weak(a: _Words, b: _Words, scores: Sequence[float]) -> int:
+    pairs = zip(a, b, scores, strict=True)
+    return max(max(len(x.word), len(y.word)) for x, y, score in pairs if score < SAME)
 
 
 _SMALL_WORD = 0.35
 """What the likeness of a short first word ("Eil", "Ceel", "Dayr") must be where the rest of a place's name agrees."""
 
 
-def _compare_bodies(a: Parts, b: Parts) -> Likeness:
-    short, long = sorted((a, b), key=lambda parts: len(parts.words))
+def _compare_bodies(a: _Ready, b: _Ready) -> Likeness:
+    short, long = (b, a) if len(b.words) < len(a.words) else (a, b)
     if not short.words:
         return _DIFFERENT
-    if len(short.words) == 1 < len(long.words) and _is_acronym(short.words[0], long):
+    if len(short.words) == 1 < len(long.words) and _is_acronym(short.words[0].word, long):
         return Likeness(0.9, "the initials of the full name")
     left, scores = list(long.words), []
     for word in short.words:
-        best = max(left, key=lambda other: _body_word(word, other))
-        score = _body_word(word, best)
+        likes = [_body_word(word, other) for other in left]
+        score = max(likes)
         if score < SAME:
-            return Likeness(round(0.5 * score, 4), f"nothing like {word!r} in the other name")
-        left.remove(best)
+            return Likeness(round(0.5 * score, 4), f"nothing like {word.word!r} in the other name")
+        del left[likes.index(score)]
         scores.append(score)
     if left:
         return Likeness(0.7, "perhaps a short form")
     return Likeness(min(scores), "every part sounds alike")
 
 
-def _is_acronym(word: str, name: Parts) -> bool:
-    heads = ("".join(part[0] for part in words).casefold() for words in (name.words, name.full))
-    return 1 < len(word) < 8 and word.isupper() and word.casefold() in set(heads)
+def _is_acronym(word: str, name: _Ready) -> bool:
+    if not (1 < len(word) < 8 and word.isupper()):
+        return False
+    return word.casefold() in {"".join(part.word[0] for part in words).casefold() for words in (name.words, name.full)}
+
+
+def _body_word(x: Heard, y: Heard) -> float:
+    """As ``word_score``; a state's name is like what its people are called (Velgoria, Velgorian)."""
+    direct = word_score(x, y)
+    if direct >= SAME or min(len(x.word), len(y.word)) < 4:
+        return direct
+    if "" not in x.heads and x.heads.isdisjoint(y.heads):
+        return direct  # what a people is called begins as its state does
+    state, people = _shorter_first(x, y)
+    forms, marks = _peoples(state.word)
+    if marks.isdisjoint(people.marks):
+        return direct
+    return max([direct] + [0.98 * word_score(form, people) for form in forms if may_be_alike(form, people)])
+
+
+def _shorter_first(x: Heard, y: Heard) -> tuple[Heard, Heard]:
+    return (y, x) if len(y.word) < len(x.word) else (x, y)
 
 
 @lru_cache(maxsize=65536)
-def _body_word(x: str, y: str) -> float:
-    direct = compare_words(x, y).score
-    if direct >= SAME or min(len(x), len(y)) < 4:
-        return direct
-    state, people = sorted((x, y), key=len)
-    if False:
-        return 0.98
-    return max([direct] + [0.98 * compare_words(form, people).score for form in demonym_forms(state)])
+def _peoples(state: str) -> tuple[_Words, frozenset[str]]:
+    forms = tuple(map(hear, demonym_forms(state)))
+    return forms, frozenset[str]().union(*(form.marks for form in forms))
