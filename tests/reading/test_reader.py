@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
-from sayso.reading.reader import day_of, read_report, reader_of
+from sayso.reading.reader import read_report, reader_of
 from sayso.types import Attribution, Reading, Report, Span
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
@@ -82,8 +81,3 @@ def test_an_empty_reading() -> None:
     empty = Report(id="e", text="Nobody knows.", path="e.txt")
     reading = read_report(empty, SaidReader())
     assert (reading.statements, reading.claims, reading.names, reading.figures) == ((), (), (), ())
-
-
-def test_the_day_of_a_date_or_time() -> None:
-    assert day_of("2031-03-03T18:30") == day_of("2031-03-03") == date(2031, 3, 3)
-    assert day_of(None) is None

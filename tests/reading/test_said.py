@@ -29,7 +29,7 @@ def find(text: str, words: str) -> Span:
 )
 def test_the_day_of_the_clause(text: str, cue: str, content: str, day: str | None) -> None:
     clause = Clause(find(text, cue), (find(text, content),), Span(0, len(text)), ())
-    found = said_on(text, dates_in(text, MONDAY), date(2020, 11, 9), clause)
+    found = said_on(text, dates_in(text, date(2020, 11, 9)), date(2020, 11, 9), clause)
     assert (found[0].isoformat() if found else None) == day
 
 
@@ -37,7 +37,7 @@ def test_a_date_in_another_content_is_not_taken() -> None:
     text = "Patrols heard fire on Saturday, the mission stated, but it was unable to say who fired."
     other = find(text, "Patrols heard fire on Saturday")
     clause = Clause(find(text, "was unable to say"), (find(text, "who fired"),), Span(0, len(text)), (other,))
-    assert said_on(text, dates_in(text, MONDAY), date(2020, 11, 9), clause) is None
+    assert said_on(text, dates_in(text, date(2020, 11, 9)), date(2020, 11, 9), clause) is None
 
 
 def test_a_day_passes_on_in_the_simple_past_only() -> None:

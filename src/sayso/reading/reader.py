@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
 
 from sayso.errors import NotReadError
 from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
 from sayso.reading.claim_scene import Scene
 from sayso.reading.claims import is_old, read_claims
 from sayso.reading.figures import read_figures
+from sayso.reading.filing import filed_on
 from sayso.reading.links import link
 from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
@@ -92,7 +92,7 @@ def read_statements(
     """
     spans = sentences(report.text, report.language or "en")
     names = settle_types(report.text, names)
-    anchor = day_of(report.published)
+    anchor = filed_on(report).day
 
     def party_of(phrase: str) -> str:
         return _party(table, phrase)
@@ -126,8 +126,3 @@ def reader_of(report: Report, reader: Reader, table: PartyTable, kinds: NameKind
 def _party(table: PartyTable, phrase: str) -> str:
     guess = table.party_of(phrase)
     return guess.party if guess else ""
-
-
-def day_of(published: str | None) -> date | None:
-    """The day of an ISO date or time, None for None."""
-    return date.fromisoformat(published[:10]) if published else None

@@ -1,4 +1,4 @@
-"""On which day something was said: the date in the cue's own clause, else the day on which the report was published.
+"""On which day something was said: the date in the cue's own clause, else the day on which the report was filed.
 
 A date inside the content tells of what happened, not of when it was said. Without a published day nothing is guessed.
 """
@@ -37,9 +37,9 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def dates_in(text: str, published: str | None) -> Dated:
-    """The date phrases of a report that name one day, not one of weeks or years."""
-    found = resolve_all(text, published_day(published))
+def dates_in(text: str, filed: date | None) -> Dated:
+    """The date phrases of a report written on ``filed`` that name one day, not one of weeks or years."""
+    found = resolve_all(text, filed)
     return [(phrase, days) for phrase, days in found if days.first is not None and days.first == days.last]
 
 

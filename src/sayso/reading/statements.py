@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
+from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.quotes import find_quotations, quote_kind
 from sayso.reading.repairs import repair
 from sayso.reading.roster import build_roster
-from sayso.reading.said import Clause, Dated, dates_in, may_carry, published_day, said_on
+from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
 from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides, Table
@@ -35,6 +36,7 @@ class Reading:
     sentences: list[Span]
     dated: Dated
     everything: tuple[Attribution, ...]
+    filed: Filed
 
 
 def make_statements(
@@ -68,9 +70,9 @@ def make_statements(
     quotations = find_quotations(report.text)
     repaired = repair(report.text, attributions, sentences, quotations)
     sides = Sides(report, roster, table)
-    reading = Reading(
-        Scene(report, roster, sides, quotations), sentences, dates_in(report.text, report.published), tuple(repaired)
-    )
+    filed = filed_on(report)
+    dated = dates_in(report.text, filed.day)
+    reading = Reading(Scene(report, roster, sides, quotations), sentences, dated, tuple(repaired), filed)
     statements = _within(share_channels(report.text, _all(reading, repaired, reader)))
     return statements, name_records(report.text, found), _problems(report, statements)
 
@@ -175,8 +177,8 @@ def _place(attribution: Attribution) -> int:
 def _said(
     reading: Reading, attribution: Attribution, speaker: Speaker, before: Statement | None
 ) -> tuple[str | None, str]:
-    text, published = reading.scene.report.text, published_day(reading.scene.report.published)
-    if published is None:
+    text, filed = reading.scene.report.text, reading.filed
+    if filed.day is None:
         return None, ""
     cue = attribution.cue[0] if attribution.cue else None
     sentence = sentence_at(reading.sentences, cue.start) if cue else None
@@ -191,14 +193,14 @@ def _said(
             if piece not in attribution.content and not piece.start <= cue.start < piece.end
         )
         clause = Clause(cue, attribution.content, Span(floor, sentence.end), others)
-        named = said_on(text, reading.dated, published, clause)
+        named = said_on(text, reading.dated, filed.day, clause)
         if named:
-            return named[0].isoformat(), named[1]
+            return named[0].isoformat(), named[1] + (f"; {filed.because}" if filed.because else "")
         if (
             before
             and before.said
             and before.speaker == speaker.name
-            and before.said != published.isoformat()
+            and before.said != filed.day.isoformat()
             and before.cue
         ):
             near = text.count("\n\n", before.cue[0].start, cue.start) <= 1
@@ -208,7 +210,8 @@ def _said(
                 and may_carry(words_at(text, attribution.cue), giving=False)
             ):
                 return before.said, f"said: on the day of the statement before, {before.said}"
-    return published.isoformat(), "said: the day of the report"
+    because = f"on which the report was filed: {filed.because}" if filed.because else "of the report"
+    return filed.day.isoformat(), f"said: the day {because}"
 
 
 def _within(statements: list[Statement]) -> list[Statement]:
