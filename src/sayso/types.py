@@ -35,6 +35,8 @@ Word = Literal[
     "withheld",
 ]
 NameType = Literal["PER", "ORG", "LOC", "MISC"]
+Rule = Literal["sayso", "ucdp", "acled"]
+Counting = Literal["", "own", "enemy", "outsider"]
 Action = Literal["accept", "reject", "correct", "merge", "split", "note", "undo"]
 
 
@@ -189,6 +191,8 @@ class Figure:
     people that the number counts (soldiers, civilians, children ...), several joined by "; ", "" where the text does
     not say.
     ``since`` is the ISO day from which on it counts ("since September 27"), None where none is given.
+    ``counting`` says who counts whom: ``own`` where a party counts its own, ``enemy`` where it counts those of its
+    opponent, ``outsider`` where no party counts, "" where that is not known.
     """
 
     report: str
@@ -207,6 +211,7 @@ class Figure:
     note: str = ""
     who: str = ""
     since: str | None = None
+    counting: Counting = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +301,25 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """Low, best and high of one thing that a matter's figures count, by a stated ``rule``; None for an open end.
+
+    ``new`` is True for numbers told as new since an earlier count: they stand apart from totals, and nothing is added up.
+    """
+
+    rule: Rule
+    what: str
+    of: str
+    who: str
+    unit: str
+    new: bool
+    low: float | None
+    best: float | None
+    high: float | None
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matter:
     """The question that claims from all reports answer together, with its positions and how it stood on each date."""
 
@@ -310,6 +334,7 @@ class Matter:
     origins: int
     weight: float
     because: str
+    estimates: tuple[Estimate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -413,7 +438,8 @@ class Brief:
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
     that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
-    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom.
+    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom. ``rule``
+    is that of the estimates which printed forms show.
     """
 
     reports: tuple[Report, ...]
@@ -430,3 +456,4 @@ class Brief:
     places: tuple[Place, ...] = ()
     numbers: tuple[tuple[str, int], ...] = ()
     sides: tuple[Opposed, ...] = ()
+    rule: Rule = "sayso"

@@ -9,6 +9,7 @@ from sayso.claims.conflicts import find_conflicts, find_opposed
 from sayso.claims.contradictions import find_contradictions
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
+from sayso.claims.estimates import estimates, mark_counters, rule_of
 from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.locating import locate
@@ -20,11 +21,13 @@ from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
 from sayso.claims.told import tell, tell_voice
 from sayso.claims.versions import find_versions
-from sayso.types import Brief, Figure, Judgement, Matter, Problem, Reading, Report, Statement
+from sayso.types import Brief, Estimate, Figure, Judgement, Matter, Problem, Reading, Report, Span, Statement
 from sayso.values.gazetteers import Gazetteer
 from sayso.values.numbers_file import NumberWords
 from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides
+
+COUNTING = ("casualties", "figure", "displacement", "equipment", "foreign fighters", "attack")  # kinds with figures
 
 
 def assemble(
@@ -62,27 +65,37 @@ def assemble(
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
     read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
-    figures = settle_increases(revalue(read, {r.id: r for r in dated}, words))
-    weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
-    matters = [_matter(d, rows, origins, dated, figures) for d, rows in weighed if rows]
-    within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]
-    statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
+    sides = find_opposed(told, naming, given)
     texts = {r.id: r for r in dated}
+    statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
+    said = {s.id: s for s in statements}
+    pairs = {frozenset(each.parties) for each in sides}
+    figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
+    weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
+    background = find_background(dated, copies)
+    news = [f for f in figures if origins[f.report] == f.report and f.report not in older and not _retold(f, background)]
+    matters = []
+    for draft, rows in weighed:
+        if rows:
+            ours = mark_counters(_figures(draft, news), said, naming, pairs)
+            matters.append(_matter(draft, rows, origins, dated, ours, estimates(ours, texts, said)))
+    within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     return Brief(
         reports=tuple(dated),
         statements=statements,
         matters=tuple(sorted(matters, key=lambda m: (-m.weight, m.question))),
         figures=tuple(figures),
-        discrepancies=tuple(find_discrepancies(firsts, {s.id: s for s in statements}, texts, naming, within)),
+        discrepancies=tuple(find_discrepancies(firsts, said, texts, naming, within)),
         names=naming.known,
         copies=tuple(copies),
-        background=tuple(find_background(dated, copies)),
+        background=tuple(background),
         problems=(*problems, *(p for r in readings for p in r.problems), *lost),
         judgements=tuple(counted),
         versions=tuple(versions),
         places=locate(dated, readings, naming, gazetteer),
-        sides=tuple(find_opposed(told, naming, given)),
+        sides=tuple(sides),
+        rule=rule_of(words),
     )
 
 
@@ -98,10 +111,10 @@ def _matter(
     origins: Mapping[str, str],
     reports: Sequence[Report],
     figures: Sequence[Figure],
+    counted: tuple[Estimate, ...],
 ) -> Matter:
     history = standings(draft.kind, weighed, draft.conflict.belligerents())
     ours = {t.report.id for t in draft.told}
-    said = {t.statement.id for t in draft.told}
     outlets = {r.outlet or r.agency or r.path for r in reports if r.id in ours}
     return Matter(
         id=draft.id,
@@ -110,13 +123,28 @@ def _matter(
         slots=draft.slots,
         positions=tuple(w.position for w in weighed),
         standings=tuple(history),
-        figures=tuple(
-            f for f in figures if f.statement in said and draft.kind in ("casualties", "figure", "displacement")
-        ),
+        figures=tuple(figures),
         outlets=len(outlets),
         origins=len({origins[i] for i in ours}),
         weight=_weight(draft, weighed),
         because=draft.because,
+        estimates=counted,
+    )
+
+
+def _figures(draft: Draft, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures of a matter's statements; the dead of a matter about one side's are that side's."""
+    said = {t.statement.id for t in draft.told}
+    of = dict(draft.slots).get("of", "") if draft.kind == "casualties" else ""
+    ours = [f for f in figures if f.statement in said] if draft.kind in COUNTING else []
+    return [replace(f, of=of) if of and not f.of else f for f in ours]
+
+
+def _retold(figure: Figure, background: Sequence[tuple[str, Span]]) -> bool:
+    """True for a figure of a paragraph that is told again from report to report."""
+    return any(
+        report == figure.report and span.start <= figure.span.start and figure.span.end <= span.end
+        for report, span in background
     )
 
 

@@ -32,6 +32,7 @@ def combine(parts: Sequence[Brief], problems: Sequence[Problem] = (), judgements
         versions=tuple(group for p in parts for group in p.versions),
         places=tuple({place.name: place for p in parts for place in p.places}.values()),
         sides=_sides(parts),
+        rule=parts[0].rule if parts else "sayso",
     )
 
 

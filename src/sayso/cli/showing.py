@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,7 +12,12 @@ from sayso.cli.printing import dumped, print_lines, show_list, width, write_text
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
+    from sayso.types import Rule
 
+RULES = ["sayso", "ucdp", "acled"]
+by_rule = click.option(
+    "--rule", type=click.Choice(RULES), help="How several counts become low, best and high; else as numbers.toml says."
+)
 STANCES = "asserts denies confirms accuses endorses announces concedes withholds unverified other".split()
 TOP = 10  # matters that the brief on a terminal shows in full
 
@@ -20,10 +26,13 @@ TOP = 10  # matters that the brief on a terminal shows in full
 @click.option("--to", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", help="The form.")
 @click.option("--top", type=click.IntRange(min=0), default=TOP, show_default=True, help="Matters in full; 0: all.")
 @click.option("--since", metavar="DATE|REPORT", help="Only what is new since that day, or since that report was added.")
+@by_rule
 @to_file
 @as_json
 @opens_ledger
-def brief(ledger: Ledger, form: str, top: int, since: str | None, output: str | None, as_json: bool) -> None:
+def brief(
+    ledger: Ledger, form: str, top: int, since: str | None, rule: Rule | None, output: str | None, as_json: bool
+) -> None:
     """Print where each question stands, who says so, and what the reports disagree on."""
     if since:
         _print_changes(ledger, since, form, output, as_json)
@@ -31,6 +40,7 @@ def brief(ledger: Ledger, form: str, top: int, since: str | None, output: str | 
     from sayso.views.terminal import brief_lines
 
     found = ledger.brief()
+    found = replace(found, rule=rule or found.rule)
     if form == "text" and not as_json:
         print_lines(brief_lines(found, width=width(output), top=top), output)
     else:
@@ -50,9 +60,10 @@ def matters(ledger: Ledger, as_json: bool) -> None:
 
 @click.command()
 @click.argument("matter", nargs=-1, required=True, metavar="MATTER")
+@by_rule
 @as_json
 @opens_ledger
-def show(ledger: Ledger, matter: tuple[str, ...], as_json: bool) -> None:
+def show(ledger: Ledger, matter: tuple[str, ...], rule: Rule | None, as_json: bool) -> None:
     """Show all that is said on one matter.
 
     MATTER is its number in the brief, the beginning of its id, or words of its question.
@@ -60,6 +71,7 @@ def show(ledger: Ledger, matter: tuple[str, ...], as_json: bool) -> None:
     from sayso.views import shapes, terminal
 
     found, one = ledger.matter(" ".join(matter))
+    found = replace(found, rule=rule or found.rule)
     paths = {report.id: report.path for report in found.reports}
     show_list(
         as_json,

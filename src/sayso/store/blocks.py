@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, bindparam, func, select, text, update
+from sqlalchemy import Connection, bindparam, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sayso.store import tables
@@ -22,6 +22,10 @@ _SHARING = text(
     "(SELECT key FROM name_keys WHERE key IN :keys GROUP BY key HAVING count(*) <= :most) f ON f.key = k.key "
     "WHERE k.report != :report GROUP BY k.report HAVING count(*) >= :least"
 ).bindparams(bindparam("keys", expanding=True))
+_SIGNS = text(  # joined by the database: a ledger may hold very many
+    "SELECT b.block, group_concat(b.report || ':' || coalesce(r.number, 'None'), ' ') FROM blocks b LEFT JOIN "
+    "(SELECT report, max(number) AS number FROM readings GROUP BY report) r ON r.report = b.report GROUP BY b.block"
+)
 
 
 def link(connection: Connection, report: str, keys: Iterable[str]) -> str:
@@ -63,19 +67,8 @@ def unlinked(connection: Connection) -> list[str]:
 
 def signs(connection: Connection) -> dict[str, str]:
     """Block -> what it is made of: its reports and the number of the reading of each that counts."""
-    readings, blocks = tables.readings, tables.blocks
-    newest = (
-        select(readings.c.report, func.max(readings.c.number).label("number")).group_by(readings.c.report).subquery()
-    )
-    query = (
-        select(blocks.c.block, blocks.c.report, newest.c.number)
-        .outerjoin(newest, newest.c.report == blocks.c.report)
-        .order_by(blocks.c.block, blocks.c.report)
-    )
-    made: dict[str, list[str]] = {}
-    for block, report, number in connection.execute(query):
-        made.setdefault(block, []).append(f"{report}:{number}")
-    return {block: " ".join(parts) for block, parts in made.items()}
+    made = connection.execute(_SIGNS)
+    return {block: " ".join(sorted(parts.split(" "))) for block, parts in made}
 
 
 def links_of(connection: Connection) -> list[Linked]:

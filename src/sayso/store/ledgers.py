@@ -268,7 +268,9 @@ class Store:
 
     def digests(self) -> dict[str, str]:
         """Block -> the digest of what was worked out of it last."""
-        return {row["block"]: row["digest"] for row in self._all(select(tables.parts.c.block, tables.parts.c.digest))}
+        with self._reading() as connection:
+            rows_of = connection.execute(select(tables.parts.c.block, tables.parts.c.digest))
+            return {row.block: row.digest for row in rows_of}
 
     def keep_part(self, block: str, digest: str, brief: Brief, written: bytes) -> None:
         """Keep what was worked out of a block; a ledger that cannot be written to goes without."""
@@ -281,15 +283,17 @@ class Store:
     def heads(self) -> list[tuple[str, str, str, float]]:
         """Block, id, question and weight of every matter, the weightiest first."""
         table = tables.heads
-        query = select(table).order_by(table.c.weight.desc(), table.c.question)
-        return [(row["block"], row["id"], row["question"], row["weight"]) for row in self._all(query)]
+        query = select(table.c.block, table.c.id, table.c.question, table.c.weight)
+        with self._reading() as connection:
+            found = connection.execute(query.order_by(table.c.weight.desc(), table.c.question))
+            return [(block, id, question, weight) for block, id, question, weight in found]
 
     def order(self) -> list[str]:
         """The ids of all reports in the order of their days, as far as they were worked out."""
         days, reports = tables.days, tables.reports
         query = select(days.c.report).join(reports, reports.c.id == days.c.report)
-        query = query.order_by(days.c.published, reports.c.path)
-        return [row["report"] for row in self._all(query)]
+        with self._reading() as connection:
+            return list(connection.execute(query.order_by(days.c.published, reports.c.path)).scalars())
 
     def problems(self) -> list[Problem]:
         """The problems with inputs that are not over, in the order in which they came."""

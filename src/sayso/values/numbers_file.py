@@ -23,10 +23,11 @@ BOUNDS = ("low", "best", "high")
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The values of vague words as a user gives them, and the file's text; empty where there is no file."""
+    """The values of vague words as a user gives them, the file's text, and its set; empty where there is no file."""
 
     values: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     text: str = ""
+    use: str = "sayso"
 
     def __bool__(self) -> bool:
         return bool(self.values)
@@ -60,7 +61,7 @@ def read_number_words(text: str, path: str = "numbers.toml") -> NumberWords:
         if word not in values:
             raise NumbersError(path, f'"{word}" is no word of the table; there are {", ".join(values)}')
         values[word] = _checked(word, entry, path)
-    return NumberWords(values, text)
+    return NumberWords(values, text, use)
 
 
 def _checked(word: str, entry: Any, path: str) -> dict[str, float]:

@@ -9,14 +9,15 @@ from sayso.types import Brief, Standing
 from sayso.views.outline import Outline, Place, Saying, Tally, Topic, background_of, outline
 from sayso.views.terminal import labels
 from sayso.views.wording import (
-    NOBODY,
     PURPOSE,
     STANCE_HEADINGS,
     amount_words,
+    counter_words,
     channel_words,
     count_words,
     counted_words,
     day_words,
+    estimate_words,
     period_words,
     problem_words,
     quoted,
@@ -93,12 +94,13 @@ def _where(places: Sequence[Place]) -> str:
 
 def _tally(tally: Tally) -> str:
     rows = [
-        f"| {escaped(amount_words(one.figure))} | {range_words(one.figure)} | {escaped(one.figure.by or NOBODY)} "
+        f"| {escaped(amount_words(one.figure))} | {range_words(one.figure)} | {escaped(counter_words(one.figure))} "
         f"| {counted_words(one.figure)} | {_where(one.places)} |"
         for one in tally.counts
     ]
     head = "| count | low to high | who counts | as of | where |\n| --- | --- | --- | --- | --- |"
-    return "\n".join([f"**{escaped(tally.heading)}**\n", head, *rows])
+    by = f": {estimate_words(tally.estimate)}" if tally.estimate else ""
+    return "\n".join([f"**{escaped(tally.heading)}**{by}\n", head, *rows])
 
 
 def _clashes(page: Outline) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.types import Brief, Discrepancy, Figure, Matter, Position, Report, Span, Stance, Standing
+from sayso.types import Brief, Discrepancy, Estimate, Figure, Matter, Position, Report, Rule, Span, Stance, Standing
 from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
@@ -99,17 +99,24 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of one thing: what, of whom, and each count, the newest first. Counts are never added up."""
+    """The counts of one thing: what, of whom, and each count, the newest first. Counts are never added up.
+
+    ``new`` is True where these are numbers told as new since an earlier count. ``estimate`` is what a rule makes of a
+    matter's counts, None where there is but one or they are no matter's.
+    """
 
     what: str
     of: str
     counts: tuple[Count, ...]
     who: str = ""
+    new: bool = False
+    estimate: Estimate | None = None
 
     @property
     def heading(self) -> str:
-        """What is counted, of which people, and of whom."""
-        return ", ".join(part for part in (self.what, self.who.replace("; ", " and "), self.of) if part)
+        """What is counted, of which people, and of whom; that they are new, where they are."""
+        new = "new since an earlier count" if self.new else ""
+        return ", ".join(part for part in (self.what, self.who.replace("; ", " and "), self.of, new) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +183,7 @@ def outline(brief: Brief) -> Outline:
     numbers = dict(brief.numbers)
     places = Places(marked)
     topics = tuple(
-        lay_out(matter, numbers.get(matter.id, number), places)
+        lay_out(matter, numbers.get(matter.id, number), places, brief.rule)
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
     days = sorted(report.published[:10] for report in brief.reports if report.published)
@@ -224,17 +231,24 @@ def places_of(brief: Brief) -> Places:
     return Places(_mark_reports(brief))
 
 
-def lay_out(matter: Matter, number: int, places: Places) -> Topic:
-    """One matter for print."""
-    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places))
+def lay_out(matter: Matter, number: int, places: Places, rule: Rule = "sayso") -> Topic:
+    """One matter for print, its figures by ``rule``."""
+    estimates = [each for each in matter.estimates if each.rule == rule]
+    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places, estimates))
 
 
-def tallies_of(figures: Sequence[Figure], places: Places) -> tuple[Tally, ...]:
-    """Figures by what and whom they count; most counted first, then as they come."""
-    grouped: dict[tuple[str, str, str], list[Figure]] = {}
+def tallies_of(figures: Sequence[Figure], places: Places, estimates: Sequence[Estimate] = ()) -> tuple[Tally, ...]:
+    """Figures by what and whom they count, new ones apart from totals; most counted first, then as they come."""
+    grouped: dict[tuple[str, str, str, bool], list[Figure]] = {}
     for figure in figures:
-        grouped.setdefault((figure.what, figure.of, figure.who), []).append(figure)
-    tallies = [Tally(what, of, _counts(each, places), who) for (what, of, who), each in grouped.items()]
+        grouped.setdefault((figure.what, figure.of, figure.who, figure.new is True), []).append(figure)
+    known: dict[tuple[str, str, str, bool], Estimate] = {}
+    for each in estimates:
+        known.setdefault((each.what, each.of, each.who, each.new), each)
+    tallies = [
+        Tally(key[0], key[1], counts, key[2], key[3], known.get(key) if len(counts) > 1 else None)
+        for key, counts in ((key, _counts(rows, places)) for key, rows in grouped.items())
+    ]
     return tuple(sorted(tallies, key=lambda tally: -len(tally.counts)))
 
 

@@ -121,6 +121,8 @@ def _environment() -> Environment:
         day=wording.day_words,
         amount=wording.amount_words,
         period=wording.counted_words,
+        counter=wording.counter_words,
+        estimate=wording.estimate_words,
         spread=wording.range_words,
         quoted=wording.quoted,
         problem=wording.problem_words,

@@ -12,6 +12,7 @@ from sayso.types import (
     Brief,
     Claim,
     Discrepancy,
+    Estimate,
     Figure,
     KnownName,
     Matter,
@@ -107,6 +108,7 @@ def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
         "positions": [position_shape(position, paths) for position in matter.positions],
         "standings": [_standing_shape(standing) for standing in matter.standings],
         "figures": [figure_shape(figure, paths) for figure in matter.figures],
+        "estimates": [_estimate_shape(estimate) for estimate in matter.estimates],
         "outlets": matter.outlets,
         "origins": matter.origins,
     }
@@ -160,6 +162,7 @@ def figure_shape(figure: Figure, paths: Mapping[str, str]) -> Shape:
         "best": figure.best,
         "wording": figure.wording,
         "note": figure.note,
+        "counting": figure.counting,
         "report": paths.get(figure.report, figure.report),
         "statement": figure.statement,
     }
@@ -293,6 +296,21 @@ def position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
         "evidence": {"text": position.text, "span": span_shape(position.evidence)},
         "channel": position.channel,
         "statement": position.statement,
+    }
+
+
+def _estimate_shape(estimate: Estimate) -> Shape:
+    return {
+        "rule": estimate.rule,
+        "what": estimate.what,
+        "of": estimate.of,
+        "who": estimate.who,
+        "unit": estimate.unit,
+        "new": estimate.new,
+        "low": estimate.low,
+        "best": estimate.best,
+        "high": estimate.high,
+        "because": estimate.because,
     }
 
 

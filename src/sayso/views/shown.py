@@ -59,6 +59,7 @@ def _template() -> Template:
     )
     environment.filters.update(day=wording.day_words, amount=wording.amount_words, period=wording.counted_words)
     environment.filters.update(channel=wording.channel_words)
+    environment.filters.update(counter=wording.counter_words, estimate=wording.estimate_words)
     environment.globals.update(
         headings=wording.STANCE_HEADINGS,
         meanings=wording.STANDING_MEANINGS,

@@ -32,7 +32,9 @@ from sayso.views.wording import (
     amount_words,
     channel_words,
     count_words,
+    counter_words,
     day_words,
+    estimate_words,
     listed,
     period_words,
     problem_words,
@@ -78,7 +80,8 @@ def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
     """One matter with everything said on it, and the reports that it cites."""
     page = outline(brief)
     matter = next(matter for matter in brief.matters if matter.id == matter_id)
-    topic = lay_out(matter, next(each.number for each in page.topics if each.matter.id == matter_id), places_of(brief))
+    number = next(each.number for each in page.topics if each.matter.id == matter_id)
+    topic = lay_out(matter, number, places_of(brief), brief.rule)
     cited = {place.mark for group in topic.groups for saying in group.sayings for place in saying.places}
     cited |= {place.mark for tally in topic.tallies for count in tally.counts for place in count.places}
     lines = topic_lines(topic, width=max(width, LEAST), newest=0)
@@ -105,6 +108,8 @@ def tally_lines(tallies: Sequence[Tally], *, width: int, indent: str = "  ") -> 
     lines: list[Line] = []
     for tally in tallies:
         lines += wrapped(tally.heading, width, indent, style="heading")
+        if tally.estimate:
+            lines += wrapped(estimate_words(tally.estimate), width, indent + "  ", style="quiet")
         for count in tally.counts:
             lines += wrapped(count_line(count), width, indent + "  ", indent + "    ")
     return lines
@@ -116,7 +121,7 @@ def count_line(count: Count) -> str:
     spread = "" if figure.low == figure.high or range_words(figure) in amount_words(figure) else range_words(figure)
     parts = [
         amount_words(figure) + (f" ({spread})" if spread and figure.wording not in ("at least", "more than") else ""),
-        f"by {figure.by}" if figure.by else NOBODY,
+        f"by {counter_words(figure)}" if figure.by or figure.counting == "enemy" else NOBODY,
         f"since {day_words(figure.since)}" if figure.since else "",
         f"as of {day_words(figure.as_of)}" if figure.as_of else "",
         f"note: {figure.note}" if figure.note else "",

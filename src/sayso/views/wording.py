@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from sayso.types import Figure, Problem, Stance, Word
+from sayso.types import Estimate, Figure, Problem, Stance, Word
 
 STANCES: Final[tuple[Stance, ...]] = (
     "concedes",
@@ -145,6 +145,30 @@ def counted_words(figure: Figure) -> str:
     """The days that a figure is for: "since 27 September 2020, as of 8 November 2020"."""
     since = f"since {day_words(figure.since)}, as of " if figure.since else ""
     return since + day_words(figure.as_of)
+
+
+def estimate_words(estimate: Estimate) -> str:
+    """What a rule makes of several counts: "low 20, best 34, high 61 by the rule sayso"; an open end is said as such.
+
+    >>> estimate_words(Estimate("acled", "killed", "", "", "people", False, None, 20, None, ""))
+    'best 20 by the rule acled'
+    >>> estimate_words(Estimate("ucdp", "killed", "", "", "people", False, 20, 34, None, ""))
+    'low 20, best 34, no upper end by the rule ucdp'
+    """
+    unit = "" if estimate.unit in ("", "people", "persons") else f" {estimate.unit}"
+    ends = [f"best {number_words(estimate.best)}{unit}"]
+    if estimate.rule != "acled":
+        low = f"low {number_words(estimate.low)}" if estimate.low is not None else "no lower end"
+        high = f"high {number_words(estimate.high)}" if estimate.high is not None else "no upper end"
+        ends = [low, *ends, high]
+    return f"{', '.join(ends)} by the rule {estimate.rule}"
+
+
+def counter_words(figure: Figure) -> str:
+    """Who counts, and whose: a party's count of its enemy's losses is called that."""
+    if figure.counting == "enemy":
+        return f"{figure.by or NOBODY} of its enemy"
+    return f"{figure.by} of its own" if figure.counting == "own" and figure.by else figure.by or NOBODY
 
 
 def quoted(words: str) -> str:
