@@ -184,11 +184,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--times", type=int, default=9, help="how often each cost is measured")
+    parser.add_argument("--ledger", type=Path, help="keep the ledger in this file, which is not there yet")
     options = parser.parse_args()
     board = load_reader()
     reader = Known(board)
     conflicts = copies(read_base(reader, board), reader)
-    with tempfile.TemporaryDirectory() as scratch, Ledger.open(Path(scratch) / "scale.db") as ledger:
+    with tempfile.TemporaryDirectory() as scratch, Ledger.open(options.ledger or Path(scratch) / "scale.db") as ledger:
         folder, held = Path(scratch), 0
         for wanted in sorted({100, min(1000, options.reports), options.reports}):
             while wanted - 6 * options.times > held:

@@ -304,7 +304,7 @@ class Standing:
 class Estimate:
     """Low, best and high of one thing that a matter's figures count, by a stated ``rule``; None for an open end.
 
-    ``new`` is True for numbers told as new since an earlier count: they stand apart from totals, and nothing is added up.
+    ``new`` is True for numbers told as new since an earlier count: they stand apart, and nothing is added up.
     """
 
     rule: Rule
@@ -438,8 +438,8 @@ class Brief:
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
     that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
-    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom. ``rule``
-    is that of the estimates which printed forms show.
+    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom.
+    ``rule`` is that of the estimates which printed forms show.
     """
 
     reports: tuple[Report, ...]

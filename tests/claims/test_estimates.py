@@ -11,7 +11,9 @@ from sayso.values.numbers_file import read_number_words
 TEXT = "dozens of dead"
 
 
-def count(low: float, day: str, by: str, counting: Counting, high: float | None = -1, new: bool | None = None) -> Figure:
+def count(
+    low: float, day: str, by: str, counting: Counting, high: float | None = -1, new: bool | None = None
+) -> Figure:
     high = low if high == -1 else high
     return Figure(
         "r", None, "killed", "Orlan", low, high, low, "exact", "people", new, day, by, Span(0, 6), counting=counting
@@ -42,6 +44,15 @@ def test_it_is_the_best_where_nobody_else_counts() -> None:
 def test_the_rules_differ_where_an_outsider_counted_before(rule: Rule, best: float) -> None:
     rows = (count(47, "2021-03-05", "the Register", "outsider"), count(61, "2021-03-06", "Orlan", "own"))
     assert by_rule(*rows)[rule][1] == best
+
+
+def test_the_dead_of_an_old_war_are_none_of_this_day() -> None:
+    rows = (
+        count(60, "2021-03-05", "Orlan", "own"),
+        count(72, "2021-03-05", "the Register", "outsider"),
+        count(17_000, "2021-03-06", "estimates", "outsider"),
+    )
+    assert by_rule(*rows)["ucdp"] == (60, 72, 72)
 
 
 def test_an_open_end_stays_open_and_new_numbers_stand_apart() -> None:

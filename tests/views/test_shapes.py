@@ -78,6 +78,7 @@ def test_matters_as_promised() -> None:
         "positions",
         "standings",
         "figures",
+        "estimates",
         "outlets",
         "origins",
     ]

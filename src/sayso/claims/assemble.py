@@ -73,14 +73,14 @@ def assemble(
     figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
     weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
     background = find_background(dated, copies)
-    news = [f for f in figures if origins[f.report] == f.report and f.report not in older and not _retold(f, background)]
+    firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
+    news = [f for f in firsts if not _retold(f, background)]
     matters = []
     for draft, rows in weighed:
         if rows:
             ours = mark_counters(_figures(draft, news), said, naming, pairs)
             matters.append(_matter(draft, rows, origins, dated, ours, estimates(ours, texts, said)))
     within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]
-    firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     return Brief(
         reports=tuple(dated),
         statements=statements,

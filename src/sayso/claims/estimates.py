@@ -21,12 +21,13 @@ from sayso.values.numbers_file import NumberWords
 
 RELIABLE: dict[Counting, int] = {"outsider": 0, "own": 1, "": 1, "enemy": 2}
 BECAUSE: dict[Rule, str] = {
-    "sayso": "of each counter the latest; best is the newest of these, the lowest of that day, and what a party counts of "
-    "its enemy only where nobody else counts",
+    "sayso": "of each counter the latest; best is the newest of these, the lowest of that day, and what a party counts "
+    "of its enemy only where nobody else counts",
     "ucdp": "of each counter the latest; best is the most reliable (an outsider, then a party of its own, then of its "
     "enemy), of equals the lower",
     "acled": "of each counter the latest; one number, the most conservative of these",
 }
+FEW_TIMES = 40  # counts further from the middle one than this count something else: a whole war beside a day
 PEOPLE = ("", "people", "persons")
 APART = ("distance",)  # of two places, not of a party
 Key = tuple[str, str, str, str, bool]  # what, of, who, unit, new
@@ -115,7 +116,7 @@ def _counted(figure: Figure, reports: Mapping[str, Report], statements: Mapping[
 
 
 def _estimate(rule: Rule, key: Key, rows: Sequence[Counted]) -> Estimate:
-    standing = _latest(rows)
+    standing = _of_one_size(_latest(rows))
     low, best, high = _range(rule, standing)
     return Estimate(rule, *key, low, best, high, BECAUSE[rule])
 
@@ -126,6 +127,16 @@ def _latest(rows: Sequence[Counted]) -> list[Counted]:
     for row in rows:
         last[row.counter] = max(last.get(row.counter, ""), row.day)
     return [row for row in rows if row.day == last[row.counter]]
+
+
+def _of_one_size(rows: Sequence[Counted]) -> list[Counted]:
+    """The counts without those that are so far from the middle one that they count something else."""
+    values = sorted(value for row in rows if (value := _best(row.figure)))
+    if not values:
+        return list(rows)
+    middle = values[(len(values) - 1) // 2]
+    far = [row for row in rows if (value := _best(row.figure)) and not 1 / FEW_TIMES <= value / middle <= FEW_TIMES]
+    return [row for row in rows if row not in far]
 
 
 def _range(rule: Rule, rows: Sequence[Counted]) -> tuple[float | None, float | None, float | None]:

@@ -119,11 +119,7 @@ def _environment() -> Environment:
     environment.filters.update(
         channel=wording.channel_words,
         day=wording.day_words,
-        amount=wording.amount_words,
-        period=wording.counted_words,
-        counter=wording.counter_words,
-        estimate=wording.estimate_words,
-        spread=wording.range_words,
+        **wording.OF_FIGURES,
         quoted=wording.quoted,
         problem=wording.problem_words,
     )

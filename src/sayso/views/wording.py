@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -219,3 +219,12 @@ def listed(words: Sequence[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+OF_FIGURES: Final[Mapping[str, Callable[..., str]]] = {  # the filters by which templates print figures
+    "amount": amount_words,
+    "spread": range_words,
+    "period": counted_words,
+    "counter": counter_words,
+    "estimate": estimate_words,
+}
