@@ -7,7 +7,8 @@ characters that are no space.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -142,3 +143,59 @@ def with_own_names(samples: list[Sample], folder: Path) -> list[Sample]:
         names = own_names(path, sample.text) if path.exists() else None
         out.append(replace(sample, names=names, kinds=OWN_KINDS))
     return out
+
+
+TITLES = frozenset("mr mrs ms dr gen general col colonel maj major capt captain lt president minister mayor".split())
+OPENERS = frozenset("the a an in at on of to from for and but by as with near after before if when while since".split())
+DEMONYM = re.compile(r".*(?:n|i|sh|ese|ns)$")
+BEFORE, AFTER = re.compile(r"([\w’'-]+)[ \u00a0]$"), re.compile(r"[ \u00a0]([\w’'-]+)")
+
+
+def plain_names(entities: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """Spelling and kind of what a ledger names, where the spelling is a name and nothing else.
+
+    States are places, as Universal NER has it, also where they act; their adjectives and whoever is told by a common
+    noun ("the navy") are left out.
+    """
+    places = {v for e in entities if e["type"] in ("GPE", "LOC") for v in (e["canonical"], *e["variants"])}
+    for entity in entities:
+        name, kind = entity["canonical"], {"GPE": "LOC"}.get(entity["type"], entity["type"])
+        for spelling in dict.fromkeys((name, *entity["variants"])):
+            parts = spelling.split()
+            if "’s" in spelling or "'s" in spelling or not (is_capital(parts[0]) and is_capital(parts[-1])):
+                continue
+            if kind == "PER" and parts[0].rstrip(".").lower() in TITLES:
+                continue
+            if kind == "ORG" and (spelling in places or parts[0].lower() in OPENERS):
+                continue
+            adjective = entity["type"] == "GPE" and spelling != name and spelling[:3] == name[:3]
+            if not (adjective and DEMONYM.match(spelling.lower())):
+                yield spelling, kind
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word or one of its parts begins with a capital."""
+    return any(part[:1].isupper() for part in re.split(r"[-’']", word))
+
+
+def cluster_names(entities: list[dict[str, Any]], text: str) -> tuple[Name, ...]:
+    """The places of the names that the ledger of a cluster of the project's own lists, in one of its reports.
+
+    The ledger names what matters and not all, so what it does not list is to be left open. A name that stands beside
+    another word with a capital may be part of a longer one and is left out.
+    """
+    from training.align import occurrences
+
+    found = {(*span, kind) for spelling, kind in plain_names(entities) for span in occurrences(text, spelling)}
+    kept: list[Name] = []
+    for start, end, kind in sorted(found, key=lambda n: (n[0] - n[1], n)):  # the longest first
+        if any(start < e and s < end for s, e, _ in kept):
+            continue
+        before, after = BEFORE.search(text[:start]), AFTER.match(text[end:])
+        shouted = text[start:end].isupper() and len(text[start:end]) > 1
+        alone = not (after and is_capital(after[1])) and not (
+            before and is_capital(before[1]) and before[1].lower() not in OPENERS and kind != "PER"
+        )
+        if shouted or alone:
+            kept.append((start, end, kind))
+    return tuple(sorted(kept))

@@ -10,6 +10,7 @@ epoch, to see that everything runs.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import time
 import tomllib
@@ -45,7 +46,7 @@ from training.evaluate import (
     reading_settings,
     torch_forward,
 )
-from training.layers import tree_samples, with_own_names
+from training.layers import cluster_names, tree_samples, with_own_names
 from training.losses import crf_loss, likeness_loss, pointer_loss, reference_loss, syntax_losses
 from training.model import Reader, load_reader
 from training.windows import Batch, Window, collate, cut
@@ -94,9 +95,16 @@ def load_corpora(settings: Settings) -> list[Corpus]:
 
 
 def cluster_samples(folder: Path) -> list[Sample]:
-    """The statements of the project's own clusters, but for those that are held out."""
-    kept = [path for path in sorted(folder.iterdir()) if path.is_dir() and path.name not in HELD_OUT]
-    return [replace(widened(s), id=f"{path.name}/{s.id}") for path in kept for s in own_samples(path)]
+    """Statements and names of the project's own clusters, but for those that are held out."""
+    out = []
+    for path in sorted(folder.iterdir()):
+        if not path.is_dir() or path.name in HELD_OUT:
+            continue
+        listed = json.loads((path / "ledger.json").read_text(encoding="utf8"))["entities"]
+        for sample in own_samples(path):
+            names = cluster_names(listed, sample.text)
+            out.append(replace(widened(sample), id=f"{path.name}/{sample.id}", names=names, kinds=frozenset()))
+    return out
 
 
 def stage_at(settings: Settings, epoch: int) -> tuple[dict[str, Any], float, float]:

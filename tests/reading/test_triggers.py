@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from sayso.reading.triggers import find_triggers
+from sayso.reading.sentences import sentences
+from sayso.reading.triggers import _matches, beginnings, find_triggers, senses
 from sayso.types import Span
+
+REPORTS = sorted((Path(__file__).parents[2] / "training" / "data").glob("*-03.txt"))
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -63,3 +68,29 @@ def test_offsets_are_exact_and_only_inside_the_span() -> None:
     found = find_triggers(text, Span(18, len(text)))
     assert [text[t.span.start : t.span.end] for t in found] == ["captured"]
     assert found[0].span.start > 18
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wanted"),
+    [
+        ("shell(?:ed|ing)", {"shel"}),
+        ("at?e", {"a"}),
+        ("a (?:city|town)", {"a "}),
+        ("(?:own |heavy )*losses", {"own ", "heavy ", "loss"}),
+        (r"(?:[Aa]ny )?loss", None),
+        (r"\d+ captured", set("0123456789")),
+        (r"(?:\w+ )?fallen", None),
+    ],
+)
+def test_how_a_wording_begins(pattern: str, wanted: set[str] | None) -> None:
+    assert beginnings([pattern]) == wanted
+
+
+@pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("change", [str, str.upper], ids=["as written", "capitals"])
+def test_a_wording_that_is_looked_up_is_found_wherever_a_search_finds_it(path: Path, change: type[str]) -> None:
+    text = change(path.read_text(encoding="utf8"))
+    for sentence in sentences(text):
+        looked_up = sorted((s.kind, s.change, m.span()) for s, m in _matches(text, sentence))
+        searched = [(s, m) for s in senses() for m in s.words.finditer(text, sentence.start, sentence.end)]
+        assert looked_up == sorted((s.kind, s.change, m.span()) for s, m in searched)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sayso.reading.roster import source_words
 from sayso.reading.said import LOOKING_BACK, NOT_SIMPLE
@@ -113,6 +114,7 @@ BROADCAST = re.compile(
 )
 
 
+@lru_cache(maxsize=4)  # asked for each statement of a report
 def channel_of_whole(text: str) -> tuple[str, str]:
     """What a report is as a whole: ("issued", "press statement"), ("transcript", "tv"), or ("", "")."""
     opening = text[:600]

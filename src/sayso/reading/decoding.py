@@ -76,15 +76,14 @@ def viterbi(emissions: Floats, start: Floats, trans: Floats) -> list[int]:
     if not len(emissions):
         return []
     score = start + emissions[0]
-    back = np.zeros(emissions.shape, dtype=np.int64)
-    columns = np.arange(emissions.shape[1])
-    for i in range(1, len(emissions)):
-        paths = score[:, None] + trans
-        back[i] = paths.argmax(axis=0)
-        score = paths[back[i], columns] + emissions[i]
+    steps = np.empty((len(emissions), *trans.shape), dtype=np.result_type(emissions, start, trans))
+    for step, emission in zip(steps[1:], emissions[1:], strict=True):
+        np.add(score[:, None], trans, out=step)
+        score = np.maximum.reduce(step, axis=0) + emission
+    back = steps[1:].argmax(axis=1).tolist()
     path = [int(score.argmax())]
-    for i in range(len(emissions) - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+    for choices in reversed(back):
+        path.append(choices[path[-1]])
     return path[::-1]
 
 

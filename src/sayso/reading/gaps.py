@@ -20,6 +20,7 @@ from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span
 
 PART = re.compile(r"<([A-Z]+)>")
+TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.S)  # of a pattern: an escape, a class, or a character
 CONJUNCTIONS = frozenset(("and", "but", "or", "while", "yet", "however", "also"))
 FIRST_PERSON = re.compile(r"(?:I|you)$")
 
@@ -37,6 +38,7 @@ class Wordings:
     """The patterns of ``tables/gaps.toml``, ready to use."""
 
     forms: tuple[re.Pattern[str], ...]
+    cues: tuple[re.Pattern[str], ...]  # for each form what its cue looks like: without it the form need not be tried
     label: re.Pattern[str]
     introduction: re.Pattern[str]
     after: re.Pattern[str]
@@ -53,9 +55,26 @@ def wordings() -> Wordings:
             pattern = PART.sub(lambda match: str(parts[match[1]]), pattern)
         return pattern
 
-    forms = tuple(re.compile(full(form["pattern"])) for form in data["forms"])
+    forms = [full(form["pattern"]) for form in data["forms"]]
     label, introduction, after = (full(lines[name]) for name in ("label", "introduction", "after"))
-    return Wordings(forms, re.compile(label, re.M), re.compile(introduction), re.compile(after))
+    return Wordings(
+        tuple(map(re.compile, forms)),
+        tuple(re.compile(_cue(form)) for form in forms),
+        re.compile(label, re.M),
+        re.compile(introduction),
+        re.compile(after),
+    )
+
+
+def _cue(form: str) -> str:
+    """The group ``cue`` of a form, with the blank before it."""
+    first = form.index("(?P<cue>")
+    depth = 0
+    for token in TOKEN.finditer(form, first):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if not depth:
+            return " " * (form[first - 1 : first] == " ") + form[first : token.end()]
+    raise ValueError(f"the group of the cue has no end: {form}")
 
 
 def find_gaps(
@@ -72,7 +91,9 @@ def find_gaps(
 
 def _by_pattern(text: str, sentences: list[Span], quotations: list[Quotation]) -> Iterator[Found]:
     for sentence in sentences:
-        for pattern in wordings().forms:
+        for pattern, cue_pattern in zip(wordings().forms, wordings().cues, strict=True):
+            if not cue_pattern.search(text, sentence.start, sentence.end):
+                continue
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 cue = Span(*match.span("cue"))
                 if match["cue"][:2] != "by" and FIRST_PERSON.match(match.groupdict().get("source") or ""):

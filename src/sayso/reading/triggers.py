@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +13,13 @@ from pathlib import Path
 from sayso.types import Span
 
 TABLES = Path(__file__).with_name("tables") / "kinds"
-NAME = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-Ž])[\w’'-]*"
+CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞĀ-Ž]")
+NAME = rf"(?-i:{CAPITALS.pattern})[\w’'-]*"
 AROUND = 40  # characters before a match in which a wording that takes it away may begin
+OPENING = 4  # letters by which a wording is looked up
+CAPITAL = "^"
+WORD = re.compile(r"(?<![\w-])\w+")  # where a wording may begin
+ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +40,7 @@ class Sense:
     change: str
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
+    openings: frozenset[str] = frozenset()  # how its wordings begin, in small letters; empty where one begins otherwise
 
 
 @lru_cache(maxsize=1)
@@ -47,33 +55,129 @@ def senses() -> tuple[Sense, ...]:
         table = tomllib.loads(path.read_text(encoding="utf8"))
         for sense in table.get("sense", ()):
             unless = sense.get("unless")
+            full = _full(sense["words"], nouns)
             out.append(
                 Sense(
                     table["kind"],
                     sense.get("change", ""),
-                    _pattern(sense["words"], nouns),
-                    _pattern(unless, nouns) if unless else None,
+                    _pattern(full),
+                    _pattern(_full(unless, nouns)) if unless else None,
+                    beginnings(full) or frozenset(),
                 )
             )
     return tuple(out)
 
 
-def _pattern(words: list[str], nouns: dict[str, str]) -> re.Pattern[str]:
-    """One pattern for all ``words``, whole words only; any case, except the capitals of a name."""
+def _full(words: list[str], nouns: dict[str, str]) -> list[str]:
+    """The wordings of a table as regular expressions, the longest line first."""
     full = []
     for each in sorted(words, key=len, reverse=True):
         for noun, pattern in nouns.items():
             each = each.replace(noun, pattern)
         full.append(each.replace("<NAME>", NAME).replace("~", r"\w*"))
+    return full
+
+
+def _pattern(full: list[str]) -> re.Pattern[str]:
+    """One pattern for all of them, whole words only; any case, except the capitals of a name."""
     return re.compile(rf"(?<![\w-])(?:{'|'.join(full)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+
+
+def beginnings(patterns: list[str]) -> frozenset[str] | None:
+    """The letters, at most ``OPENING``, with which whatever the patterns match begins; None where that is not plain.
+
+    A whole word is followed by a blank; ``CAPITAL`` stands for any word with a capital.
+
+    >>> sorted(beginnings(["shell(?:ed|ing)", "(?:heavy |the )*losses", "at?e"]))
+    ['a', 'heavy ', 'loss', 'shel', 'the ']
+    """
+    out: set[str] = set()
+    for pattern in patterns:
+        if pattern.startswith((r"\d", NAME)):
+            out |= set("0123456789") if pattern[0] == "\\" else {CAPITAL}
+            continue
+        found = re.match(r"[a-z]+", pattern)
+        if found:
+            after = pattern[found.end() :]
+            letters = found[0][:-1] if after[:1] in (*"?*{",) else found[0]
+            if not letters:
+                return None
+            whole = after[:1] == " " and after[1:2] not in (*"?*{",)
+            out.add(f"{letters} " if whole else letters[:OPENING])
+            continue
+        end = _group_end(pattern)
+        if end is None:
+            return None
+        rest, counted = pattern[end:], re.match(r"[?*]|\{0", pattern[end:])
+        inner = _alternatives(pattern[3 : end - 1])
+        if counted:
+            inner.append(re.sub(r"^(?:[?*]|\{[\d,]*\})\??", "", rest))
+        found_inside = beginnings(inner)
+        if found_inside is None:
+            return None
+        out |= found_inside
+    return frozenset(out)
+
+
+TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.S)  # of a pattern: an escape, a class, or a character
+
+
+def _group_end(pattern: str) -> int | None:
+    """One past the group ``(?:...)`` that a pattern begins with; None where it begins otherwise."""
+    if not pattern.startswith("(?:"):
+        return None
+    depth = 0
+    for token in TOKEN.finditer(pattern):
+        depth += {"(": 1, ")": -1}.get(token[0], 0)
+        if not depth:
+            return token.end()
+    return None
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """A pattern cut at the bars that stand in no group."""
+    out, depth = [""], 0
+    for token in TOKEN.findall(pattern):
+        depth += {"(": 1, ")": -1}.get(token, 0)
+        if token == "|" and not depth:
+            out.append("")
+        else:
+            out[-1] += token
+    return out
+
+
+@lru_cache(maxsize=1)
+def _by_opening() -> dict[str, tuple[Sense, ...]]:
+    """Opening letters -> the senses with a wording that begins with them."""
+    out: dict[str, list[Sense]] = defaultdict(list)
+    for sense in senses():
+        for opening in sense.openings:
+            out[opening].append(sense)
+    return {opening: tuple(found) for opening, found in out.items()}
+
+
+def _matches(text: str, span: Span) -> Iterator[tuple[Sense, re.Match[str]]]:
+    """Every match of every sense, tried only where a word begins as one of its wordings does."""
+    for sense in senses():
+        if not sense.openings:
+            yield from ((sense, match) for match in sense.words.finditer(text, span.start, span.end))
+    ends: dict[int, int] = {}
+    index = _by_opening()
+    for word in WORD.finditer(text, span.start, span.end):
+        start, letters = word.start(), word[0].translate(ALIKE).lower()
+        keys = [f"{letters} ", *(letters[:size] for size in range(1, min(OPENING, len(letters)) + 1))]
+        for key in (*keys, CAPITAL) if CAPITALS.match(word[0]) else keys:
+            for sense in index.get(key, ()):
+                if ends.get(id(sense), 0) <= start and (match := sense.words.match(text, start, span.end)):
+                    ends[id(sense)] = max(match.end(), start + 1)
+                    yield sense, match
 
 
 def find_triggers(text: str, span: Span) -> list[Trigger]:
     """The triggers inside ``span`` in reading order. Of two of one kind that overlap, the longer stays."""
     found = [
         Trigger(sense.kind, sense.change, Span(m.start(), m.end()), m.group().lower())
-        for sense in senses()
-        for m in sense.words.finditer(text, span.start, span.end)
+        for sense, m in _matches(text, span)
         if m.end() > m.start() and not _taken_away(text, span, sense, m)
     ]
     found.sort(key=lambda t: (t.span.start - t.span.end, t.span.start))

@@ -16,6 +16,7 @@ def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=2048)  # the same names come again and again
 def channel_of(text: str) -> str:
     """The channel that ``text`` names, "" for none. Use it on the clause of a cue, not on what was said.
 

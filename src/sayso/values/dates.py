@@ -12,6 +12,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from sayso.types import Interval, Span
 from sayso.values.date_forms import Context, days, read_core, shift
@@ -75,8 +76,13 @@ def find_dates(text: str, span: Span | None = None) -> list[DatePhrase]:
     """
     return [
         DatePhrase(Span(each.start, each.end), text[each.start : each.end])
-        for each in _take_apart(text, span or Span(0, len(text)), strict=True)
+        for each in (_take_apart(text, span, strict=True) if span else _all_phrases(text))
     ]
+
+
+@lru_cache(maxsize=512)  # counts, claims and figures ask for the dates of the same sentence
+def _all_phrases(text: str) -> tuple[_Phrase, ...]:
+    return tuple(_take_apart(text, Span(0, len(text)), strict=True))
 
 
 def _take_apart(text: str, span: Span, *, strict: bool) -> list[_Phrase]:
@@ -285,7 +291,7 @@ def resolve_all(text: str, anchor: date | None) -> list[tuple[DatePhrase, Interv
     """
     resolved: list[tuple[DatePhrase, Interval]] = []
     spoken, spoken_at = anchor, 0
-    for each in _take_apart(text, Span(0, len(text)), strict=True):
+    for each in _all_phrases(text):
         phrase = DatePhrase(Span(each.start, each.end), text[each.start : each.end])
         relative = _counts_from_spoken(each) or (
             each.form in _TIMES and not SENTENCE.search(text[spoken_at : each.start])

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.values.party_words import START, party_words
 
@@ -50,13 +51,23 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
 
 def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
     side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
-    organ = party_words().organ
-    named = re.compile(rf"{START}({side})(?:['’]s)?(?![\w])(\s+(?:[\w-]+ ){{0,2}}?{organ})?")
-    of_it = re.compile(rf"\b{organ} (?:of|for|in) (?:the )?({side})\b")
+    named, owned = re.compile(rf"{START}({side})(?:['’]s)?(?![\w])"), re.compile(rf"({side})\b")
+    organ_after, organ_of = _organs()
     weights: Counter[str] = Counter()
     for text in texts:
-        for match in named.finditer(text):
-            weights[owner_of[match[1]]] += _OWNS if match[2] else _NAMED
-        for match in of_it.finditer(text):
-            weights[owner_of[match[1]]] += _OWNS
+        reach = 0
+        while match := named.search(text, reach):
+            organ = organ_after.match(text, match.end())
+            weights[owner_of[match[1]]] += _OWNS if organ else _NAMED
+            reach = organ.end() if organ else match.end()
+        for found in organ_of.finditer(text):
+            if match := owned.match(text, found.end()):
+                weights[owner_of[match[1]]] += _OWNS
     return weights
+
+
+@lru_cache(maxsize=1)
+def _organs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An organ of state after its owner, and one before it; apart from the owners, which each ledger has of its own."""
+    organ = party_words().organ
+    return re.compile(rf"\s+(?:[\w-]+ ){{0,2}}?{organ}"), re.compile(rf"\b{organ} (?:of|for|in) (?:the )?")

@@ -14,6 +14,7 @@ from typing import Any
 SPACES = " \u00a0\u2009\u202f\u2007"
 GAP = rf"(?:[{SPACES}\t]{{1,3}}\n?|\n)"
 HYPHEN = "[-\u2010\u2011]"
+FEW = 4  # fewer alternatives than these are quickly tried one by one
 
 
 @cache
@@ -25,7 +26,27 @@ def load_table(name: str) -> dict[str, Any]:
 def any_of(words: list[str] | tuple[str, ...]) -> str:
     """A pattern for any of ``words``, the longest first, with any gap where they have a space."""
     longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", GAP) for word in longest) + ")"
+    return f"(?:{_branches(longest)})"
+
+
+def _branches(words: list[str]) -> str:
+    """Alternatives in their order, those that begin alike behind their first letter, so that fewer are tried.
+
+    Words that differ in the case of that letter stay as they are: which of them comes first may matter.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word)
+    if len(words) < FEW or "" in groups or len({first.casefold() for first in groups}) < len(groups):
+        return "|".join(_literal(word) for word in words)
+    return "|".join(
+        _literal(group[0]) if len(group) == 1 else f"{_literal(first)}(?:{_branches([word[1:] for word in group])})"
+        for first, group in groups.items()
+    )
+
+
+def _literal(word: str) -> str:
+    return re.escape(word).replace(r"\ ", GAP)
 
 
 _ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
