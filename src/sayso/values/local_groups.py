@@ -44,6 +44,10 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
         for name in _bearing(text, peoples):
             counted[name] += 1
             reasons.setdefault(name, f'"{name}" bears the name of a movement')
+    lettered = _lettered(texts)
+    for name, why in _in_brackets(texts, frozenset(lettered), peoples):
+        counted[name] += 2
+        reasons.setdefault(name, why)
     short = Counter(
         words for text in texts for words in re.findall(rf"\b[Tt]he ({NAME}(?: {NAME})?)(?! [{UPPER}])", text)
     )
@@ -55,7 +59,49 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
         whole = not any(one != name and one.endswith(f" {name}") for one in counted)
         if (count > 1 or tail) and whole and name not in known and " " in name:
             found[name] = reasons[name]
+    spelt = {match[1] for name in found for text in texts for match in _bracketed(name, text)}
+    spelt |= {one for name in found for one in initials(name)}
+    found |= {one: why for one, why in lettered.items() if one not in spelt and one not in known}
     return found
+
+
+_LETTERS = r"[A-Z][A-Z0-9][A-Z0-9-]{0,6}"
+
+
+def _lettered(texts: Sequence[str]) -> dict[str, str]:
+    """Acronyms that fighters are of: "rebels of the MRPL", "MRPL rebels", "the so-called ECA"."""
+    fighters = rf"(?:{_FIGHTERS}|rebel (?:group|movement|army|alliance)|armed (?:group|movement))"
+    patterns = (
+        rf"\b(?i:{fighters})(?:,)? (?:of |from |in |calling itself |known as )?(?:the )?(?:so-called )?[“\"‘']?({_LETTERS})s?\b",
+        rf"{START}({_LETTERS})(?:['’]s)? (?i:{fighters})\b",
+        rf"{START}({_LETTERS}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?i:{fighters})\b(?!['’])",
+    )
+    found: dict[str, str] = {}
+    for text in texts:
+        for pattern in patterns:
+            for match in re.finditer(pattern, text):
+                found.setdefault(match[1], f'"{match.group()}"')
+    return found
+
+
+def _in_brackets(
+    texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]
+) -> Iterable[tuple[str, str]]:
+    """Full names with an acronym that fighters are of, or that a movement is called by shortly after."""
+    after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
+    for text in texts:
+        for match in re.finditer(rf"{START}(?:The |the )?({NAMES}) \(({_LETTERS})\)", text):
+            name = bare(match[1].removeprefix("The "))
+            army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
+            own = party_words().heads.search(name) or party_words().fronts.search(name)
+            said = match[2] in lettered or after.match(text[match.end() :])
+            if said and (army or own) and " " in name and _is_name(name) and not _STATE_UNIT.search(name):
+                if not set(name.split()) & peoples:
+                    yield name, f'"{match.group()}", of whom fighters are spoken'
+
+
+def _bracketed(name: str, text: str) -> Iterable[re.Match[str]]:
+    return re.finditer(rf"{re.escape(name)} \(([A-Z][\w-]{{1,7}})\)", text)
 
 
 def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
@@ -158,7 +204,7 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
     acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
     for name in groups:
         for text in texts:
-            for match in re.finditer(rf"{re.escape(name)} \(([A-Z][\w-]{{1,7}})\)", text):
+            for match in _bracketed(name, text):
                 yield match[1], name, "acronym", f'"{match.group()}"'
         for acronym in initials(name):
             if len(acronym) > 2 and acronyms[acronym]:

@@ -107,7 +107,8 @@ def _home(
     heads: Callable[[str], list[str]],
 ) -> Home | None:
     """The state at home; one that the reports call a neighbour or an ally is not."""
-    near = _near(out, signs)
+    names = {name: one.party for name, one in out.items() if one.kind == "state"}
+    near = _near(out, signs) | {names.get(name, name) for name in signs.neighbours}
     abroad = {name: party for name, party in world.items() if signs.count[name]}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}

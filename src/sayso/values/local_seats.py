@@ -22,6 +22,8 @@ _EXPLICIT = 8
 _ENOUGH = 1
 _AGAINST = -2
 _LEAD = 700
+_FAR_MORE = 3
+"""How many times as often as the next a state without a seat must be named to have the one that is left."""
 
 Votes = defaultdict[str, Counter[str]]
 
@@ -93,7 +95,9 @@ def find_seats(
     _vote_home(home, heads, seats, spelt, votes)
     reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
     told = {spelt.get(city, city) for city in capitals}
-    chosen = _assigned(_gathered(votes, spelt), seats, told, owner_of, known)
+    named = Counter(owner_of[m[1]] for text in texts for m in ground.named.finditer(text))
+    local = frozenset(party for word, party in owner_of.items() if word not in known)
+    chosen = _assigned(_gathered(votes, spelt), seats, told, named, local, known)
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
 
@@ -123,7 +127,10 @@ def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Vo
 def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
     """Who is accused in one sentence answers in the next: "Kivalo accuses Nyangaro of .... Rusave denies it"."""
     for city in (city for city in ground.cities if city in text):
-        answer = rf"[.!?]['’”\"]? {re.escape(city)} (?:[“\"„«]\w+ )?(?:den|reject|dismiss|contest|disput|call)\w+"
+        answer = (
+            rf"(?:[.!?]['’”\"]?|, (?:something|which|a charge|an accusation|as)(?: that)?) {re.escape(city)} "
+            r"(?:[“\"„«]\w+ |has (?:\w+ )?|have )?(?:den|reject|dismiss|contest|disput|call)\w+"
+        )
         for match in re.finditer(answer, text):
             before = re.split(r"[.!?]\s|\n", text[: match.start()])[-1]
             charged = re.search(r"\b(?:accus|blam|suspect|charg)\w+ ", before)
@@ -209,14 +216,14 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
     """Names that speak, deny, are accused or own what states own -> the words; of several words only ``heads``."""
     words = party_words()
     city = "|".join([*(re.escape(head) for head in heads if " " in head), NAME])
-    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which|neither|nor|why|how|when|what|says) )"
+    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which|which|something|neither|nor|why|how|when|what|says) )"
     bodies = (
         r"(?:deputies|parliament|cabinet|ministers?|ministry|[Ff]oreign [Oo]ffice|government|presidency|general staff|"
         r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
     patterns = (
         re.compile(
-            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has |also |still |[“\"„«]\w+ )?(?P<w>{words.says})",
+            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly )?|also |still |will (?:not )?|[“\"„«]\w+ )?(?P<w>{words.says})",
             re.M,
         ),
         re.compile(rf"{START}(?P<c>{city})['’]s? (?P<w>{words.accounts})"),
@@ -224,6 +231,9 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         re.compile(
             rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"
         ),
+        re.compile(rf"\b[Ii]n (?P<c>{city}), (?:the )?(?P<w>(?i:foreign|defen[cs]e|prime|information) (?i:minister|ministry|office))"),
+        re.compile(rf"{START}(?P<c>{city})(?:['’]s)? (?P<w>(?:state |public )?(?:television|TV))\b"),
+        re.compile(rf"\b(?P<w>demand(?:s|ed)?|want(?:s|ed)?) (?:of|from) (?P<c>{city})\b"),
         re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
     found: dict[str, str] = {}
@@ -239,7 +249,7 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
     patterns = (
         rf"{START}(?P<s>{side})(?:['’]s)? capital(?: city)?(?: of)?,? (?P<c>{NAME})",
         rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?"
-        rf"(?:neighbou?r\w* )?(?P<s>{side})",
+        rf"(?:neighbou?r\w* )?(?P<s>{side})(?!\w|['’]| (?:province|region|district|county|department|governorate))",
         rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
         rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
     )
@@ -278,7 +288,12 @@ def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str
 
 
 def _assigned(
-    votes: Votes, acting: set[str], capitals: set[str], owner_of: Mapping[str, str], known: frozenset[str]
+    votes: Votes,
+    acting: set[str],
+    capitals: set[str],
+    named: Mapping[str, int],
+    local: frozenset[str],
+    known: frozenset[str],
 ) -> dict[str, str]:
     """The most voted city of each state, state by state; one city and one state left over belong together."""
     out: dict[str, str] = {}
@@ -289,9 +304,9 @@ def _assigned(
         if city not in out and city not in known and (fits or (city in capitals and -minus >= _EXPLICIT)):
             out[city] = party
             taken.add(party)
-    local = {party for word, party in owner_of.items() if word not in known}
-    free = [party for party in sorted(local) if party not in taken]
+    free = sorted((party for party in local if party not in taken), key=lambda party: (-named[party], party))
     left = [city for city in sorted(acting) if city not in out]
-    if len(free) == 1 and len(left) == 1 and votes[left[0]][free[0]] > _AGAINST:
+    clear = len(free) == 1 or (len(free) > 1 and named[free[0]] >= _FAR_MORE * named[free[1]])
+    if clear and len(left) == 1 and votes[left[0]][free[0]] > _AGAINST:
         out[left[0]] = free[0]
     return out

@@ -63,17 +63,24 @@ def _read_owners(text: str, signs: Signs) -> None:
     """Who owns what: "Kebrania's army", "the Ministry of Defence of Velgoria", "Dhulmar coast guard"."""
     words = party_words()
     for match in re.finditer(rf"{START}({NAME}['’ʼ]s?) (?:own |then |new )?({words.organ})", text):
-        signs.owners[bare(match[1])].append(match[2])
+        if not (match[2][0].isupper() and re.search(r"s['’ʼ]$", match[1])):  # "the Commoners' Army"
+            signs.owners[bare(match[1])].append(match[2])
     for match in re.finditer(rf"\b({words.organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})", text):
-        signs.owners[bare(match[2])].append(match[1])
+        if not (match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])):
+            signs.owners[bare(match[2])].append(match[1])
     for match in re.finditer(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({words.organ})", text):
-        if match[1] not in COMMON and not match[1].endswith(("'s", "’s")) and not is_post(match[1]):
+        if match[1] not in COMMON and not match[1].endswith(("'s", "’s", "'", "’")) and not is_post(match[1]):
             signs.adjectives[bare(match[1])].append(match[2])
+
+
+_IN_A_NAME = re.compile(rf"(?:^|\s)(?!The |National |Royal |Imperial |State |Federal |Republican ){NAME} $")
+"""What stands before "Army of the Ayllus" where the army is a movement's: "the Commoners' Army of the Ayllus"."""
 
 
 def _read_countries(text: str, signs: Signs) -> None:
     words = party_words()
-    for match in re.finditer(rf"\b({words.country}) ({NAMES})", text):
+    plain = "".join(line for line in text.splitlines(keepends=True) if not _is_heading(line))
+    for match in re.finditer(rf"\b({words.country}) ({NAMES})", plain):
         name = _first_name(match[2])
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i)(?:the )?(?:neighbo|border|frontier)", match[1]):
@@ -117,7 +124,9 @@ def _read_separate(text: str, signs: Signs) -> None:
     """Regions that have broken away: "Slatovina, the breakaway region", "the renegade region Nur-Kelat"."""
     words = party_words()
     patterns = (
-        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate}(?: [\w-]+)?)",
+        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?"
+        rf"(?P<w>(?!rebel|insurgent|separatist){words.separate}\b(?!['’])(?: [\w-]+)?)",
+        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate} (?:[\w-]+ )?{words.region})",
         rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
         rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
@@ -189,6 +198,8 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
     if people and not signs.towns[name]:
         return _pair(name, people[0], signs)
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
+    if not signs.persons[name]:  # persons have governments too
+        firm += [organ for organ in signs.owners[name] if organ.casefold() == "government"]
     if firm and not signs.towns[name] and not signs.datelines[name]:
         return f'"{firm[0]}" of {name}'
     organs = {organ.casefold() for organ in signs.owners[name]}

@@ -14,7 +14,7 @@ UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 NAME = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
 """One capitalised word, hyphens included; the possessive is cut off by ``bare``."""
 
-NAMES = rf"{NAME}(?:[ -](?:(?:al|el|ed|ad|as|ar|de|of the|of|the|e|i|wal|ul)[ -])?{NAME}){{0,6}}"
+NAMES = rf"{NAME}(?:[ -](?:(?:al|el|ed|ad|as|ar|de los|de las|de la|del|de|des|du|da|do|dos|das|of the|of|the|e|i|wal|ul)[ -])?{NAME}){{0,6}}"
 """A run of capitalised words with the small words that may stand between them."""
 
 START = r"(?<![\w’'ʼ-])"
@@ -98,8 +98,14 @@ def _calm_line(line: str) -> str:
     letters = [c for c in line if c.isalpha()]
     if len(letters) > 11 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         return _titled(line)
-    head = re.match(rf"\s*(?:[{UPPER}'’]{{4,}}[ /,-]{{0,3}})+", line)
+    head = _CAPITALS.match(line)
     return _titled(head.group()) + line[head.end() :] if head else line
+
+
+_CAPITALS = re.compile(
+    rf"\s*(?:[{UPPER}'’.]{{2,}}[ /,-]{{1,3}})*[{UPPER}'’]{{3,}}(?=[ ,/–—-][^.!?\n]{{0,70}}?(?:\b{MONTH}\b|\d{{4}}|\(|[–—]))"
+)
+"""The places of a dateline in capitals: a date, an agency in brackets or a dash follows in the line."""
 
 
 def _titled(text: str) -> str:
