@@ -79,8 +79,8 @@ ABROAD = re.compile(
     re.I,
 )
 RULING = re.compile(
-    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|Security|Steering) "
-    r"(?:\w+ )?(?:Council|Committee)\b|\b(?:Council|Committee) of (?:National|State|the Revolution)"
+    r"\b(?:State|military|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|Security|Steering) "
+    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Council|Committee) of (?:National|State|the Revolution)"
 )
 OF_STATE = re.compile(
     r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
@@ -124,6 +124,10 @@ class Table(Protocol):
 
     def people_of(self, party: str) -> str:
         """The adjective of a party, "" where it is not known."""
+        ...
+
+    def home_of(self, town: str) -> Named | None:
+        """The state that a dateline puts a town in."""
         ...
 
     @property
@@ -310,7 +314,11 @@ class Sides:
 
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
-        found = [guess for place in self.report.dateline if (guess := self.table.party_of(place)) and guess.party]
+        found = [
+            guess
+            for place in self.report.dateline
+            if (guess := self.table.party_of(place) or self.table.home_of(place)) and guess.party
+        ]
         states = {guess.party for guess in found if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in found}
 
@@ -348,7 +356,8 @@ class Sides:
             found = self.party_of(name)
             if found and regions and not self.is_region(found[0]):
                 continue
-            if found and not (states and set(words_of(found[0])) & source_words().bodies):
+            guess = self.table.party_of(name)
+            if found and not (states and guess and guess.kind not in ("state", "region")):
                 return found[0], f'the side named last before is "{name}"', at.start
         return None
 

@@ -21,6 +21,17 @@ _STATE_UNIT = re.compile(
 )
 _ARMED = re.compile(r" (?:Army|Brigades?|Alliance|Forces?|League|Council|Party|Organi[sz]ation|Union)$")
 """What a body that is named in full with its acronym is a movement by, where no state's adjective is in its name."""
+_ALLIED = re.compile(
+    r"^(?!.*\b(?:Monitor\w*|Observ\w*|Verification|Relief|Humanitarian|Human Rights|UN|United Nations)\b)(?:"
+    r".*\b(?:Joint|Multinational|Combined|Coalition|Compact|Treaty|Assistance|Intervention|Standby|Expeditionary|Allied|"
+    r"Regional|Support)\b.* (?:Force|Forces|Command|Staff|Brigade|Contingent)|"
+    r".* (?:Compact|Coalition|Accord|Pact|Bloc)|.*\b(?:Compact|Coalition|Accord|Pact) of the .*)$"
+)
+"""The name of a force or bloc of several states."""
+_BLOC = re.compile(
+    r", (?:the|a|an) (?:[\w-]+ ){0,3}?(?:bloc|coalition|alliance|pact|force) (?:of (?:\w+ ){0,2}?(?:nations|states|countries|"
+    r"armies|neighbou?rs|members)|(?:which |that )?[A-Z][\w-]+ (?:shares?|runs|fields) with|made up|set up|led by|with [\d,]+|from)"
+)
 _SMALL = frozenset("of the for al el ed ad as ar de del la e i ul wal and in".split())
 
 
@@ -104,6 +115,31 @@ def _bracketed(name: str, text: str) -> Iterable[re.Match[str]]:
     return re.finditer(rf"{re.escape(name)} \(([A-Z][\w-]{{1,7}})\)", text)
 
 
+def is_allied(name: str) -> bool:
+    """Whether a name is that of a force or bloc of several states, which is no movement.
+
+    >>> is_allied("Joint Mountain Command"), is_allied("Joint Command"), is_allied("People's Front")
+    (True, False, False)
+    """
+    return _ALLIED.match(name) is not None and len(name.split()) > 2 or name.endswith((" Compact", " Coalition"))
+
+
+def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
+    """Forces and blocs of several states -> the words: "the Upland Compact, a bloc of six nations"."""
+    counted: Counter[str] = Counter()
+    reasons: dict[str, str] = {}
+    for text in texts:
+        for match in re.finditer(rf"{START}(?:The )?({NAMES})", text):
+            name = _trimmed(match[1].removeprefix("The "))
+            bloc = _BLOC.match(text[match.start(1) + len(name) :])
+            if name in known or " " not in name or name.split()[0] in COMMON:
+                continue
+            if bloc or is_allied(name):
+                counted[name] += 2 if bloc else 1
+                reasons[name] = f'"{name}{bloc.group()}"' if bloc else reasons.get(name, f'"{name}" is named as a force')
+    return {name: reasons[name] for name, count in counted.items() if count > 1}
+
+
 def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Names called a movement: "X, the movement that", "the rebel group X", "the gang named X"."""
     movement = party_words().movement
@@ -141,8 +177,11 @@ def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
 
 
 def _is_name(words: str) -> bool:
-    first = words.removeprefix("The ").split()[0]
-    return first not in COMMON and not is_post(first)
+    parts = words.removeprefix("The ").split()
+    return (parts[0] not in COMMON or (parts[0] in _NUMBERS and len(parts) > 2)) and not is_post(parts[0])
+
+
+_NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
 
 
 def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
@@ -214,6 +253,11 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
         for form in short_forms(name):
             if forms[form] == 1:
                 yield f"the {form}", name, "short name", f'"the {form}" for {name}'
+        stem = " ".join(name.split()[:-1])
+        if len(name.split()) > 2 and name.split()[-1] in _TAILS and stem.split()[-1] not in _SMALL and any(
+            re.search(rf"\b{re.escape(stem)}\b(?! {NAME})", text) for text in texts
+        ):
+            yield stem, name, "short name", f'"{stem}" for {name}'
         own = [word for word in name.split() if word not in COMMON and not party_words().heads.fullmatch(word)]
         for word in own[:1]:
             if any(
@@ -226,8 +270,8 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
 def agencies(texts: Sequence[str], owner_of: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
     """State media -> the state: "Velgor-Press, the Velgorian state news agency", "The state agency Kebrapress"."""
     kind = (
-        r"(?:state|official|government|governmental)(?:-run|-owned)?(?: news)? "
-        r"(?:agency|newspaper|daily|wire|broadcaster|television|radio)"
+        r"(?:state|official|government|governmental|military|army)(?:-run|-owned)?(?: news)? "
+        r"(?:agency|newspaper|daily|wire|broadcaster|television|radio|channel)"
     )
     after = re.compile(rf"{START}({NAMES}), (?:(?:the|a) (?:({NAME}) )?|({NAME})['’]s ){kind}")
     before = re.compile(rf"(?:({NAME}) )?\b{kind} ({NAMES})")

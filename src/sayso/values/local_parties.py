@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
-from sayso.values.local_groups import agencies, find_groups, group_aliases, owned_bodies
+from sayso.values.local_groups import agencies, find_blocs, find_groups, group_aliases, is_allied, owned_bodies
 from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -54,20 +54,22 @@ def learn(
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
-    owner_of = {name: one.party for name, one in out.items() if one.kind != "group"}
+    out |= _by_head(out)
+    owner_of = {name: one.party for name, one in out.items() if one.kind not in _BODIES}
     for name, (party, why) in owned_bodies(quiet, owner_of).items():
         by = "short name" if name.startswith("the ") else "body"
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _seats(quiet, out, known, world, signs)
+    out |= _placed(out, signs)
     return out, _home(quiet, out, world, signs, datelines)
 
 
 def _seats(
     quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
 ) -> dict[str, Learnt]:
-    owner_of = {name: one.party for name, one in out.items() if one.kind != "group" and one.by != "agency"}
+    owner_of = {name: one.party for name, one in out.items() if one.kind not in _BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     home = _home(quiet, out, world, signs, lambda text: [])
@@ -150,11 +152,45 @@ def _forms(name: str, signs: Signs) -> set[str]:
 def _groups(texts: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> Iterable[tuple[str, Learnt]]:
     peoples = frozenset(name for name, one in out.items() if one.by == "demonym")
     groups = find_groups(texts, peoples, known)
-    for name, why in groups.items():
-        yield name, Learnt(name, "group", "name", why)
-    for alias, name, by, why in group_aliases(texts, groups):
-        if alias not in known:
-            yield alias, Learnt(name, "group", by, why)
+    blocs = find_blocs(texts, known)
+    blocs |= {name: why for name, why in groups.items() if is_allied(name)}
+    groups = {name: why for name, why in groups.items() if name not in blocs}
+    for kind, found in (("group", groups), ("alliance", blocs)):
+        for name, why in found.items():
+            yield name, Learnt(name, kind, "name", why)
+        for alias, name, by, why in group_aliases(texts, found):
+            if alias not in known:
+                yield alias, Learnt(name, kind, by, why)
+
+
+def _placed(out: Mapping[str, Learnt], signs: Signs) -> dict[str, Learnt]:
+    """Towns that a dateline puts in a state: "the army" in a report from there is that state's."""
+    return {
+        town: Learnt(out[state].party, out[state].kind, "place", f'"{town}, {state}"')
+        for town, state in signs.placed.items()
+        if state in out and town not in out
+    }
+
+
+def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """"The alliance", "the command" where one body alone that acts is called so."""
+    heads: dict[str, set[tuple[str, str]]] = {}
+    for one in out.values():
+        if one.kind in ("group", "alliance"):
+            for word in HEADS & {word.lower() for word in one.party.split()}:
+                heads.setdefault(word, set()).add((one.party, one.kind))
+    found = {word: next(iter(named)) for word, named in heads.items() if len(named) == 1}
+    allied = {(one.party, one.kind) for one in out.values() if one.kind == "alliance"}
+    if len(allied) == 1:
+        found.setdefault("coalition", next(iter(allied)))
+    return {
+        word: Learnt(party, kind, "description", f'"the {word}": the reports know one, {party}')
+        for word, (party, kind) in found.items()
+        if word not in out
+    }
+
+
+HEADS = frozenset("alliance coalition compact command bloc pact accord league front".split())
 
 
 def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
@@ -190,9 +226,11 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     ranked = sorted(count, key=lambda party: (party not in named, -count[party], len(_FOREIGN.findall(party)), party))
     chosen: dict[str, str] = {}
     for party in ranked:
-        group = _kind(out, party) == "group"
+        group = _kind(out, party) in _BODIES
         same = (
-            one for one in chosen.values() if (_kind(out, one) == "group") == group and _alike(party, one, group=group)
+            one
+            for one in chosen.values()
+            if (_kind(out, one) in _BODIES) == group and _alike(party, one, group=group)
         )
         chosen[party] = next(same, party)
     english = {party: _english(party, chosen, out) for party in set(chosen.values())}
@@ -203,6 +241,8 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
         spelt[name] = replace(one, party=party, kind=_kind(out, chosen[one.party]), because=reason)
     return spelt
 
+
+_BODIES = frozenset(("group", "alliance"))
 
 _FOREIGN = re.compile(r"(?i)sch|tch|dj|ou|ij")
 """How German and French wires spell what English ones spell otherwise."""
@@ -219,6 +259,8 @@ def _english(party: str, chosen: Mapping[str, str], out: Mapping[str, Learnt]) -
 def _alike(a: str, b: str, *, group: bool) -> bool:
     """Whether two parties are one: by sound, or one is the other's people ("Zerayan" and Zerayo)."""
     if group:
+        if sorted(a.split()) == sorted(b.split()):
+            return True
         return compare_names(a, b, "ORG").score >= SAME
     plain, other = (re.sub(r"(?:ien|ie|iya|ija)$", "ia", name) for name in (a, b))
     if compare_names(plain, other, "LOC").score >= SAME:

@@ -32,6 +32,7 @@ class Signs:
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
     datelines: Counter[str] = field(default_factory=Counter)
+    placed: dict[str, str] = field(default_factory=dict)
     neighbours: set[str] = field(default_factory=set)
     allies: set[str] = field(default_factory=set)
 
@@ -68,10 +69,17 @@ def _read_owners(text: str, signs: Signs) -> None:
     for match in re.finditer(rf"\b({words.organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})", text):
         if not (match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])):
             signs.owners[bare(match[2])].append(match[1])
+    for match in _SETTLED.finditer(text):
+        name, before = bare(match[1]), text[max(0, match.start() - 30) : match.start()].split()
+        if name not in COMMON and _sounds_like_people(name) and not (before and before[-1][0].isupper()):
+            signs.adjectives[name].append(match[2])
     for match in re.finditer(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({words.organ})", text):
         if match[1] not in COMMON and not match[1].endswith(("'s", "’s", "'", "’")) and not is_post(match[1]):
             signs.adjectives[bare(match[1])].append(match[2])
 
+
+_SETTLED = re.compile(rf"{START}({NAME}) (?:(?!and\b)[a-z-]+ ){{0,2}}?(town|city|village|port|province|capital)(?: of)? {NAME}")
+"""A people's name before a town: "the Zarhani border town of Kesh"."""
 
 _IN_A_NAME = re.compile(rf"(?:^|\s)(?!The |National |Royal |Imperial |State |Federal |Republican ){NAME} $")
 """What stands before "Army of the Ayllus" where the army is a movement's: "the Commoners' Army of the Ayllus"."""
@@ -96,6 +104,8 @@ def _read_countries(text: str, signs: Signs) -> None:
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
+            if pattern is _PLACED:
+                signs.placed[match["c"].strip()] = bare(match["n"])
     listed = re.compile(
         rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})"
     )
@@ -111,7 +121,7 @@ _HEADED = re.compile(
     re.MULTILINE,
 )
 _PLACED = re.compile(
-    rf"^\s*{NAME}(?:[ -]{NAME}){{0,2}}, (?P<n>{NAME})(?= ?(?:\(|[–—-] |, (?:{MONTH}|\d)))", re.MULTILINE
+    rf"^\s*(?P<c>{NAME}(?:[ -]{NAME}){{0,2}}), (?P<n>{NAME})(?= ?(?:\(|[–—-] |, (?:{MONTH}|\d)))", re.MULTILINE
 )
 """The head of a relief agency's report; a dateline that names the country after the town."""
 
@@ -171,6 +181,7 @@ _DESCRIBED_FIRST = re.compile(rf"^(?:[^\n]*? )?({NAME}) ([a-z]{{3,}}(?<!ed)\b)",
 def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]]:
     """Each state with one of its adjectives or "" and the words that show it."""
     paired: set[str] = set()
+    found: list[str] = []
     for name in sorted(signs.count, key=lambda name: (-signs.count[name], name)):
         if name in known or name in COMMON or len(name) < 3 or name in signs.separate or is_mostly_person(name, signs):
             continue
@@ -182,12 +193,17 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
         ]
         reason = _reason(name, people, signs)
         if reason and name not in paired:
+            found.append(name)
             yield name, "", reason
             for form in people or forms:
                 paired.add(form)
                 yield name, form, reason if form not in people else _pair(name, form, signs)
     for form, organs in sorted(signs.adjectives.items()):
         if form not in paired and form not in known and _sounds_like_people(form) and not is_mostly_person(form, signs):
+            longer = [name for name in found if name.startswith(form) and len(form) > 4]
+            if longer:  # a translation's shorter form
+                yield longer[0], form, f'"{form} {organs[0]}", short for one of {longer[0]}'
+                continue
             yield state_of(form), form, f'"{form} {organs[0]}"; the state\'s own name does not stand in the text'
 
 

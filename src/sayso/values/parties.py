@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sayso.values.local_home import Home
-from sayso.values.local_parties import Learnt, learn
+from sayso.values.local_parties import HEADS, Learnt, learn
 from sayso.values.name_parts import is_post
 from sayso.values.names import compare_names, compare_places
 from sayso.values.party_tables import (
@@ -207,7 +207,8 @@ class PartyTable:
         """Who "the rebels" are, where the reports know one movement only."""
         for word in re.findall(r"[a-z]+", phrase.lower()):
             one = self.learnt.get(word)
-            if one and one.by == "description":
+            whole = re.match(rf"(?:the |this |that )?{word}(?:['’]s? .*| circles| officials?)?$", phrase.lower())
+            if one and one.by == "description" and (word not in HEADS or whole):
                 return PartyGuess(one.party, one.kind, one.by, one.because)
         return None
 
@@ -217,9 +218,16 @@ class PartyTable:
             {
                 name: Entry(one.party, one.kind, one.by, name)
                 for name, one in self.learnt.items()
-                if one.by != "description"
+                if one.by not in ("description", "place")
             }
         )
+
+    def home_of(self, town: str) -> PartyGuess | None:
+        """The state that a dateline puts ``town`` in, None where none does."""
+        one = self.learnt.get(town) or self.learnt.get(town.title())
+        if one is None or one.by != "place":
+            return None
+        return PartyGuess(one.party, one.kind, one.by, one.because)
 
 
 def _pair_at(phrase: str, token: Token) -> str:
