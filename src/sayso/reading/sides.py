@@ -25,6 +25,7 @@ REGION = re.compile(
     r"|emirate|area)\b",
     re.I,
 )
+RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
 OWNER = re.compile(
@@ -87,6 +88,16 @@ OF_STATE = re.compile(
     r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District)\S* "
     r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b"
 )
+
+STATE_POST = re.compile(
+    r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|governorate|"
+    r"civil (?:protection|defen[cs]e)|mayor|town (?:council|hall)|city (?:council|hall)|(?:district|provincial|regional|county) "
+    r"(?:administration|council|government|office|chief|officer|head|police|authorit\w+)|police chief|ruling party|"
+    r"(?:president|governor|premier|prime minister)[’']s office|office of the (?:president|governor|prime minister)|"
+    r"(?:ruling|military) (?:council|commission|committee))\b",
+    re.I,
+)
+"""Posts and offices of the state whose side is at home, where nothing says whose they are."""
 
 Found = tuple[str, tuple[str, ...]]
 NONE: Found = ("", ())
@@ -154,7 +165,7 @@ class Sides:
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
         """Party and reasons of a source that is no known person."""
-        plain = set(words_of(phrase))
+        plain = set(words_of(RELATIVE.split(phrase)[0]))
         if source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
         found = self.party_of(phrase)
@@ -179,6 +190,8 @@ class Sides:
             if near:
                 return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
         if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
+            return self._at_home(phrase, span, cue)
+        if STATE_POST.search(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
 

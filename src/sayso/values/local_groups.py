@@ -137,7 +137,18 @@ def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
             if bloc or is_allied(name):
                 counted[name] += 2 if bloc else 1
                 reasons[name] = f'"{name}{bloc.group()}"' if bloc else reasons.get(name, f'"{name}" is named as a force')
-    return {name: reasons[name] for name, count in counted.items() if count > 1}
+    return {name: reasons[name] for name, count in counted.items() if count > 1 and _has_troops(name, texts)}
+
+
+def _has_troops(name: str, texts: Sequence[str]) -> bool:
+    """Whether a body is spoken of with troops and not as one that only watches."""
+    said = [s for text in texts for s in re.findall(rf"[^.!?\n]*\b{re.escape(name)}\b[^.!?\n]*", text)]
+    if any(re.search(r"\b(?:oversees?|monitors?|observers?|inspect\w*|records|mediat\w+)\b", s) for s in said):
+        return False
+    armed = re.search(r"\b(?:Force|Forces|Command|Staff|Brigade)\b", name)
+    return bool(armed) or any(
+        re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?)\b", s) for s in said
+    )
 
 
 def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
@@ -225,7 +236,7 @@ def short_forms(name: str) -> list[str]:
 
 _TAILS = frozenset("Army Guard Guards Forces Force Alliance Party Council League Union Front Movement Brigades".split())
 _HEADS = frozenset(
-    "Front Movement Legions Legion Militia Brigades Guards Column Columns Columnas Frente Tigers".split()
+    "Emirate Caliphate Brotherhood Alliance Coalition Compact League Front Movement Legions Legion Militia Brigades Guards Column Columns Columnas Frente Tigers".split()
 )
 
 

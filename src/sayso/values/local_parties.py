@@ -55,7 +55,7 @@ def learn(
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
     out |= _by_head(out)
-    owner_of = {name: one.party for name, one in out.items() if one.kind not in _BODIES}
+    owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}
     for name, (party, why) in owned_bodies(quiet, owner_of).items():
         by = "short name" if name.startswith("the ") else "body"
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
@@ -69,7 +69,7 @@ def learn(
 def _seats(
     quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
 ) -> dict[str, Learnt]:
-    owner_of = {name: one.party for name, one in out.items() if one.kind not in _BODIES and one.by != "agency"}
+    owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     home = _home(quiet, out, world, signs, lambda text: [])
@@ -226,11 +226,11 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     ranked = sorted(count, key=lambda party: (party not in named, -count[party], len(_FOREIGN.findall(party)), party))
     chosen: dict[str, str] = {}
     for party in ranked:
-        group = _kind(out, party) in _BODIES
+        group = _kind(out, party) in BODIES
         same = (
             one
             for one in chosen.values()
-            if (_kind(out, one) in _BODIES) == group and _alike(party, one, group=group)
+            if (_kind(out, one) in BODIES) == group and _alike(party, one, group=group)
         )
         chosen[party] = next(same, party)
     english = {party: _english(party, chosen, out) for party in set(chosen.values())}
@@ -242,7 +242,7 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     return spelt
 
 
-_BODIES = frozenset(("group", "alliance"))
+BODIES = frozenset(("group", "alliance"))
 
 _FOREIGN = re.compile(r"(?i)sch|tch|dj|ou|ij")
 """How German and French wires spell what English ones spell otherwise."""

@@ -13,9 +13,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sayso.values.local_home import Home
-from sayso.values.local_parties import HEADS, Learnt, learn
+from sayso.values.local_parties import BODIES, HEADS, Learnt, learn
 from sayso.values.name_parts import is_post
-from sayso.values.names import compare_names, compare_places
+from sayso.values.names import SAME, compare_names, compare_places
 from sayso.values.party_tables import (
     Entry,
     Index,
@@ -28,7 +28,7 @@ from sayso.values.party_tables import (
     world_people,
     world_states,
 )
-from sayso.values.party_words import party_words
+from sayso.values.party_words import NAME, party_words
 from sayso.values.sides_file import GivenSides
 
 _AND = re.compile(
@@ -66,6 +66,7 @@ _AFTER = frozenset(
     embassy ambassador chief head official officials authorities president premier king crown royal today on in at
     of the vice first ruling deputy top senior leader rebels militants""".split()
 )
+_RUN = re.compile(rf"{NAME}(?:[ -](?:[a-z]{{1,2}}[ -])?{NAME}){{1,3}}")
 _SPELLING = 0.87
 """How alike a word must be to a name that the reports taught."""
 
@@ -184,7 +185,12 @@ class PartyTable:
         return None
 
     def _spelt(self, phrase: str, words: list[Token]) -> PartyGuess | None:
-        """A word that sounds like a name that the reports taught: Welgorian, Velgorian."""
+        """A word that sounds like a name that the reports taught: Welgorian, Velgorian; "Bairak-e Scharq"."""
+        for match in _RUN.finditer(phrase):
+            run = match.group().replace("-", " ")
+            for name, one in self._bodies.items():
+                if abs(len(run) - len(name)) < 5 and compare_names(run, name.replace("-", " "), "ORG").score >= SAME:
+                    return PartyGuess(one.party, one.kind, "spelling", f'"{match.group()}" is "{name}"')
         for token in words:
             if len(token.word) < 6 or not token.word[0].isupper() or _in_person(phrase, words, words.index(token)):
                 continue
@@ -211,6 +217,13 @@ class PartyTable:
             if one and one.by == "description" and (word not in HEADS or whole):
                 return PartyGuess(one.party, one.kind, one.by, one.because)
         return None
+
+    @cached_property
+    def _bodies(self) -> dict[str, Learnt]:
+        """The movements and blocs that the reports named, by names of several words."""
+        return {
+            name: one for name, one in self.learnt.items() if one.by == "name" and one.kind in BODIES and " " in name
+        }
 
     @cached_property
     def _local(self) -> Index:
