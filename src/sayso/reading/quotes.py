@@ -19,6 +19,7 @@ LABEL = re.compile(
 )
 CLOSING = frozenset("”»’")
 ENDS = ".!?…"
+LONGEST = 2500  # characters of a quotation that runs on over paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,27 @@ class Quotation:
 
 def find_quotations(text: str) -> list[Quotation]:
     """Every quotation of ``text`` in order; one that is never closed ends with its paragraph."""
-    return [quotation for paragraph in PARAGRAPH.finditer(text) for quotation in _in_paragraph(text, *paragraph.span())]
+    out: list[Quotation] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        if out and paragraph.end() <= out[-1].outer.end:
+            continue
+        start = max(paragraph.start(), out[-1].outer.end if out else 0)
+        out += _in_paragraph(text, start, paragraph.end())
+        if out and not out[-1].closed:
+            out[-1] = _over_paragraphs(text, out[-1])
+    return out
+
+
+def _over_paragraphs(text: str, opened: Quotation) -> Quotation:
+    """A quotation that runs on over paragraphs without new marks: its first mark after that is the closing one."""
+    opening = text[opened.outer.start]
+    if opening not in "«“„":
+        return opened
+    mark = MARK.search(text, opened.outer.end, min(len(text), opened.outer.end + LONGEST))
+    if mark is None or mark[0] == opening or not _closes(opening, mark[0]) or text[mark.start() - 1].isspace():
+        return opened
+    inner = Span(opened.inner.start, mark.start())
+    return Quotation(inner, Span(opened.outer.start, mark.end()))
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:

@@ -197,12 +197,25 @@ class Sides:
 
     def _looks_back(self, phrase: str, span: Span, plain: set[str]) -> Found:
         """Whose "his ministry" is: the state named last, if nobody has spoken since, else whoever spoke last."""
+        subject = self._subject_before(span)
+        if subject and not plain & STATE_BODIES:
+            return subject[0], (f'party: "{phrase}" looks back, {subject[1]}',)
         near = self.nearest(span, states=True)
         if near and (plain & STATE_BODIES or not self.spoke_at) and near[2] > self.spoke_at:
             return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
         if self.spoke:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
         return NONE
+
+    def _subject_before(self, span: Span) -> tuple[str, str] | None:
+        """The movement or bloc that opens the sentence before: "The Upland Guard stands firm. Its commander ..."."""
+        before = re.split(r"(?<=[.!?])[”\"’»]?\s+", self.report.text[max(0, span.start - NEAR) : span.start].rstrip())
+        words = before[-1] if before else ""
+        opening = re.match(r"\W*(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|the|[A-ZÀ-Þ][\w’'-]*)){0,5}", words)
+        guess = self.table.party_of(opening[0]) if opening else None
+        if guess and guess.party and guess.kind in ("group", "alliance"):
+            return guess.party, f'"{opening[0] if opening else ""}" opens the sentence before'
+        return None
 
     def _alliance(self, phrase: str) -> Found:
         """A body that is no state's: an alliance of states that acts is a party of its own, all others are none."""

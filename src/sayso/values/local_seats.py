@@ -218,7 +218,7 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
     city = "|".join([*(re.escape(head) for head in heads if " " in head), NAME])
     opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which|which|something|neither|nor|why|how|when|what|says) )"
     bodies = (
-        r"(?:deputies|parliament|cabinet|ministers?|ministry|[Ff]oreign [Oo]ffice|government|presidency|general staff|"
+        r"(?:deputies|parliament|cabinet|[Mm]inisters?|[Mm]inistry|state (?:television|radio)|[Ff]oreign [Oo]ffice|government|presidency|general staff|"
         r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
     patterns = (

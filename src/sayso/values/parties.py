@@ -237,10 +237,15 @@ class PartyTable:
 
     def home_of(self, town: str) -> PartyGuess | None:
         """The state that a dateline puts ``town`` in, None where none does."""
-        one = self.learnt.get(town) or self.learnt.get(town.title())
-        if one is None or one.by != "place":
-            return None
-        return PartyGuess(one.party, one.kind, one.by, one.because)
+        head, _, country = town.rpartition(", ")
+        if head:
+            return self.party_of(country) or self.home_of(head)
+        wanted = town.casefold()
+        for name, one in self.learnt.items():
+            known = name.casefold()
+            if one.by == "place" and (known == wanted or known.endswith(f" {wanted}") or wanted.endswith(f" {known}")):
+                return PartyGuess(one.party, one.kind, one.by, one.because)
+        return None
 
 
 def _pair_at(phrase: str, token: Token) -> str:
