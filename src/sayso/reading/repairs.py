@@ -131,7 +131,7 @@ def _split(page: Page, piece: Span) -> list[Span]:
         }
     )
     parts = [_trim(page, Span(a, b)) for a, b in pairwise(marks)]
-    return [part for part in parts if part.end - part.start > 1 and not _is_dateline(page, part)]
+    return [part for part in parts if (part.end - part.start > 1 or part == piece) and not _is_dateline(page, part)]
 
 
 def _is_dateline(page: Page, part: Span) -> bool:

@@ -25,6 +25,7 @@ REGION = re.compile(
     r"|emirate|area)\b",
     re.I,
 )
+MINISTRY = re.compile(r"(?:the )?(?:ministry|department|secretariat) (?:of|for)\b", re.I)
 RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
@@ -169,9 +170,10 @@ class Sides:
         if source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
         found = self.party_of(phrase)
-        if found and not (plain & source_words().independent and not self._names_side(phrase)):
+        independent = plain & source_words().independent and not MINISTRY.match(phrase)
+        if found and not (independent and not self._names_side(phrase)):
             return found[0], (found[1],)
-        if plain & source_words().independent or ABROAD.search(phrase):
+        if independent or ABROAD.search(phrase):
             return "", (f'party: none, "{phrase}" speaks for no side',)
         owner = self._owner(phrase)
         if owner:
