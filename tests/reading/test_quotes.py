@@ -74,3 +74,11 @@ def test_a_line_of_a_live_blog_is_not_direct() -> None:
 
 def test_nothing_quoted_is_indirect() -> None:
     assert quote_kind("", [], ()) == "indirect"
+
+
+def test_a_quotation_may_run_on_over_paragraphs() -> None:
+    text = "They wrote: «We took the mill.\n\nWe keep it.» He said “no” and “yes”."
+    first, *rest = find_quotations(text)
+    assert text[first.inner.start : first.inner.end] == "We took the mill.\n\nWe keep it."
+    assert first.closed
+    assert [text[q.inner.start : q.inner.end] for q in rest] == ["no", "yes"]

@@ -141,3 +141,25 @@ def test_whoever_tells_a_success_speaks_for_those_who_had_it() -> None:
     assert (
         speaker_of(Scene(scene.report, scene.roster, sides, scene.quotations), "President Ana Osk").party == "Velgoria"
     )
+
+
+def test_the_we_of_a_communique_is_who_gives_it_out() -> None:
+    title = "Statement of the Ministry of Works of Velgoria"
+    text = f"{title}\n\nOSTGRAD, 3 May 2024 (VPA) - We deny it. Velgoria's army is calm."
+    scene = scene_of(text, outlet="VPA", dateline="OSTGRAD")
+    report = scene.report
+    titled = Report(
+        id="r", text=text, path="r.txt", outlet="VPA", title_span=Span(0, text.index("\n")), dateline=report.dateline
+    )
+    scene = Scene(titled, scene.roster, Sides(titled, scene.roster, learn_parties([text])), scene.quotations)
+    speaker = speaker_of(scene, "We")
+    assert "Ministry of Works" in speaker.name
+    assert speaker.party == "Velgoria"
+
+
+def test_its_commander_is_of_the_movement_that_opens_the_sentence_before() -> None:
+    text = (
+        "The Hill Guard Front (HGF) took Tol. Velgorian troops of Velgoria fled. "
+        "The Hill Guard Front stays. Its commander spoke."
+    )
+    assert speaker_of(scene_of(text), "Its commander").party == "Hill Guard Front"

@@ -183,3 +183,69 @@ def test_two_bodies_of_one_owner_make_a_state() -> None:
     guess = table.party_of("Kinaba's envoy")
     assert guess is not None
     assert guess.party == "Kinaba"
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "wanted"),
+    [
+        ("Rebels of the TKPL took the mill. TKPL rebels were seen.", "the TKPL's spokesman", "TKPL"),
+        (
+            "The Herders' Army of the Uplands (EPA) fell back. The rebel movement and EPA fighters fled.",
+            "EPA",
+            "Herders'",
+        ),
+        (
+            "Ombak Ladde, which has ringed Tol since May, spoke. Ombak Ladde grew out of a quarrel.",
+            "Ombak Ladde",
+            "Ombak",
+        ),
+        ("Seven Hills Alliance (SHA) guns fired. The alliance denied it. The SHA fled.", "the alliance", "Seven Hills"),
+        ("Seven Hills Alliance (SHA) guns fired. The so-called Seven Hills lie.", "the Seven Hills", "Seven Hills"),
+        ("Banner-e Noor, a splinter of the Emirate, struck. Banner-e Noor said so.", "Banner-i Noor", "Banner-e Noor"),
+        (
+            "The soldiers of the Joint Valley Command came. The Joint Valley Command fired.",
+            "the command",
+            "Joint Valley",
+        ),
+        (
+            "Gunmen shot at the northern Zarkani town of Murad. The governor of Murad spoke.",
+            "the Zarkani police",
+            "Zarka",
+        ),
+        ("TOL, Zarkan, May 3 (Meridian) - Police spoke.", "the Zarkan police", "Zarkan"),
+        ("The drones came from the north of the Sorman. The Sorman denied it.", "the Sorman", "Sorman"),
+    ],
+)
+def test_who_a_body_is_by_what_is_said_of_it(text: str, phrase: str, wanted: str) -> None:
+    assert party(phrase, text).startswith(wanted)
+
+
+def test_who_only_watches_is_no_side() -> None:
+    text = "The Inland Compact, which oversees the armistice, counted. The Inland Compact has 40 men there."
+    table = learn_parties([text])
+    guess = table.party_of("the Inland Compact")
+    assert guess is None or not guess.party
+
+
+def test_the_possessor_of_an_army_is_no_state_where_it_is_a_movement() -> None:
+    learnt = learn("The Herders' Army of the Uplands (HAU) fought on, the rebel movement said. The HAU denied it.")
+    assert "Uplands" not in learnt
+    assert "Herders" not in learnt
+
+
+def test_a_neighbour_is_not_at_home() -> None:
+    table = learn_parties(
+        [
+            "Ruva's army fled. It accused neighbouring Kavun of sending Kavunian troops. Kavunian soldiers and "
+            "Kavunian tanks."
+        ]
+    )
+    assert table.home is None or table.home.party == "Ruva"
+
+
+def test_a_dateline_puts_a_town_in_a_state() -> None:
+    table = learn_parties(["TOL, Zarkan, May 3 (Meridian) - Zarkani police spoke."])
+    guess = table.home_of("TOL")
+    assert guess is not None
+    assert guess.party == "Zarkan"
+    assert table.party_of("Tol") is None

@@ -81,8 +81,10 @@ ABROAD = re.compile(
     re.I,
 )
 RULING = re.compile(
-    r"\b(?:State|military|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|Security|Steering) "
-    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Council|Committee) of (?:National|State|the Revolution)"
+    r"\b(?:State|military|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
+    r"Security|Steering) "
+    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
+    r"(?:National|State|the Revolution)"
 )
 OF_STATE = re.compile(
     r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
@@ -91,8 +93,10 @@ OF_STATE = re.compile(
 )
 
 STATE_POST = re.compile(
-    r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|governorate|"
-    r"civil (?:protection|defen[cs]e)|mayor|town (?:council|hall)|city (?:council|hall)|(?:district|provincial|regional|county) "
+    r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|"
+    r"governorate|"
+    r"civil (?:protection|defen[cs]e)|mayor|town (?:council|hall)|city (?:council|hall)|(?:district|provincial|"
+    r"regional|county) "
     r"(?:administration|council|government|office|chief|officer|head|police|authorit\w+)|police chief|ruling party|"
     r"(?:president|governor|premier|prime minister)[’']s office|office of the (?:president|governor|prime minister)|"
     r"(?:ruling|military) (?:council|commission|committee))\b",

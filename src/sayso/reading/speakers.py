@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from sayso.reading.communiques import issuer_of
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
 from sayso.reading.scene import NOBODY, Scene, Speaker, Told
@@ -36,16 +37,6 @@ from sayso.types import Span
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
-ISSUED = re.compile(
-    r"\b(?i:press release|press statement|statement|communiqu[eé]|information release|news release|announcement|bulletin|"
-    r"declaration|proclamation|message|notice|address|appeal)(?: (?i:no)\.? ?\d+| \d+)? (?:of|by|from|issued by) "
-    r"(?P<who>(?:the )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and|[A-ZÀ-Þ][\w’'-]*))*)"
-)
-"""A title that says who gives out the whole text."""
-MAKES_KNOWN = re.compile(
-    r"(?P<who>[Tt]he [A-ZÀ-Þ][\w’'-]*(?: (?:of|for|the|and|[A-ZÀ-Þ][\w’'-]*))*),? (?:hereby )?(?:makes?|brings?|informs?|"
-    r"announces?|communicates?|issues?|wish(?:es)?|declares?)\b[^.\n]{0,80}\b(?:following|opinion|public|attention|people)\b"
-)
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
@@ -122,23 +113,12 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     )
     if holder or around(scene.quotations, span):
         return holder or (earlier[-1].speaker if earlier else None)
-    issuer = _issuer(scene) if phrase.lower() in ("we", "us", "our") else None
+    issuer = issuer_of(scene.report) if phrase.lower() in ("we", "us", "our") else None
     if issuer is not None:
         return _resolve_one(scene, issuer, None, ())
     if not scene.outlets:
         return None
     return Speaker(scene.outlets[0], "", (f'speaker: "{phrase}" is the outlet',), "outlet")
-
-
-def _issuer(scene: Scene) -> Span | None:
-    """Who gives out a text that is a communiqué as a whole: "Press release of the Ministry of Health"."""
-    text = scene.report.text
-    title = scene.report.title_span or Span(0, 0)
-    match = ISSUED.search(text, title.start, title.end)
-    if match is None:
-        body = scene.report.body.start if scene.report.body else 0
-        match = MAKES_KNOWN.match(text, body)
-    return Span(*match.span("who")) if match else None
 
 
 def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:

@@ -29,8 +29,10 @@ _ALLIED = re.compile(
 )
 """The name of a force or bloc of several states."""
 _BLOC = re.compile(
-    r", (?:the|a|an) (?:[\w-]+ ){0,3}?(?:bloc|coalition|alliance|pact|force) (?:of (?:\w+ ){0,2}?(?:nations|states|countries|"
-    r"armies|neighbou?rs|members)|(?:which |that )?[A-Z][\w-]+ (?:shares?|runs|fields) with|made up|set up|led by|with [\d,]+|from)"
+    r", (?:the|a|an) (?:[\w-]+ ){0,3}?(?:bloc|coalition|alliance|pact|force) (?:of (?:\w+ ){0,2}?(?:nations|states|"
+    r"countries|"
+    r"armies|neighbou?rs|members)|(?:which |that )?[A-Z][\w-]+ (?:shares?|runs|fields) with|made up|set up|led by|"
+    r"with [\d,]+|from)"
 )
 _SMALL = frozenset("of the for al el ed ad as ar de del la e i ul wal and in".split())
 
@@ -52,6 +54,9 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
         for name in _fighting(text, peoples):
             counted[name] += 1
             reasons.setdefault(name, f'fighters are "of {name}"')
+        for name in _rising(text, peoples):
+            counted[name] += 1
+            reasons.setdefault(name, f'"{name}" does what movements do')
         for name in _bearing(text, peoples):
             counted[name] += 1
             reasons.setdefault(name, f'"{name}" bears the name of a movement')
@@ -83,7 +88,8 @@ def _lettered(texts: Sequence[str]) -> dict[str, str]:
     """Acronyms that fighters are of: "rebels of the MRPL", "MRPL rebels", "the so-called ECA"."""
     fighters = rf"(?:{_FIGHTERS}|rebel (?:group|movement|army|alliance)|armed (?:group|movement))"
     patterns = (
-        rf"\b(?i:{fighters})(?:,)? (?:of |from |in |calling itself |known as )?(?:the )?(?:so-called )?[“\"‘']?({_LETTERS})s?\b",
+        rf"\b(?i:{fighters})(?:,)? (?:of |from |in |calling itself |known as )?(?:the )?(?:so-called "
+        rf")?[“\"‘']?({_LETTERS})s?\b",
         rf"{START}({_LETTERS})(?:['’]s)? (?i:{fighters})\b",
         rf"{START}({_LETTERS}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?i:{fighters})\b(?!['’])",
     )
@@ -95,9 +101,7 @@ def _lettered(texts: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _in_brackets(
-    texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]
-) -> Iterable[tuple[str, str]]:
+def _in_brackets(texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Full names with an acronym that fighters are of, or that a movement is called by shortly after."""
     after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
     for text in texts:
@@ -106,9 +110,9 @@ def _in_brackets(
             army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
             own = party_words().heads.search(name) or party_words().fronts.search(name)
             said = match[2] in lettered or after.match(text[match.end() :])
-            if said and (army or own) and " " in name and _is_name(name) and not _STATE_UNIT.search(name):
-                if not set(name.split()) & peoples:
-                    yield name, f'"{match.group()}", of whom fighters are spoken'
+            state = _STATE_UNIT.search(name) or set(name.split()) & peoples
+            if said and (army or own) and " " in name and _is_name(name) and not state:
+                yield name, f'"{match.group()}", of whom fighters are spoken'
 
 
 def _bracketed(name: str, text: str) -> Iterable[re.Match[str]]:
@@ -121,7 +125,7 @@ def is_allied(name: str) -> bool:
     >>> is_allied("Joint Mountain Command"), is_allied("Joint Command"), is_allied("People's Front")
     (True, False, False)
     """
-    return _ALLIED.match(name) is not None and len(name.split()) > 2 or name.endswith((" Compact", " Coalition"))
+    return (_ALLIED.match(name) is not None and len(name.split()) > 2) or name.endswith((" Compact", " Coalition"))
 
 
 def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
@@ -136,7 +140,9 @@ def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
                 continue
             if bloc or is_allied(name):
                 counted[name] += 2 if bloc else 1
-                reasons[name] = f'"{name}{bloc.group()}"' if bloc else reasons.get(name, f'"{name}" is named as a force')
+                reasons[name] = (
+                    f'"{name}{bloc.group()}"' if bloc else reasons.get(name, f'"{name}" is named as a force')
+                )
     return {name: reasons[name] for name, count in counted.items() if count > 1 and _has_troops(name, texts)}
 
 
@@ -147,7 +153,8 @@ def _has_troops(name: str, texts: Sequence[str]) -> bool:
         return False
     armed = re.search(r"\b(?:Force|Forces|Command|Staff|Brigade)\b", name)
     return bool(armed) or any(
-        re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?)\b", s) for s in said
+        re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?)\b", s)
+        for s in said
     )
 
 
@@ -184,6 +191,26 @@ def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
     for match in re.finditer(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", text):
         name = bare(match[1])
         if _is_name(name) and name.split()[0] not in peoples:
+            yield name
+
+
+_RISES = (
+    r"(?:, which (?:has |have )?(?:ringed|besieged|surrounded|encircled|controls?|holds|overran|runs (?:most|much|"
+    r"parts|large parts|the (?:valley|countryside|region|north|south|east|west|mountains))|seized|fights|fought|took "
+    r"up arms|"
+    r"grew out of|rose|governs|rules)\b| (?:has fought|took up arms|has taken (?:up |the )?arms|grew out of|was born "
+    r"in|"
+    r"launched its (?:rebellion|insurgency|offensive)|rose (?:up )?(?:against|in))\b|(?:['’]s)? (?:fighters|gunmen|"
+    r"guards|guerrillas|"
+    r"insurgents|militiamen|commanders?)\b)"
+)
+
+
+def _rising(text: str, peoples: frozenset[str]) -> Iterable[str]:
+    """Names of two words and more that do what movements do: "Kawtal Ladde, which has ringed the town"."""
+    for match in re.finditer(rf"{START}(?:The )?({NAME}(?:[ -]{_LINK}?{NAME}){{1,3}}){_RISES}", text):
+        name = bare(match[1]).removeprefix("The ")
+        if " " in name and _is_name(name) and name.split()[0] not in peoples and not _STATE_UNIT.search(name):
             yield name
 
 
@@ -236,7 +263,8 @@ def short_forms(name: str) -> list[str]:
 
 _TAILS = frozenset("Army Guard Guards Forces Force Alliance Party Council League Union Front Movement Brigades".split())
 _HEADS = frozenset(
-    "Emirate Caliphate Brotherhood Alliance Coalition Compact League Front Movement Legions Legion Militia Brigades Guards Column Columns Columnas Frente Tigers".split()
+    """Emirate Caliphate Brotherhood Alliance Coalition Compact League Front Movement Legions Legion Militia Brigades
+    Guards Column Columns Columnas Frente Tigers""".split()
 )
 
 
@@ -265,8 +293,11 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
             if forms[form] == 1:
                 yield f"the {form}", name, "short name", f'"the {form}" for {name}'
         stem = " ".join(name.split()[:-1])
-        if len(name.split()) > 2 and name.split()[-1] in _TAILS and stem.split()[-1] not in _SMALL and any(
-            re.search(rf"\b{re.escape(stem)}\b(?! {NAME})", text) for text in texts
+        if (
+            len(name.split()) > 2
+            and name.split()[-1] in _TAILS
+            and stem.split()[-1] not in _SMALL
+            and any(re.search(rf"\b{re.escape(stem)}\b(?! {NAME})", text) for text in texts)
         ):
             yield stem, name, "short name", f'"{stem}" for {name}'
         own = [word for word in name.split() if word not in COMMON and not party_words().heads.fullmatch(word)]

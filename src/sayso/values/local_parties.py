@@ -111,10 +111,17 @@ def _home(
     """The state at home; one that the reports call a neighbour or an ally is not."""
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     near = _near(out, signs) | {names.get(name, name) for name in signs.neighbours}
+    near |= {party for name, party in names.items() if name == party and _only_abroad(name, signs)}
     abroad = {name: party for name, party in world.items() if signs.count[name]}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
     return find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
+
+
+def _only_abroad(name: str, signs: Signs) -> bool:
+    """Whether all that reports say of a state is what it has abroad: a foreign ministry, an embassy."""
+    organs = [*signs.owners.get(name, ()), *signs.adjectives.get(name, ())]
+    return bool(organs) and all(re.search(r"(?i)foreign|embassy|ambassador|envoy|consul|diploma", o) for o in organs)
 
 
 _OWN = frozenset(("name", "demonym", "seat"))
@@ -173,7 +180,7 @@ def _placed(out: Mapping[str, Learnt], signs: Signs) -> dict[str, Learnt]:
 
 
 def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
-    """"The alliance", "the command" where one body alone that acts is called so."""
+    """Who "the alliance" or "the command" is, where one body alone that acts is called so."""
     heads: dict[str, set[tuple[str, str]]] = {}
     for one in out.values():
         if one.kind in ("group", "alliance"):
@@ -228,9 +235,7 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     for party in ranked:
         group = _kind(out, party) in BODIES
         same = (
-            one
-            for one in chosen.values()
-            if (_kind(out, one) in BODIES) == group and _alike(party, one, group=group)
+            one for one in chosen.values() if (_kind(out, one) in BODIES) == group and _alike(party, one, group=group)
         )
         chosen[party] = next(same, party)
     english = {party: _english(party, chosen, out) for party in set(chosen.values())}

@@ -129,11 +129,12 @@ def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
     for city in (city for city in ground.cities if city in text):
         answer = (
             rf"(?:[.!?]['’”\"]?|, (?:something|which|a charge|an accusation|as)(?: that)?) {re.escape(city)} "
-            r"(?:[“\"„«]\w+ |has (?:\w+ )?|have )?(?:den|reject|dismiss|contest|disput|call)\w+"
+            r"(?:[“\"„«]\w+ |has (?:\w+ )?|have )?(?:(?:den|reject|dismiss|contest|disput|call)\w+|(?:had|has|have|"
+            r"did) not (?:yet )?(?:comment|answer|respond|react)\w*)"
         )
         for match in re.finditer(answer, text):
             before = re.split(r"[.!?]\s|\n", text[: match.start()])[-1]
-            charged = re.search(r"\b(?:accus|blam|suspect|charg)\w+ ", before)
+            charged = re.search(r"\b(?:accus|blam|suspect|charg)(?:e[ds]?|es|ing|s)? ", before)
             accused = ground.named.search(before[charged.end() :]) if charged else None
             if accused:
                 votes[city][ground.owner_of[accused[1]]] += 3
@@ -216,14 +217,19 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
     """Names that speak, deny, are accused or own what states own -> the words; of several words only ``heads``."""
     words = party_words()
     city = "|".join([*(re.escape(head) for head in heads if " " in head), NAME])
-    opens = r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|\b(?:that|but|and|while|as|to which|which|something|neither|nor|why|how|when|what|says) )"
+    opens = (
+        r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|"
+        r"\b(?:that|but|and|while|as|to which|which|something|neither|nor|why|how|when|what|says) )"
+    )
     bodies = (
-        r"(?:deputies|parliament|cabinet|[Mm]inisters?|[Mm]inistry|state (?:television|radio)|[Ff]oreign [Oo]ffice|government|presidency|general staff|"
+        r"(?:deputies|parliament|cabinet|[Mm]inisters?|[Mm]inistry|state (?:television|radio)|[Ff]oreign [Oo]ffice|"
+        r"government|presidency|general staff|"
         r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
     patterns = (
         re.compile(
-            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly )?|also |still |will (?:not )?|[“\"„«]\w+ )?(?P<w>{words.says})",
+            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly )?|also |still |will (?:not )?|"
+            rf"[“\"„«]\w+ )?(?P<w>{words.says})",
             re.M,
         ),
         re.compile(rf"{START}(?P<c>{city})['’]s? (?P<w>{words.accounts})"),
@@ -231,13 +237,20 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         re.compile(
             rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"
         ),
-        re.compile(rf"\b[Ii]n (?P<c>{city}), (?:the )?(?P<w>(?i:foreign|defen[cs]e|prime|information) (?i:minister|ministry|office))"),
+        re.compile(
+            rf"\b[Ii]n (?P<c>{city}), (?:the )?(?P<w>(?i:foreign|defen[cs]e|prime|information) (?i:minister|ministry|"
+            rf"office))"
+        ),
         re.compile(rf"{START}(?P<c>{city})(?:['’]s)? (?P<w>(?:state |public )?(?:television|TV))\b"),
+        re.compile(rf"\b(?P<w>(?:[Mm]inistry|MINISTRY) (?:of|for) \w+(?: \w+)?, )(?P<c>{city})\b"),
+        re.compile(rf"\b(?P<w>[Ii]t took) (?P<c>{city}) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|hours?|months?)\b"),
         re.compile(rf"\b(?P<w>demand(?:s|ed)?|want(?:s|ed)?) (?:of|from) (?P<c>{city})\b"),
         re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
     found: dict[str, str] = {}
     for text in texts:
+        both = datelines(text)
+        found |= {place: f'the dateline "{"/".join(both)}"' for place in both if len(both) == 2}
         for pattern in patterns:
             for match in pattern.finditer(text):
                 found.setdefault(bare(match["c"]), f'"{match.group().strip(" .,;:”“–—-")}"')

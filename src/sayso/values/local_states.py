@@ -32,6 +32,7 @@ class Signs:
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
     datelines: Counter[str] = field(default_factory=Counter)
+    charged: dict[str, str] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
     neighbours: set[str] = field(default_factory=set)
     allies: set[str] = field(default_factory=set)
@@ -78,8 +79,14 @@ def _read_owners(text: str, signs: Signs) -> None:
             signs.adjectives[bare(match[1])].append(match[2])
 
 
-_SETTLED = re.compile(rf"{START}({NAME}) (?:(?!and\b)[a-z-]+ ){{0,2}}?(town|city|village|port|province|capital)(?: of)? {NAME}")
+_SETTLED = re.compile(
+    rf"{START}({NAME}) (?:(?!and\b)[a-z-]+ ){{0,2}}?(town|city|village|port|province|capital)(?: of)? {NAME}"
+)
 """A people's name before a town: "the Zarhani border town of Kesh"."""
+
+_CHARGED = re.compile(rf"\b(accused|charged|blamed) ({NAME}) (?:with|of|for)\b")
+_QUARTERED = re.compile(rf"\b(?:north|south|east|west|cent(?:re|er)|interior) of (?:the )?({NAME})\b(?! {NAME})")
+"""A land that has a north; it is a state where it speaks as well."""
 
 _IN_A_NAME = re.compile(rf"(?:^|\s)(?!The |National |Royal |Imperial |State |Federal |Republican ){NAME} $")
 """What stands before "Army of the Ayllus" where the army is a movement's: "the Commoners' Army of the Ayllus"."""
@@ -106,6 +113,18 @@ def _read_countries(text: str, signs: Signs) -> None:
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
             if pattern is _PLACED:
                 signs.placed[match["c"].strip()] = bare(match["n"])
+    for match in _QUARTERED.finditer(plain):
+        name = bare(match[1])
+        if re.search(
+            rf"(?:^|[.;:,“”\"] |\n)(?:[Tt]he )?{re.escape(name)} (?:[“\"„«] ?\w+ )?{words.says}|that the "
+            rf"{re.escape(name)}\b",
+            text,
+        ):
+            signs.countries.setdefault(name, match.group())
+    for match in _CHARGED.finditer(plain):
+        name = bare(match[2])
+        if signs.count[name] > 1 and not signs.persons[name]:
+            signs.charged.setdefault(name, match.group())
     listed = re.compile(
         rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})"
     )
@@ -136,7 +155,8 @@ def _read_separate(text: str, signs: Signs) -> None:
     patterns = (
         rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?"
         rf"(?P<w>(?!rebel|insurgent|separatist){words.separate}\b(?!['’])(?: [\w-]+)?)",
-        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate} (?:[\w-]+ )?{words.region})",
+        rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate} (?:[\w-]+ "
+        rf")?{words.region})",
         rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
         rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
@@ -221,6 +241,8 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
     organs = {organ.casefold() for organ in signs.owners[name]}
     if len(organs) > 1 and len(signs.owners[name]) > 2 and not signs.towns[name] and not signs.datelines[name]:
         return f'"{signs.owners[name][0]}" and "{signs.owners[name][1]}" of {name}'
+    if name in signs.charged and not (signs.towns[name] or signs.persons[name] or signs.datelines[name]):
+        return f'"{signs.charged[name]}"'
     nouns = signs.adjectives.get(name, [])
     if len(nouns) > 1 and not _sounds_like_people(name) and any(party_words().firm.search(noun) for noun in nouns):
         return f'"{name} {nouns[0]}"'

@@ -276,6 +276,10 @@ def _is_aside(phrase: str, one: _Found) -> bool:
     if comma < 0 or _AND.match(before[comma:] + " and "):
         return False
     head, rest = before[:comma], phrase[comma:]
+    if rest.strip(" ,") == phrase[one.start : one.end] and re.match(
+        r"(?i)(?:the )?(?:ministry|army|general staff)\b", head
+    ):
+        return False  # "Ministry of Defence, Stelnograd"
     return re.search(r"[A-Z]", head.removeprefix("The ")) is not None and not any(
         (is_post(token.word) and token.plain not in _NO_POST) or token.plain in _ROLES for token in tokens(rest)
     )

@@ -14,7 +14,9 @@ UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 NAME = rf"[{UPPER}][\w’'ʼ]*(?:-[\w’'ʼ]+)*"
 """One capitalised word, hyphens included; the possessive is cut off by ``bare``."""
 
-NAMES = rf"{NAME}(?:[ -](?:(?:al|el|ed|ad|as|ar|de los|de las|de la|del|de|des|du|da|do|dos|das|of the|of|the|e|i|wal|ul)[ -])?{NAME}){{0,6}}"
+_SMALL = "al|el|ed|ad|as|ar|de los|de las|de la|del|de|des|du|da|do|dos|das|of the|of|the|e|i|wal|ul"
+
+NAMES = rf"{NAME}(?:[ -](?:(?:{_SMALL})[ -])?{NAME}){{0,6}}"
 """A run of capitalised words with the small words that may stand between them."""
 
 START = r"(?<![\w’'ʼ-])"
@@ -103,7 +105,8 @@ def _calm_line(line: str) -> str:
 
 
 _CAPITALS = re.compile(
-    rf"\s*(?:[{UPPER}'’.]{{2,}}[ /,-]{{1,3}})*[{UPPER}'’]{{3,}}(?=[ ,/–—-][^.!?\n]{{0,70}}?(?:\b{MONTH}\b|\d{{4}}|\(|[–—]))"
+    rf"\s*(?:[{UPPER}'’.]{{2,}}[ /,-]{{1,3}})*[{UPPER}'’]{{3,}}(?=[ ,/–—-][^.!?\n]{{0,70}}?(?:\b{MONTH}\b|\d{{4}}|\(|"
+    rf"[–—]))"
 )
 """The places of a dateline in capitals: a date, an agency in brackets or a dash follows in the line."""
 
