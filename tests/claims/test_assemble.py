@@ -5,7 +5,8 @@ from dataclasses import replace
 from tests.claims.made import make_report, make_told
 
 from sayso.claims import assemble
-from sayso.types import Brief, Problem, Reading, Report
+from sayso.claims.judged import make_judgement
+from sayso.types import Anchor, Brief, Judgement, Problem, Reading, Report, Span
 
 TEXT = "Ostrian troops have taken the river port of Orlin, the president said on Tuesday in a televised address."
 LATER = "Vell says that the port of Orlin is lost and that its last units have left the quays by boat at dawn."
@@ -67,3 +68,32 @@ def test_a_report_without_a_reading_is_shown_and_adds_nothing() -> None:
 
 def test_an_empty_ledger_has_an_empty_brief() -> None:
     assert assemble([], [], []) == Brief((), (), (), (), (), (), (), (), ())
+
+
+def placed(report: str, text: str, place: str) -> Judgement:
+    anchor = Anchor("claim", report, Span(0, len(text)), label="control")
+    return make_judgement("correct", [anchor], made="2026-01-01T00:00:00+00:00", who="Ines", field="place", value=place)
+
+
+def test_a_matter_whose_place_is_corrected_to_one_that_no_report_spells_stays_with_that_place() -> None:
+    reports = [make_report(TEXT, name="a"), make_report(LATER, name="b", published="2021-03-04")]
+    other = make_report(
+        "Ostria says that it took Tamm, and that it took the heights.", name="c", published="2021-03-04"
+    )
+    readings = [reading(r, "Ostria", change="gained", holder="Ostria") for r in reports]
+    readings += [reading(other, "Ostria", place="Tamm", change="gained", holder="Ostria")]
+    shown = assemble([*reports, other], readings, [], [placed("c", other.text, "Drapsaca")])
+    assert sorted((m.question, len(m.positions)) for m in shown.matters) == [
+        ("Who controls Drapsaca?", 1),
+        ("Who controls Orlin?", 2),
+    ]
+    [known] = [name for name in shown.names if name.name == "Drapsaca"]
+    assert (known.type, known.because) == ("LOC", ("set by Ines on 2026-01-01",))
+
+
+def test_a_real_place_that_a_person_sets_is_on_the_map() -> None:
+    report = make_report(TEXT, name="a")
+    shown = assemble(
+        [report], [reading(report, "Ostria", change="gained", holder="Ostria")], [], [placed("a", TEXT, "Raqqa")]
+    )
+    assert [(place.name, place.country) for place in shown.places] == [("Raqqa", "SY")]

@@ -56,3 +56,11 @@ def test_people_who_left_are_displaced_and_the_enemys_losses_are_the_opponents()
     lost = make_told("asserts", kind="casualties", party="Vell", text="We have killed 120 men.")
     assert own_keys(left) == [("displacement", "r1")]
     assert own_keys(replace(lost, place="")) == [("casualties", "killed", "of", "Ostria")]
+
+
+def test_a_place_that_a_person_set_holds_whatever_the_words_say() -> None:
+    sent = [attack("Tamm", f"They said {n}.", report=f"r{n}", dateline=("Tamm",)) for n in range(3)]
+    conflicts = {one.report.id: CONFLICT for one in sent}
+    keyed = keys_of([*sent[:2], replace(sent[2], placed=True)], conflicts, NAMING)
+    assert [each.own for each in keyed] == [None, None, ("attack", "Tamm")]
+    assert keyed[2].firm

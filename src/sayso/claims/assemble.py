@@ -10,7 +10,7 @@ from sayso.claims.contradictions import find_contradictions
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
-from sayso.claims.judged import counting, judge_readings, judge_reports, stances_set
+from sayso.claims.judged import counting, judge_readings, judge_reports, places_set, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.locating import locate
 from sayso.claims.matters import Draft, gather
@@ -19,7 +19,7 @@ from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh
 from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
-from sayso.claims.told import tell, tell_voice
+from sayso.claims.told import tell, tell_voice, with_places_set
 from sayso.claims.versions import find_versions
 from sayso.types import Brief, Estimate, Figure, Judgement, Matter, Problem, Reading, Report, Span, Statement
 from sayso.values.gazetteers import Gazetteer
@@ -53,15 +53,16 @@ def assemble(
     counted = counting(judgements)
     reports = judge_reports(reports, counted)
     readings, lost = judge_readings(readings, counted)
-    set_stances = stances_set(readings, counted)
+    set_stances, set_places = stances_set(readings, counted), places_set(readings, counted)
     versions = find_versions(reports)
     older = {id for group in versions for id in group[:-1]}
     by_report = {r.report: r for r in readings}
     dated = date_reports(reports, by_report)
     copies = find_copies([r for r in dated if r.id not in older])
     naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), counted)
-    told = [t for t in tell(dated, by_report, naming) if t.report.id not in older]
+    told = with_places_set([t for t in tell(dated, by_report, naming) if t.report.id not in older], set_places)
     voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
+    voice = with_places_set(voice, set_places)
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
     read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]

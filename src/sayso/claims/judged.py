@@ -36,7 +36,7 @@ FIELDS: dict[str, tuple[str, ...]] = {  # what can be corrected; of a claim its 
     "report": ("published", "outlet", "agency"),
     "statement": (*STATEMENT_FIELDS, "position"),
     "claim": (),
-    "figure": ("what", "of", "low", "high", "unit", "new", "as_of", "by"),
+    "figure": ("what", "of", "who", "low", "high", "unit", "new", "since", "as_of", "by"),
     "matter": ("question",),
     "name": ("name", "type", "party"),
 }
@@ -92,7 +92,7 @@ def _check_value(anchor: Anchor, field: str, value: str) -> None:
     if field == "new" and value not in ("yes", "no", ""):
         raise JudgementError(f"{value}: say yes for an increment, no for a total, nothing where it is not said")
     try:
-        if field in ("said", "published", "as_of") and value:
+        if field in ("said", "published", "since", "as_of") and value:
             date.fromisoformat(value[:10])
         if field in ("low", "high") and value:
             float(value)
@@ -158,6 +158,19 @@ def stances_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
         if judgement.action == "correct" and judgement.field == "position" and anchor.report in held:
             found = _found(held[anchor.report], anchor)
             if isinstance(found, Statement):
+                out[found.id] = judgement
+    return out
+
+
+def places_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> dict[str, Judgement]:
+    """Id of a claim -> the judgement that sets its place."""
+    held = {reading.report: reading for reading in readings}
+    out = {}
+    for judgement in judgements:
+        anchor = judgement.about[0]
+        if judgement.action == "correct" and judgement.field == "place" and judgement.value and anchor.report in held:
+            found = _found(held[anchor.report], anchor)
+            if isinstance(found, Claim):
                 out[found.id] = judgement
     return out
 
@@ -262,6 +275,8 @@ def _figure_value(judgement: Judgement) -> Any:
         return float(words) if words else None
     if judgement.field == "new":
         return {"yes": True, "no": False}.get(words)
+    if judgement.field in ("since", "as_of"):
+        return words or None
     return words
 
 

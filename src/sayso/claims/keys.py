@@ -154,6 +154,8 @@ class Places:
 
     def of(self, one: Told) -> str:
         """The place of a claim, "" where none is meant."""
+        if one.placed:
+            return one.place
         if not one.place or self._sent(one) or self._fired_from(one):
             return ""
         if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
@@ -209,7 +211,9 @@ def _in_body(one: Told) -> bool:
 
 
 def is_firm(one: Told) -> bool:
-    """True where the words of the claim name what it is about; "the town" does not."""
+    """True where the words of the claim, or a person, name what it is about; "the town" does not."""
+    if one.placed:
+        return True
     place = one.claim.slot("place")
     return bool(one.claim.kind) and (not place or place in one.report.text[one.evidence.start : one.evidence.end])
 

@@ -28,6 +28,8 @@ def locate(
         for name in reading.names:
             if name.type == "LOC":
                 counts[naming.place(name.name)] += len(name.spans)
+        told = {naming.place(claim.slot("place")) for claim in reading.claims} & names.keys()
+        counts.update(dict.fromkeys(told - counts.keys(), 1))  # a place that a person set
         placed = _of_report(counts, datelines.get(reading.report, ()), names, gazetteer)
         for known, place in placed.items():
             votes[known][place] += 1

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sayso.claims.judged import SET_BY, judge_names, parties_set
+from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
@@ -69,7 +69,7 @@ def resolve_names(
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
     twice = _two_names(readings, texts, places)
-    joined = judge_names(_merged(joined, twice, places), judgements)
+    joined = judge_names(_with_places_set(_merged(joined, twice, places), judgements), judgements)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
@@ -82,6 +82,17 @@ def resolve_names(
         for k in joined
     )
     return Naming(known, places, people, party_names, by_speaker)
+
+
+def _with_places_set(known: Sequence[KnownName], judgements: Sequence[Judgement]) -> list[KnownName]:
+    """``known`` with the places that a person set and no report spells."""
+    spelt = {spelling for name in known for spelling in name.spellings}
+    new = {
+        j.value: KnownName(j.value, "LOC", (j.value,), "", (reason_of(j),))
+        for j in judgements
+        if j.action == "correct" and j.field == "place" and j.value and j.value not in spelt
+    }
+    return [*known, *new.values()]
 
 
 def _counted(readings: Sequence[Reading], table: PartyTable) -> Counter[tuple[str, NameType]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ class Told:
     """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made.
 
     A statement whose content has no typed claim is told with a claim of kind ""; ``joined`` says why such a one, or a
-    claim without a place, belongs to its matter.
+    claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim.
     """
 
     claim: Claim
@@ -33,11 +33,17 @@ class Told:
     own: bool
     joined: str = ""
     voice: bool = False
+    placed: bool = False
 
     @property
     def words(self) -> str:
         """The evidence as it stands in the report."""
         return self.report.text[self.evidence.start : self.evidence.end]
+
+
+def with_places_set(told: Sequence[Told], places: Collection[str]) -> list[Told]:
+    """``told``, marked where a person set the place of the claim; ``places`` are the ids of such claims."""
+    return [replace(one, placed=True) if one.claim.id in places else one for one in told]
 
 
 def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
