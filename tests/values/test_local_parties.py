@@ -201,7 +201,11 @@ def test_two_bodies_of_one_owner_make_a_state() -> None:
         ),
         ("Seven Hills Alliance (SHA) guns fired. The alliance denied it. The SHA fled.", "the alliance", "Seven Hills"),
         ("Seven Hills Alliance (SHA) guns fired. The so-called Seven Hills lie.", "the Seven Hills", "Seven Hills"),
-        ("Banner-e Noor, a splinter of the Emirate, struck. Banner-e Noor said so.", "Banner-i Noor", "Banner-e Noor"),
+        (
+            "Banner-e Noor, a splinter of the Emirate, struck. Banner-e Noor said so.",
+            "Banner-e Noor fighters",
+            "Banner-e Noor",
+        ),
         (
             "The soldiers of the Joint Valley Command came. The Joint Valley Command fired.",
             "the command",

@@ -116,9 +116,8 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     issuer = issuer_of(scene.report) if phrase.lower() in ("we", "us", "our") else None
     if issuer is not None:
         return _resolve_one(scene, issuer, None, ())
-    if not scene.outlets:
-        return None
-    return Speaker(scene.outlets[0], "", (f'speaker: "{phrase}" is the outlet',), "outlet")
+    own = scene.outlets[:1]
+    return Speaker(own[0], "", (f'speaker: "{phrase}" is the outlet',), "outlet") if own else None
 
 
 def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -133,12 +132,9 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
         if speaker.gender in ("", wanted):
             why = f'speaker: "{phrase}" is {speaker.name}, the last person who spoke or was named'
             return Speaker(speaker.name, speaker.party, (why, *_party_lines(speaker)), "person", wanted)
-    last = next((t.speaker for t in reversed(earlier) if t.speaker.name), None)
-    return (
-        Speaker(last.name, last.party, (f'speaker: "{phrase}" after {last.name}', *_party_lines(last)), last.kind)
-        if last
-        else None
-    )
+    last = next((t.speaker for t in reversed(earlier) if t.speaker.name), NOBODY)
+    why = (f'speaker: "{phrase}" after {last.name}', *_party_lines(last))
+    return Speaker(last.name, last.party, why, last.kind) if last is not NOBODY else None
 
 
 def _relative(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
