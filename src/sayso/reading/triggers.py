@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from pathlib import Path
 
 from sayso.types import Span
@@ -80,7 +81,18 @@ def _full(words: list[str], nouns: dict[str, str]) -> list[str]:
 
 def _pattern(full: list[str]) -> re.Pattern[str]:
     """One pattern for all of them, whole words only; any case, except the capitals of a name."""
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(full)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{_branches(full)})(?:(?<!\w)|(?!\w))", re.IGNORECASE)
+
+
+def _branches(full: list[str]) -> str:
+    """Alternatives in their order; of those in a row that begin with a letter, each letter is tried once."""
+    out: list[str] = []
+    for plain, run in groupby(full, key=lambda each: re.match(r"[a-z](?![?*{+])", each) is not None):
+        by_letter: dict[str, list[str]] = defaultdict(list)
+        for each in run:
+            by_letter[each[0] if plain else ""].append(each[plain:])
+        out += [f"{letter}(?:{'|'.join(rest)})" if letter else "|".join(rest) for letter, rest in by_letter.items()]
+    return "|".join(out)
 
 
 def beginnings(patterns: list[str]) -> frozenset[str] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def _identifier() -> LanguageIdentifier:
 def detect_language(text: str) -> str | None:
     """The two-letter code of the text's language, None when the text is too short or the answer too unsure."""
     sample = text[:SAMPLE]
-    if sum(letter.isalpha() for letter in sample) < FEWEST_LETTERS:
+    if sum(1 for _ in islice(filter(str.isalpha, sample), FEWEST_LETTERS)) < FEWEST_LETTERS:
         return None
     language, confidence = _identifier().classify(sample)
     return str(language) if confidence >= LEAST_CONFIDENCE else None

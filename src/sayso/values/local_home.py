@@ -51,7 +51,8 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
 
 def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
     side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
-    named, owned = re.compile(rf"{START}({side})(?:['’]s)?(?![\w])"), re.compile(rf"({side})\b")
+    first = "".join(sorted({re.escape(word[0]) for word in owner_of}))
+    named, owned = re.compile(rf"{START}(?=[{first}])({side})(?:['’]s)?(?![\w])"), re.compile(rf"({side})\b")
     organ_after, organ_of = _organs()
     weights: Counter[str] = Counter()
     for text in texts:

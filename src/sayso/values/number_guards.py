@@ -18,7 +18,8 @@ def _both(words: list[str]) -> list[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _with_digits() -> tuple[re.Pattern[str], ...]:
+    """Those that match nothing in a text without a digit."""
     table = _TABLE["designator"]
     number = r"\d[\d.,:/]*\d|\d"
     return (
@@ -28,9 +29,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(rf"\b{any_of(_both(table['named']))}{GAP}(?:{number})(?![\d,.]*\d)"),
-        re.compile(
-            rf"\b{any_of(_both(table['named']))}{GAP}{SMALL_CARDINAL}(?!{GAP}\w+s\b)|\b(?:[Cc]hapter|[Aa]rticle|[Pp]hase|[Ll]evel|[Pp]age|[Ss]ection){GAP}{SMALL_CARDINAL}"
-        ),
         re.compile(rf"#\d+|\b\d{{1,2}}{GAP}{MONTH}"),
         # Su-25, K-29, T-72B, Covid-19, MH17, 9K720, 2S19, 4x4, 34th
         re.compile(rf"\b[^\W\d_]+{_DASH}\d+\w*"),
@@ -40,7 +38,6 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(r"\b(?!I\b|A\b)[A-Z] \d{2,3}\b"),
         # +994 12 345 67 89, 020-7946-0958, 555-1234; links and addresses
         re.compile(r"\+\d[\d ()/-]{6,}\d|\b\d{2,4}-\d{3,4}-\d{3,4}\b|\b\d{3}-\d{4}\b|\b\d{9,}\b"),
-        re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"),
         # 12:05, 3-2 as a score is left alone; 24/7, 9/11; 40°23′
         re.compile(
             r"\b\d+[:/]\d+(?:[:/]\d+)*\b(?!\s+of\b)|(?<![\d.,])\d{1,4}(?:[.,]\d{1,9})?\s?[°º](?!\s?[CF]\b)\s?\d*['′]?\d*|(?<![\d.,])\d{1,3}\.\d{3,9};\s?-?\d{1,3}\.\d{3,9}"
@@ -50,6 +47,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(
             r"^[ \t•*–-]*\(?\d{1,2}[.)](?=\s)|(?<=[.;:] )\d{1,2}[.)](?= [A-Z])|\[\d+\]|\(\d{1,2}\)(?=\s+[A-Z])", re.M
         ),
+    )
+
+
+@cache
+def _in_words() -> tuple[re.Pattern[str], ...]:
+    table = _TABLE["designator"]
+    return (
+        re.compile(
+            rf"\b{any_of(_both(table['named']))}{GAP}{SMALL_CARDINAL}(?!{GAP}\w+s\b)|\b(?:[Cc]hapter|[Aa]rticle|[Pp]hase|[Ll]evel|[Pp]age|[Ss]ection){GAP}{SMALL_CARDINAL}"
+        ),
+        re.compile(r"\bhttps?://\S+|\bwww\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"),
         # no one, one another, at one time; number one, World War Two
         re.compile(
             r"\bno one\b|\bone (?:after )?another\b|\bone by one\b|\bone day\b|\bone[- ](?:sided|off|way)\b"
@@ -73,7 +81,8 @@ _CALL_SIGN = re.compile(
 def not_counts(text: str) -> list[tuple[int, int]]:
     """The slices of ``text`` in which no number is a count, in order of where they start."""
     taken = [(phrase.span.start, phrase.span.end) for phrase in find_dates(text)]
-    for pattern in _patterns():
+    patterns = (*_with_digits(), *_in_words()) if any(map(str.isdigit, text)) else _in_words()
+    for pattern in patterns:
         taken += [match.span() for match in pattern.finditer(text)]
     taken += [
         match.span()

@@ -213,9 +213,10 @@ class PartyTable:
         """Who "the rebels" are, where the reports know one movement only."""
         for word in re.findall(r"[a-z]+", phrase.lower()):
             one = self.learnt.get(word)
-            whole = re.match(rf"(?:the |this |that )?{word}(?:['’]s? .*| circles| officials?)?$", phrase.lower())
-            if one and one.by == "description" and (word not in HEADS or whole):
-                return PartyGuess(one.party, one.kind, one.by, one.because)
+            if one and one.by == "description":
+                whole = rf"(?:the |this |that )?{word}(?:['’]s? .*| circles| officials?)?$"
+                if word not in HEADS or re.match(whole, phrase.lower()):
+                    return PartyGuess(one.party, one.kind, one.by, one.because)
         return None
 
     @cached_property
