@@ -31,6 +31,7 @@ OUT = HERE.parent / "src" / "sayso" / "values" / "tables" / "places.zip"
 LANGUAGES = "en de fr es it pt nl tr pl az ru uk ar fa he zh my am".split()
 WITH_NAMES = 5000  # inhabitants from which a city's other names are taken in
 SMALLEST = 500
+WEIGHT = {"city": 5_000, "site": 500_000}  # of what has no inhabitants of its own: as many as a place as well known has
 SPELT_SHORT = ("US", "CA", "AU")  # whose regions reports write in the letters of ISO 3166-2: NSW, BC
 PRESS = {  # and as American newspapers write theirs
     "US-AL": "Ala", "US-AZ": "Ariz", "US-AR": "Ark", "US-CA": "Calif", "US-CO": "Colo", "US-CT": "Conn", "US-DE": "Del",
@@ -198,9 +199,20 @@ def _middles(folder: Path) -> dict[str, tuple[float, float]]:
 
 
 def _without_doubles(rows: list[Row]) -> list[Row]:
-    """The rows without districts that are called as a town in them: the town stands for both."""
+    """The rows without districts that are called just as a town in them: the town stands for both.
+
+    "Orange County" stays beside Orange, under its full name alone.
+    """
     towns = {(place_key(r.name), r.region) for r in rows if r.kind == "city"}
-    return [r for r in rows if r.kind != "district" or (place_key(CUT.sub("", r.name)), r.region) not in towns]
+    kept = []
+    for row in rows:
+        bare = place_key(CUT.sub("", row.name))
+        if row.kind == "district" and (bare, row.region) in towns:
+            if (place_key(row.name), row.region) in towns:
+                continue
+            row = row._replace(names=tuple(name for name in row.names if name != bare))
+        kept.append(row)
+    return kept
 
 
 def _with_hand(rows: list[Row]) -> list[Row]:
@@ -223,7 +235,7 @@ def _with_hand(rows: list[Row]) -> list[Row]:
             index = max(known, key=lambda i: (place_key(rows[i].name) == place_key(name), rows[i].people))
             rows[index] = _renamed(rows[index], name, names, where, also)
         elif where:
-            made = _row(name, kind, country, "", where, 5_000_000 if kind not in ("city", "site") else 5000, names)
+            made = _row(name, kind, country, "", where, WEIGHT.get(kind, 5_000_000), names)
             rows.append(Row(*made[:8], also))
         else:
             print(f"places_by_hand.txt: {name} ({country}) is in no package and has no coordinates", file=sys.stderr)

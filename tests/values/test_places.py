@@ -106,3 +106,46 @@ def test_distance_is_the_same_both_ways(a: tuple[float, float], b: tuple[float, 
     assert distance(a, b) == pytest.approx(distance(b, a))
     assert 0 <= distance(a, b) <= 20016
     assert distance(a, a) == 0
+
+
+@pytest.mark.parametrize("name", ["Ain al-Ahrar", "Tell Baku", "Percy French Hotel", "Hampton Avenue"])
+def test_a_part_of_a_name_is_its_place_only_beside_a_word_that_says_so(name: str) -> None:
+    assert resolve_place(name) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "listed"),
+    [("Mosul University", "Mosul"), ("Bank of Japan", "Japan"), ("Colchester General Hospital", "Colchester")],
+)
+def test_an_institution_is_where_its_name_says(name: str, listed: str) -> None:
+    assert found(name).listed == listed
+
+
+def test_an_embassy_is_not_in_the_state_that_it_is_of() -> None:
+    assert resolve_place("Russian Embassy") is None
+    assert found("Russian Embassy Kabul").listed == "Kabul"
+
+
+def test_a_list_of_states_is_no_list_of_towns() -> None:
+    assert (found("Oregon", "Wyoming", "Washington").kind, found("Wyoming", "Oregon").kind) == ("region", "region")
+    beside = resolve_place("Oklahoma", PlaceContext(names=("Pennsylvania", "Ohio"), beside="Pennsylvania"))
+    assert beside is not None
+    assert beside.kind == "region"
+    town = resolve_place("Springfield", PlaceContext(beside="Illinois"))
+    assert town is not None
+    assert (town.kind, town.region) == ("city", "Illinois")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "lat"),
+    [
+        ("Orange County", "US", 33.7),
+        ("White House", "US", 38.9),
+        ("Nyanza Province", "KE", -0.5),
+        ("Sicilian", "IT", 37.6),
+    ],
+)
+def test_counties_beside_their_towns_and_places_named_by_hand(name: str, country: str, lat: float) -> None:
+    place = found(name, "Los Angeles", "California") if name == "Orange County" else found(name)
+    assert place.country == country
+    assert abs(place.lat - lat) < 0.6

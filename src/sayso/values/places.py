@@ -15,6 +15,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.types import Place
 from sayso.values.gazetteers import Gazetteer, Row, gazetteer_on_board, place_key
+from sayso.values.number_words import load_table
 from sayso.values.party_tables import world
 
 PRECISION = {
@@ -47,13 +48,10 @@ _SIDE = re.compile(
 )
 _SIDES = frozenset("north south east west northern southern eastern western centre center central the".split())
 _KNOWN = 50_000  # people of a town from which its name within another name is taken for it ("Mosul University")
-_GENERIC = frozenset(
-    """north south east west northern southern eastern western central royal street church park college university
-    hall bank house bridge square palace castle hotel tower federal national international general memorial hospital
-    school court airport station union green black white red san santa saint new old great grand high upper lower
-    island port mount fort king queen prince victoria day world media media press star sun trade state states city
-    town village county republic center centre office hill lake river valley way road avenue drive lane club""".split()
-)
+_WORDS_BESIDE = {kind: frozenset(words.split()) for kind, words in load_table("place_words").items()}
+_GENERIC = _WORDS_BESIDE["generic"]
+_HAMLET = 5_000  # people of a town below which a list of states is rather meant
+_FAR_LARGER = 50  # times as many people as a namesake has
 _SMALL = re.compile(r"\b(?:of|the|in|at|near|and|for|de|la)\b", re.IGNORECASE)
 
 
@@ -150,7 +148,11 @@ def _options(name: str, gazetteer: Gazetteer | None) -> tuple[_Option, ...]:
         found = _found(form, gazetteer)
         if kind == "side":
             found = [(r, main) for r, main in found if r.kind not in ("city", "district", "site") or r.people >= _KNOWN]
-        if kind == "part":
+        if kind == "part" and _WORDS_BESIDE["abroad"] & set(clean.lower().split()):
+            found = [
+                (r, main) for r, main in found if r.kind in ("city", "capital") and main
+            ]  # not the state that it is of
+        elif kind == "part":
             found = [
                 (r, main) for r, main in found if r.kind in ("country", "capital") or (main and r.people >= _KNOWN)
             ]
@@ -171,6 +173,8 @@ def _forms(name: str) -> list[tuple[str, str, str]]:
     if side:
         forms.append((side["name"], "side", f'"{side["side"]}" of it'))
     words = bare.split()
+    if not _names_something(words):
+        return forms
     for size in range(min(4, len(words) - 1), 0, -1):  # "Khan Yunis hospital": the place in the name of another
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
@@ -178,6 +182,16 @@ def _forms(name: str) -> list[tuple[str, str, str]]:
             if part[0][:1].isupper() and part[-1][:1].isupper() and not _SMALL.fullmatch(part[0]) and plain:
                 forms.append((" ".join(part), "part", f'part of "{bare}"'))
     return forms
+
+
+def _names_something(words: Sequence[str]) -> bool:
+    """Whether the words are those of an institution, a work, an occasion that is called by its place."""
+    plain = [re.sub(r"['’]s?$", "", word.lower()).strip(".,") for word in words]
+    if plain[-1:] and plain[-1] in _WORDS_BESIDE["street"]:
+        return False
+    return any(
+        word in _WORDS_BESIDE["institution"] or word in _GENERIC or word.removesuffix("s") in _GENERIC for word in plain
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -217,11 +231,7 @@ def _state_words() -> frozenset[str]:
 
 def _weighed(name: str, found: tuple[Row, bool], kind: str, why: str) -> _Option:
     row, main = found
-    score = (
-        log10(row.people + 10)
-        + _PRIOR.get(row.kind, 0.0)
-        - (0.0 if main or row.kind in ("continent", "area", "water") else _ALIAS)
-    )
+    score = log10(row.people + 10) + _PRIOR.get(row.kind, 0.0) - _alias(name, row, main=main)
     if kind == "part":
         score -= 1.0
     if kind == "city":
@@ -301,7 +311,7 @@ def _place(
 ) -> Place | None:
     if not found:
         return None
-    ranked = _best(found, name, scene)
+    ranked = _with_region_first(_best(found, name, scene))
     if beside:
         ranked = _by_neighbour(ranked, beside, gazetteer)
     others = [each.row for each in ranked[1:] if each.row.kind != "district" or len(ranked) < KEPT]
@@ -310,6 +320,25 @@ def _place(
     reasons = [best.why or ("the only place of that name" if len(ranked) == 1 else "the largest place of that name")]
     reasons += [f"{len(ranked)} places have the name"] if len(ranked) > 1 else []
     return replace(_made(name, best.row, gazetteer, "; ".join(reasons)), alternatives=alternatives)
+
+
+def _with_region_first(ranked: list[_Option]) -> list[_Option]:
+    """The options, a region or capital before a small town that only has its name, such as Oregon in Illinois."""
+    town = ranked[0].row
+    if town.kind != "city" or town.people >= _KNOWN:
+        return ranked
+    large = [
+        each
+        for each in ranked
+        if each.row.country == town.country
+        and each.row.kind in ("region", "capital")
+        and place_key(each.row.name) == place_key(town.name)
+        and each.row.people > _FAR_LARGER * max(town.people, 1)
+    ]
+    if not large:
+        return ranked
+    first = replace(large[0], why="far larger than the towns of that name")
+    return [first, *(each for each in ranked if each is not large[0])]
 
 
 def _by_neighbour(ranked: list[_Option], beside: str, gazetteer: Gazetteer | None) -> list[_Option]:
@@ -321,9 +350,12 @@ def _by_neighbour(ranked: list[_Option], beside: str, gazetteer: Gazetteer | Non
         {r.country for r in around if r.kind == "country"},
         {r.region for r in around if r.kind != "country"},
     )
+    listed = bool(regions) and any(each.row.kind == "region" and not each.why.startswith("another") for each in ranked)
     out = []
     for option in ranked:
         inside = option.row.kind != "country" and (option.row.country in states or option.row.region in regions)
+        if inside and listed and option.row.kind == "city" and option.row.people < _HAMLET:
+            inside = False  # "Oklahoma, Pennsylvania and Ohio" are three states
         called = _ALIAS if option.why.startswith("another name") else 0.0
         more = (
             replace(option, score=option.score + _BESIDE - called, why=f'"{beside}" stands beside it')
