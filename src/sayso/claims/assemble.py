@@ -61,8 +61,7 @@ def assemble(
     copies = find_copies([r for r in dated if r.id not in older])
     naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), counted)
     told = with_places_set([t for t in tell(dated, by_report, naming) if t.report.id not in older], set_places)
-    voice = [t for t in tell_voice(dated, by_report, naming) if t.report.id not in older]
-    voice = with_places_set(voice, set_places)
+    voice = with_places_set([t for t in tell_voice(dated, by_report, naming) if t.report.id not in older], set_places)
     drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
     origins = origin_of(dated, copies)
     read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
