@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -108,12 +109,19 @@ def reference(tagger: Tagger, corpora: Path, most: int | None) -> Iterator[str]:
     yield "reference GAP " + ", ".join(f"{key} {shown(count)}" for key, count in counts.items())
 
 
+PRINTED = {"``": '"', "''": '"', "-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
+CLITIC = re.compile(r"(?:n't|'[a-z]{1,2})$", re.IGNORECASE)
+
+
 def spoken(words: Sequence[str]) -> tuple[str, list[Span]]:
-    """Words as one text, with the place of each."""
+    """Words of a treebank as one text, with the place of each: brackets and quotation marks as they are printed,
+    "do n't" as "don't"."""
     text, spans = "", []
     for word in words:
-        spans.append(Span(len(text), len(text) + len(word)))
-        text += word + " "
+        printed = PRINTED.get(word, word)
+        text = text.rstrip() if CLITIC.match(word) else text
+        spans.append(Span(len(text), len(text) + len(printed)))
+        text += printed + " "
     return text.rstrip(), spans
 
 
@@ -134,13 +142,12 @@ def cofenet(tagger: Tagger, corpora: Path, most: int | None) -> Iterator[str]:
     counts = {role: Count() for role in ("source", "cue", "content")}
     for row in list(rows(corpora / "attribution" / "cofenet_valid.jsonl"))[:most]:
         text, spans = spoken(row["tokens"])
-        starts = np.array([s.start for s in spans])
+        starts = [s.start for s in spans]
         found = set()
         for a in tagger.read(text)[0]:
             for role in counts:
                 for span in getattr(a, role):
-                    first, end = np.searchsorted(starts, [span.start + 1, span.end])
-                    found.add((role, int(first) - 1, int(end)))
+                    found.add((role, bisect_right(starts, span.start) - 1, bisect_left(starts, span.end)))
         marked = bio_spans(row["labels"])
         for role, count in counts.items():
             mine, gold = ({s for s in side if s[0] == role} for side in (found, marked))

@@ -84,7 +84,7 @@ def load_corpora(settings: Settings) -> list[Corpus]:
     samples = {
         "polnear": statement_samples(corpora / "attribution" / "train.jsonl"),
         "own": own,
-        "clusters": cluster_samples(CLUSTERS_OWN),
+        "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.types import Interval, Span
+from sayso.values.date_words import IN_DIGITS, form_pattern
 from sayso.values.dates import DatePhrase, find_dates, infer_published, past_phrases, resolve, resolve_all
 
 CASES = json.loads((Path(__file__).parents[2] / "evaluation" / "cases" / "dates.json").read_text(encoding="utf8"))
@@ -166,3 +168,12 @@ def test_any_span_is_read_without_an_error(text: str, start: int, end: int) -> N
 def test_another_language_is_read_without_an_error(text: str) -> None:
     resolve(text, MONDAY, language="ru")
     resolve(text, None, language="no such language")
+
+
+def test_forms_in_digits_match_nothing_without_one() -> None:
+    reports = sorted((Path(__file__).parents[2] / "training" / "data").glob("*-01.txt"))
+    texts = [re.sub(r"\d", "x", path.read_text(encoding="utf8")) for path in reports]
+    assert len(texts) > 3
+    for text in texts:
+        assert not any(form_pattern(form).search(text) for form in IN_DIGITS)
+    assert all(form_pattern(form).search("2021-09-03 3 May") for form in ("iso", "day_month"))

@@ -187,11 +187,22 @@ def tail_pattern() -> re.Pattern[str]:
     )
 
 
+IN_DIGITS = frozenset(
+    "iso ymd numeric dashed days_month short_year day_month month_days month_day season_year ago_foreign years decade "
+    "year nth day_dot military".split()
+)
+"""The forms that hold a digit."""
+
+
 @cache
-def core_pattern() -> re.Pattern[str]:
-    """Finds the next core, of whatever form."""
+def core_pattern(*, digits: bool) -> re.Pattern[str]:
+    """Finds where the next core begins, of whatever form; of those without a digit alone where ``digits`` is False."""
     plain = re.compile(r"\(\?P<\w+>")
-    forms = "|".join(f"(?:{plain.sub('(?:', pattern)}){_EDGE_OF_WORD}" for pattern in FORMS.values())
+    forms = "|".join(
+        f"(?:{plain.sub('(?:', pattern)}){_EDGE_OF_WORD}"
+        for form, pattern in FORMS.items()
+        if digits or form not in IN_DIGITS
+    )
     return re.compile(rf"(?<!\w)(?<![\d][.,:/-])(?:{forms})", _IGNORE)
 
 

@@ -89,7 +89,8 @@ def _take_apart(text: str, span: Span, *, strict: bool) -> list[_Phrase]:
     found: list[_Phrase] = []
     span = Span(min(max(span.start, 0), len(text)), min(max(span.end, 0), len(text)))
     position = span.start
-    while match := core_pattern().search(text, position, span.end):
+    cores = core_pattern(digits=any(map(str.isdigit, text[span.start : span.end])))
+    while match := cores.search(text, position, span.end):
         phrase = _phrase_at(text, match.start(), found, span, strict=strict)
         if phrase is None:
             position = _word_end(text, match.start())
