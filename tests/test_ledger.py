@@ -242,3 +242,27 @@ def test_the_ledger_is_the_one_named_else_that_of_the_environment(monkeypatch: p
     assert ledger_path() == "other.db"
     monkeypatch.delenv("SAYSO_LEDGER")
     assert ledger_path() == "sayso.db"
+
+
+def test_a_changed_file_of_sides_is_heeded_by_the_next_add_once_and_said_until_then(
+    folder: Path, tmp_path: Path
+) -> None:
+    sides = tmp_path / "sides.toml"
+    with Ledger.open(tmp_path / "desk.db") as ledger:
+        ledger.add([str(folder)], reader=SaidReader())
+        first = {each.report: each for each in ledger.readings()}
+        assert not any("sides" in problem.message for problem in ledger.brief().problems)
+    sides.write_text(SIDES, encoding="utf-8")
+    with Ledger.open(tmp_path / "desk.db") as ledger:
+        assert any("file of sides has changed" in problem.message for problem in ledger.brief().problems)
+        added = ledger.add([str(folder)], reader=SaidReader())
+        assert added.renewed > 0
+        second = {each.report: each for each in ledger.readings()}
+        assert {id for id in first if first[id] != second[id]}
+        assert not any("file of sides has changed" in problem.message for problem in ledger.brief().problems)
+        assert ledger.add([str(folder)], reader=SaidReader()).renewed == 0
+    sides.unlink()
+    with Ledger.open(tmp_path / "desk.db") as ledger:
+        assert ledger.add([str(folder)], reader=SaidReader()).renewed == added.renewed
+        third = {each.report: each for each in ledger.readings()}
+        assert [each.claims for each in third.values()] == [each.claims for each in first.values()]

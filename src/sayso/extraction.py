@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.errors import NotReadError
@@ -16,6 +17,27 @@ OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done,
 STDIN = "-"
 MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 UNREAD = "the reader gave nothing"  # how the problem of a report begins that its reader could not read
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read."""
+
+    added: int
+    known: int
+    renewed: int
+    problems: tuple[Problem, ...]
+
+    def words(self) -> str:
+        """What came of it, in a sentence.
+
+        >>> Added(2, 1, 0, ()).words()
+        '2 reports added, 1 known already.'
+        """
+        parts = [f"{self.added} report{'' if self.added == 1 else 's'} added"]
+        parts += [f"{self.known} known already"] if self.known else []
+        parts += [f"{self.renewed} read anew"] if self.renewed else []
+        return ", ".join(parts) + "."
 
 
 def extract(

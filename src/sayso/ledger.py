@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from sayso.claims.combine import combine
 from sayso.claims.judged import counting, make_judgement
 from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
-from sayso.extraction import STDIN, UNREAD, OnProgress, extract, inputs, unread_problem
+from sayso.extraction import STDIN, UNREAD, Added, OnProgress, extract, inputs, unread_problem
 from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.readers import load_reader
 from sayso.reading.tagger import Reader
@@ -57,28 +57,11 @@ __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledge
 NUMBERS, PLACES = "numbers.toml", "places.zip"  # the user's values of vague words, and places of the user's own
 SIDES = "sides.toml"  # what the user says of the sides, beside the ledger
 AT_A_TIME = 50  # reports that are read before what was read is kept with what they teach
+UNHEEDED = (
+    "the file of sides has changed since these reports were read: names and sides follow it, "
+    "what was said is read anew with it when anything is added"
+)
 TEACHING = 400  # reports of a block, the newest, that teach each other who speaks for whom
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read."""
-
-    added: int
-    known: int
-    renewed: int
-    problems: tuple[Problem, ...]
-
-    def words(self) -> str:
-        """What came of it, in a sentence.
-
-        >>> Added(2, 1, 0, ()).words()
-        '2 reports added, 1 known already.'
-        """
-        parts = [f"{self.added} report{'' if self.added == 1 else 's'} added"]
-        parts += [f"{self.known} known already"] if self.known else []
-        parts += [f"{self.renewed} read anew"] if self.renewed else []
-        return ", ".join(parts) + "."
 
 
 @lru_cache
@@ -192,6 +175,7 @@ class Ledger(Exports):
                 known += 1
         self._mend(paths, problems)
         renewed, unread = self._read_all(reader, new, on_progress)
+        renewed += self._heed_sides(reader, new)
         return Added(len(new), known, renewed, (*problems, *unread))
 
     def _read_all(
@@ -252,6 +236,21 @@ class Ledger(Exports):
                     self._store.mend(problem)
         return renewed
 
+    def _heed_sides(self, reader: Reader, new: set[str]) -> int:
+        """Read anew what a changed file of sides teaches to read otherwise; how many reports that were."""
+        sides, renewed = _digest(self._given.text), 0
+        if not self._is_heeded():
+            self._link_all()
+            renewed = sum(self._read_block(block, reader, new, {}) for block in sorted(self._store.signs()))
+        if self._store.heeded() != sides:
+            self._store.heed(sides)
+        return renewed
+
+    def _is_heeded(self) -> bool:
+        """Whether all reports were read with the sides that the user gives now, as far as it is known."""
+        heeded = self._store.heeded()
+        return heeded == _digest(self._given.text) or (heeded is None and not self._given.text)
+
     def _link_all(self) -> None:
         """Put reports that are in no block into one: those that an older version read, and those not read yet."""
         for id in self._store.unlinked():
@@ -268,7 +267,8 @@ class Ledger(Exports):
         """Everything that the views show: matters with their standings, figures, discrepancies, names, problems."""
         judgements = self._store.judgements()
         parts = [self._part(block, digest, judgements) for block, digest in self._digests(judgements).items()]
-        return combine(parts, self._store.problems(), counting(judgements))
+        unheeded = [Problem(UNHEEDED, self.path)] if parts and not self._is_heeded() else []
+        return combine(parts, [*self._store.problems(), *unheeded], counting(judgements))
 
     def matter(self, words: str) -> tuple[Brief, Matter]:
         """The matter that a user means, and the brief of the reports that it may have to do with.

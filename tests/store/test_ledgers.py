@@ -114,11 +114,19 @@ def test_a_problem_that_is_over_may_come_back(path: Path) -> None:
             assert store.problems() == [other]
 
 
+def test_the_sides_that_were_heeded_last_are_known(path: Path) -> None:
+    with open_store(path) as store:
+        assert store.heeded() is None
+        for sign in ("aa", "bb", "aa"):
+            store.heed(sign)
+            assert store.heeded() == sign
+
+
 def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     with open_store(path) as store:
         store.add_problem(Problem("empty", "a.txt"))
     run_sql(path, "DROP TABLE mended")
-    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days"):
+    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days", "heeded"):
         run_sql(path, f"DROP TABLE {table}")
     run_sql(path, "UPDATE alembic_version SET version_num = '0001'")
     with open_store(path) as store:

@@ -6,9 +6,11 @@ SQLAlchemy's own errors end here: what a user can put right is said as a ``Ledge
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -90,8 +92,14 @@ class Store:
             return _add_report(connection, report)
 
     def add_reading(self, reading: Reading) -> bool:
-        """Keep what one reader made of a report that is kept; False when that reader's reading is there already."""
+        """Keep what one reader made of a report that is kept; False when that reader's reading is there and counts.
+
+        One that was set aside for another of the same reader is kept once more, under the reader's name with a number.
+        """
         with self._writing() as connection:
+            given = _readers(connection, reading.report)
+            if reading.reader in given and reading.reader != _LATER.sub("", given[-1]):
+                reading = replace(reading, reader=f"{reading.reader}~{len(given) + 1}")
             return _add_reading(connection, reading)
 
     def add_problem(self, problem: Problem) -> bool:
@@ -194,9 +202,23 @@ class Store:
         return rows.report_of(found[0]) if found else None
 
     def is_read(self, report: str, reader: str) -> bool:
-        """Whether that reader's reading of the report is kept."""
-        table = tables.readings
-        return bool(self._all(select(table.c.number).where(table.c.report == report, table.c.reader == reader)))
+        """Whether that reader's reading of the report is kept, and not set aside for another of the same reader."""
+        with self._reading() as connection:
+            given = _readers(connection, report)
+        if reader not in given:
+            return False
+        last = _LATER.sub("", given[-1])
+        return last == reader or last.partition("+")[0] != reader.partition("+")[0]
+
+    def heeded(self) -> str | None:
+        """The sign of the user's sides with which all reports were last read, None where none was noted."""
+        found = self._all(select(tables.heeded.c.sides).order_by(tables.heeded.c.number.desc()).limit(1))
+        return found[0]["sides"] if found else None
+
+    def heed(self, sides: str) -> None:
+        """Note that all reports are read with the user's sides of that sign."""
+        with self._writing() as connection:
+            connection.execute(tables.heeded.insert(), {"sides": sides})
 
     def readings(self, reader: str | None = None, block: str | None = None, report: str | None = None) -> list[Reading]:
         """One reading of each report that was read, in the order of the reports: the latest, or that of ``reader``.
@@ -420,6 +442,16 @@ def _add_reading(connection: Connection, reading: Reading) -> bool:
         if made:
             connection.execute(table.insert(), [{**row, "reading": number} for row in made])
     return True
+
+
+_LATER = re.compile(r"~\d+$")  # of the name of a reader whose reading was set aside in between
+
+
+def _readers(connection: Connection, report: str) -> list[str]:
+    """Who read a report, the latest last."""
+    table = tables.readings
+    query = select(table.c.reader).where(table.c.report == report).order_by(table.c.number)
+    return list(connection.execute(query).scalars())
 
 
 def _add_problem(connection: Connection, problem: Problem) -> bool:

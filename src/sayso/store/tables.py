@@ -115,6 +115,12 @@ mended = Table(
     _number(),
     Column("problem", String(16), nullable=False),
 )
+heeded = Table(
+    "heeded",
+    metadata,
+    _number(),
+    Column("sides", String(16), nullable=False),
+)
 name_keys = Table(
     "name_keys",
     metadata,
