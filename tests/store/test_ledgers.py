@@ -114,6 +114,21 @@ def test_a_problem_that_is_over_may_come_back(path: Path) -> None:
             assert store.problems() == [other]
 
 
+def test_a_reading_that_was_set_aside_for_another_of_its_reader_is_kept_again(path: Path) -> None:
+    one = report(number=1)
+    with open_store(path) as store:
+        store.add_report(one)
+        for taught in ("a", "b"):
+            assert store.add_reading(reading(one, f"first+{taught}"))
+        assert (store.is_read(one.id, "first+a"), store.is_read(one.id, "first+b")) == (False, True)
+        assert not store.add_reading(reading(one, "first+b"))
+        assert store.add_reading(reading(one, "first+a"))
+        assert [each.reader for each in store.readings()] == ["first+a~3"]
+        assert store.is_read(one.id, "first+a")
+        assert not store.is_read(one.id, "first+b")
+        assert store.unread("first") == []
+
+
 def test_the_sides_that_were_heeded_last_are_known(path: Path) -> None:
     with open_store(path) as store:
         assert store.heeded() is None
