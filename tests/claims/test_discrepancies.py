@@ -88,3 +88,15 @@ def test_a_rise_from_what_was_counted_before_may_be_none() -> None:
     assert rise.note.endswith("1,177 were counted before, and 1,177 and 44 make 1,221")
     assert settle_increases([*ROSE, figure(44, VELL, report="r2", as_of="2021-03-01")])[0].new is None
     assert total == ROSE[1]
+
+
+def test_a_distance_of_which_one_end_is_not_told() -> None:
+    half = figure(12, None, what="distance", of="Orlin", report="r1")
+    whole = figure(14, None, what="distance", of="Tamm - Orlin", report="r2")
+    [found] = find(half, whole)
+    assert found.reports == ("r1", "r2")
+    assert find(half, figure(60, None, what="distance", of="Tamm - Orlin", report="r2")) == [], "another distance"
+
+
+def test_a_number_many_times_as_great_counts_something_else() -> None:
+    assert find(figure(140, OSTRIA), figure(17_000, VELL, start=44)) == []

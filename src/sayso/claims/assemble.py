@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from sayso.claims.conflicts import find_conflicts, find_opposed
+from sayso.claims.contested import find_contested
 from sayso.claims.contradictions import find_contradictions
+from sayso.claims.counted_twice import find_counted_twice
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
@@ -80,7 +82,8 @@ def assemble(
         if rows:
             ours = mark_counters(_figures(draft, news), said, naming, pairs)
             matters.append(_matter(draft, rows, origins, dated, ours, estimates(ours, texts, said)))
-    within = [each for d, rows in weighed for each in find_contradictions(d, rows, naming)]
+    within = [each for d, rows in weighed for each in (*find_contradictions(d, rows, naming), *find_contested(d, rows))]
+    within = [*within, *find_counted_twice(firsts, background, texts, naming)]
     return Brief(
         reports=tuple(dated),
         statements=statements,

@@ -8,10 +8,11 @@ from one to another, and a denial of what somebody who is no party established.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from itertools import combinations, pairwise
 
+from sayso.claims.contested import firm
 from sayso.claims.matters import Draft
 from sayso.claims.naming import Naming
 from sayso.claims.positions import Weighed
@@ -113,12 +114,13 @@ def _number(draft: Draft, a: Weighed, b: Weighed, because: str) -> Discrepancy:
 def _both(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:
     """A party that both says and denies it; witnesses of one report who contradict each other."""
     out = []
+    known = firm(draft)
     sides: dict[str, list[Weighed]] = defaultdict(list)
     for one in weighed:
         for party in one.position.party.split("; ") if one.position.party else [f"\x1f{one.position.report}"]:
             sides[party].append(one)
     for party, rows in sides.items():
-        pair = _opposites(rows, draft.kind)
+        pair = _opposites(rows, draft.kind, known)
         if pair:
             who = "witnesses in one report" if party.startswith("\x1f") else party
             out.append(
@@ -127,14 +129,17 @@ def _both(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:
     return out
 
 
-def _opposites(rows: Sequence[Weighed], kind: str) -> tuple[Weighed, Weighed] | None:
-    """The first two of ``rows``, in time, that cannot both be right."""
+def _opposites(rows: Sequence[Weighed], kind: str, known: Collection[str | None]) -> tuple[Weighed, Weighed] | None:
+    """The first two of ``rows``, in time, that cannot both be right; ``known`` are no guesses."""
     says = dict.fromkeys(SAYS if kind != "attack" else (), "says")
     groups: Mapping[str, str] = {**says, "denies": "denies", "concedes": "concedes"}
     for later in rows:
         for earlier in rows:
             kinds = {groups.get(earlier.position.stance, ""), groups.get(later.position.stance, "")}
             if earlier is later or "" in kinds or len(kinds) < 2:
+                continue
+            guessed = not {earlier.position.statement, later.position.statement} <= set(known)
+            if guessed and (kinds != {"denies", "concedes"} or not earlier.position.party):
                 continue
             if kinds == {"denies", "concedes"} and earlier.position.date != later.position.date:
                 continue  # who denies today and concedes tomorrow has changed its word: that is history

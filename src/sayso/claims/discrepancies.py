@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from sayso.claims.counted_twice import is_part
 from sayso.claims.naming import Naming
 from sayso.types import Discrepancy, Figure, Report, Span, Statement
 
 AROUND = 60  # characters shown on either side of a number
 BESIDE = 300  # characters within which a vague number is about the same losses
 MAY_BE_INCREASE = "it may be the increase"
+FEW_TIMES = 40
 LASTING = ("distance", "inhabitants")  # what does not change from day to day
 
 
@@ -38,9 +41,13 @@ def find_discrepancies(
         if key:
             groups[key].append(figure)
     out = [d for rows in groups.values() for d in _of_group(rows, statements, reports, naming)]
+    out += _half_told(figures, reports, naming)
     out += [_within(f, reports) for f in figures if f.new and MAY_BE_INCREASE in f.note]
-    out = [*within, *(d for d in out if not any(_same(d, other) for other in within))]
-    return sorted(out, key=lambda d: (-d.weight, d.reports, d.evidence))
+    kept: list[Discrepancy] = []
+    for each in [*sorted(within, key=lambda d: -d.weight), *out]:
+        if not any(_same(each, other) for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda d: (-d.weight, d.reports, d.evidence))
 
 
 def _same(one: Discrepancy, other: Discrepancy) -> bool:
@@ -57,9 +64,35 @@ def _key(figure: Figure, naming: Naming) -> tuple[str, ...]:
         return ()  # of an earlier day, or no total at all
     if figure.what == "distance":
         ends = sorted({naming.party(naming.place(e)) for e in figure.of.split(" - ")})
-        return ("distance", *ends) if len(ends) == 2 else ()
+        return ("distance", *ends) if len(ends) == 2 else ()  # one end alone: ``_half_told``
     of = naming.party(figure.of) if figure.of else ""
     return (figure.what, of, figure.unit, figure.who) if of and figure.new is not True else ()
+
+
+def _half_told(figures: Sequence[Figure], reports: Mapping[str, Report], naming: Naming) -> list[Discrepancy]:
+    """Distances of which one names but one end ("the town lies 14 km from X"), which another names with the same end.
+
+    Only about as far apart counts: twice as far is another distance.
+    """
+    ends = [
+        (f, frozenset(naming.party(naming.place(e)) for e in f.of.split(" - ")), _end(f, reports))
+        for f in figures
+        if f.what == "distance" and f.of
+    ]
+    for (a, ours, from_a), (b, theirs, from_b) in combinations(ends, 2):
+        half = min(len(ours), len(theirs)) == 1 and (ours <= theirs or theirs <= ours)
+        if half and ours == theirs and from_a != from_b:
+            continue
+        near = a.best and b.best and max(a.best, b.best) <= 2 * min(a.best, b.best)
+        if half and near and a.unit == b.unit and a.report != b.report and _excludes(a, b):
+            return [_between(a, b, reports)]
+    return []
+
+
+def _end(figure: Figure, reports: Mapping[str, Report]) -> str:
+    """The word for where a distance is measured from, if it is no name: "six kilometres from the border"."""
+    found = re.match(r"[\w ]{0,20}?\bfrom (?:the )?([a-z]+)", reports[figure.report].text[figure.span.end :][:50])
+    return found.group(1) if found else ""
 
 
 def _of_group(
@@ -67,7 +100,8 @@ def _of_group(
 ) -> list[Discrepancy]:
     seen: set[tuple[str, ...]] = set()
     out = []
-    for a, b in combinations(rows, 2):
+    whole = [f for f in rows if not is_part(f, reports[f.report].text)]
+    for a, b in combinations(whole, 2):
         if not _excludes(a, b) or not _comparable(a, b, statements, naming):
             continue
         pair = tuple(sorted((_counter(a, statements, naming), _counter(b, statements, naming)))) + tuple(
@@ -93,6 +127,9 @@ def _counter(figure: Figure, statements: Mapping[str, Statement], naming: Naming
 
 
 def _excludes(a: Figure, b: Figure) -> bool:
+    low, high = sorted((f.best if f.best is not None else f.low or f.high or 0.0) for f in (a, b))
+    if low <= 0 or (a.what not in LASTING and high / low > FEW_TIMES):
+        return False  # none, and what is many times as much, count something else
     slack = 0.0 if a.what != "inhabitants" else 0.02
     low_a, high_a = a.low or 0.0, a.high if a.high is not None else float("inf")
     low_b, high_b = b.low or 0.0, b.high if b.high is not None else float("inf")
