@@ -51,3 +51,33 @@ def test_a_reprint_makes_nothing_background() -> None:
 def test_no_reports_no_copies() -> None:
     assert find_copies([]) == []
     assert find_copies([make_report("", name="a"), make_report("", name="b")]) == []
+
+
+TOLD = "Vell took up arms in 1997 after the assembly of Orlin was dissolved; by some accounts 14,000 people have died."
+REWORDED = (
+    "He would say nothing of the bridge, and nothing of the 20 lorries at the ford.\n\n"
+    "In 1997, when their assembly was closed, the people of Vell rose. About 14.000 dead has this war brought."
+)
+
+
+def test_background_in_other_words_has_its_past_year_and_another_number() -> None:
+    reports = [
+        make_report(f"{FIRST}\n\n{TOLD}", name="one"),
+        make_report(f"{OTHER}\n\n{TOLD}", name="two"),
+        make_report(REWORDED, name="three"),
+    ]
+    marked = {id: REWORDED[span.start : span.end] for id, span in find_background(reports, []) if id == "three"}
+    assert marked == {"three": REWORDED.split("\n\n")[1]}
+
+
+def test_a_year_alone_or_a_number_alone_is_no_background() -> None:
+    for words in (
+        "In 1997 he had kept the ferry here, as his father had.",
+        "About 14,000 people came to the fair today.",
+    ):
+        reports = [
+            make_report(f"{FIRST}\n\n{TOLD}", name="one"),
+            make_report(f"{OTHER}\n\n{TOLD}", name="two"),
+            make_report(words, name="three"),
+        ]
+        assert "three" not in {id for id, _ in find_background(reports, [])}

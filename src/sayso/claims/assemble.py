@@ -23,7 +23,19 @@ from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
 from sayso.claims.told import tell, tell_voice, with_places_set
 from sayso.claims.versions import find_versions
-from sayso.types import Brief, Estimate, Figure, Judgement, Matter, Problem, Reading, Report, Span, Statement
+from sayso.types import (
+    Brief,
+    Discrepancy,
+    Estimate,
+    Figure,
+    Judgement,
+    Matter,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Statement,
+)
 from sayso.values.gazetteers import Gazetteer
 from sayso.values.numbers_file import NumberWords
 from sayso.values.parties import learn_parties
@@ -44,46 +56,38 @@ def assemble(
     """Everything that the views show, from all reports and the reading of each; pure.
 
     Args:
-        reports: every report of the ledger.
-        readings: one reading a report; a report without one is shown, and adds nothing.
+        reports: every report.
+        readings: one of each report; a report without one is shown, and adds nothing.
         problems: what could not be read at all.
         judgements: everything that people decided, undone or not.
         gazetteer: places of the user's own, asked before those on board.
         given: what the user says of the sides.
         words: what the user says that words for no exact number stand for.
     """
-    counted = counting(judgements)
-    reports = judge_reports(reports, counted)
-    readings, lost = judge_readings(readings, counted)
-    set_stances, set_places = stances_set(readings, counted), places_set(readings, counted)
-    versions = find_versions(reports)
+    judged = counting(judgements)
+    reports, (readings, lost) = judge_reports(reports, judged), judge_readings(readings, judged)
+    set_stances, set_places = stances_set(readings, judged), places_set(readings, judged)
+    versions, by_report = find_versions(reports), {r.report: r for r in readings}
     older = {id for group in versions for id in group[:-1]}
-    by_report = {r.report: r for r in readings}
     dated = date_reports(reports, by_report)
     copies = find_copies([r for r in dated if r.id not in older])
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), counted)
+    origins = origin_of(dated, copies)
+    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), judged)
     told = with_places_set([t for t in tell(dated, by_report, naming) if t.report.id not in older], set_places)
     voice = with_places_set([t for t in tell_voice(dated, by_report, naming) if t.report.id not in older], set_places)
-    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), counted)
-    origins = origin_of(dated, copies)
+    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), judged)
     read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
-    sides = find_opposed(told, naming, given)
-    texts = {r.id: r for r in dated}
+    sides, texts = find_opposed(told, naming, given), {r.id: r for r in dated}
     statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
-    said = {s.id: s for s in statements}
-    pairs = {frozenset(each.parties) for each in sides}
+    said, pairs = {s.id: s for s in statements}, {frozenset(each.parties) for each in sides}
     figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
     weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
+    within = [*find_counted_twice(firsts, background, texts, naming), *_within(weighed, naming)]
     news = [f for f in firsts if not _retold(f, background)]
-    matters = []
-    for draft, rows in weighed:
-        if rows:
-            ours = mark_counters(_figures(draft, news), said, naming, pairs)
-            matters.append(_matter(draft, rows, origins, dated, ours, estimates(ours, texts, said)))
-    within = [each for d, rows in weighed for each in (*find_contradictions(d, rows, naming), *find_contested(d, rows))]
-    within = [*within, *find_counted_twice(firsts, background, texts, naming)]
+    counted = [(d, mark_counters(_figures(d[0], news), said, naming, pairs)) for d in weighed]
+    matters = [_matter(*d, origins, dated, f, estimates(f, texts, said)) for d, f in counted if d[1]]
     return Brief(
         reports=tuple(dated),
         statements=statements,
@@ -94,12 +98,17 @@ def assemble(
         copies=tuple(copies),
         background=tuple(background),
         problems=(*problems, *(p for r in readings for p in r.problems), *lost),
-        judgements=tuple(counted),
+        judgements=tuple(judged),
         versions=tuple(versions),
         places=locate(dated, readings, naming, gazetteer),
         sides=tuple(sides),
         rule=rule_of(words),
     )
+
+
+def _within(weighed: Sequence[tuple[Draft, Sequence[Weighed]]], naming: Naming) -> list[Discrepancy]:
+    """What cannot both be right within each matter."""
+    return [d for one, rows in weighed for d in (*find_contradictions(one, rows, naming), *find_contested(one, rows))]
 
 
 def _named(statement: Statement, naming: Naming) -> Statement:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from sayso.types import Report, Span
 
@@ -16,6 +17,8 @@ RUN = 4  # words in a run
 COPIED = 0.45  # share of the shorter report's runs that the other must hold
 RECURS = 0.5  # share of the shorter paragraph's runs
 SHORTEST = 8  # words: a shorter paragraph is no background
+SENTENCE = re.compile(r"[^\r\n]+?(?:[.!?][”\"’']*(?=\s)\s*|(?=[\r\n])|\Z)")
+NUMBER = re.compile(r"\d{1,3}(?:[ .,\u202f\xa0]\d{3})+|\d{2,}")
 PARAGRAPH = re.compile(r"[^\r\n]+")
 
 
@@ -67,6 +70,7 @@ def find_background(reports: Sequence[Report], copies: Sequence[tuple[str, ...]]
         for m in PARAGRAPH.finditer(r.text)
         if len(m.group().split()) >= SHORTEST
     ]
+    order = {r.id: n for n, r in enumerate(reports)}
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, (_, _, runs) in enumerate(paragraphs):
         for run in runs:
@@ -81,7 +85,42 @@ def find_background(reports: Sequence[Report], copies: Sequence[tuple[str, ...]]
             other, _, theirs = paragraphs[j]
             if origin[other] != origin[report] and count >= RECURS * min(len(runs), len(theirs)):
                 found |= {i, j}
-    return [(paragraphs[i][0], paragraphs[i][1]) for i in sorted(found)]
+    marked = [(paragraphs[i][0], paragraphs[i][1]) for i in sorted(found)]
+    return sorted({*marked, *_reworded(reports, marked)}, key=lambda each: (order[each[0]], each[1]))
+
+
+def _reworded(reports: Sequence[Report], marked: Sequence[tuple[str, Span]]) -> list[tuple[str, Span]]:
+    """One or two sentences that tell a marked paragraph in other words: a past year and another number of it.
+
+    A translation shares no run of words with what it translates; years and numbers it does share.
+    """
+    by_id = {r.id: r for r in reports}
+    newest = max(((r.published or "")[:4] for r in reports), default="")
+    known = [_numbers(by_id[id].text[span.start : span.end]) for id, span in marked]
+    out = []
+    for report in reports:
+        held = [span for id, span in marked if id == report.id]
+        spans = [Span(m.start(), m.start() + len(m.group().rstrip())) for m in SENTENCE.finditer(report.text)]
+        free = [s for s in spans if not any(s.start < other.end and other.start < s.end for other in held)]
+        told: set[Span] = set()
+        for group in [*((one,) for one in free), *pairwise(free)]:
+            words = report.text[group[0].start : group[-1].end]
+            numbers = [_numbers(report.text[s.start : s.end]) for s in group]
+            if told & set(group) or "\n" in words or len(words.split()) < SHORTEST:
+                continue
+            for theirs in known:
+                shared = frozenset.union(*numbers) & theirs
+                past = any(len(n) == 4 and "1800" <= n < newest for n in shared)
+                if past and len(shared) > 1 and all(each & theirs for each in numbers):
+                    told |= set(group)
+                    out.append((report.id, Span(group[0].start, group[-1].end)))
+                    break
+    return out
+
+
+def _numbers(text: str) -> frozenset[str]:
+    """The numbers of a passage, however their thousands are set apart."""
+    return frozenset(re.sub(r"\D", "", found) for found in NUMBER.findall(text))
 
 
 def origin_of(reports: Sequence[Report], copies: Sequence[tuple[str, ...]]) -> dict[str, str]:
