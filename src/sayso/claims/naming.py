@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
+from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
@@ -69,7 +70,8 @@ def resolve_names(
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
     twice = _two_names(readings, texts, places)
-    joined = judge_names(_with_places_set(_merged(joined, twice, places), judgements), judgements)
+    joined = with_own_scripts(_merged(joined, twice, places), texts.values())
+    joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)

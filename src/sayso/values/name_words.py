@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import JaroWinkler
 
 from sayso.types import Likeness
-from sayso.values.sounds import Sounds, distance, plain_letters, read_word
+from sayso.values.sounds import Sounds, distance, plain_letters, read_word, without_vowels
 
 SAME = 0.8
 """Likeness from which on two words, and two names, are taken as one."""
@@ -43,6 +43,7 @@ class Heard(NamedTuple):
     keys: frozenset[str]
     marks: frozenset[str]
     firm: bool
+    abjad: bool
     known: tuple[str, int] | None
     heads: frozenset[str]
     starts: frozenset[str]
@@ -63,6 +64,7 @@ def hear(word: str) -> Heard:
         keys=read.keys,
         marks=marks,
         firm=read.firm,
+        abjad=read.abjad,
         known=known,
         heads=frozenset(key[:1] for key in read.keys),
         starts=frozenset(reading.text[:1] for reading in read.readings) | {read.plain[:1]},
@@ -119,7 +121,10 @@ def word_likeness(a: Heard, b: Heard, *, place: bool = False) -> Likeness:
 def _by_sound(a: str, b: str, place: bool) -> Likeness:
     """Two words with consonants in common, compared sound by sound."""
     first, second = hear(a), hear(b)
-    pairs = ((x, y) for x in first.readings for y in second.readings)
+    sides = [first.readings, second.readings]
+    if first.abjad or second.abjad:
+        sides = [tuple(map(without_vowels, readings)) for readings in sides]
+    pairs = ((x, y) for x in sides[0] for y in sides[1])
     firm = first.firm and second.firm
     score, x, y = max((_closeness(x, y, firm=firm, place=place), x.text, y.text) for x, y in pairs)
     return Likeness(round(score, 4), f"sounds alike: {x} ~ {y}" if score >= SAME else f"sounds: {x}, {y}")

@@ -19,6 +19,9 @@ from anyascii import anyascii
 VOWELS = frozenset("aeiou@")
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzäöüßçşğıəéèêëâôîûïščćžżźńśěłđțţșñÿý")
 _MARKS = re.compile(r"[\u0300-\u036f'’‘ʿʾ`´ʼ′ʹʻ\u02be\u02bf]")
+_ARTICLE = re.compile(r"^ال(?=\w{3})")  # written with its name, in Arabic letters
+_UKRAINIAN = re.compile("[їієґ]")
+_NO_LETTER = re.compile(r"[^a-z]+")  # signs for what English has no letter for: the soft sign, ayin
 _ABJAD = re.compile(r"[\u0590-\u06ff]")
 _FIRM = re.compile(
     r"(?:[oei][vw]|[oe]ff|[oe][vw]a|sk|sk[eyi]|skij|skiy|skyi|skyj|skaya|skaja|enko|t?s?chuk|[yj]ak|sh?vili|schwili|oglu|"
@@ -57,13 +60,15 @@ class Sounds(NamedTuple):
 class Word(NamedTuple):
     """A word ready for comparing: plain letters, readings, the keys under which its variants are found.
 
-    ``firm`` words have an ending (-ov, -yan, -enko) of a language that writes its vowels: they change less.
+    ``firm`` words have an ending (-ov, -yan, -enko) of a language that writes its vowels: they change less. ``abjad``
+    words are in Arabic or Hebrew letters, which leave vowels out.
     """
 
     plain: str
     readings: tuple[Sounds, ...]
     keys: frozenset[str]
     firm: bool
+    abjad: bool
 
 
 def _scheme(rules: list[list[str]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
@@ -86,7 +91,19 @@ def plain_letters(text: str) -> str:
 def _letters(word: str) -> str:
     """Lower-case Latin letters; those that carry a sound of their own (ş, ə, ł) are kept."""
     folded = _MARKS.sub("", unicodedata.normalize("NFC", word.replace("İ", "i").casefold().replace("ß", "ss")))
-    return "".join(c if c in _KEPT else anyascii(c).lower() for c in folded if c.isalpha() or c in _KEPT)
+    if not folded.isascii():
+        folded = _as_spoken(folded)
+    return "".join(
+        c if c in _KEPT else _NO_LETTER.sub("", anyascii(c).lower()) for c in folded if c.isalpha() or c in _KEPT
+    )
+
+
+def _as_spoken(word: str) -> str:
+    """A word in its own script where letters mislead: Armenian ou, Ukrainian y, Hebrew u, the Arabic article."""
+    word = _ARTICLE.sub("", word.replace("ու", "u").replace("և", "ev"))
+    if _UKRAINIAN.search(word):
+        word = word.replace("и", "y").replace("ї", "i")
+    return word[:1] + word[1:].replace("ו", "u")
 
 
 def _read(letters: str, pattern: re.Pattern[str], sounds: tuple[str, ...]) -> str:
@@ -149,7 +166,12 @@ def read_word(word: str) -> Word:
         _read(letters, pattern, sounds) for when, pattern, sounds in _schemes() if when is None or when.search(letters)
     }
     readings = tuple(Sounds(text, _losses(text, firm=firm, abjad=abjad)) for text in sorted(heard) if text)
-    return Word(plain, readings, frozenset().union(*map(_keys, heard)), firm)
+    return Word(plain, readings, frozenset().union(*map(_keys, heard)), firm, abjad)
+
+
+def without_vowels(sounds: Sounds) -> Sounds:
+    """The same sounds, whose vowels cost next to nothing to leave out: for comparing with a word that writes none."""
+    return Sounds(sounds.text, _losses(sounds.text, firm=False, abjad=True))
 
 
 def distance(first: Sounds, second: Sounds, limit: float, *, firm: bool = False) -> float:
