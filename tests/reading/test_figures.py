@@ -155,3 +155,24 @@ def test_since_when_a_number_counts(text: str, since: list[str | None]) -> None:
 def test_a_region_of_so_many_people_did_not_lose_them() -> None:
     [figure] = figures("Vell lost Orlin, a mountain region of some 145,000 people, in a war.")
     assert (figure.what, figure.of) == ("inhabitants", "Orlin")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He was murdered by two paid assassins.", []),
+        ("The judge was travelling with two bodyguards.", [("bodyguards", 2)]),
+        ("The killers fired three bullets.", [("bullets", 3)]),
+        ("He paid 300,000 pesos to the man who killed him.", [("pesos", 300000)]),
+        ("They saved the lives of thousands of guards.", [("guards", 2000)]),
+        ("29 soldiers were killed, 30 wounded and 25 captured.", [("killed", 29), ("injured", 30), ("captured", 25)]),
+        ("We killed three and wounded five.", [("killed", 3), ("injured", 5)]),
+        ("It left 1,000 people dead and 20,000 homeless.", [("killed", 1000), ("displaced", 20000)]),
+        ("Two missionaries, aged 19 and 21, were shot dead.", [("killed", 2)]),
+        ("The bomb went off 150 metres from the palace.", [("distance", 150)]),
+    ],
+)
+def test_what_is_no_count_of_the_harmed_and_what_a_number_says_by_its_own_noun(
+    text: str, found: list[tuple[str, float]]
+) -> None:
+    assert [(figure.what, figure.best) for figure in figures(text)] == found

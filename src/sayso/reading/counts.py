@@ -10,7 +10,8 @@ from sayso.types import Quantity, Span, Statement
 from sayso.values.numbers import find_quantities
 
 HARM = {
-    "killed": r"kill|dead|death|died|dies|fatalit|lives|fallen|martyr|buried|perish|slain|murder|bodies|body|toll|"
+    "killed": r"kill(?!er|joy)|dead(?!l|pan|beat)|death(?!bed)|died|dies|fatalit|lives|fallen|martyr|buried|perish|"
+    r"slain|murder(?!er)|bodies|body(?!guard)|toll|"
     r"losses|lost|victim|balance sheet",
     "injured": r"wound|injur|hurt|maimed",
     "missing": r"missing",

@@ -17,7 +17,9 @@ NOT_COUNTED = re.compile(
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
 DISPLACED = re.compile(
-    r"\b(?:displaced|driven from|fled|homes|on the run|refugees?|evacuat\w+|(?:have|has|had) left|driven out)\b", re.I
+    r"\b(?:displaced|homeless|driven from|fled|homes|on the run|refugees?|evacuat\w+|(?:have|has|had) left|"
+    r"driven out)\b",
+    re.I,
 )
 NEAR = 90  # characters around a number in which the words that say what it counts must stand
 AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
@@ -41,6 +43,29 @@ ENDED = re.compile(
 )
 LIES = re.compile(r"\b(?:is|are|was|lies|lay|stands|stood)\s+$")
 TO_THERE = re.compile(r"\s+\w+\s+(?:\w+\s+){0,2}?(?:from|of|to|outside|before|inside)\s+(?:the\s+[\w\s]{2,30},\s+)?")
+BY_STATE = {  # what is counted where the number's own noun says it: "29 killed, 30 wounded and 25 captured"
+    "killed": ("dead", "killed", "slain", "fallen", "martyred", "martyrs", "drowned"),
+    "injured": ("wounded", "injured"),
+    "missing": ("missing", "unaccounted"),
+    "captured": ("captured",),
+    "displaced": ("displaced", "homeless", "evacuated"),
+}
+OF_STATE = {word: kind for kind, words in BY_STATE.items() for word in words}
+MONEY = re.compile(
+    r"(?:dollars?|euros?|pounds|pesos?|rupees?|rubles?|roubles?|francs?|dinars?|lira|riyals?|shillings?|yuan|%)"
+)
+NOBODY = re.compile(
+    r"\b(?:bullets?|bursts?|rifles?|pistols?|backpacks?|blocks?|meetings?|offices?|departments?|metres?|meters?|points?|"
+    r"calls?|letters?|pages?|seats?|floors?|rooms?|chapters?)\b",
+    re.I,
+)
+DOER = re.compile(
+    r"\b(?:kill|murder|slain|shot|assassinat|execut|massacr|wound|injur|captur)\w*(?: to death| dead)?\s+by\s+$", re.I
+)
+SPARED = re.compile(
+    r"\b(?:sav|spar|endanger|threaten|risk|protect|defend|rescu)\w*\s+(?:and \w+ )?(?:the |their |our |his |her )?$",
+    re.I,
+)
 NO_HARM = re.compile(
     r"(?:lost|losses|loss of)\s+(?:\w+\s+){0,2}?"
     r"(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
@@ -185,7 +210,7 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     """What the number counts, and of whom or between what; ("", "") where it counts nothing."""
     words = scene.text[max(sentence.start, at.start - NEAR) : min(sentence.end, at.end + NEAR)]
     unit = quantity.unit
-    if unit in ("km", "miles") or re.fullmatch(r"met(?:er|re)s|feet|nautical miles", unit):
+    if unit in ("km", "miles", "m") or re.fullmatch(r"met(?:er|re)s|feet|nautical miles", unit):
         return ("distance", _ends(scene, sentence, at)) if DISTANCE.search(words) else ("", "")
     if NOT_COUNTED.search(unit):
         return "", ""
@@ -206,6 +231,12 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return "settlements", of
     if THINGS.search(unit):
         return unit, of
+    if DOER.search(scene.text, sentence.start, at.start):
+        return "", ""
+    if MONEY.fullmatch(unit) or NOBODY.search(unit):
+        return (unit, of) if unit != "%" else ("", "")
+    if unit in OF_STATE:
+        return OF_STATE[unit], of
     kind = _nearest(scene.text, sentence, at)
     if kind:
         return kind, of
@@ -221,6 +252,9 @@ WORDS = {
 }
 
 
+DONE = ("kill", "wound", "injur", "murder")
+
+
 def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str:
     """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part.
 
@@ -231,9 +265,14 @@ def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str
         for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
             if NO_HARM.match(text, match.start(), sentence.end) or (ahead and match.start() < at.end):
                 continue
+            if match[0].lower() == "lives" and SPARED.search(text, sentence.start, match.start()):
+                continue
             after = match.start() >= at.end
             gap = text[at.end : match.start()] if after else text[match.end() : at.start]
-            far = len(gap) + (0 if after else AHEAD) + (NEAR // 2 if re.search(r"\d|[;:]", gap) else 0)
+            verb = (
+                not after and match[0].lower() in DONE and re.fullmatch(r"(?:ed|ing|s)?\s+", gap, re.I)
+            )  # "killed three and wounded five"
+            far = len(gap) + (0 if after or verb else AHEAD) + (NEAR // 2 if re.search(r"\d|[;:]", gap) else 0)
             found.append(
                 (far + (AHEAD // 2 if name == "killed" and match[0].lower() in ("lost", "losses") else 0), name)
             )

@@ -154,7 +154,11 @@ def _bounded(number: Number, bound: str, *, counts: bool) -> tuple[float | None,
     return None, (top - step if bound == "fewer than" and top is not None else top), "at most"
 
 
-_AGED = re.compile(r"\b(?:aged?|ages|the age of|ages of|turned)\s+(?:about\s+|between\s+)?\Z", _IGNORE)
+_AGED = re.compile(
+    r"\b(?:aged?|ages|the age of|ages of|turned)\s+(?:about\s+|between\s+)?"
+    r"(?:\d{1,2}(?:,\s+|\s+(?:and|to|or)\s+)){0,3}\Z",
+    _IGNORE,
+)
 _CALLED = re.compile(r"[A-Z][\w'’.-]+,\s\Z")
 _PERSON = re.compile(r",\s(?:an?|who|whose|was|from|said|told|had|has)\b")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+\s+[A-Z][\w'’.-]+,\s\Z")
