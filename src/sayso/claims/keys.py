@@ -58,6 +58,14 @@ ARMED = re.compile(
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
 )
+TAKES = re.compile(
+    r"\b(?:hold(?:s|ing)?|captured|took|taken|seized|detain\w*|surrendered|laid down|gave up|in (?:our|its|their) "
+    r"hands|prisoners?)\b",
+    re.I,
+)
+OURS = re.compile(
+    r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
+)
 REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory"
 KIND_OF_PLACE = re.compile(
     r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
@@ -82,7 +90,7 @@ class Keyed:
 def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Keyed]:
     """The key of each; a claim that is taken up has the key that it has where it was made."""
     places = Places(told, conflicts, naming)
-    main = _main_places(told, places, conflicts)
+    main, contested = _main_places(told, places, conflicts), _contested(told, places, conflicts)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
     hard = {t.statement.id for t in told if t.claim.kind not in SOFT and t.claim.kind}
@@ -91,7 +99,9 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
         if one.claim.kind in SOFT and (one.statement.id in hard or one.voice):
             keys.setdefault(one.claim.id, None)
             continue
-        key = key_of(one, conflicts[one.report.id], naming, places.of(one), main.get(one.report.id, ""))
+        conflict = conflicts[one.report.id]
+        place, there = places.of(one), contested.get(conflict.id, "")
+        key = key_of(one, conflict, naming, place, main.get(one.report.id, ""), there)
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None
@@ -286,8 +296,22 @@ def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, C
     return out
 
 
-def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
-    """The key of one claim by its own slots, None where they do not say what it is about."""
+def _contested(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, str]:
+    """Conflict -> the place of which its claims of control and attack speak most, more often than of any other."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in told:
+        place = places.of(one) if one.claim.kind in PLACED_KINDS else ""
+        if place:
+            votes[conflicts[one.report.id].id][place] += 1
+    ranked = {conflict: count.most_common(2) for conflict, count in votes.items()}
+    return {c: r[0][0] for c, r in ranked.items() if r[0][1] >= KNOWN and (len(r) == 1 or r[0][1] > r[1][1])}
+
+
+def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str = "") -> Key | None:
+    """The key of one claim by its own slots, None where they do not say what it is about.
+
+    ``main`` is the place whose attack its report is about, ``there`` the one that its conflict is mostly about.
+    """
     kind = one.claim.kind
     if kind in ("control", "fighting"):
         planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in (
@@ -304,7 +328,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
             return None
         return (kind, what or "aircraft", one.claim.slot("change"), conflict.id)
     if kind == "casualties":
-        return _casualty_key(one, conflict, naming, place, main)
+        return _casualty_key(one, conflict, naming, place, main, there)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind in SOFT:
@@ -325,8 +349,11 @@ def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Ke
     return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
 
 
-def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
+def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str) -> Key | None:
     outcome = one.claim.slot("outcome")
+    person = one.claim.slot("person")
+    if person:
+        return ("casualties", "fate", "who", naming.speaker(person))
     group = "captured" if outcome == "captured" else "killed"
     of = _whose(one, conflict, naming)
     where = place if place and (place == main or is_firm(one)) else main
@@ -341,6 +368,7 @@ def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, mai
         return ("casualties", group, "at", where)
     if of:
         return ("casualties", group, "of", of)
+    where = where or ("" if armed else there)
     return ("casualties", group, "at", where) if where else None
 
 
@@ -351,6 +379,9 @@ def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
     heading = one.report.text[line : one.evidence.start]
     hostile = HOSTILE.search(one.words) or (heading.rstrip().endswith(":") and HOSTILE.search(heading))
     ours = of in ("", one.party) and one.party in conflict.belligerents()
+    takes = one.claim.slot("outcome") == "captured" and one.statement.stance not in ("denies", "concedes", "withholds")
+    if ours and takes and TAKES.search(one.words) and not OURS.search(one.words):
+        return conflict.opponent(one.party)
     if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
         return conflict.opponent(one.party)
     return of

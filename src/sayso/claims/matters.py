@@ -83,7 +83,8 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     names = " / ".join(naming.spellings(name)) if place or party else ""
     slots = {
         "place": place,
-        "of": party,
+        "of": "" if kind == "casualties" and key[1] == "fate" else party,
+        "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment") else "",
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",

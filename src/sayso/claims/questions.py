@@ -38,6 +38,8 @@ def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
     if kind == "equipment":
         what = "who brought down or destroyed it" if key[2] == "downed" else "was one lost"
         return f"{key[1].capitalize()}: {what} ({where})?"
+    if kind == "casualties" and key[1] == "fate":
+        return f"What has become of {party}?"
     if kind == "casualties":
         lost = (
             "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"

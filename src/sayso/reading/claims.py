@@ -10,10 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
+from sayso.reading.persons import fate_of, takes_a_person
 from sayso.reading.places import place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
@@ -62,6 +64,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if statement is None and trigger.kind == "plan":
                 continue
             evidence = trim(scene.text, evidence_around(sentence, statement, trigger.span))
+            if takes_a_person(trigger) and fate_of(scene, trigger, evidence, statement):
+                trigger = replace(trigger, kind="casualties", change="captured")
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
             key = (claim.kind, trigger.change, claim.statement, claim.evidence)
             if key not in claims:

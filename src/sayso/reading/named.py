@@ -35,8 +35,9 @@ BEFORE_PLACE = re.compile(
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
     r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
-    r"Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association)\b"
+    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association)\b"
 )
+OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
 
 
@@ -87,6 +88,8 @@ def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
 def _kind(text: str, name: Name, party: str) -> str:
     if channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
+    if not party and any(OF_A_BODY.match(text[s.end : s.end + 40]) for s in name.spans):
+        return "body"
     if name.type == "PER":
         votes = _place_votes(text, name)
         return "place" if votes > len(name.spans) * (0.5 if " " not in name.name else 0.6) else "person"

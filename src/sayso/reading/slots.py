@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.named import Named
+from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
 
@@ -38,7 +39,8 @@ ENEMY = re.compile(
 OBJECTS = {
     "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE),
     "ship": re.compile(
-        r"\b(?:ships?|boats?|frigates?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b", re.IGNORECASE
+        r"\b(?:(?:war|battle|gun)?ships?|(?:gun|patrol )?boats?|frigates?|cruisers?|destroyers?|minesweepers?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b",
+        re.IGNORECASE,
     ),
     "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.IGNORECASE),
     "aircraft": re.compile(r"\b(?:jets?|planes?|aircraft|airplanes?|helicopters?|warplanes?|bombers?|pilots?)\b", re.I),
@@ -152,6 +154,7 @@ def _casualties(
     return {
         "outcome": trigger.change,
         "who": who.group(1).lower() if who else "",
+        "person": fate_of(scene, trigger, evidence, statement),
         "of": _of(scene, words, trigger, sides, statement),
     }
 
