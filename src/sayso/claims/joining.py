@@ -46,6 +46,7 @@ NOUN = (
     "junction|mine|refinery|reservoir|tunnel|square|road|border post|outpost|prison|church|mosque|wells?"
 )
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
+UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
 SHORT_NAME = 3  # letters: shorter words of a party's name name nothing
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
 WITHIN = {
@@ -140,7 +141,8 @@ class _Joining:
             named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
             own = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
             words = telling(_window(one), self.spellings)
-            self.words[one.statement.id] = (words - telling(named, self.spellings)) | telling(own, self.spellings)
+            kept = (words - telling(named, self.spellings)) | telling(own, self.spellings)
+            self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
         self.named: dict[tuple[str, Key, str], bool] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)

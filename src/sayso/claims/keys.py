@@ -41,6 +41,15 @@ FLED = re.compile(
     re.I,
 )
 FLEEING = ("people", "families", "residents", "civilians", "inhabitants", "refugees", "persons", "houses", "homes")
+CAPTIVES = ("prisoners", "captives", "hostages", "detainees")
+FORCES = ("soldiers", "troops", "men", "servicemen", "fighters", "guards")
+CROSSED = re.compile(
+    r"\b(?:waded|swam|fled (?:to|into|over|across)|(?:crossed|came|gone|got|escaped) (?:over|across|into)|crossed "
+    r"the (?:border|river|frontier|bridge)|"
+    r"entered (?:to )?our (?:side|territory|soil)|sought (?:refuge|shelter|asylum)|took refuge|interned|disarmed "
+    r"and)\b",
+    re.I,
+)
 CRAFT = re.compile(
     r"\b(?:\w*planes?|jets?|aircraft|helicopters?|gunships?|airspace|pilots?|machine|crew|flight|wreck\w*|apparatus|cockpit|"
     r"airmen|bird|engine|missing|landing|drones?|uavs?)\b",
@@ -340,8 +349,15 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
 def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Key | None:
     """What is counted, and whose it is; buses, shells and the like are counted once in a conflict."""
     what = one.claim.slot("what")
-    if what in FLEEING and FLED.search(one.words):
+    if (what in FLEEING and FLED.search(one.words)) or (what in FORCES and CROSSED.search(one.words)):
         return ("displacement", conflict.id)
+    if what in CAPTIVES:
+        of = naming.party(one.claim.slot("of"))
+        mine = of in ("", one.party) and one.party in conflict.belligerents()
+        of = conflict.opponent(one.party) if mine and not OURS.search(one.words) else of
+        return (
+            ("casualties", "captured", "of", of) if of else ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
+        )
     if what in BELONGING:
         taken = what == "settlements taken"
         of = (one.party if taken else "") or naming.party(one.claim.slot("of")) or ("" if taken else place)

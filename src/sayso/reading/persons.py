@@ -11,7 +11,7 @@ from sayso.types import Span, Statement
 
 NEAR = 60  # characters between a person and the words that tell his fate
 PASSIVE = re.compile(
-    r"^(?:,[^,;.]{2,50},)? (?:(?:was|were|is|are|had been|has been|have been|being|lives?|still|had|has|\w+ly) )*$",
+    r"^(?:,[^,;.]{2,50})?,? (?:(?:was|were|is|are|had been|has been|have been|being|lives?|still|had|has|\w+ly) )*$",
     re.IGNORECASE,
 )
 OBJECT = re.compile(

@@ -22,6 +22,7 @@ EVERYWHERE = re.compile(
     r"across the (?:country|region))\b",
     re.IGNORECASE,
 )
+CHARGED = re.compile(r"\b(?:against|accus\w+|charg\w+|blam\w+|suspect\w*) (?:the )?$", re.IGNORECASE)
 SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|around|of) (?:the )?$", re.IGNORECASE)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 BESIDE = 40  # characters between the words of a claim and a place that belongs to them
@@ -66,6 +67,8 @@ def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
     """
     before = text[max(0, name.span.start - 60) : name.span.start]
     if trigger.kind in ("attack", "responsibility") and SHOT_FROM.search(before):
+        return True
+    if trigger.kind in ("attack", "responsibility") and name.kind == "home" and CHARGED.search(before):
         return True
     spoken = re.search(r"\b(?:ministry|staff|government|presidency|authorities|spokes\w+|office) (?:in|of) $", before)
     return spoken is not None and distance(name.span, trigger.span) > BESIDE

@@ -269,7 +269,10 @@ def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribut
         or not REPORTING.search(page.words(attribution.cue[0]))
     ):
         return attribution
-    parts = (*attribution.source, *attribution.cue)
+    cue = attribution.cue[0]
+    nearest = min(attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
+    attribution = replace(attribution, source=(nearest,))  # a far piece is part of what is said
+    parts = (nearest, *attribution.cue)
     low, high = min(p.start for p in parts), max(p.end for p in parts)
     sentence = sentence_at(page.sentences, low)
     if sentence is None:

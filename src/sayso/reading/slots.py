@@ -39,7 +39,8 @@ ENEMY = re.compile(
 OBJECTS = {
     "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE),
     "ship": re.compile(
-        r"\b(?:(?:war|battle|gun)?ships?|(?:gun|patrol )?boats?|frigates?|cruisers?|destroyers?|minesweepers?|tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b",
+        r"\b(?:(?:war|battle|gun)?ships?|(?:gun|patrol )?boats?|frigates?|cruisers?|destroyers?|minesweepers?|"
+        r"tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b",
         re.IGNORECASE,
     ),
     "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.IGNORECASE),
