@@ -26,6 +26,9 @@ REGION = re.compile(
     re.I,
 )
 MINISTRY = re.compile(r"(?:the )?(?:ministry|department|secretariat) (?:of|for)\b", re.I)
+RULERS = frozenset("commission council directory junta committee directorate presidium".split())
+ACCUSES = re.compile(r"\b(?:accus|blam|charg|denounc|condemn)\w* [^.;]{0,40}?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
+OTHER_SIDE = re.compile(r"\bthe other side[’']s\b")
 RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
@@ -162,6 +165,7 @@ class Sides:
     spoke: str = ""
     spoke_at: int = 0
     _persons: dict[str, Found] = field(default_factory=dict)
+    _ruling: dict[str, Found] = field(default_factory=dict)
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
         """Party and reason by the words of ``phrase`` alone."""
@@ -194,12 +198,21 @@ class Sides:
         if REGION.search(phrase):
             near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
-                return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
+                return self._ruled(plain, near[0], f'party: "{phrase}" looks back, {near[1]}')
+        ruling = next((self._ruling[word] for word in sorted(plain & RULERS) if word in self._ruling), NONE)
+        if ruling[0]:
+            return ruling
         if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
             return self._at_home(phrase, span, cue)
         if STATE_POST.search(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
+
+    def _ruled(self, plain: set[str], party: str, why: str) -> Found:
+        """A ruling body that is one side's is its own for the rest of the report: "the commission"."""
+        found: Found = (party, (why,))
+        self._ruling.update(dict.fromkeys(plain & RULERS, found))
+        return found
 
     def _looks_back(self, phrase: str, span: Span, plain: set[str]) -> Found:
         """Whose "his ministry" is: the state named last, if nobody has spoken since, else whoever spoke last."""
@@ -327,6 +340,13 @@ class Sides:
         told = self._success(homes, [span])
         if told[0]:
             return told
+        sentence = _sentence_around(self.report.text, span)
+        accused = {f[0] for m in ACCUSES.finditer(sentence) if (f := self.party_of(m[1]))} & homes
+        if OTHER_SIDE.search(sentence) and self.spoke in homes:
+            accused = {self.spoke}
+        if len(homes) == 2 and len(accused) == 1:
+            other = next(iter(homes - accused))
+            return other, (f'party: "{phrase}" is of those who stand against {next(iter(accused))}',)
         if self.spoke in homes:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
         near = self.nearest(span, states=True)

@@ -271,6 +271,8 @@ def _is_aside(phrase: str, one: _Found) -> bool:
     """
     before = phrase[: one.start]
     who = _WHO.search(before)
+    if who and who.group().lower() == "whose" and before.rstrip().lower().endswith("whose"):
+        return one.entry.kind not in ("group", "alliance")  # "Hkun, whose Home Guard watched the hill"
     if who:
         return not _HEADS.search(before[who.end() :])
     comma = before.find(",")
@@ -288,7 +290,8 @@ def _is_aside(phrase: str, one: _Found) -> bool:
 
 _WHO = re.compile(r"\b(?:who|which|that|whose|where|when)\b", re.I)
 _HEADS = re.compile(
-    r"\b(?:heads?|leads?|led|runs?|ran|commands?|commanded|speaks? for|represents?|chairs?|governs?|rules?|serves?)\b"
+    r"\b(?:heads?|leads?|led|runs?|ran|commands?|commanded|speaks? for|spoke for|signed for|fights for|fought for|"
+    r"represents?|chairs?|governs?|rules?|serves?)\b"
 )
 _NO_POST = frozenset("private general major mother father sister saint citizen opposition".split())
 _ROLES = frozenset(
@@ -312,7 +315,13 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return True
     if end - at > 1:
         return entry.kind == "state" or not _capital_before(phrase, words, at) or not _is_plain(entry.words)
-    return not _in_person(phrase, words, at)
+    return _OF_A_BODY.search(phrase[:start]) is not None or not _in_person(phrase, words, at)
+
+
+_OF_A_BODY = re.compile(
+    r"\b(?:Committee|Council|Ministry|Republic|Government|Army|Forces|Parliament|Assembly|Staff) of (?:the )?$"
+)
+"""After "the Council of" a name is the place's, whoever's name stands next to it."""
 
 
 def _in_person(phrase: str, words: list[Token], at: int) -> bool:
