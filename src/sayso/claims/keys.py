@@ -109,8 +109,8 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
-        place, there = places.of(one), contested.get(conflict.id, "")
-        key = key_of(one, conflict, naming, place, main.get(one.report.id, ""), there)
+        most = contested.get(conflict.id, "")
+        key = key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""), most)
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None

@@ -133,8 +133,8 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
             why = f'speaker: "{phrase}" is {speaker.name}, the last person who spoke or was named'
             return Speaker(speaker.name, speaker.party, (why, *_party_lines(speaker)), "person", wanted)
     last = next((t.speaker for t in reversed(earlier) if t.speaker.name), NOBODY)
-    why = (f'speaker: "{phrase}" after {last.name}', *_party_lines(last))
-    return Speaker(last.name, last.party, why, last.kind) if last is not NOBODY else None
+    because = (f'speaker: "{phrase}" after {last.name}', *_party_lines(last))
+    return Speaker(last.name, last.party, because, last.kind) if last is not NOBODY else None
 
 
 def _relative(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
