@@ -102,6 +102,8 @@ def _credited(head: str, language: str | None) -> Dateline | None:
     parts, inside = _split(match["head"], language), find_day(match["credit"], language)
     words = match["credit"][: inside.start].rstrip(" ,") if inside else match["credit"]
     credit = read_credit(words)
+    if credit is None and parts and parts[1] and match["dash"] and re.fullmatch(r"[^\W\d_]{3,20}", words):
+        credit = Credit(outlet=words, agency=words)  # an agency that writes itself small: "(pribrezh)"
     if parts is None or credit is None or _is_gloss(parts[0], words):
         return None
     places, day = parts[0], parts[1] or inside
