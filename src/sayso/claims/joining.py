@@ -65,7 +65,7 @@ TOPICS: Mapping[str, frozenset[str]] = {
         "buried list",
         "figure": "figure number count total tally",
         "attack": "strike shells bombs blame guilt fired rocket raid attack target massacre "
-        "drone responsibility explosion",
+        "drone responsibility explosion charge accusation accused blamed perpetrators culprits deed",
         "equipment": "aircraft plane jet helicopter drone wreck crash pilot crew tank ship",
         "truce": "truce ceasefire corridor accord agreement violation breach",
         "talks": "call telephone phone meeting talks negotiation agreed mediator inquiry contacts",

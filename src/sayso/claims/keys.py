@@ -10,11 +10,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
+from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of the first kind of each may go without a place
@@ -185,7 +187,10 @@ class Places:
     def _wide(self, one: Told) -> bool:
         """True for the name of a party, of its country, or of a region."""
         sides = {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
-        if one.place in sides or any(_of_the_state(one.place, side) for side in sides):
+        spelt = self._naming.party(one.place)
+        if spelt in sides or one.place in sides or any(_of_the_state(one.place, side) for side in sides):
+            return True
+        if any(self._sounds(one.place, side) for side in sides if side[-3:] == one.place[-3:]):
             return True
         where = (self._conflicts[one.report.id].id, one.place)
         if where not in self._regions:
@@ -195,6 +200,12 @@ class Places:
                 for text in self._texts[where[0]]
             )
         return self._regions[where]
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def _sounds(place: str, side: str) -> bool:
+        """True for another spelling of a party's name: Sarkamar of Zarkamar."""
+        return compare_places(place, side).score >= SAME
 
     def _fired_from(self, one: Told) -> bool:
         """True where the words say that an attack came from there."""

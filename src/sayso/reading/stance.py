@@ -134,6 +134,8 @@ def look_up(words: list[str], table: dict[Words, str]) -> tuple[str, str] | None
     return (table[best], " ".join(best)) if best else None
 
 
+LONG = 220  # characters of a content of which the first sentence decides
+FIRST_SENTENCE = re.compile(r".{40,}?[.!?](?=[”’\"]?\s)", re.S)
 RECOGNISING = ("recognise", "recognize")
 RECOGNISED = re.compile(
     r"\W*(?:it|(?:the )?(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}|its independence|(?:the|this) (?:region|republic|state))?\W*"
@@ -227,8 +229,10 @@ def _firm(stance: str, phrase: str, content: str) -> tuple[str, str]:
 
 
 def _match(content: str) -> tuple[str, str] | None:
+    """The stance that the words of the content have; of a long one its first sentence decides."""
+    said = FIRST_SENTENCE.match(content)[0] if len(content) > LONG and FIRST_SENTENCE.match(content) else content
     for stance, pattern in stances().content:
-        match = pattern.search(content)
+        match = pattern.search(said)
         if match:
             return stance, f'the words "{match[0].strip()}"'
     return None
