@@ -159,3 +159,22 @@ def test_nobody_of_another_paragraph_is_by_whom_something_is_admitted() -> None:
         find(text, "The ministry in Vellin"), find(text, "is meanwhile admitted"), find(text, "The loss of the town")
     )
     assert ("", "is meanwhile admitted", "The loss of the town") in put_right(text, passive)
+
+
+def test_a_line_of_a_list_is_said_by_who_introduces_the_list() -> None:
+    text = "The General Staff estimates the losses of the enemy at:\n\n– men: 45 killed\n– tanks: 2\n"
+    head = Attribution(
+        find(text, "The General Staff"), find(text, "estimates"), find(text, "the losses of the enemy at")
+    )
+    line = Attribution(
+        find(text, "men"), (Span(text.index("men:") + 3, text.index("men:") + 4),), find(text, "45 killed")
+    )
+    assert ("The General Staff", "estimates", "men: 45 killed") in put_right(text, head, line)
+
+
+def test_a_far_piece_of_a_source_is_part_of_what_is_said() -> None:
+    text = "At least 43 people, most of them women, died when a bomb fell, the judge of the town told Meridian."
+    split = Attribution(find(text, "43 people", "the judge of the town"), find(text, "told"), ())
+    [(source, _, content)] = put_right(text, split)
+    assert source == "the judge of the town"
+    assert content == "At least 43 people, most of them women, died when a bomb fell"

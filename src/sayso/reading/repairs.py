@@ -212,6 +212,31 @@ def share_sources(page: Page, attribution: Attribution, others: Sequence[Attribu
     return replace(attribution, source=earlier[-1].source) if earlier else attribution
 
 
+BULLET = re.compile(r"(?:^|\n)[ \t]*[-–—•*·][ \t]*$")
+
+
+def read_lists(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`The staff puts the losses at: – personnel: 45 killed`: a line of a list is said by who introduces the list."""
+    if len(attribution.source) != 1 or not attribution.cue or page.words(attribution.cue[0]) != ":":
+        return attribution
+    label = attribution.source[0]
+    if not page.text[label.start].islower() or not BULLET.search(page.text[: label.start]):
+        return attribution
+    before = [
+        o for o in others if o.source and o.cue and o.cue[0].start < label.start and o.source != attribution.source
+    ]
+    head = next((o for o in reversed(before) if _introduces(page, o, label.start)), None)
+    content = (Span(label.start, max(p.end for p in attribution.content)),) if attribution.content else ()
+    return replace(attribution, source=head.source if head else (), cue=head.cue if head else (), content=content)
+
+
+def _introduces(page: Page, attribution: Attribution, at: int) -> bool:
+    """True where only lines of a list stand between the line of ``attribution``, which a colon ends, and ``at``."""
+    lines = page.text[attribution.cue[0].start : at].split("\n")
+    return lines[0].rstrip().endswith(":") and all(not line.strip() or BULLETED.match(line) for line in lines[1:])
+
+
+BULLETED = re.compile(r"[ \t]*[-–—•*·]")
 SUBJECT = re.compile(
     r"(?:^|(?<=[.;!?”\"] ))(?:(?:The|An?|Its|His|Her|Their)\s)?(?:[\w’'-]+ ){0,5}[\w’'-]+(?:, (?:who|which"
     r"|whose)\b[^,.;“”\"]{3,70},)? $"
@@ -358,6 +383,7 @@ RULES: tuple[Rule, ...] = (
     complete_quotations,
     share_quotations,
     share_sources,
+    read_lists,
     find_subject,
     find_subject_after,
     fill_content,

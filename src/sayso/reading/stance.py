@@ -230,7 +230,8 @@ def _firm(stance: str, phrase: str, content: str) -> tuple[str, str]:
 
 def _match(content: str) -> tuple[str, str] | None:
     """The stance that the words of the content have; of a long one its first sentence decides."""
-    said = FIRST_SENTENCE.match(content)[0] if len(content) > LONG and FIRST_SENTENCE.match(content) else content
+    first = FIRST_SENTENCE.match(content) if len(content) > LONG else None
+    said = first[0] if first else content
     for stance, pattern in stances().content:
         match = pattern.search(said)
         if match:
