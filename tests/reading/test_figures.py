@@ -176,3 +176,26 @@ def test_what_is_no_count_of_the_harmed_and_what_a_number_says_by_its_own_noun(
     text: str, found: list[tuple[str, float]]
 ) -> None:
     assert [(figure.what, figure.best) for figure in figures(text)] == found
+
+
+def test_own_losses_told_after_those_of_the_others() -> None:
+    text = "Vell lost at least 140 men. It gives its own as eleven servicemen, two of whom fell on Monday."
+    said = Statement("s1", "r1", (), (), (Span(0, len(text)),), "indirect", "a", "Ostria", "", "asserts", "2021-03-01")
+    found = [(f.what, f.of, f.best, f.who) for f in read_figures(scene(text, said))]
+    assert found[:2] == [("killed", "Vell", 140, ""), ("killed", "Ostria", 11, "soldiers")]
+    assert found[2][0::2] == ("killed", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Vell says that it holds 52 soldiers.", ("captured", 52, "soldiers")),
+        ("He spoke of 46 soldiers captured and no word of the others.", ("captured", 46, "soldiers")),
+        ("Four of our servicemen fell at Orlin.", ("killed", 4, "soldiers")),
+        ("Ostria has taken 48 villages.", ("settlements", 48, "")),
+        ("Two soldiers fell back to Orlin.", ("soldiers", 2, "")),
+    ],
+)
+def test_held_and_fallen(text: str, found: tuple[str, float, str]) -> None:
+    [figure] = figures(text)
+    assert (figure.what, figure.best, figure.who) == found

@@ -144,10 +144,11 @@ def _between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> Discrepancy
     values = [x.best if x.best is not None else x.low or 0.0 for x in (a, b)]
     apart = abs(values[0] - values[1]) / max(*values, 1.0)
     lasting = 0.3 if a.what in LASTING else 1.0
+    whom = f", {a.who.replace('; ', ' and ')}" if a.who else ""
     of = f" of {a.of}" if a.of else ""
     return Discrepancy(
         kind="number",
-        what=f"{a.what}{of}: {_number(a)} {a.unit}, {_number(b)} {b.unit}",
+        what=f"{a.what}{whom}{of}: {_number(a)} {a.unit}, {_number(b)} {b.unit}",
         reports=(a.report, b.report),
         evidence=(_around(a, reports), _around(b, reports)),
         texts=tuple(

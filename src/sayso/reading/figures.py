@@ -47,7 +47,7 @@ BY_STATE = {  # what is counted where the number's own noun says it: "29 killed,
     "killed": ("dead", "killed", "slain", "fallen", "martyred", "martyrs", "drowned"),
     "injured": ("wounded", "injured"),
     "missing": ("missing", "unaccounted"),
-    "captured": ("captured",),
+    "captured": ("captured", "detained"),
     "displaced": ("displaced", "homeless", "evacuated"),
 }
 OF_STATE = {word: kind for kind, words in BY_STATE.items() for word in words}
@@ -59,6 +59,18 @@ NOBODY = re.compile(
     r"calls?|letters?|pages?|seats?|floors?|rooms?|chapters?)\b",
     re.I,
 )
+TAKEN = re.compile(
+    r"(?:\s+[\w’'-]+){1,4}?\s+(?:(?:were|was|are|have been|had been|being) )?"
+    r"(?:captured|detained|taken (?:prisoner|captive)|in captivity)\b",
+    re.I,
+)
+HELD = re.compile(r"\b(?:holds?|holding|held|captured|detained|took|taken)\s+$", re.I)
+FELL = re.compile(
+    r"(?:\s+[\w’'-]+){1,4}?\s+(?:fell|(?:has|have|had) fallen|die)\b"
+    r"(?!\s+(?:back|ill|into|in|silent|on|to|asleep|behind|short|out|under|from|upon))",
+    re.I,
+)
+PERSONS = ("men", "people", "persons", "women")
 DOER = re.compile(
     r"\b(?:kill|murder|slain|shot|assassinat|execut|massacr|wound|injur|captur)\w*(?: to death| dead)?\s+by\s+$", re.I
 )
@@ -78,6 +90,7 @@ LISTED = re.compile(r"(?:names|entries)", re.I)
 OWNED = re.compile(r"['’]s?\s+(?:some\s+|about\s+)?$")
 LATELY = re.compile(
     r"\b(?:in|over|during|within) the (?:past|last|previous) (?:day|night|24 hours|twenty-four hours)\b|\bovernight\b"
+    r"|\bthis week\b"
     r"|\b(?:in|during) the night\b",
     re.I,
 )
@@ -86,6 +99,11 @@ PEOPLED = re.compile(
     r"\b(?:(?:region|area|city|town|village|country|state|province|district|island|enclave|exclave|republic|territory|"
     r"capital|port|community|settlement|camp|valley|county|municipality) of|home to|population of|inhabited by)\s+"
     r"(?:an? )?(?:[a-z]+ly )?$",
+    re.I,
+)
+OWN_AS = re.compile(
+    r"\b(?:its|their|his|her|our) own(?: (?:losses|dead|casualties|toll))?,?(?: \w+){0,2}? "
+    r"(?:as|at|to|is|are|were|was)\s+$",
     re.I,
 )
 PEOPLE = {*HARM, "displaced", "inhabitants"}
@@ -122,12 +140,20 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
         what, of, unit = last.what, last.of, last.unit
     if not what or (what not in HARM and _counts_nothing(scene, at, quantity)):
         return None
-    if last and last.what == what:
+    statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
+    if (
+        last
+        and last.what in HARM
+        and (not quantity.unit or who)
+        and OWN_AS.search(scene.text, sentence.start, at.start)
+    ):
+        what, unit = last.what, last.unit
+        of = statement.party if statement and "; " not in statement.party else ""
+    elif last and last.what == what:
         of = of or last.of
         change = "from A to B" in last.note and last.span.start >= sentence.start
         if not who and (change or OF_THEM.match(scene.text, at.end)):
             who = tuple(last.who.split("; "))
-    statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
     if statement and what in ("distance", "inhabitants") and _only_names(scene, statement):
         statement = None
     as_of = statement.said if statement and statement.said else (scene.anchor.isoformat() if scene.anchor else None)
@@ -235,8 +261,9 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return "", ""
     if MONEY.fullmatch(unit) or NOBODY.search(unit):
         return (unit, of) if unit != "%" else ("", "")
-    if unit in OF_STATE:
-        return OF_STATE[unit], of
+    fate = _fate(scene.text, sentence, at, unit)
+    if fate:
+        return fate, of
     kind = _nearest(scene.text, sentence, at)
     if kind:
         return kind, of
@@ -252,6 +279,23 @@ WORDS = {
 }
 
 
+def _fate(text: str, sentence: Span, at: Span, unit: str) -> str:
+    """What became of those counted, by their noun or a verb right beside it: "holds 52 men", "four soldiers fell"."""
+    if unit in OF_STATE:
+        return OF_STATE[unit]
+    if unit not in PERSONS and not people_counted(text[sentence.start : sentence.end], _within(at, sentence)):
+        return ""
+    clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
+    if TAKEN.match(clause) or (HELD.search(text, sentence.start, at.start) and not HARMED.search(clause)):
+        return "captured"
+    return "killed" if FELL.match(clause) else ""
+
+
+def _within(at: Span, sentence: Span) -> Span:
+    return Span(at.start - sentence.start, at.end - sentence.start)
+
+
+HARMED = re.compile(r"\b(?:killed|dead|wounded|injured|missing|home|to|hostage|part)\b", re.I)
 DONE = ("kill", "wound", "injur", "murder")
 
 
