@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.store.made import report
 
-from sayso.store import Store, open_store
+from sayso.store import Store, blocks, open_store
 from sayso.store.blocks import FREQUENT
 from sayso.types import Brief
 
@@ -37,6 +37,20 @@ def test_a_name_that_very_many_reports_hold_ties_nothing(store: Store) -> None:
     store.link("a", ["orln", "mrn", "vlgr"])
     store.link("b", ["orln", "mrn", "vlgr"])
     assert store.block_of("a") != store.block_of("b")
+
+
+def test_the_larger_a_ledger_the_more_names_two_reports_must_share(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocks, "MANY", 1)
+    store.link("a", ["orln", "mrn", "vlgr"])
+    for number in range(8):
+        store.link(f"x{number}", [])
+    store.link("b", ["orln", "mrn", "vlgr"])
+    assert store.block_of("a") != store.block_of("b"), "three of nine reports' names may be chance"
+    store.link("c", ["orln", "mrn", "vlgr", "drsk", "tmm"])
+    store.link("d", ["orln", "mrn", "vlgr", "drsk", "tmm"])
+    assert store.block_of("c") == store.block_of("d")
 
 
 def test_a_person_can_tie_blocks(store: Store) -> None:

@@ -7,15 +7,17 @@ this can be dropped and made again from the readings: nothing here is anybody's 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import log10
 
-from sqlalchemy import Connection, bindparam, select, text, update
+from sqlalchemy import Connection, bindparam, func, select, text, update
 from sqlalchemy.dialects.sqlite import insert
 
 from sayso.store import tables
 from sayso.store.folders import Linked
 from sayso.types import Brief
 
-SHARED = 3  # names that two reports of one block share
+SHARED = 3  # names that two reports of one block share, in a ledger of up to MANY reports
+MANY = 1000  # reports: among more, some share as many by chance, and chance would tie everything into one block
 FREQUENT = 200  # reports: a name that more of them hold tells nothing
 _SHARING = text(
     "SELECT k.report FROM name_keys k JOIN "
@@ -38,9 +40,19 @@ def link(connection: Connection, report: str, keys: Iterable[str]) -> str:
     if keys:
         rows = [{"key": key, "report": report} for key in keys]
         connection.execute(insert(tables.name_keys).on_conflict_do_nothing(), rows)
-    given = {"keys": keys or [""], "most": FREQUENT, "report": report, "least": SHARED}
+    held = connection.scalar(select(func.count()).select_from(tables.blocks)) or 0
+    given = {"keys": keys or [""], "most": FREQUENT, "report": report, "least": shared_in(held)}
     sharing = list(connection.execute(_SHARING, given).scalars())
     return tie(connection, [report, *sharing])
+
+
+def shared_in(reports: int) -> int:
+    """How many names two reports of one block share in a ledger of so many reports: two more for ten times as many.
+
+    >>> shared_in(100), shared_in(1000), shared_in(10_000), shared_in(100_000)
+    (3, 3, 5, 7)
+    """
+    return SHARED + round(2 * log10(max(reports, MANY) / MANY))
 
 
 def tie(connection: Connection, reports: Sequence[str]) -> str:
