@@ -43,6 +43,7 @@ FLED = re.compile(
     re.I,
 )
 FLEEING = ("people", "families", "residents", "civilians", "inhabitants", "refugees", "persons", "houses", "homes")
+NAMED = 5  # words of a speaker who is named; a longer one is described
 CAPTIVES = ("prisoners", "captives", "hostages", "detainees")
 FORCES = ("soldiers", "troops", "men", "servicemen", "fighters", "guards")
 CROSSED = re.compile(
@@ -352,7 +353,8 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind in SOFT:
-        who = one.party if kind == "plan" else one.party or one.speaker  # what an observer expects is no plan
+        named = one.speaker if one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED else ""
+        who = one.party if kind == "plan" else one.party or named  # what an observer expects is no plan
         return (kind, place) if kind == "plan" and place else (kind, "by", who, conflict.id) if who else None
     return (kind, conflict.id) if kind else None
 

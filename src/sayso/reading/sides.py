@@ -427,7 +427,8 @@ class Sides:
 
     def rulers_of(self, party: str) -> str:
         """How those who govern a party are called: "Velgorian government", "Slatovina authorities", a front itself."""
-        if set(words_of(party)) & source_words().bodies:
+        guess = self.table.party_of(party)
+        if set(words_of(party)) & source_words().bodies or (guess and guess.kind in ("group", "alliance")):
             return party
         if self.is_region(party):
             return f"{party} authorities"
