@@ -16,8 +16,7 @@ PASSIVE = re.compile(
 )
 OBJECT = re.compile(
     r"^(?: of| by| alive| dead)?(?: (?:the|its|his|her|their|our|a|one of))?(?: (?!after\b|before\b|when\b|while\b|"
-    r"by\b|near\b|as\b|who\b|that\b|and\b|in\b|at\b|since\b|because\b)[a-z][\w’'-]+){0,4},? "
-    r"?(?:[A-Z][\w.]+ ){0,2}$"
+    r"by\b|near\b|as\b|who\b|that\b|and\b|in\b|at\b|since\b|because\b)[a-z][\w’'-]+){0,4},? ?(?:[A-Z][\w.]+ ){0,2}$"
 )
 CAPTURES = re.compile(r"\b(?:taken|captur\w+|seiz\w+|caught|took)$", re.IGNORECASE)
 

@@ -201,8 +201,7 @@ _RISES = (
     r"grew out of|rose|governs|rules)\b| (?:has fought|took up arms|has taken (?:up |the )?arms|grew out of|was born "
     r"in|"
     r"launched its (?:rebellion|insurgency|offensive)|rose (?:up )?(?:against|in))\b|(?:['’]s)? (?:fighters|gunmen|"
-    r"guards|guerrillas|"
-    r"insurgents|militiamen|commanders?)\b)"
+    r"guards|guerrillas|insurgents|militiamen|commanders?)\b)"
 )
 
 
