@@ -57,6 +57,7 @@ def test_a_kind_is_found(text: str, wanted: tuple[str, str]) -> None:
         "She took part in the talks of others",
         "They set out to strike a balance",
         "",
+        "The frigate captured 23 pirates in the gulf.",
     ],
 )
 def test_look_alikes_are_no_claims_of_control_or_attack(text: str) -> None:
