@@ -187,9 +187,9 @@ class PartyTable:
     def _spelt(self, phrase: str, words: list[Token]) -> PartyGuess | None:
         """A word that sounds like a name that the reports taught: Welgorian, Velgorian; "Bairak-e Scharq"."""
         for match in _RUN.finditer(phrase):
-            run = match.group().replace("-", " ")
+            run = _without_links(match.group())
             for name, one in self._bodies.items():
-                if abs(len(run) - len(name)) < 5 and compare_names(run, name.replace("-", " "), "ORG").score >= SAME:
+                if abs(len(run) - len(name)) < 5 and compare_names(run, _without_links(name), "ORG").score >= SAME:
                     return PartyGuess(one.party, one.kind, "spelling", f'"{match.group()}" is "{name}"')
         for token in words:
             if len(token.word) < 6 or not token.word[0].isupper() or _in_person(phrase, words, words.index(token)):
@@ -247,6 +247,11 @@ class PartyTable:
             if one.by == "place" and (known == wanted or known.endswith(f" {wanted}") or wanted.endswith(f" {known}")):
                 return PartyGuess(one.party, one.kind, one.by, one.because)
         return None
+
+
+def _without_links(name: str) -> str:
+    """A name without the small words that tie its parts, which are spelt in many ways: "Bayraq-e Sharq"."""
+    return " ".join(word for word in re.split(r"[ -]", name) if len(word) > 2)
 
 
 def _pair_at(phrase: str, token: Token) -> str:
