@@ -13,7 +13,8 @@ pytest.importorskip("onnx", reason="the training extra is not installed")
 
 from training.corpora import Sample
 from training.export import export
-from training.model import load_reader
+from training.mix import mixed
+from training.model import Reader, load_reader
 from training.parses import Parsed
 from training.train import NEVER, Corpus, Run, drawn, stage_at
 
@@ -76,3 +77,11 @@ def test_rates_join_where_stages_meet() -> None:
     assert [stage_at(stages, epoch)[1:] for epoch in range(3)] == [(0.1, 1.0), (1.0, 0.5), (0.5, 0.0)]
     with pytest.raises(ValueError, match="no stage"):
         stage_at(stages, 3)
+
+
+def test_weights_are_mixed_by_their_share() -> None:
+    new, old = Reader(), Reader()
+    mix = mixed(new, old, 0.75).state_dict()
+    before, after = old.state_dict(), new.state_dict()
+    assert all(torch.allclose(value, 0.75 * after[key] + 0.25 * before[key]) for key, value in mix.items())
+    assert not torch.equal(mix["role.weight"], after["role.weight"])
