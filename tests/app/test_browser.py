@@ -179,7 +179,7 @@ def test_a_pin_of_the_map_lists_its_matters(browser: Browser, site: str) -> None
     for width, part in ((1400, ".wide"), (375, ".narrow")):
         with opened(browser, width) as page:
             page.goto(f"{site}/map")
-            pin = page.locator(f"{part} svg a").first
+            pin = page.locator(f"{part} svg a").last  # drawn last, so that no other pin's name lies over it
             name = (pin.get_attribute("aria-label") or "").split(":")[0]
             pin.click()
             expect(page.locator("#place h2")).to_have_text(name, timeout=PATIENCE)
