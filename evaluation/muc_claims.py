@@ -16,14 +16,12 @@ are capitals, as they are. ``python -m evaluation.muc_claims CORPUS.jsonl [--wro
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
+from evaluation.muc_numbers import asked
 from sayso.ledger import load_reader
 from sayso.reading.reader import read_report
 from sayso.reading.sentences import sentences
@@ -116,12 +114,7 @@ def _meet(a: Span, b: Span) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the shares, and what was read instead."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("corpus", type=Path)
-    parser.add_argument("--wrong", type=int, default=0)
-    parser.add_argument("--limit", type=int)
-    options = parser.parse_args(arguments)
-    rows = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()][: options.limit]
+    rows, shown = asked(__doc__ or "", arguments)
     reader = load_reader()
     kinds: Counter[tuple[str, bool]] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
@@ -140,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 pairs[" / ".join(sorted(wanted)), read or "not read"] += 1
                 if read:
                     right[read in wanted] += 1
-                if read not in wanted and sum(pairs.values()) - right[True] <= options.wrong:
+                if read not in wanted and sum(pairs.values()) - right[True] <= shown:
                     print(f"  {row['id']}: {sorted(strings)[0]}: gold {sorted(wanted)}, read {read}", file=sys.stderr)
     print_table(kinds, pairs, right, quiet)
     return 0

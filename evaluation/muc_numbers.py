@@ -28,18 +28,24 @@ TOLD = {"killed": r"\b(?:killed|murder|assassinat|slain|died|death of)", "injure
 EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Print the exact shares, and what goes wrong."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+def asked(description: str, arguments: Sequence[str] | None) -> tuple[list[dict[str, Any]], int]:
+    """The reports that a command line asks for, and how many of those read wrongly are to be shown."""
+    parser = argparse.ArgumentParser(description=description.splitlines()[0])
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--wrong", type=int, default=0)
     parser.add_argument("--limit", type=int)
     options = parser.parse_args(arguments)
-    rows = [json.loads(line) for line in options.corpus.read_text(encoding="utf-8").splitlines()][: options.limit]
+    lines = options.corpus.read_text(encoding="utf-8").splitlines()[: options.limit]
+    return [json.loads(line) for line in lines], options.wrong
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the exact shares, and what goes wrong."""
+    rows, wrong = asked(__doc__ or "", arguments)
     for harm in EFFECTS:
         judged = [(row["id"], wanted(row, harm), count(row["text"])[harm]) for row in rows]
         print(summary(harm, judged))
-        for id, gold, found in [each for each in judged if kind(each[1], each[2]) != "right"][: options.wrong]:
+        for id, gold, found in [each for each in judged if kind(each[1], each[2]) != "right"][:wrong]:
             print(f"  {id}: gold {gold}, found {found}", file=sys.stderr)
     return 0
 

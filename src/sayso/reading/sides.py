@@ -84,7 +84,7 @@ ABROAD = re.compile(
     re.I,
 )
 RULING = re.compile(
-    r"\b(?:State|military|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
+    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
     r"Security|Steering) "
     r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
     r"(?:National|State|the Revolution)"
@@ -232,8 +232,8 @@ class Sides:
         words = before[-1] if before else ""
         opening = re.match(r"\W*(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|the|[A-ZÀ-Þ][\w’'-]*)){0,5}", words)
         guess = self.table.party_of(opening[0]) if opening else None
-        if guess and guess.party and guess.kind in ("group", "alliance"):
-            return guess.party, f'"{opening[0] if opening else ""}" opens the sentence before'
+        if opening and guess and guess.party and guess.kind in ("group", "alliance"):
+            return guess.party, f'"{opening[0]}" opens the sentence before'
         return None
 
     def _alliance(self, phrase: str) -> Found:
@@ -405,12 +405,11 @@ class Sides:
             if span.start - NEAR < at.start < span.start
         ]
         for at, name in sorted(names, reverse=True):
-            found = self.party_of(name)
-            if found and regions and not self.is_region(found[0]):
-                continue
             guess = self.table.party_of(name)
-            if found and not (states and guess and guess.kind not in ("state", "region")):
-                return found[0], f'the side named last before is "{name}"', at.start
+            if guess is None or not guess.party or (regions and not self.is_region(guess.party)):
+                continue
+            if not states or guess.kind in ("state", "region"):
+                return guess.party, f'the side named last before is "{name}"', at.start
         return None
 
     def first_party_in(self, words: str) -> tuple[str, str] | None:

@@ -243,8 +243,6 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         ),
         re.compile(rf"{START}(?P<c>{city})(?:['’]s)? (?P<w>(?:state |public )?(?:television|TV))\b"),
         re.compile(rf"\b(?P<w>(?:[Mm]inistry|MINISTRY) (?:of|for) \w+(?: \w+)?, )(?P<c>{city})\b"),
-        re.compile(rf"\b(?P<w>[Ii]t took) (?P<c>{city}) (?:\w+ )?(?:\w+ )?(?:days?|weeks?|hours?|months?)\b"),
-        re.compile(rf"\b(?P<w>demand(?:s|ed)?|want(?:s|ed)?) (?:of|from) (?P<c>{city})\b"),
         re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
     found: dict[str, str] = {}
