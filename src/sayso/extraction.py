@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from sayso.errors import NotReadError
 from sayso.reading.reader import read_report
 from sayso.reading.readers import load_reader
-from sayso.reading.tagger import Reader
+from sayso.reading.tagger import Reader, Tagger
 from sayso.reports import Given, read_path
 from sayso.types import Problem, Reading, Report
 
 OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
+Each = TypeVar("Each")
 STDIN = "-"
 MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 UNREAD = "the reader gave nothing"  # how the problem of a report begins that its reader could not read
@@ -46,10 +48,36 @@ def extract(
     reader: Reader | None = None,
     on_progress: OnProgress | None = None,
 ) -> Iterator[tuple[Report, Reading] | Problem]:
-    """Read reports without a ledger, one after the other; arguments as for ``Ledger.add``."""
+    """Read reports without a ledger, one after the other; arguments as for ``Ledger.add``.
+
+    The model on board begins with the next report while the rules read the one at hand.
+    """
     reader = reader or load_reader()
-    for _, each in inputs(list(paths), given, on_progress):
+    paths, done = list(paths), 0
+    total = _count(paths)
+    for (path, each), following in with_next(inputs(paths, given)):
+        if on_progress:
+            on_progress(each.path or path, done, total)
+        if isinstance(reader, Tagger):
+            for coming in (each, following[1] if following else None):
+                if isinstance(coming, Report):
+                    reader.read_ahead(coming.text)
         yield each if isinstance(each, Problem) else read_or_tell(each, reader)
+        done += isinstance(each, Report)
+
+
+def with_next(each: Iterable[Each]) -> Iterator[tuple[Each, Each | None]]:
+    """Each of them with the one that follows, None after the last.
+
+    >>> list(with_next("abc"))
+    [('a', 'b'), ('b', 'c'), ('c', None)]
+    """
+    rest = iter(each)
+    for at_hand in rest:
+        for following in rest:
+            yield at_hand, following
+            at_hand = following
+        yield at_hand, None
 
 
 def read_or_tell(report: Report, reader: Reader) -> tuple[Report, Reading] | Problem:
@@ -65,17 +93,11 @@ def unread_problem(report: Report, why: NotReadError) -> Problem:
     return Problem(f"{UNREAD}: {why}", report.path)
 
 
-def inputs(
-    paths: Sequence[str], given: Given | None, on_progress: OnProgress | None
-) -> Iterator[tuple[str, Report | Problem]]:
+def inputs(paths: Sequence[str], given: Given | None) -> Iterator[tuple[str, Report | Problem]]:
     """Everything that ``paths`` hold, each with the path that it came from."""
-    done, total = 0, _count(paths)
     for path in paths:
         for each in read_path(path, given or Given()):
-            if on_progress:
-                on_progress(each.path or path, done, total)
             yield path, each
-            done += isinstance(each, Report)
 
 
 def _count(paths: Sequence[str]) -> int:

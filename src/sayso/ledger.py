@@ -165,7 +165,7 @@ class Ledger(Exports):
         known = 0
         problems: list[Problem] = []
         paths = list(paths)
-        for path, each in inputs(paths, given, None):
+        for path, each in inputs(paths, given):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,19 @@ def test_reading_gives_spans_of_the_text() -> None:
 
 def test_the_same_text_reads_the_same() -> None:
     assert load_tagger().read(TEXT) == load_tagger().read(TEXT)
+
+
+def test_what_is_read_ahead_reads_the_same() -> None:
+    texts = [TEXT, "Kemra said no. " * 90, "", TEXT.upper(), TEXT]
+    ahead = Tagger()
+    for text in [*texts, *texts]:
+        ahead.read_ahead(text)
+    assert [ahead.read(text) for text in texts] == [load_tagger().read(text) for text in texts]
+    for text, following in pairwise(texts):
+        ahead.read_ahead(text)
+        ahead.read_ahead(following)
+        assert ahead.read(text) == load_tagger().read(text)
+    assert ahead.syntax(TEXT) == load_tagger().syntax(TEXT)
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "\u0000", "🙂"])

@@ -10,6 +10,7 @@ import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -34,6 +35,7 @@ MODEL_FOLDER = Path(__file__).with_name("model")
 CLS, SEP = 101, 102
 LOWER, CAPITALISED, CAPITALS, NO_WORD, DIGITS = range(1, 6)
 Ints = NDArray[np.int64]
+AHEAD = 2  # texts that are read ahead at most: the one at hand and the one that comes next
 KINDS = ("PER", "ORG", "LOC", "MISC")  # the types that ``read`` gives
 HEADS = {  # the outputs of the model that each head reads
     "statements": ("role", "q", "k"),
@@ -152,6 +154,7 @@ class Tagger:
         )
         self._outputs = [output for head, outputs in HEADS.items() if head in self.heads for output in outputs]
         self._last: Pass | None = None
+        self._coming: dict[str, Future[Pass]] = {}
 
     @property
     def version(self) -> str:
@@ -165,10 +168,17 @@ class Tagger:
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 3
         options.intra_op_num_threads = self.threads or 0
+        options.add_session_config_entry("session.force_spinning_stop", "1")  # threads that wait take no time
         try:
             return onnxruntime.InferenceSession(self._weights, options, providers=["CPUExecutionProvider"])
         except Exception as problem:  # the run time's own classes are not exported
             raise ModelError(f"{self.folder / 'model.onnx'}: cannot be loaded ({problem})") from problem
+
+    @cached_property
+    def _beside(self) -> ThreadPoolExecutor:
+        """The thread that reads ahead; what both threads need is loaded before it begins."""
+        _ = self._session, self._tokenizer
+        return ThreadPoolExecutor(1, thread_name_prefix="sayso-ahead")
 
     @cached_property
     def _tokenizer(self) -> Tokenizer:
@@ -295,16 +305,30 @@ class Tagger:
         last = self._last
         if last and last.text == text:
             return last
+        coming = self._coming.pop(text, None)
+        self._last = read = coming.result() if coming else self._pass(text)
+        return read
+
+    def _pass(self, text: str) -> Pass:
         pieces = self._pieces(text)
         bounds = list(window_bounds(len(pieces.offsets), self._settings.centre, self._settings.context))
-        read = Pass(text, pieces, bounds, [self._window(pieces, low, high) for low, _, _, high in bounds])
-        self._last = read
-        return read
+        return Pass(text, pieces, bounds, [self._window(pieces, low, high) for low, _, _, high in bounds])
+
+    def read_ahead(self, text: str) -> None:
+        """Begin with a text that will be asked for soon, beside what is done until then; what it gives is the same.
+
+        The encoder works outside Python, so that rules and encoder take a processor each.
+        """
+        if text in self._coming or (self._last and self._last.text == text):
+            return
+        while len(self._coming) >= AHEAD:
+            self._coming.pop(next(iter(self._coming))).cancel()
+        self._coming[text] = self._beside.submit(self._pass, text)
 
     def encode(self, text: str) -> Pass:
         """A text as the encoder reads it, read anew; for measuring how fast that is."""
-        self._last = None
-        return self._read(text)
+        self._last = self._pass(text)
+        return self._last
 
     def _window(self, pieces: Pieces, low: int, high: int) -> Encoded:
         found = self._session.run(self._outputs, self._feed(pieces, low, high))
