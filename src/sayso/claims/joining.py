@@ -1,41 +1,36 @@
 """Which matter a statement takes up whose own words do not name it: a denial, silence, a remark, "the dam is ours".
 
-Four things speak for a matter: the words that the statement shares with what was said on it, statements on it shortly
-before in the same report, the claim that the reading links it with, and words that go with its kind. They are added;
-below a bar the statement stays outside, since a wrong join is worse than a missed one. The reason is kept.
+A claim without a place goes, within its kind, where its words and the statements before it point; a statement without
+a claim chooses among all matters of its conflict by the signs of ``signs.py``. Below a bar it stays outside, since a
+wrong join is worse than a missed one. The reason is kept.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import SOFT, Keyed
 from sayso.claims.naming import Naming
+from sayso.claims.signs import Matter, Passage, Row, choose
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 FOREIGN = "foreign fighters"
-NUMBERED = ("casualties", "figure", "displacement")
-REACTS = ("denies", "withholds", "unverified", "concedes", "confirms", "endorses")
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
 NEXT = 0.3  # the last statement of the paragraph before
 EARLIER = 0.1  # anywhere earlier in the report
-LINKED = 0.45  # the reading says that it takes up a claim of the matter
 GUESSED = 0.2  # it is what the report, or the conflict, is about
 NAMED = 0.5  # "the dam", where one matter's place is a dam
-ANSWERS = 0.25  # a party answers where claims of others name it
 READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
-BAR = {True: 0.5, False: 0.75}  # for statements that answer something, and for others
-WORDS = 0.3  # what shared words must weigh in a statement that answers nothing
-SECOND = 0.85  # a second matter this close to the best one is joined too
+BAR = 0.5  # what speaks for the matter of a claim without a place must add up to it
 BOTH = re.compile(
     r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.I
 )
@@ -80,15 +75,15 @@ TOPICS: Mapping[str, frozenset[str]] = {
 class Line:
     """The statements of one report that stand before the one at hand: paragraph, speaker, matters."""
 
-    rows: list[tuple[int, str, str, tuple[Key, ...]]] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
     def nearness(self, key: Key, paragraph: int) -> float:
         """How close before the matter ``key`` was spoken of."""
         best = 0.0
-        for back, (where, _, _, keys) in enumerate(reversed(self.rows)):
-            if key not in keys:
+        for back, row in enumerate(reversed(self.rows)):
+            if key not in row.keys:
                 continue
-            if where == paragraph and back < len(NEAR):
+            if row.paragraph == paragraph and back < len(NEAR):
                 return max(best, NEAR[back])
             best = max(best, NEXT if back == 0 else EARLIER)
         return best
@@ -96,11 +91,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """How much speaks for one matter, how much of it shared words, and the reason in words."""
+    """How much speaks for one matter, and the reason in words."""
 
     total: float
-    words: float
-    near: float
     key: Key
     because: str
 
@@ -189,7 +182,8 @@ class _Joining:
             one = rows[0][0]
             out.extend(found if not one.voice else ())
             where = one.report.text.count("\n", 0, _start(one.statement))
-            line.rows.append((where, one.speaker, one.party, tuple(dict.fromkeys(key for _, key in found))))
+            if found or not one.voice:
+                line.rows.append(Row(where, one.speaker, one.party, tuple(dict.fromkeys(key for _, key in found))))
         return out
 
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
@@ -204,7 +198,7 @@ class _Joining:
             kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
             links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
             scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
-            if scored and scored[0].total >= BAR[True]:
+            if scored and scored[0].total >= BAR:
                 out.append((replace(one, joined=scored[0].because), scored[0].key))
             elif key.own or (key.guess and key.guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
                 out.append((one, key.own or key.guess or ()))
@@ -228,7 +222,7 @@ class _Joining:
             return []
         if not self.words[one.statement.id] & self.senders.get(conflict, frozenset()):
             return []
-        return [(self._attached(one, Scored(1.0, 1.0, 0.0, key, "it names who is said to send fighters")), key)]
+        return [(self._attached(one, Scored(1.0, key, "it names who is said to send fighters")), key)]
 
     def _senders(self, naming: Naming) -> dict[str, frozenset[str]]:
         """Conflict -> the words by which those are named who are said to send fighters, the main sides left out."""
@@ -254,28 +248,51 @@ class _Joining:
         self.vocabularies[conflict].add(key, telling(claimed(one), self.spellings))
 
     def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
+        """The matter that a statement takes up whose own words name none, every one that "the accounts" are of."""
         one = rows[0][0]
-        links = {self.taken_up[t.claim.id]: LINKED for t, _ in rows if not t.own and t.claim.id in self.taken_up}
         if one.statement.stance == "unverified" and BOTH.search(_window(one)):
-            return self._accounts(one) or self._best(one, line, links)
-        return self._best(one, line, links)
+            accounts = self._accounts(one)
+            if accounts:
+                return accounts
+        chosen = choose(self._passage(rows, line), list(self._matters(rows)))
+        if chosen is None:
+            return []
+        key, total, because = chosen
+        return [(self._attached(one, Scored(total, key, because)), key)]
 
-    def _best(self, one: Told, line: Line, links: Mapping[Key, float]) -> list[tuple[Told, Key]]:
-        reacts = one.statement.stance in REACTS
-        scored = self._scores(one, line, links)
-        kept = [s for s in scored[:2] if s.total >= max(BAR[reacts], SECOND * scored[0].total)]
-        if not reacts:
-            counts = any(TOPICS[kind] & self.words[one.statement.id] for kind in NUMBERED) or any(
-                w.isdigit() for w in self.words[one.statement.id]
+    def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
+        one = rows[0][0]
+        text = one.report.text
+        own = [t.claim.kind for t, _ in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
+        words = _window(one)
+        return Passage(
+            statement=one.statement.id,
+            words=words,
+            content=" ".join(text[s.start : s.end] for s in one.statement.content) or words,
+            paragraph=text.count("\n", 0, _start(one.statement)),
+            party=one.party,
+            unverified=one.statement.stance == "unverified",
+            claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
+            before=tuple(reversed(line.rows)),
+        )
+
+    def _matters(self, rows: Sequence[tuple[Told, Keyed]]) -> Iterator[Matter]:
+        """Every matter of the conflict, and those that the statement's own claims may be on."""
+        one = rows[0][0]
+        conflict = self.conflicts[one.report.id].id
+        shared = self.vocabularies[conflict].shared(self.words[one.statement.id])
+        taken_up = {self.taken_up[t.claim.id] for t, _ in rows if not t.own and t.claim.id in self.taken_up}
+        own = {k for _, key in rows for k in (key.own, key.guess) if k}
+        nouns = self._nouns(conflict, one)
+        for key in sorted({k for where, k in self.anchors if where == conflict} | own):
+            yield Matter(
+                key=key,
+                claims=len(self.anchors.get((conflict, key), ())),
+                rarest=max((weight for weight, _ in shared.get(key, ())), default=0.0),
+                taken_up=key in taken_up,
+                place_noun=key in nouns,
+                party_named=self._named_in(conflict, key, one.party),
             )
-            kept = [
-                s
-                for s in kept
-                if (s.words >= WORDS or s.key in links or _goes_on(one, line, s))
-                and (one.speaker or one.party)
-                and (counts or s.key[0] not in NUMBERED)
-            ]
-        return [(self._attached(one, s), s.key) for s in kept]
 
     def _accounts(self, one: Told) -> list[tuple[Told, Key]]:
         """Every matter on which the report quoted somebody shortly before."""
@@ -289,17 +306,16 @@ class _Joining:
                 if a.report.id == one.report.id and start - REACH < a.evidence.start < start and a.party in sides
             ]
             if where == conflict and told and key[0] in DOUBTED:
-                score = Scored(1.0, 0.0, 1.0, key, "it is about all accounts before it")
+                score = Scored(1.0, key, "it is about all accounts before it")
                 out.append((self._attached(one, score), key))
         return out
 
-    def _scores(self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...] = ()) -> list[Scored]:
-        """Every matter of the conflict for which something speaks, the best first."""
+    def _scores(self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...]) -> list[Scored]:
+        """Every matter of these kinds in the conflict for which something speaks, the best first."""
         conflict, passage = self.conflicts[one.report.id].id, self.words[one.statement.id]
         shared = self.vocabularies[conflict].shared(passage, kinds)
         where = one.report.text.count("\n", 0, _start(one.statement))
-        recent = {key for _, _, _, keys in line.rows for key in keys}
-        reacts = one.statement.stance in ("denies", "withholds", "concedes")
+        recent = {key for row in line.rows for key in row.keys}
         out = []
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
@@ -310,10 +326,8 @@ class _Joining:
             reasons += ["it takes up a claim on it"] if key in links else []
             named = NAMED if key in self._nouns(conflict, one) else 0.0
             reasons += ["what it calls the place"] if named else []
-            answers = ANSWERS if reacts and not kinds and self._named_in(conflict, key, one.party) else 0.0
-            reasons += [f"{one.party} is named in it"] if answers else []
-            total = words + near + topic + named + answers + links.get(key, 0.0)
-            out.append(Scored(total, words, near, key, "; ".join(reasons) or "earlier in the report"))
+            total = words + near + topic + named + links.get(key, 0.0)
+            out.append(Scored(total, key, "; ".join(reasons) or "earlier in the report"))
         return sorted(out, key=lambda s: (-s.total, s.key))
 
     def _nouns(self, conflict: str, one: Told) -> set[Key]:
@@ -349,11 +363,6 @@ class _Joining:
         before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
         anchor = (before[-1:] or anchors[:1] or [one])[0]
         return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=scored.because)
-
-
-def _goes_on(one: Told, line: Line, scored: Scored) -> bool:
-    """True where the same speaker goes on in the same paragraph."""
-    return bool(line.rows) and line.rows[-1][1] == one.speaker != "" and scored.near >= NEAR[0]
 
 
 def claimed(one: Told) -> str:

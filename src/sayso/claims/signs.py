@@ -1,0 +1,202 @@
+"""What speaks for one matter rather than another where a statement names no claim: signs, each with a weight.
+
+The weights in ``tables/signs.toml`` were learnt from the gold of invented conflicts by choosing one matter, or none,
+for each statement (``training/choose_matters.py``). They are few, each can be read, and the strongest are the reason.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from sayso.claims.topics import spoken
+from sayso.claims.vocabulary import Key
+
+TABLE = Path(__file__).with_name("tables") / "signs.toml"
+NUMBERED = ("casualties", "figure", "displacement")
+LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
+SHOWN = 3  # signs told as the reason
+NUMBER = re.compile(
+    r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
+    r"forty|fifty|sixty|fewer|how many|figures?|numbers?|toll|count\w*|tall(?:y|ies))\b",
+    re.IGNORECASE,
+)
+POINTS_BACK = re.compile(
+    r"^\W*(?:that|this|it|these|those|both|neither|he|she|they|"
+    r"the (?:claim|report|account|charge|allegation|accusation|figure|number)s?)\b",
+    re.IGNORECASE,
+)
+ALL_ACCOUNTS = re.compile(
+    r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|either|neither|any of|"
+    r"both)\b",
+    re.IGNORECASE,
+)
+CAPTIVE = re.compile(
+    r"\b(?:prisoner|captive|captivity|hostage|captur|surrender|gave up|deserter|custody|detain|abduct|released|freed|"
+    r"taken alive|in (?:our|their|its) hands|laid down|under (?:our )?guard)",
+    re.IGNORECASE,
+)
+DEAD = re.compile(
+    r"\b(?:dead|kill|died|deaths?|bod(?:y|ies)|toll|graves?|buried|wounded|injur|casualt|losses|victims?|fallen|martyr|"
+    r"morgue|coffin)",
+    re.IGNORECASE,
+)
+OBJECTS = {
+    "aircraft": re.compile(r"\b(?:aircraft|plane|jet|helicopter|pilot|gunship|crew|flight|engine)", re.IGNORECASE),
+    "ship": re.compile(
+        r"\b(?:ship|vessel|boat|frigate|tanker|ferry|corvette|cutter|sunk|sank|harbour|berth|afloat)", re.IGNORECASE
+    ),
+    "vehicle": re.compile(r"\b(?:tank|vehicle|truck|lorr|convoy|armoured|launcher)", re.IGNORECASE),
+    "drone": re.compile(r"\b(?:drone|uav|unmanned)", re.IGNORECASE),
+}
+IN_WORDS = {
+    "told_of": "much is told of it",
+    "defining": "words of its kind",
+    "near": "words that go with its kind",
+    "rarest": "a word that few others have",
+    "same_paragraph": "spoken of in this paragraph",
+    "just_before": "spoken of just before",
+    "kind_in_paragraph": "its kind is spoken of in this paragraph",
+    "place_noun": "what it calls the place",
+    "taken_up": "it takes up a claim on it",
+    "object": "the same thing",
+    "outcome": "the same fate",
+    "points_back": "it points back",
+    "other_side": "it answers the other side",
+    "part_of_report": "much of the report is on it",
+    "all_accounts": "it is about all accounts",
+    "party_named": "its party is named in it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An earlier statement of the report: its paragraph, who spoke for whom, the matters that it was found to be on."""
+
+    paragraph: int
+    speaker: str
+    party: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A statement that asks for its matter, and what stands before it.
+
+    ``before`` is the nearest first. ``claimed`` holds the kinds of claims that are its own and made no matter.
+    """
+
+    statement: str
+    words: str
+    content: str
+    paragraph: int
+    party: str
+    unverified: bool
+    claimed: tuple[str, ...]
+    before: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter that a passage may be on: its key, how many claims are on it, and what ties the two together."""
+
+    key: Key
+    claims: int
+    rarest: float
+    taken_up: bool
+    place_noun: bool
+    party_named: bool
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, float]:
+    """Sign -> its weight; ``none`` is what speaks against every matter."""
+    return {name: float(value) for name, value in tomllib.loads(TABLE.read_text(encoding="utf8")).items()}
+
+
+def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
+    """Every sign that is not nought, by its name in the table; ``most`` is how many claims any matter has."""
+    kind = matter.key[0]
+    found = {
+        "told_of": math.log1p(matter.claims) / math.log1p(max(1, most)),
+        "rarest": matter.rarest,
+        "taken_up": float(matter.taken_up),
+        "place_noun": float(matter.place_noun),
+        "party_named": float(matter.party_named),
+        "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
+        "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
+        f"kind {kind}": 1.0,
+        **_by_topic(passage.words, kind),
+        **_by_thing(passage.words, matter.key),
+        **_by_place_in_text(passage, matter.key),
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _by_topic(words: str, kind: str) -> dict[str, float]:
+    """Words of the kind, and whether another kind has more of those that define it."""
+    said = spoken(words)
+    defining, near = said.get(kind, (0, 0))
+    most = max(n for n, _ in said.values())
+    return {"defining": float(defining > 0), "near": min(1.0, near / 2), "fewer": (most - defining) / 2}
+
+
+def _by_thing(words: str, key: Key) -> dict[str, float]:
+    """The thing that was lost or is counted, the fate of people: the matter's or another one."""
+    if key[0] == "casualties":
+        captive, dead = CAPTIVE.search(words) is not None, DEAD.search(words) is not None
+        ours = captive if key[1] in ("captured", "fate") else dead
+        return {"outcome": float(ours), "other_outcome": float(not ours)} if captive != dead else {}
+    if key[0] == "equipment":
+        named = {name for name, pattern in OBJECTS.items() if pattern.search(words)}
+        return {"object": float(key[1] in named), "other_object": float(bool(named) and key[1] not in named)}
+    if key[0] == "figure":
+        same = key[1].rstrip("s") in words.casefold()
+        return {"object": float(same), "other_object": float(not same)}
+    return {}
+
+
+def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
+    """Where and by whom the report spoke of the matter before."""
+    rows = passage.before
+    at = next((n for n, row in enumerate(rows) if key in row.keys), None)
+    told = sum(len(row.keys) for row in rows)
+    close = [row for row in rows[:LOOKS_BACK] if row.paragraph == passage.paragraph]
+    out = {"kind_in_paragraph": float(any(k[0] == key[0] for row in close for k in row.keys))}
+    if at is None:
+        return out
+    last = rows[at]
+    points = POINTS_BACK.match(passage.content) or POINTS_BACK.match(passage.words)
+    return {
+        **out,
+        "same_paragraph": float(last.paragraph == passage.paragraph),
+        "just_before": float(at == 0),
+        "points_back": float(points is not None and at <= 1),
+        "other_side": float(bool(passage.party and last.party) and passage.party != last.party),
+        "part_of_report": sum(key in row.keys for row in rows) / told if told > 2 else 0.0,
+        "all_accounts": float(passage.unverified and ALL_ACCOUNTS.search(passage.words) is not None),
+    }
+
+
+def choose(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, float, str] | None:
+    """The matter for which most speaks, by how much, and why; None where too little speaks for any."""
+    table = weights()
+    best: tuple[float, Key, str] | None = None
+    most = max((matter.claims for matter in matters), default=0)
+    for matter in matters:
+        parts = {name: value * table.get(name, 0.0) for name, value in signs(passage, matter, most).items()}
+        total = sum(parts.values())
+        if best is None or (-total, matter.key) < (-best[0], best[1]):
+            best = (total, matter.key, _reason(parts))
+    return (best[1], best[0], best[2]) if best and best[0] > table["none"] else None
+
+
+def _reason(parts: Mapping[str, float]) -> str:
+    """The strongest signs in words."""
+    strongest = sorted((name for name in parts if parts[name] > 0 and name in IN_WORDS), key=lambda n: -parts[n])
+    return "; ".join(IN_WORDS[name] for name in strongest[:SHOWN]) or "earlier in the report"

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.claims.signs import Matter, Passage, Row, choose, signs, weights
+
+SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, taken_up=False, place_noun=False, party_named=False)
+DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
+DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
+HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
+TOWN = replace(SHIP, key=("control", "Orlin"))
+NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), before=())
+
+
+def said(words: str, *before: Row) -> Passage:
+    return replace(NOTHING, words=words, content=words, before=before)
+
+
+def test_the_thing_that_is_spoken_of_decides_between_matters_of_one_kind() -> None:
+    chosen = choose(said("The vessel had been at sea for two days"), [DRONE, SHIP, TOWN])
+    assert chosen is not None
+    assert chosen[0] == SHIP.key
+
+
+def test_prisoners_are_no_dead() -> None:
+    row = Row(3, "Ostria", "Ostria", (DEAD.key, HELD.key))
+    chosen = choose(said("It puts those who surrendered, now in its hands as prisoners, at 560", row), [DEAD, HELD])
+    assert chosen is not None
+    assert chosen[0] == HELD.key
+
+
+def test_a_remark_goes_with_what_was_spoken_of_just_before_in_its_paragraph() -> None:
+    town, dead = Row(3, "Ostria", "Ostria", (TOWN.key,)), Row(1, "Ostria", "Ostria", (DEAD.key,))
+    chosen = choose(said("That is a dream of men without sleep", town, dead), [DEAD, TOWN])
+    assert chosen is not None
+    assert chosen[0] == TOWN.key
+    assert "this paragraph" in chosen[2]
+
+
+def test_where_nothing_speaks_for_a_matter_none_is_chosen() -> None:
+    assert choose(said("The tea was cold"), [DEAD, TOWN]) is None
+    assert choose(said("The tea was cold"), []) is None
+
+
+def test_signs_are_named_and_those_that_are_nought_are_left_out() -> None:
+    found = signs(said("It was not so", Row(3, "Ostria", "Ostria", (TOWN.key,))), TOWN, 4)
+    assert found["points_back"] == found["just_before"] == found["other_side"] == 1.0
+    assert all(found.values())
+
+
+def test_what_counts_and_names_no_number_is_less_likely() -> None:
+    assert "no_number" in signs(said("He laughed"), DEAD, 4)
+    assert "no_number" not in signs(said("He counted nine"), DEAD, 4)
+
+
+def test_every_weight_is_a_sign() -> None:
+    rows = (Row(3, "", "Ostria", (TOWN.key, DEAD.key, SHIP.key, HELD.key)),)
+    passage = replace(
+        said("These accounts of the ship, two dead and its prisoners", *rows), unverified=True, claimed=("talks",)
+    )
+    everything = replace(TOWN, rarest=1.0, taken_up=True, place_noun=True, party_named=True)
+    found = {
+        name
+        for matter in (everything, DEAD, SHIP, DRONE, HELD)
+        for words in (passage, replace(passage, words="It buried none in the town", content="It buried none"))
+        for name in signs(words, matter, 4)
+    }
+    assert {name for name in weights() if not name.startswith("kind ")} - {"none"} <= found

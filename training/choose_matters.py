@@ -1,0 +1,179 @@
+"""Learn what each sign weighs by which a statement without a claim of its own finds its matter.
+
+    python -m training.choose_matters CLUSTER ... [--out src/sayso/claims/tables/signs.toml]
+
+A cluster is a folder of reports with its gold (`evaluation/clusters-own/NAME`). Each statement that the joining of
+matters asks `sayso.claims.signs.choose` about is one choice, among the matters of its conflict or none. Right is the
+matter in which most positions of the gold matter were found. The weights maximise the likelihood of the right choices,
+less the squares of the weights; each cluster is judged by the weights learnt from all others, and that is printed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import torch
+from evaluation.score_ledger import find_matter, fold, may_be, overlaps
+from evaluation.stages import build
+
+from sayso.claims import joining
+from sayso.claims import matters as gathering
+from sayso.claims.signs import Matter, Passage, choose, signs
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+from sayso.views.shapes import matters_shape
+
+PENALTY = 0.003
+OUTSIDE = 0.5  # what a statement weighs that is in no gold matter, beside one that is
+BARS = (-1.0, -0.75, -0.5, -0.25, 0.0)  # added to what `none` weighs
+Row = Mapping[str, Any]
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One statement of a cluster: the signs of each matter, which of them are right, and whether the gold has it."""
+
+    cluster: str
+    signs: tuple[dict[str, float], ...]
+    right: tuple[bool, ...]
+    in_gold: bool
+
+
+def record(folder: Path) -> list[Choice]:
+    """The choices of one cluster with the gold's answer, as the program that is here comes to them."""
+    asked: dict[str, tuple[list[dict[str, float]], list[Key]]] = {}
+    keys: dict[str, set[Key]] = defaultdict(set)
+    join = joining.join
+
+    def asking(passage: Passage, among: Sequence[Matter]) -> tuple[Key, float, str] | None:
+        most = max((matter.claims for matter in among), default=0)
+        asked[passage.statement] = ([signs(passage, m, most) for m in among], [m.key for m in among])
+        return choose(passage, among)
+
+    def gathered(*given: Any) -> list[tuple[Told, Key]]:
+        rows = join(*given)
+        for one, key in rows:
+            keys[one.statement.id].add(key)
+        return rows
+
+    vars(joining)["choose"], vars(gathering)["join"] = asking, gathered
+    try:
+        brief, readings, _ = build(folder, {})
+    finally:
+        vars(joining)["choose"], vars(gathering)["join"] = choose, join
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for matter in brief.matters:
+        for position in matter.positions:
+            for key in keys[position.statement or ""]:
+                votes[key][matter.question] += 1
+    questions = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    texts = {report.id: (fold(report.path), report.text) for report in brief.reports}
+    wanted = _wanted(folder, matters_shape(brief))
+    out = []
+    for statement in (s for reading in readings.values() for s in reading.statements if s.id in asked):
+        path, text = texts[statement.report]
+        spans = (*statement.source, *statement.cue, *statement.content)
+        words = fold(text[min(s.start for s in spans) : max(s.end for s in spans)])
+        held = [best for report, evidence, best in wanted if report in path and overlaps(evidence, words)]
+        found, among = asked[statement.id]
+        right = tuple(questions.get(key, "") in held and key in questions for key in among)
+        out.append(Choice(folder.name, tuple(found), right, bool(held)))
+    return out
+
+
+def _wanted(folder: Path, shown: Sequence[Row]) -> list[tuple[str, str, str]]:
+    """Report, evidence and the question read for each position of the gold."""
+    gold, stems = (json.loads((folder / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    names = {report: fold(stem) for report, stem in stems.items()}
+    return [
+        (names.get(str(p["report"]), fold(p["report"])), fold(p["evidence"]), best.get("question", ""))
+        for matter in gold["matters"]
+        for best in [find_matter(matter, [m for m in shown if may_be(matter, m)], names)[0]]
+        for p in matter["positions"]
+    ]
+
+
+def learn(choices: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
+    """The weight of each sign, and of ``none``."""
+    most = max(len(choice.signs) for choice in choices) + 1
+    signed, may, right = (
+        torch.zeros(len(choices), most, len(names) + 1),
+        torch.zeros(len(choices), most, dtype=torch.bool),
+        torch.zeros(len(choices), most, dtype=torch.bool),
+    )
+    weight = torch.ones(len(choices))
+    for row, choice in enumerate(choices):
+        for column, found in enumerate(choice.signs):
+            signed[row, column, :-1] = torch.tensor([found.get(name, 0.0) for name in names])
+            right[row, column] = choice.right[column]
+        none = len(choice.signs)
+        signed[row, none, -1], may[row, : none + 1], right[row, none] = 1.0, True, not choice.in_gold
+        weight[row] = float(any(choice.right)) if choice.in_gold else OUTSIDE
+    weights = torch.zeros(len(names) + 1, requires_grad=True)
+    steps = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        steps.zero_grad()
+        likely = torch.log_softmax((signed @ weights).masked_fill(~may, -1e9), 1).masked_fill(~right, -1e9)
+        value = -(torch.logsumexp(likely, 1) * weight).sum() / weight.sum() + PENALTY * (weights**2).sum()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    steps.step(loss)  # type: ignore[no-untyped-call]
+    return dict(zip([*names, "none"], (float(w) for w in weights.detach()), strict=True))
+
+
+def judge(choices: Iterable[Choice], weights: Mapping[str, float], bar: float) -> Counter[str]:
+    """How many matters are chosen, rightly and wrongly, and how many could be."""
+    out: Counter[str] = Counter()
+    for choice in choices:
+        out["could be"] += any(choice.right)
+        totals = [sum(value * weights.get(name, 0.0) for name, value in found.items()) for found in choice.signs]
+        best = max(range(len(totals)), key=lambda n: totals[n], default=None)
+        if best is not None and totals[best] > weights["none"] + bar:
+            out["right" if choice.right[best] else "wrong"] += 1
+    return out
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print how each cluster is judged by the others, for several bars; write the weights learnt from all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("clusters", nargs="+", type=Path)
+    parser.add_argument(
+        "--bar", type=float, default=-0.75, help="added to what `none` weighs where the table is written"
+    )
+    parser.add_argument("--out", type=Path)
+    chosen = parser.parse_args(arguments)
+    torch.manual_seed(0)
+    choices = [choice for folder in chosen.clusters for choice in record(folder)]
+    names = sorted({name for choice in choices for found in choice.signs for name in found})
+    totals = {bar: Counter[str]() for bar in BARS}
+    for cluster in dict.fromkeys(choice.cluster for choice in choices):
+        weights = learn([c for c in choices if c.cluster != cluster], names)
+        for bar, count in totals.items():
+            count.update(judge([c for c in choices if c.cluster == cluster], weights, bar))
+    for bar, count in totals.items():
+        print(f"{bar:+.2f}  right {count['right']}  wrong {count['wrong']}  could be {count['could be']}")
+    weights = learn(choices, names)
+    weights["none"] += chosen.bar
+    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
+    head = (
+        "# What each sign of a statement weighs for a matter (training/choose_matters.py); any must outweigh `none`.\n"
+    )
+    if chosen.out:
+        chosen.out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
+    else:
+        print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()
