@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from evaluation.check_cluster import faults, lines, read_reports
 
-OWN = Path(__file__).parents[2] / "evaluation" / "clusters-own"
-CLUSTERS = sorted(p for p in OWN.iterdir() if p.is_dir())
+EVALUATION = Path(__file__).parents[2] / "evaluation"
+CLUSTERS = sorted(p for kept in ("clusters-own", "clusters-held") for p in (EVALUATION / kept).iterdir() if p.is_dir())
 
 
 @pytest.mark.parametrize("folder", CLUSTERS, ids=lambda p: p.name)
