@@ -16,6 +16,7 @@ from typing import Protocol
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
+from sayso.values.local_parties import LIKELY
 
 NEAR = 500
 """Characters back in which "his ministry" or "the region" looks for the side meant."""
@@ -131,6 +132,11 @@ class Named(Guess, Protocol):
     @property
     def kind(self) -> str:
         """One of state, region, group, body."""
+        ...
+
+    @property
+    def by(self) -> str:
+        """What named it: name, demonym, seat and so on."""
         ...
 
 
@@ -369,7 +375,7 @@ class Sides:
         found = [
             guess
             for place in self.report.dateline
-            if (guess := self.table.party_of(place) or self.table.home_of(place)) and guess.party
+            if (guess := self.table.party_of(place) or self.table.home_of(place)) and guess.party and guess.by != LIKELY
         ]
         states = {guess.party for guess in found if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in found}

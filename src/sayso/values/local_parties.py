@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
+from sayso.values.local_capitals import candidates
+from sayso.values.local_chairs import find_further
 from sayso.values.local_groups import agencies, find_blocs, find_groups, group_aliases, is_allied, owned_bodies
 from sayso.values.local_home import Home, find_home
-from sayso.values.local_seats import find_seats
+from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.names import SAME, compare_names, compare_words
 from sayso.values.party_words import calm, datelines
@@ -66,6 +68,10 @@ def learn(
     return out, _home(quiet, out, world, signs, datelines)
 
 
+LIKELY = "likely seat"
+"""A seat by what is left or where reports are written: enough for a city that speaks, too little to be at home."""
+
+
 def _seats(
     quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
 ) -> dict[str, Learnt]:
@@ -77,9 +83,16 @@ def _seats(
     found = find_seats(
         quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs), media
     )
+    taken = frozenset((*out, *known, *found))
+    may_be = candidates(quiet, taken, frozenset(name for name in signs.persons if signs.persons[name]))
+    further = find_further(
+        quiet, owner_of, office_holders(quiet, owner_of), may_be, frozenset(p for p, _ in found.values())
+    )
+    seats = {city: (party, why, "seat" if sure else LIKELY) for city, (party, why, sure) in further.items()}
+    seats |= {city: (party, why, "seat") for city, (party, why) in found.items()}
     return {
-        city: Learnt(party, _kind(out, party), "seat", f"{why}: a seat of {party}")
-        for city, (party, why) in found.items()
+        city: Learnt(party, _kind(out, party), by, f"{why}: a seat of {party}")
+        for city, (party, why, by) in seats.items()
         if city not in out
     }
 

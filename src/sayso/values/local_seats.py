@@ -188,6 +188,14 @@ def _gathered(votes: Votes, spelt: Mapping[str, str]) -> Votes:
     return out
 
 
+def office_holders(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str, str]:
+    """Family names of those who hold a post of a state -> the state."""
+    if not owner_of:
+        return {}
+    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    return _people(texts, re.compile(rf"{START}({side})(?:['’]s)?(?= )"), owner_of)
+
+
 def _people(texts: Iterable[str], side: re.Pattern[str], owner_of: Mapping[str, str]) -> dict[str, str]:
     """Family names of those who hold a state's post: "Gwardseti's head of government Waschiko Zkalobeli"."""
     found: dict[str, str] = {}
@@ -233,7 +241,7 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
             re.M,
         ),
         re.compile(rf"{START}(?P<c>{city})['’]s? (?P<w>{words.accounts})"),
-        re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{city})"),
+        re.compile(rf"\b(?P<w>{bodies} in) (?P<c>{city})(?! {NAME})"),
         re.compile(
             rf"\b[Tt]he (?P<c>{city}) (?P<w>foreign ministry|foreign office|government|leadership|regime|embassy)"
         ),
@@ -248,7 +256,9 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for text in texts:
         both = datelines(text)
-        found |= {place: f'the dateline "{"/".join(both)}"' for place in both if len(both) == 2}
+        found |= {
+            place: f'the dateline "{"/".join(both)}"' for place in both if len(both) == 2 and min(map(len, both)) > 2
+        }
         for pattern in patterns:
             for match in pattern.finditer(text):
                 found.setdefault(bare(match["c"]), f'"{match.group().strip(" .,;:”“–—-")}"')
