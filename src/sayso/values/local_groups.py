@@ -143,12 +143,12 @@ def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
                 reasons[name] = (
                     f'"{name}{bloc.group()}"' if bloc else reasons.get(name, f'"{name}" is named as a force')
                 )
-    return {name: reasons[name] for name, count in counted.items() if count > 1 and _has_troops(name, texts)}
+    return {name: reasons[name] for name, count in counted.items() if count > 1 and has_troops(name, texts)}
 
 
-def _has_troops(name: str, texts: Sequence[str]) -> bool:
+def has_troops(name: str, texts: Sequence[str]) -> bool:
     """Whether a body is spoken of with troops and not as one that only watches."""
-    said = [s for text in texts for s in re.findall(rf"[^.!?\n]*\b{re.escape(name)}\b[^.!?\n]*", text)]
+    said = [sentence for text in texts for sentence in _sentences_with(name, text)]
     if any(re.search(r"\b(?:oversees?|monitors?|observers?|inspect\w*|records|mediat\w+)\b", s) for s in said):
         return False
     armed = re.search(r"\b(?:Force|Forces|Command|Staff|Brigade)\b", name)
@@ -156,6 +156,16 @@ def _has_troops(name: str, texts: Sequence[str]) -> bool:
         re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?)\b", s)
         for s in said
     )
+
+
+def _sentences_with(name: str, text: str) -> Iterable[str]:
+    for match in re.finditer(rf"\b{re.escape(name)}\b", text) if name in text else ():
+        start = max(text.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+        after = _REST.match(text, match.end())
+        yield text[start : after.end() if after else match.end()]
+
+
+_REST = re.compile(r"[^.!?\n]*")
 
 
 def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.values.actors import Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
+from sayso.values.local_actors import find_sides, is_no_side
 from sayso.values.local_capitals import candidates
 from sayso.values.local_chairs import find_further
 from sayso.values.local_groups import agencies, find_blocs, find_groups, group_aliases, is_allied, owned_bodies
@@ -40,7 +42,7 @@ class Learnt:
 
 
 def learn(
-    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]
+    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None = None
 ) -> tuple[dict[str, Learnt], Home | None]:
     """Name -> what ``texts`` say that it stands for, and the state that they are mostly about.
 
@@ -48,12 +50,15 @@ def learn(
         texts: the reports of one ledger, or one report.
         known: the names of the tables on board -> their party; they are not learnt anew.
         world: those among them that are names, adjectives and seats of states.
+        weights: of the signs beside names (actors.py); those on board by default.
     """
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
-    signs = read_signs(quiet)
+    signs, actors = read_signs(quiet), read_actors(quiet, weights)
     out = _states(signs, names)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
+    out = {name: one for name, one in out.items() if not is_no_side(name, actors)}
+    out |= _sides(quiet, actors, out, names, signs)
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
     out |= _by_head(out)
@@ -70,6 +75,18 @@ def learn(
 
 LIKELY = "likely seat"
 """A seat by what is left or where reports are written: enough for a city that speaks, too little to be at home."""
+
+
+def _sides(
+    texts: Sequence[str], actors: Actors, out: Mapping[str, Learnt], known: frozenset[str], signs: Signs
+) -> dict[str, Learnt]:
+    """What is spoken of as a side though no rule says that it is one."""
+    taken = {name: (one.party, one.kind) for name, one in out.items()}
+    towns = signs.towns.keys() | signs.datelines.keys()
+    return {
+        one.name: Learnt(one.party, one.kind, one.by, one.because)
+        for one in find_sides(texts, actors, taken, known, towns)
+    }
 
 
 def _seats(

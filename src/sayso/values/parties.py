@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sayso.values.actors import Weights
 from sayso.values.local_home import Home
 from sayso.values.local_parties import BODIES, HEADS, Learnt, learn
 from sayso.values.name_parts import is_post
@@ -368,14 +369,15 @@ _PLAIN = frozenset(
 )
 
 
-def learn_parties(texts: Sequence[str], given: GivenSides | None = None) -> PartyTable:
+def learn_parties(texts: Sequence[str], given: GivenSides | None = None, weights: Weights | None = None) -> PartyTable:
     """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals.
 
     Args:
         texts: the reports of one ledger, or one report.
         given: what the user says of the sides; it wins.
+        weights: of the signs beside names (actors.py); those on board by default.
     """
-    learnt, home = learn(texts, world_names(), world_states())
+    learnt, home = learn(texts, world_names(), world_states(), weights)
     given = given or GivenSides()
     learnt |= {
         name.removeprefix("the "): Learnt(

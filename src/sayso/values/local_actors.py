@@ -1,0 +1,157 @@
+"""Parties that the rules missed: names that are spoken of as states or movements (actors.py), brought together.
+
+One party has many names: initials, a short form, another spelling, a people. A body of a state is no party of its
+own; whose it is, the name beside it says. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from sayso.values.actor_signs import BODY_NOUNS
+from sayso.values.actors import SIDES, Actors
+from sayso.values.demonyms import is_people_of, state_of
+from sayso.values.local_groups import has_troops, initials
+from sayso.values.name_parts import body_parts, is_common
+from sayso.values.names import SAME, compare_names
+from sayso.values.party_words import COMMON, NAMES, START, bare
+
+ENOUGH = 0.8
+"""How likely a name must be a side to be taken for one."""
+
+_NO_SIDE = ("person", "place", "body", "other")
+_SURE = 0.95
+
+
+class Found(NamedTuple):
+    """A name, the party it stands for, of which kind, by what, and the words that say so."""
+
+    name: str
+    party: str
+    kind: str
+    by: str
+    because: str
+
+
+def is_no_side(name: str, actors: Actors) -> bool:
+    """Whether a name is surely a person's, a town's, an aid body's or none."""
+    return actors.chance(name, _NO_SIDE) > _SURE
+
+
+def find_sides(
+    texts: Sequence[str],
+    actors: Actors,
+    taken: Mapping[str, tuple[str, str]],
+    known: frozenset[str],
+    towns: Container[str],
+) -> Iterator[Found]:
+    """The states, regions, movements and their peoples that ``taken`` lacks.
+
+    Args:
+        texts: calm texts (party_words).
+        actors: what each name of the reports is.
+        taken: name -> party and kind, as the rules have found them.
+        known: names that the tables on board hold.
+        towns: names that are called towns or stand at the head of reports.
+    """
+    free = [name for name in actors.chances if name not in taken and name not in known and _may_be(name, taken)]
+    beside = _in_brackets(texts)
+    names = actors.names.seen
+    sides = [
+        name
+        for name in free
+        if actors.chance(name, SIDES) >= ENOUGH
+        and _is_firm(name, actors)
+        and name not in towns
+        and (not _TREATY.search(name) or has_troops(name, texts))
+    ]
+    parties = dict(taken)
+    for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
+        kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
+        party, of = next(_same(name, parties, beside), (name, kind))
+        parties[name] = party, of
+        why = actors.because(name, kind)
+        yield Found(name, party, of, "name", why if party == name else f"{why}; it is {party}")
+    peoples = [
+        n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > ENOUGH
+    ]
+    for name in sorted(peoples, key=lambda name: (-names[name].count, name)):
+        if name not in parties and (own := _land_of(name, parties, actors)):
+            parties[name] = own
+            yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
+
+
+_TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Mission|Union|Bloc|Organi[sz]ation)\b")
+"""What treaties make of states is a side only where it has troops."""
+
+
+def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
+    own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
+    words = {word.lower() for word in re.split(r"[ -]", own)}
+    return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
+
+
+_UNITS = BODY_NOUNS | frozenset(
+    """joint high supreme central general military national royal northern southern eastern western transitional
+    sovereignty constitutional presidential republican air border coast home first second third fourth fifth sixth
+    seventh eighth ninth tenth of the and armed group defence defense state people's""".split()
+)
+"""Words of the names of bodies that any state may have."""
+
+
+def _is_firm(name: str, actors: Actors) -> bool:
+    """Whether a name stands often enough, or is made so, that its signs can be trusted, and not only in longer ones."""
+    seen = actors.names.seen
+    lent = actors.kind(name) == "group"  # a state may stand in "Republic of Alzan" alone
+    around = actors.names.longer.get(name, ())
+    within = sum(seen[longer].count for longer in around if lent or longer.startswith(name))
+    return within < seen[name].count and (seen[name].count > 1 or " " in name or name.isupper())
+
+
+def _same(
+    name: str, parties: Mapping[str, tuple[str, str]], beside: Mapping[str, set[str]]
+) -> Iterator[tuple[str, str]]:
+    """The parties that a name is another form of: in brackets behind it, by its letters, its words, its sound."""
+    for other in sorted(beside.get(name, ())):
+        yield from (parties[other],) if other in parties else _same(other, parties, {})
+    for party, kind in dict.fromkeys(parties.values()):
+        if not party or party == name:
+            continue
+        letters = name.isupper() and len(name) > 1 and name in initials(party)
+        short = " " in party and (party.endswith(f" {name}") or party.startswith(f"{name} "))
+        if letters or short or compare_names(name, party, "ORG" if " " in name else "LOC").score >= SAME:
+            yield party, kind
+
+
+_BRACKETS = re.compile(rf"{START}({NAMES}) \((?:the )?[“\"‘']?({NAMES})[”\"’']?\)")
+
+
+def _in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Names that stand one behind the other in brackets, both ways: "Ejército Comunero (ECA)"."""
+    out: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for match in _BRACKETS.finditer(text):
+            one, other = bare(re.sub("^The ", "", match[1])), bare(match[2])
+            out[one].add(other)
+            out[other].add(one)
+    return out
+
+
+def _land_of(people: str, parties: Mapping[str, tuple[str, str]], actors: Actors) -> tuple[str, str] | None:
+    """The party whose adjective or people a word is: by form, by its beginning, or one that no report names."""
+    lands = Counter({name: actors.names.seen[name].count for name in parties if name in actors.names.seen})
+    single = [name for name, _ in lands.most_common() if " " not in name]
+    for name in single:
+        if is_people_of(people, name):
+            return parties[name]
+    for name in single:
+        if name[: max(4, len(name) - 3)] == people[: max(4, len(name) - 3)]:
+            return parties[name]
+    if actors.names.seen[people].count > 1:
+        land = state_of(re.sub(r"(?<=n)s$", "", people))
+        return land, "state"
+    return None

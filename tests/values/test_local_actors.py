@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from sayso.values.actors import KINDS, Weights, read_actors
+from sayso.values.local_actors import find_sides
+
+ALL_STATES = Weights.of({"": [3.0 * (kind == "state") for kind in KINDS]})
+ALL_GROUPS = Weights.of({"": [6.0 * (kind == "group") for kind in KINDS]})
+PEOPLES = Weights.of(
+    {
+        "": [8.0 * (kind == "state") for kind in KINDS],
+        "n=troops": [16.0 * (kind == "people") for kind in KINDS],
+    }
+)
+
+
+def _found(
+    texts: list[str], weights: Weights, taken: dict[str, tuple[str, str]] | None = None, towns: set[str] | None = None
+) -> dict[str, tuple[str, str, str]]:
+    actors = read_actors(texts, weights)
+    return {
+        one.name: (one.party, one.kind, one.by)
+        for one in find_sides(texts, actors, taken or {}, frozenset(["Norland"]), towns or set())
+    }
+
+
+def test_names_of_one_party_come_together() -> None:
+    texts = [
+        "The Free Hill Army (FHA) met the FHA and the Free Hill Army. Then the Hill Army left, and the Hill Army won."
+    ]
+    assert _found(texts, ALL_GROUPS) == {
+        "Free Hill Army": ("Free Hill Army", "group", "name"),
+        "Hill Army": ("Free Hill Army", "group", "name"),
+        "FHA": ("Free Hill Army", "group", "name"),
+    }
+
+
+def test_a_name_in_brackets_is_that_before_it() -> None:
+    texts = ["The Ejército Comunero (ECA) came."]
+    found = _found(texts, ALL_GROUPS, {"ECA": ("Commoners’ Army", "group")})
+    assert found["Ejército Comunero"] == ("Commoners’ Army", "group", "name")
+
+
+def test_what_any_state_has_is_no_party() -> None:
+    texts = ["The Joint Command met the Joint Command. The Phalan Army met the Phalan Army."]
+    assert _found(texts, ALL_GROUPS, {"Phalan": ("Phala", "state")}) == {}
+
+
+def test_towns_known_names_and_what_stands_once_are_no_party() -> None:
+    texts = ["They saw Kestrin and Norland, then Kestrin and Norland and Velm."]
+    assert _found(texts, ALL_GROUPS, towns={"Kestrin"}) == {}
+
+
+def test_what_treaties_make_needs_troops() -> None:
+    texts = ["Then the Lakes Compact met. He thanked the Lakes Compact."]
+    assert _found(texts, ALL_GROUPS) == {}
+    armed = [*texts, "They saw troops of the Lakes Compact."]
+    assert "Lakes Compact" in _found(armed, ALL_GROUPS)
+
+
+def test_a_people_is_joined_to_its_land_by_form_or_beginning() -> None:
+    texts = ["He left Anbaran and Velguria, then Anbaran and Velguria, where Anbar troops met Velgurian troops."]
+    found = _found(texts, PEOPLES)
+    assert found["Velgurian"] == ("Velguria", "state", "demonym")
+    assert found["Anbar"] == ("Anbaran", "state", "demonym")
+
+
+def test_names_that_may_be_anything_are_left_alone() -> None:
+    assert _found(["Then Velm met Velm."], ALL_STATES) == {}
