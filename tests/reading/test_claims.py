@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -144,3 +145,33 @@ def test_a_number_alone_goes_on_the_count_before() -> None:
     found = [c for c in read_claims(scene(text, statement)) if c.statement == "s1"]
     assert [(c.kind, c.slot("place")) for c in found] == [("casualties", "Orlin")]
     assert len(counted) == 1
+
+
+def test_where_a_source_is_from_is_no_place_of_what_it_tells() -> None:
+    text = "Shells fell on Orlin. A miner from Tamm said nine people had been killed."
+    source = Span(text.index("A miner"), text.index(" said"))
+    statement = replace(said(text, "nine people had been killed."), source=(source,))
+    [found] = [c for c in read_claims(scene(text, statement)) if c.kind == "casualties"]
+    assert found.slot("place") == "Orlin"
+
+
+def test_a_name_behind_a_title_is_no_place() -> None:
+    assert [c.slot("place") for c in claims("Colonel Tamm shelled the bridge at Orlin.", "attack")] == ["Orlin"]
+    assert scene("Colonel Tamm spoke.").persons == {"Tamm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Those who gave up were counted.", "casualties"),
+        ("Ostria sent three battalions across the border.", "foreign fighters"),
+        ("Some 300 soldiers waded across the river.", "displacement"),
+        ("The ferry stands on even keel.", "equipment"),
+        ("They burnt nine of these trucks.", "equipment"),
+        ("The president telephoned.", "talks"),
+        ("Soldiers penetrated 900 metres into our territory.", "attack"),
+    ],
+)
+def test_wordings_of_a_kind_that_are_no_change_of_hands(text: str, kind: str) -> None:
+    assert claims(text, kind)
+    assert not claims(text, "control")

@@ -14,6 +14,11 @@ from sayso.types import Claim, Report, Span, Statement
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
 FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
+TITLE = (
+    r"(?:col(?:onel)?|gen(?:eral)?|lt|lieutenant|capt(?:ain)?|maj(?:or)?|president|premier|minister|governor|mayor|"
+    r"ambassador|envoy|dr|mr|mrs|ms|bishop|sister|father|spokes(?:man|woman|person)|commander|comandante|admiral|marshal|"
+    r"commodore|sergeant|chairman|chairwoman|secretary|prosecutor|deputy)\.?"
+)
 HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywhere else
 
 
@@ -38,13 +43,32 @@ class Scene:
         return [
             n
             for n in self.named
-            if span.start <= n.span.start < span.end and kind in ("", n.kind) and not self.in_dateline(n.span)
+            if span.start <= n.span.start < span.end
+            and kind in ("", n.kind)
+            and not self.in_dateline(n.span)
+            and not (n.kind == "place" and n.words in self.persons)
         ]
+
+    def source_at(self, at: Span) -> Callable[[Span], bool]:
+        """Whether a name stands in the source of the statement that holds ``at``: "a miner from Orlin counted nine"."""
+        holder = holder_of(self.statements, at)
+        source = holder.source if holder else ()
+        return lambda span: any(s.start <= span.start < s.end for s in source)
 
     def in_dateline(self, span: Span) -> bool:
         """True between the headline and the running text: where the report was written, not what it is about."""
         body, title = self.report.body, self.report.title_span
         return body is not None and (title.end if title else 0) <= span.start < body.start
+
+    @cached_property
+    def persons(self) -> frozenset[str]:
+        """Names taken for places that stand behind a title or speak for somebody: "by Ana Ruvo for the Council"."""
+        names = {n.words for n in self.named if n.kind == "place"}
+        found = {
+            w for w in names if re.search(rf"\b(?i:{TITLE}) (?:[A-Z][\w.'’-]+ ){{0,3}}{re.escape(w)}(?!\w)", self.text)
+        }
+        speaks = r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)"
+        return frozenset(found | {w for w in names if " " in w and re.search(re.escape(w) + speaks, self.text)})
 
     @cached_property
     def main_place(self) -> str:
@@ -53,7 +77,7 @@ class Scene:
         lead = next((s for s in self.sentences if not title or s.start >= title.end), None)
         votes: Counter[str] = Counter()
         for name in self.named:
-            if name.kind == "place" and not self.in_dateline(name.span):
+            if name.kind == "place" and not self.in_dateline(name.span) and name.words not in self.persons:
                 in_title = title is not None and name.span.start < title.end
                 in_lead = lead is not None and lead.start <= name.span.start < lead.end
                 votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1

@@ -39,8 +39,9 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     points_back = SAME_PLACE.search(words) is not None
     own_home = () if trigger.kind in ("control", "fighting") else (("home", evidence),)
     region = (("region", evidence),) if trigger.kind == "control" and not points_back else ()
+    speaks = scene.source_at(trigger.span)
     for kind, span in (("place", evidence), *own_home, ("place", sentence), *region):
-        found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger)]
+        found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
         if found:
             return min(found, key=lambda n: distance(n.span, trigger.span)).words
     named = _called(scene, words, evidence)
