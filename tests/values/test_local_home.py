@@ -34,6 +34,14 @@ def test_an_ally_is_never_at_home() -> None:
     assert home_of(text, "Velgoria's army is there. Velgoria lost a post.") == "Velgoria"
 
 
+@pytest.mark.parametrize(
+    "words", ["Sassonia offered to mediate.", "The pause was brokered by Sassonia.", "Sassonia hosted the talks."]
+)
+def test_who_brings_others_together_is_never_at_home(words: str) -> None:
+    text = f"The army denied it. {words} The Republic of Sassonia is content, said Sassonia's government."
+    assert home_of(text) == ""
+
+
 @pytest.mark.parametrize(("heads", "party"), [(["Tolm"], "Tarn"), ([], "Velg")])
 def test_where_reports_are_written_counts(heads: list[str], party: str) -> None:
     found = find_home(["Velg lost. Velg won."], {"Velg": "Velg", "Tolm": "Tarn"}, heads)

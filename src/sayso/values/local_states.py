@@ -106,6 +106,8 @@ def _read_countries(text: str, signs: Signs) -> None:
         rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text
     ):
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1]))
+    for match in (found for pattern in _MEDIATES for found in pattern.finditer(text)):
+        signs.allies.add(bare(match[1]))
     for match in re.finditer(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b", text):
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
@@ -131,6 +133,17 @@ def _read_countries(text: str, signs: Signs) -> None:
     for match in listed.finditer(text):
         signs.countries.update((name, match.group()) for name in match.groups())
 
+
+_MEDIATES = (
+    re.compile(
+        rf"{START}({NAME})(?:['’]s)?,? (?:[a-z]\w* ){{0,4}}"
+        r"(?:mediat\w*|brokers?|brokered|good offices|host(?:s|ed|ing)? (?:the )?talks)\b"
+    ),
+    re.compile(
+        rf"\b(?:mediat\w+|brokered|hosted|lent) (?:by|of|from) (?:the (?:Republic|Kingdom|Government) of )?({NAME})"
+    ),
+)
+"""A state that brings others together is not the one at home."""
 
 _HEAD = 600
 _ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|guarantor)"
