@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
+from sayso.reading.state_bodies import is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
@@ -95,18 +96,6 @@ OF_STATE = re.compile(
     r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District)\S* "
     r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b"
 )
-
-STATE_POST = re.compile(
-    r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|"
-    r"governorate|"
-    r"civil (?:protection|defen[cs]e)|mayor|town (?:council|hall)|city (?:council|hall)|(?:district|provincial|"
-    r"regional|county) "
-    r"(?:administration|council|government|office|chief|officer|head|police|authorit\w+)|police chief|ruling party|"
-    r"(?:president|governor|premier|prime minister)[’']s office|office of the (?:president|governor|prime minister)|"
-    r"(?:ruling|military) (?:council|commission|committee))\b",
-    re.I,
-)
-"""Posts and offices of the state whose side is at home, where nothing says whose they are."""
 
 Found = tuple[str, tuple[str, ...]]
 NONE: Found = ("", ())
@@ -210,7 +199,7 @@ class Sides:
             return ruling
         if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
             return self._at_home(phrase, span, cue)
-        if STATE_POST.search(RELATIVE.split(phrase)[0]):
+        if is_state_body(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
 
@@ -455,7 +444,8 @@ class Sides:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""
         if not party or not set(words_of(body)) & STATE_BODIES or set(words_of(party)) & source_words().bodies:
             return body
-        if self.party_of(body):
+        guess = self.table.party_of(body)
+        if guess and guess.party and guess.by != "body":
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"

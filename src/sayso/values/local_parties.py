@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from sayso.values.actors import Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.local_actors import find_sides, is_no_side
+from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
 from sayso.values.local_chairs import find_further
 from sayso.values.local_groups import agencies, find_blocs, find_groups, group_aliases, is_allied, owned_bodies
@@ -69,8 +70,19 @@ def learn(
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _seats(quiet, out, known, world, signs)
+    out |= _bodies(quiet, out, names)
     out |= _placed(out, signs)
     return out, _home(quiet, out, world, signs, datelines)
+
+
+def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:
+    """Named bodies of the sides, "the Maritime Directorate", where words say whose they are."""
+    owner_of = {
+        name: one.party for name, one in out.items() if one.by not in ("description", "place", "agency", LIKELY)
+    }
+    media = {name: one.party for name, one in out.items() if one.by == "agency"}
+    found = find_bodies(quiet, owner_of, {*out, *known}, media)
+    return {name: Learnt(party, _kind(out, party), "body", f"{name}: {why}") for name, (party, why) in found.items()}
 
 
 LIKELY = "likely seat"

@@ -34,6 +34,7 @@ class Signs:
     datelines: Counter[str] = field(default_factory=Counter)
     charged: dict[str, str] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
+    seated: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
     allies: set[str] = field(default_factory=set)
 
@@ -70,6 +71,7 @@ def _read_owners(text: str, signs: Signs) -> None:
     for match in re.finditer(rf"\b({words.organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})", text):
         if not (match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])):
             signs.owners[bare(match[2])].append(match[1])
+    signs.seated.update(bare(match[1]) for match in _SEATED.finditer(text))
     for match in _SETTLED.finditer(text):
         name, before = bare(match[1]), text[max(0, match.start() - 30) : match.start()].split()
         if name not in COMMON and _sounds_like_people(name) and not (before and before[-1][0].isupper()):
@@ -78,6 +80,20 @@ def _read_owners(text: str, signs: Signs) -> None:
         if match[1] not in COMMON and not match[1].endswith(("'s", "’s", "'", "’")) and not is_post(match[1]):
             signs.adjectives[bare(match[1])].append(match[2])
 
+
+_SEATED = re.compile(
+    r"\b(?:government|council|junta|cabinet|ministry|officers|regime|embassy|legation|ambassador|parliament|court|"
+    rf"presidency|deputies|authorities) in ({NAME})(?! {NAME})"
+)
+"""A city in which rulers sit: what it "owns" is its state's, unless its people are named too."""
+
+_NO_STATE = frozenset(
+    """Supreme Royal High Grand Transition Transitional Provisional Revolutionary Imperial Loyalist Constitutional
+    People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations States
+    Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation Recovery
+    Redress Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
+)
+"""Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
 
 _SETTLED = re.compile(
     rf"{START}({NAME}) (?:(?!and\b)[a-z-]+ ){{0,2}}?(town|city|village|port|province|capital)(?: of)? {NAME}"
@@ -94,7 +110,7 @@ _IN_A_NAME = re.compile(rf"(?:^|\s)(?!The |National |Royal |Imperial |State |Fed
 
 def _read_countries(text: str, signs: Signs) -> None:
     words = party_words()
-    plain = "".join(line for line in text.splitlines(keepends=True) if not _is_heading(line))
+    plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
     for match in re.finditer(rf"\b({words.country}) ({NAMES})", plain):
         name = _first_name(match[2])
         signs.countries.setdefault(name, f"{match[1]} {name}")
@@ -184,7 +200,7 @@ def _read_separate(text: str, signs: Signs) -> None:
 
 def _read_others(text: str, signs: Signs) -> None:
     """Words that follow a title or a given name are persons; "the town of X" is a town."""
-    plain = "".join(line for line in text.splitlines(keepends=True) if not _is_heading(line))
+    plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
     for match in re.finditer(rf"{START}({NAME})(?= ({NAME}))", plain):
         first, second = bare(match[1]), bare(match[2])
         opens = re.search(r"(?:^|[.!?:\n“”\"])\s*$", plain[max(0, match.start() - 3) : match.start()])
@@ -199,7 +215,7 @@ def _read_others(text: str, signs: Signs) -> None:
         signs.towns[bare(match[1])] += 1
 
 
-def _is_heading(line: str) -> bool:
+def is_heading(line: str) -> bool:
     """Whether nearly every word has a capital, as in headlines: what stands side by side there is no person's name."""
     words = re.findall(r"\b[^\W\d_]", line)
     return len(words) > 5 and sum(map(str.isupper, words)) > 0.6 * len(words)
@@ -216,7 +232,14 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     paired: set[str] = set()
     found: list[str] = []
     for name in sorted(signs.count, key=lambda name: (-signs.count[name], name)):
-        if name in known or name in COMMON or len(name) < 3 or name in signs.separate or is_mostly_person(name, signs):
+        if (
+            name in known
+            or name in COMMON
+            or name in _NO_STATE
+            or len(name) < 3
+            or name in signs.separate
+            or is_mostly_person(name, signs)
+        ):
             continue
         forms = [
             form for form in demonym_forms(name) if form in signs.count and form not in known and form not in COMMON
@@ -232,7 +255,13 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
                 paired.add(form)
                 yield name, form, reason if form not in people else _pair(name, form, signs)
     for form, organs in sorted(signs.adjectives.items()):
-        if form not in paired and form not in known and _sounds_like_people(form) and not is_mostly_person(form, signs):
+        if (
+            form not in paired
+            and form not in _NO_STATE
+            and form not in known
+            and _sounds_like_people(form)
+            and not is_mostly_person(form, signs)
+        ):
             longer = [name for name in found if name.startswith(form) and len(form) > 4]
             if longer:  # a translation's shorter form
                 yield longer[0], form, f'"{form} {organs[0]}", short for one of {longer[0]}'
@@ -246,6 +275,8 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
         return f'"{signs.countries[name]}"'
     if people and not signs.towns[name]:
         return _pair(name, people[0], signs)
+    if name in signs.seated:
+        return ""
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
     if not signs.persons[name]:  # persons have governments too
         firm += [organ for organ in signs.owners[name] if organ.casefold() == "government"]

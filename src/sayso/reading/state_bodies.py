@@ -1,0 +1,33 @@
+"""Posts, offices and units that only a side has: "the police chief", "the 53rd Division", "state television"."""
+
+from __future__ import annotations
+
+import re
+
+_POST = re.compile(
+    r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|"
+    r"governorate|"
+    r"civil (?:protection|defen[cs]e)|mayor|town (?:council|hall)|city (?:council|hall)|(?:district|provincial|"
+    r"regional|county) "
+    r"(?:administration|council|government|office|chief|officer|head|police|authorit\w+)|police chief|ruling party|"
+    r"(?:president|governor|premier|prime minister)[’']s office|office of the (?:president|governor|prime minister)|"
+    r"(?:ruling|military) (?:council|commission|committee))\b",
+    re.I,
+)
+
+_UNIT = re.compile(
+    r"\b(?:Headquarters|High Command|Admiralty|(?:[A-Z]\w+(?:th|st|nd|rd)|Third|First|Second|\d+(?:st|nd|rd|th)) "
+    r"(?:[A-Z]\w+ )?(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Zone|Region)|(?:National|State|"
+    r"Border|Federal|Coast|Security|Interior|Public|Central) (?:[A-Z]\w+ )?(?:Police|Service|Guard|Inspectorate|"
+    r"Administration|Television|Radio|TV|Troops|Prosecutor\w*|Bank)|[Ss]tate "
+    r"(?:television|radio|TV|media|news agency|agency))\b"
+)
+
+
+def is_state_body(phrase: str) -> bool:
+    """Whether ``phrase`` is of the side at home where nothing says whose it is.
+
+    >>> is_state_body("an officer of the Eleventh Division"), is_state_body("the Mercy Network")
+    (True, False)
+    """
+    return (_POST.search(phrase) or _UNIT.search(phrase)) is not None

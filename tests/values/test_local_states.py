@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from sayso.values.local_states import read_signs, states
+
+
+def parties(text: str) -> set[str]:
+    return {name for name, _, _ in states(read_signs([text]), frozenset())}
+
+
+def test_a_city_in_which_rulers_sit_is_no_state_for_what_it_owns() -> None:
+    owned = "Tor's ministry spoke. Tor's embassy in Halm kept silent, and Tor's navy waited."
+    assert "Tor" in parties(owned)
+    assert "Tor" not in parties(f"The junta in Tor met. {owned}")
+
+
+def test_royal_is_no_state() -> None:
+    assert "Royal" not in parties("The Royal Army fired. The Royal Navy left. A Royal officer fell.")
