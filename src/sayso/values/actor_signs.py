@@ -111,11 +111,24 @@ def _without_titles(name: str) -> int:
         plain = word.group()
         if after is not None and after.group().lower() in BODY_NOUNS and plain in ("General", "Major", "Royal"):
             return word.start()
+        if plain in _IN_BODIES and after is not None and after.group() not in _NO_NAMES:
+            return word.start()
         if plain not in COMMON and not is_post(plain) and re.search(r"[^\W\d]", plain):
             return word.start()
         if after is not None and not after.group()[0].isupper():
             return len(name) if plain in COMMON else word.start()
     return len(name)
+
+
+_IN_BODIES = frozenset(
+    """North South East West Northern Southern Eastern Western Central New Old Upper Lower Army Government State
+    National Federal Armed Security Council Parliament Senate Committee Commission One Two Three Four Five Six Seven
+    Eight Nine Ten First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Arab African European Asian Muslim
+    Christian Islamic Air Foreign Defence Defense Interior Ministry Authority""".split()
+)
+"""Words that a body's name may begin with, where more than a title follows."""
+
+_NO_NAMES = frozenset("Minister Ministers Secretary Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 
 
 @dataclass(frozen=True, slots=True)

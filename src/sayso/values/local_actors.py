@@ -22,6 +22,9 @@ from sayso.values.party_words import COMMON, NAMES, START, bare
 ENOUGH = 0.8
 """How likely a name must be a side to be taken for one."""
 
+_BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.9
+"""The same for a name of several words that may hardly be neutral; and for a land that is named once."""
+
 _NO_SIDE = ("person", "place", "body", "other")
 _SURE = 0.95
 
@@ -63,7 +66,7 @@ def find_sides(
     sides = [
         name
         for name in free
-        if actors.chance(name, SIDES) >= ENOUGH
+        if _is_likely(name, actors)
         and _is_firm(name, actors)
         and name not in towns
         and (not _TREATY.search(name) or has_troops(name, texts))
@@ -103,13 +106,23 @@ _UNITS = BODY_NOUNS | frozenset(
 """Words of the names of bodies that any state may have."""
 
 
+def _is_likely(name: str, actors: Actors) -> bool:
+    """Whether a name is surely a side; a body's name of several words, a side and none that takes no side."""
+    chance = actors.chance(name, SIDES)
+    return chance >= ENOUGH or (" " in name and chance >= _BODIES and actors.chance(name, ("body",)) <= _NEUTRAL)
+
+
 def _is_firm(name: str, actors: Actors) -> bool:
     """Whether a name stands often enough, or is made so, that its signs can be trusted, and not only in longer ones."""
     seen = actors.names.seen
     lent = actors.kind(name) == "group"  # a state may stand in "Republic of Alzan" alone
-    around = actors.names.longer.get(name, ())
-    within = sum(seen[longer].count for longer in around if lent or longer.startswith(name))
-    return within < seen[name].count and (seen[name].count > 1 or " " in name or name.isupper())
+    around = {longer for word in {name, name.split()[-1]} for longer in actors.names.longer.get(word, ())}
+    within = sum(
+        seen[longer].count for longer in around if longer.startswith(f"{name} ") or (lent and longer.endswith(f" {name}"))
+    )
+    return within < seen[name].count and (
+        seen[name].count > 1 or " " in name or name.isupper() or actors.chance(name, ("state",)) >= _ONCE
+    )
 
 
 def _same(
