@@ -59,7 +59,8 @@ def names_in(text: str, common: frozenset[str] = frozenset()) -> Iterator[tuple[
             continue
         for start, end in _pieces(run):
             cut = _without_titles(text[start:end])
-            title = text[start : start + cut].strip().lower()
+            before = text[start : start + cut].split()
+            title = text[start : start + cut].strip().lower() if any(map(is_post, before)) else ""
             if not cut and text[start:end].split()[0].casefold() in common and _opens(text, start):
                 cut = len(re.match(r"\S+ ?", text[start:end])[0])  # type: ignore[index]
                 title = ""

@@ -69,6 +69,8 @@ def find_sides(
         if _is_likely(name, actors)
         and _is_firm(name, actors)
         and name not in towns
+        and not _RULING.match(name)
+        and not any(f"mission {name}" in text for text in texts)
         and (not _TREATY.search(name) or has_troops(name, texts))
     ]
     parties = dict(taken)
@@ -86,6 +88,9 @@ def find_sides(
             parties[name] = own
             yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
 
+
+_RULING = re.compile(r"(?:\w+ ){0,2}(?:Council|Committee|Assembly|Directorate|Junta|Commission)\b")
+"""What rules a state or is sent by it; whose it is, its owner or the state at home says."""
 
 _TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Mission|Union|Bloc|Organi[sz]ation)\b")
 """What treaties make of states is a side only where it has troops."""
@@ -115,11 +120,10 @@ def _is_likely(name: str, actors: Actors) -> bool:
 def _is_firm(name: str, actors: Actors) -> bool:
     """Whether a name stands often enough, or is made so, that its signs can be trusted, and not only in longer ones."""
     seen = actors.names.seen
-    lent = actors.kind(name) == "group"  # a state may stand in "Republic of Alzan" alone
+    lent = " " in name or actors.kind(name) == "group"  # a state may stand in "Republic of Alzan" alone
     around = {longer for word in {name, name.split()[-1]} for longer in actors.names.longer.get(word, ())}
-    within = sum(
-        seen[longer].count for longer in around if longer.startswith(f"{name} ") or (lent and longer.endswith(f" {name}"))
-    )
+    ends = tuple(f" {of} {name}" for of in ("of", "of the")) if lent else ()
+    within = sum(seen[longer].count for longer in around if longer.startswith(f"{name} ") or longer.endswith(ends))
     return within < seen[name].count and (
         seen[name].count > 1 or " " in name or name.isupper() or actors.chance(name, ("state",)) >= _ONCE
     )
