@@ -70,7 +70,9 @@ def find_sides(
         and _is_firm(name, actors)
         and name not in towns
         and not _RULING.match(name)
-        and not any(f"mission {name}" in text for text in texts)
+        and not any(
+            of in text for of in (f"mission {name}", f"{name} province", f"province of {name}") for text in texts
+        )
         and (not _TREATY.search(name) or has_troops(name, texts))
     ]
     parties = dict(taken)
