@@ -58,6 +58,7 @@ def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
         ("Ostria has not captured Orlin.", "-", "actual"),
         ("Ostria will capture Orlin.", "+", "planned"),
         ("Orlin has not fallen.", "-", "actual"),
+        ("Ostria has presumably captured Orlin.", "+", "possible"),
     ],
 )
 def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:

@@ -37,8 +37,8 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:if|could|may|might|possibl[ey]|allegedly|reportedly|whether|feared?|fears|perhaps|probably|"
-    r"suspect\w*|rumou?rs?)\b|\?",
+    r"\b(?:if|could|may|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|presumably|apparently|supposed(?:ly)?|"
+    r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?",
     re.IGNORECASE,
 )
 DEMANDED = re.compile(
