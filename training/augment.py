@@ -9,7 +9,8 @@ import random
 import re
 from dataclasses import dataclass, replace
 
-from training.corpora import Attribution, Link, Sample, Span
+from training.corpora import Attribution, Link, Sample
+from training.parses import Span
 
 Edit = tuple[int, int, str]  # start, end, what stands there afterwards
 MARKS = '"“”„«»'
@@ -34,6 +35,8 @@ FAR = 1200  # characters between a pronoun and the name that it stands for
 PLAIN_BEFORE = re.compile(r"(?:[a-z]|[,;:—–-]|[.!?”\"]\s*|\n)\s*$")  # no title, no given name
 SUBJECT_BEFORE = re.compile(r"(?:^|[.!?\n”\"]|\b(?:that|and|but|as|while|when|because))[\s“\"]*$")
 VERB_AFTER = re.compile(r"\s+(?:said|says|told|added|was|is|had|has|would|will|did|also|denied|called|[a-z]+ed)\b")
+SWAPPED = ("PER", "ORG", "LOC")
+WORDLY = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+)*")  # words of letters alone, each with a capital
 LINE_BEFORE = re.compile(r"(?:^|[.!?\n])[\s“”\"]*$")
 
 
@@ -48,6 +51,7 @@ class Chances:
     joined: float = 0.0  # sentences that stand on lines of their own, run together
     scanned: float = 0.0  # letters misread, as from a scan
     pronouns: float = 0.0  # names that come again, replaced by a pronoun
+    renamed: float = 0.0  # some names replaced by others of their kind
 
 
 def edited(sample: Sample, edits: list[Edit]) -> Sample:
@@ -76,12 +80,17 @@ def edited(sample: Sample, edits: list[Edit]) -> Sample:
     names = sample.names and tuple(
         (moved[start], moved[end], kind) for start, end, kind in sample.names if moved[end] > moved[start]
     )
+    sentences = sample.sentences and tuple(
+        tuple(replace(word, start=moved[word.start], end=moved[word.end]) for word in sentence)
+        for sentence in sample.sentences
+    )
     links = sample.links and tuple(
         Link(moved[link.start], moved[link.end], carry(link.targets))
         for link in sample.links
         if moved[link.end] > moved[link.start]
     )
-    return replace(sample, text=text, attributions=attributions, names=names, masked=carry(sample.masked), links=links)
+    carried = replace(sample, text=text, attributions=attributions, names=names, masked=carry(sample.masked))
+    return replace(carried, sentences=sentences, links=links)
 
 
 def other_marks(sample: Sample, chance: random.Random) -> Sample:
@@ -141,8 +150,40 @@ def with_pronouns(sample: Sample, chance: random.Random) -> Sample:
     return edited(replace(sample, names=names, links=(*(sample.links or ()), *links)), edits)
 
 
-def augmented(sample: Sample, chances: Chances, chance: random.Random) -> Sample:
-    """The sample with changes drawn by chance."""
+Pool = dict[tuple[str, int], list[str]]  # names by kind and number of words
+
+
+def name_pool(samples: list[Sample]) -> Pool:
+    """The persons, organisations and places of some texts, each spelling once."""
+    found = {(kind, sample.text[s:e]) for sample in samples for s, e, kind in sample.names or () if kind in SWAPPED}
+    pool: Pool = {}
+    for kind, name in sorted(found):
+        if WORDLY.fullmatch(name):
+            pool.setdefault((kind, len(name.split(" "))), []).append(name)
+    return pool
+
+
+def renamed(sample: Sample, pool: Pool, chance: random.Random) -> Sample:
+    """Four in ten names replaced, all through, by others of their kind and length, word for word."""
+    others: dict[str, str] = {}
+    edits: list[Edit] = []
+    for start, end, kind in sample.names or ():
+        name = sample.text[start:end]
+        choices = pool.get((kind, len(name.split(" "))), [])
+        if not choices or not WORDLY.fullmatch(name):
+            continue
+        if name not in others:
+            others[name] = chance.choice(choices) if chance.random() < 0.4 else name
+        if others[name] != name:
+            for word, new in zip(re.finditer(r"[^ ]+", name), others[name].split(" "), strict=True):
+                edits.append((start + word.start(), start + word.end(), new))
+    return edited(sample, edits)
+
+
+def augmented(sample: Sample, chances: Chances, chance: random.Random, pool: Pool | None = None) -> Sample:
+    """The sample with changes drawn by chance; ``pool``: the names that may stand in for others."""
+    if pool and chance.random() < chances.renamed:
+        sample = renamed(sample, pool, chance)
     if chance.random() < chances.joined:
         sample = replace(sample, text=joined(sample.text, chance))
     if chance.random() < chances.no_title:

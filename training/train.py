@@ -25,7 +25,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training.augment import Chances, augmented
+from training.augment import Chances, augmented, name_pool
 from training.corpora import (
     Attribution,
     Sample,
@@ -46,6 +46,7 @@ from training.evaluate import (
     reading_settings,
     torch_forward,
 )
+from training.excerpts import excerpts
 from training.layers import cluster_names, tree_samples, with_own_names
 from training.losses import crf_loss, likeness_loss, pointer_loss, reference_loss, syntax_losses
 from training.model import Reader, load_reader
@@ -55,6 +56,7 @@ Settings = dict[str, Any]
 NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
 HELD_OUT = ("ban-sumlet",)
+NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
 LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
 
 
@@ -81,8 +83,10 @@ def load_corpora(settings: Settings) -> list[Corpus]:
     corpora = Path(settings["shared"]) / "corpora"
     chances = {name: Chances(**values) for name, values in settings["chances"].items()}
     own = with_own_names([widened(s) for s in held_out(own_samples(OWN_DATA))[0]], OWN_DATA / "claims")
+    polnear = statement_samples(corpora / "attribution" / "train.jsonl")
     samples = {
-        "polnear": statement_samples(corpora / "attribution" / "train.jsonl"),
+        "polnear": polnear,
+        "excerpts": list(excerpts(polnear, settings["seed"])),
         "own": own,
         "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
@@ -90,7 +94,7 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "spaced": tree_samples(corpora, "train", spaced=True),
         "wikigold": name_samples(corpora / "ner" / "wikigold.jsonl"),
     }
-    chances["clusters"] = chances["own"]
+    chances |= {"clusters": chances["own"], "excerpts": chances["polnear"]}
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
 
 
@@ -130,22 +134,35 @@ def drawn(corpus: Corpus, share: float, epoch: int, seed: int) -> Iterator[Sampl
         yield order[(epoch * rest + i) % count]
 
 
-def epoch_windows(corpora: list[Corpus], tokenizer: Tokenizer, epoch: int, settings: Settings) -> list[Window]:
-    """The windows of one epoch, in their order."""
+def epoch_batches(corpora: list[Corpus], tokenizer: Tokenizer, epoch: int, settings: Settings) -> list[list[Window]]:
+    """The windows of one epoch in their batches, in their order."""
     chance = random.Random(settings["seed"] * 1000 + epoch)
     shares = stage_at(settings, epoch)[0]["share"]
     out: list[Window] = []
+    pool = name_pool([sample for corpus in corpora if corpus.name in NAMED for sample in corpus.samples])
     for corpus in corpora:
         for sample in drawn(corpus, shares.get(corpus.name, 0), epoch, settings["seed"]):
-            changed = augmented(sample, corpus.chances, chance)
+            changed = augmented(sample, corpus.chances, chance, pool)
             out += cut(changed, tokenizer, settings["window"], chance)
     chance.shuffle(out)
     # windows of like length stand together within a stretch, so that little is padded
     size = settings["batch"]
     stretches = [sorted(out[i : i + 20 * size], key=length) for i in range(0, len(out), 20 * size)]
-    batches = [stretch[i : i + size] for stretch in stretches for i in range(0, len(stretch), size)]
+    batches = [batch for stretch in stretches for batch in full(stretch, size * settings["window"])]
     chance.shuffle(batches)
-    return [window for batch in batches for window in batch]
+    return batches
+
+
+def full(windows: list[Window], most: int) -> Iterator[list[Window]]:
+    """Batches of at most ``most`` pieces, padding counted, of windows sorted by length."""
+    batch: list[Window] = []
+    for window in windows:
+        if batch and (len(batch) + 1) * length(window) > most:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
 
 
 def length(window: Window) -> int:
@@ -260,14 +277,13 @@ class Run:
 
     def train_epoch(self, corpora: list[Corpus]) -> None:
         """The rest of one epoch."""
-        size = self.settings["batch"]
-        windows = epoch_windows(corpora, self.tokenizer, self.epoch, self.settings)
-        count = -(-len(windows) // size)
+        batches = epoch_batches(corpora, self.tokenizer, self.epoch, self.settings)
+        count = len(batches)
         recent: deque[list[float]] = deque(maxlen=50)
         begun, first, pieces = time.monotonic(), self.batch, 0
         self.reader.train()
         while self.batch < count:
-            group = windows[self.batch * size : (self.batch + 1) * size]
+            group = batches[self.batch]
             recent.append(self.step(group, self.batch / count))
             pieces += sum(map(length, group))
             self.batch += 1

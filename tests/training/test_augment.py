@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from training.augment import edited, scanned, with_pronouns
+from training.augment import edited, name_pool, renamed, scanned, with_pronouns
 from training.corpora import Attribution, Link, Sample
+from training.parses import Parsed
 
 TEXT = "Davlan Tarov spoke on Friday. Tarov said the bridge holds. The army thanked Tarov."
 
@@ -50,3 +51,23 @@ def test_a_scan_keeps_the_words_in_place() -> None:
         content = changed.text[slice(*said.content[0])]
         assert (content[:1], content[-1:]) == ("t", "s")
         assert changed.text[said.content[0][1]] == "."
+
+
+def test_names_are_replaced_all_through_and_trees_carried() -> None:
+    words = tuple(Parsed(s, e, "PROPN", 0, "root") for s, e in ((0, 6), (7, 12), (13, 18)))
+    others = Sample("three", "Ilo Vash met Berun.", names=((0, 8, "PER"), (13, 18, "PER")))
+    pool = name_pool([others])
+    assert pool == {("PER", 2): ["Ilo Vash"], ("PER", 1): ["Berun"]}
+    marked = Sample("one", TEXT, names=sample().names, attributions=sample().attributions, sentences=(words,))
+    seen = set()
+    for seed in range(12):
+        changed = renamed(marked, pool, random.Random(seed))
+        found = [changed.text[s:e] for s, e, _ in changed.names or ()]
+        assert found[0] in ("Davlan Tarov", "Ilo Vash")
+        assert found[1] == found[2] in ("Tarov", "Berun")
+        [[first, second, third]] = changed.sentences or ()
+        assert [changed.text[w.start : w.end] for w in (first, second, third)] == [*found[0].split(), "spoke"]
+        [said] = changed.attributions or ()
+        assert changed.text[slice(*said.source[0])] == found[1]
+        seen.add(tuple(found))
+    assert len(seen) > 2
