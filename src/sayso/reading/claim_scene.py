@@ -14,11 +14,14 @@ from sayso.types import Claim, Report, Span, Statement
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
 FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
-TITLE = (
-    r"(?:col(?:onel)?|gen(?:eral)?|lt|lieutenant|capt(?:ain)?|maj(?:or)?|president|premier|minister|governor|mayor|"
+TITLED = re.compile(
+    r"\b(?i:(?:col(?:onel)?|gen(?:eral)?|lt|lieutenant|capt(?:ain)?|maj(?:or)?|president|premier|minister|governor|mayor|"
     r"ambassador|envoy|dr|mr|mrs|ms|bishop|sister|father|spokes(?:man|woman|person)|commander|comandante|admiral|marshal|"
-    r"commodore|sergeant|chairman|chairwoman|secretary|prosecutor|deputy)\.?"
+    r"commodore|sergeant|chairman|chairwoman|secretary|prosecutor|deputy)\.?)"
+    r" (?:[A-Z][\w.'’-]+ ){0,3}$"
 )
+TITLE_REACH = 100  # characters before a name in which its title stands
+SPEAKS = re.compile(r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)")
 HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywhere else
 
 
@@ -64,11 +67,16 @@ class Scene:
     def persons(self) -> frozenset[str]:
         """Names taken for places that stand behind a title or speak for somebody: "by Ana Ruvo for the Council"."""
         names = {n.words for n in self.named if n.kind == "place"}
-        found = {
-            w for w in names if re.search(rf"\b(?i:{TITLE}) (?:[A-Z][\w.'’-]+ ){{0,3}}{re.escape(w)}(?!\w)", self.text)
-        }
-        speaks = r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)"
-        return frozenset(found | {w for w in names if " " in w and re.search(re.escape(w) + speaks, self.text)})
+        return frozenset(name for name in names if self._is_person(name))
+
+    def _is_person(self, name: str) -> bool:
+        for start in (match.start() for match in re.finditer(re.escape(name), self.text)):
+            end = start + len(name)
+            if not self.text[end : end + 1].isalnum() and TITLED.search(self.text[max(0, start - TITLE_REACH) : start]):
+                return True
+            if " " in name and SPEAKS.match(self.text, end):
+                return True
+        return False
 
     @cached_property
     def main_place(self) -> str:
