@@ -64,11 +64,20 @@ def test_a_shot_of_ones_own_that_went_astray_is_conceded_and_the_deed_of_others_
         ("A bomb may have strayed.", "Ostria", "concedes"),
         ("Troops of Ostria blew up the bridge.", "Vell", "accuses"),
         ("The separatists blew up the bridge.", "Ostria", "accuses"),
-        ("The bridge was hit at noon.", "Vell", "asserts"),
+        ("The bridge was hit at noon.", "Vell", "accuses"),
+        ("We hit the bridge at noon.", "Vell", "asserts"),
+        ("The bridge was hit at noon.", "", "asserts"),
         ("It was a technical failure.", "Vell", "denies"),
     ):
         one = make_told("asserts", kind="attack", party=party, text=text)
         assert relational(one, "", make_draft(one, kind="attack", opposed=sides))[0] == stance, text
+
+
+def test_a_remark_of_who_is_accused_denies() -> None:
+    charge = make_told("accuses", {"attacker": "Vell"}, kind="attack", party="Ostria")
+    draft = make_draft(charge, kind="attack", opposed=("Ostria", "Vell"))
+    for party, stance in (("Vell", "denies"), ("Tamm", "other")):
+        assert relational(make_told("other", kind="attack", party=party, own=False), "", draft)[0] == stance
 
 
 def test_who_says_that_others_send_fighters_accuses_and_of_itself_concedes() -> None:

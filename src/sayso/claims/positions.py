@@ -38,7 +38,9 @@ ASTRAY = re.compile(
     r"\b(?:stray\w*|off course|departed from (?:its|the) path|by mistake|in error|misfir\w*|mistaken\w*)\b",
     re.IGNORECASE,
 )
+OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 GOES_ON = ("asserts", "other", "accuses")
+BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
 
 
@@ -161,6 +163,8 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     named = others & {w.casefold() for w in re.findall(r"\w+", words)}
     if one.party in sides and (named or HOSTILE.search(words) or (attacker and attacker != one.party)):
         return "accuses", f"it blames {attacker or ', '.join(sorted(named)) or 'the other side'}"
+    if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
+        return "accuses", f"{one.party} tells of a deed that it does not call its own"
     return "asserts", "by the wording"
 
 
@@ -177,7 +181,19 @@ def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Sta
         pair = frozenset((one.party, holder))
         if pair in draft.conflict.opposed:
             return "denies", f"a remark of {one.party}, which stands against {holder}"
+    if stance in GOES_ON and draft.kind in BLAMES and one.party and _is_accused(one, draft):
+        return "denies", f"a remark of {one.party}, which is accused"
     return stance, f"it takes up the matter: {one.joined}" if one.joined else "it takes up what was claimed before"
+
+
+def _is_accused(one: Told, draft: Draft) -> bool:
+    """Whether others accuse the party of who speaks in the matter."""
+    return any(
+        other.own
+        and other.party != one.party
+        and one.party in (other.claim.slot("attacker"), *other.claim.slot("sides").split("; "))
+        for other in draft.told
+    )
 
 
 def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:

@@ -26,8 +26,8 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 def spoken(words: str) -> Mapping[str, tuple[int, int]]:
     """Kind -> how many different words of a stretch define it, and how many go along with it.
 
-    >>> spoken("The vessel had been at sea for two days")["equipment"]
-    (2, 0)
+    >>> spoken("The helicopter came down; its pilot is alive.")["equipment"]
+    (3, 0)
     """
     return {kind: (_different(defining, words), _different(near, words)) for kind, (defining, near) in topics().items()}
 
