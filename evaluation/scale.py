@@ -137,7 +137,7 @@ def fill(ledger: Ledger, conflicts: Iterator[Copy], reader: Known, folder: Path,
     links: list[Linked] = []
     while len(reports) < wanted:
         copy = next(conflicts)
-        found = [each for _, each in inputs(write(copy.texts, folder), None, None) if isinstance(each, Report)]
+        found = [each for _, each in inputs(write(copy.texts, folder), None) if isinstance(each, Report)]
         for place, report in enumerate(found):
             tagged = reader.read(report.text)[1]
             keys = name_keys(report.text[span.start : span.end] for _, span in tagged)
