@@ -16,7 +16,7 @@ _POST = re.compile(
 )
 
 _UNIT = re.compile(
-    r"\b(?:Headquarters|High Command|Admiralty|(?:[A-Z]\w+(?:th|st|nd|rd)|Third|First|Second|\d+(?:st|nd|rd|th)) "
+    r"\b(?:Headquarters|High Command|Admiralty|(?:[A-Z]\w+(?:th|st|nd|rd)|\d+(?:st|nd|rd|th)) "
     r"(?:[A-Z]\w+ )?(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Zone|Region)|(?:National|State|"
     r"Border|Federal|Coast|Security|Interior|Public|Central) (?:[A-Z]\w+ )?(?:Police|Service|Guard|Inspectorate|"
     r"Administration|Television|Radio|TV|Troops|Prosecutor\w*|Bank)|[Ss]tate "

@@ -44,7 +44,7 @@ _OF = re.compile(
 )
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)(?: own| so-called)? $")
 _OBEYS = re.compile(r"(?:,| which)? (?:which )?(?:belongs to|obeys|of|answers to|serves)(?: the)? ")
-_NUMBERED = re.compile(r"\d|\w+(?:th|st|nd|rd)\b|Third")
+_NUMBERED = re.compile(r"\d|\w+(?:th|st|nd|rd)\b")
 _ISSUES = re.compile(
     r"(?i)\b(?:communiqu[eé]|statement|bulletin|press|report|order of the day|"
     r"information|briefing|notice|signal|for release|message|minutes)\b"

@@ -83,7 +83,7 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
-    first = next((name for name in sorted(found, key=lambda name: -found[name].weight)), "")
+    first = max(found, key=lambda name: found[name].weight, default="")
     for name, votes in out.items():
         _standing(name, votes, total, name == first)
     return out
