@@ -17,6 +17,7 @@ from sayso.claims.keys import SOFT, Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.signs import Matter, Passage, Row, choose
 from sayso.claims.told import Told
+from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import Span, Statement
 
@@ -50,24 +51,6 @@ WITHIN = {
     "attack": ("attack", "equipment"),
     "equipment": ("equipment", "attack"),
     "responsibility": ("attack", "equipment"),
-}
-TOPICS: Mapping[str, frozenset[str]] = {
-    kind: frozenset(stem(w) for w in words.split())
-    for kind, words in {
-        "control": "town city village garrison line surrender retreat withdrawal fallen ring encircled siege front "
-        "control flag captured lost defenders held",
-        "casualties": "toll dead losses killed victims bodies graves wounded casualties figure number count "
-        "buried list",
-        "figure": "figure number count total tally",
-        "attack": "strike shells bombs blame guilt fired rocket raid attack target massacre "
-        "drone responsibility explosion charge accusation accused blamed perpetrators culprits deed",
-        "equipment": "aircraft plane jet helicopter drone wreck crash pilot crew tank ship",
-        "truce": "truce ceasefire corridor accord agreement violation breach",
-        "talks": "call telephone phone meeting talks negotiation agreed mediator inquiry contacts",
-        "displacement": "refugees fled homes evacuation buses arrivals households crossed displaced",
-        "foreign fighters": "mercenaries foreign instructors volunteers soldiers advisers foreigners",
-        "plan": "plan announce intend next promise",
-    }.items()
 }
 
 
@@ -222,7 +205,7 @@ class _Joining:
             return []
         if not self.words[one.statement.id] & self.senders.get(conflict, frozenset()):
             return []
-        return [(self._attached(one, Scored(1.0, key, "it names who is said to send fighters")), key)]
+        return [(self._attached(one, key, "it names who is said to send fighters"), key)]
 
     def _senders(self, naming: Naming) -> dict[str, frozenset[str]]:
         """Conflict -> the words by which those are named who are said to send fighters, the main sides left out."""
@@ -257,8 +240,8 @@ class _Joining:
         chosen = choose(self._passage(rows, line), list(self._matters(rows)))
         if chosen is None:
             return []
-        key, total, because = chosen
-        return [(self._attached(one, Scored(total, key, because)), key)]
+        key, _, because = chosen
+        return [(self._attached(one, key, because), key)]
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
         one = rows[0][0]
@@ -306,8 +289,7 @@ class _Joining:
                 if a.report.id == one.report.id and start - REACH < a.evidence.start < start and a.party in sides
             ]
             if where == conflict and told and key[0] in DOUBTED:
-                score = Scored(1.0, key, "it is about all accounts before it")
-                out.append((self._attached(one, score), key))
+                out.append((self._attached(one, key, "it is about all accounts before it"), key))
         return out
 
     def _scores(self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...]) -> list[Scored]:
@@ -316,11 +298,12 @@ class _Joining:
         shared = self.vocabularies[conflict].shared(passage, kinds)
         where = one.report.text.count("\n", 0, _start(one.statement))
         recent = {key for row in line.rows for key in row.keys}
+        said = spoken(_window(one))
         out = []
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
             words, near = min(MOST, sum(w for w, _ in weighed)), line.nearness(key, where)
-            topic = TOPIC if TOPICS.get(key[0], frozenset()) & passage else 0.0
+            topic = TOPIC if said.get(key[0], (0, 0))[0] else 0.0
             reasons = [f"words {', '.join(w for _, w in weighed[:3])}"] if words >= 0.2 else []
             reasons += ["spoken of just before"] if near >= NEXT else []
             reasons += ["it takes up a claim on it"] if key in links else []
@@ -356,13 +339,13 @@ class _Joining:
             )
         return self.named[where]
 
-    def _attached(self, one: Told, scored: Scored) -> Told:
+    def _attached(self, one: Told, key: Key, because: str) -> Told:
         """``one`` on the matter, with the claim on it that stands closest before it."""
-        anchors = self.anchors[self.conflicts[one.report.id].id, scored.key]
+        anchors = self.anchors[self.conflicts[one.report.id].id, key]
         start = _start(one.statement)
         before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
         anchor = (before[-1:] or anchors[:1] or [one])[0]
-        return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=scored.because)
+        return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=because)
 
 
 def claimed(one: Told) -> str:
