@@ -25,9 +25,6 @@ ENOUGH = 0.8
 _BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.9
 """The same for a name of several words that may hardly be neutral; and for a land that is named once."""
 
-_NO_SIDE = ("person", "place", "body", "other")
-_SURE = 0.95
-
 
 class Found(NamedTuple):
     """A name, the party it stands for, of which kind, by what, and the words that say so."""
@@ -37,11 +34,6 @@ class Found(NamedTuple):
     kind: str
     by: str
     because: str
-
-
-def is_no_side(name: str, actors: Actors) -> bool:
-    """Whether a name is surely a person's, a town's, an aid body's or none."""
-    return actors.chance(name, _NO_SIDE) > _SURE
 
 
 def find_sides(

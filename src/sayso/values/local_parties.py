@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from sayso.values.actors import Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
-from sayso.values.local_actors import find_sides, is_no_side
+from sayso.values.local_actors import find_sides
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
 from sayso.values.local_chairs import find_further
@@ -58,7 +58,6 @@ def learn(
     signs, actors = read_signs(quiet), read_actors(quiet, weights)
     out = _states(signs, names)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
-    out = {name: one for name, one in out.items() if not is_no_side(name, actors)}
     out |= _sides(quiet, actors, out, names, signs)
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
