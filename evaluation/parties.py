@@ -26,7 +26,7 @@ from sayso.reading.reader import read_report
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.types import Attribution, NameType, Problem, Reading, Report, Span, Statement
-from sayso.values.name_kinds import learn_kinds
+from sayso.values.name_kinds import NameKinds, learn_kinds
 from sayso.values.names import SAME, compare_names
 from sayso.values.parties import PartyTable, learn_parties
 
@@ -141,10 +141,14 @@ def answer(reports: Sequence[Annotated], reader: Reader, *, alone: bool) -> list
     if alone:
         return [one for each in reports for one in answer([each], reader, alone=False)]
     texts = [each.report.text for each in reports]
-    table, kinds = learn_parties(texts), learn_kinds(texts)
+    return list(read_marked(reports, reader, learn_parties(texts), learn_kinds(texts)))
+
+
+def read_marked(reports: Sequence[Annotated], reader: Reader, table: PartyTable, kinds: NameKinds) -> Iterator[Answer]:
+    """What is made of the marked spans of ``reports``, the names found by ``reader``."""
     marked = Marked({each.report.text: tuple(c.spans for c in each.cases) for each in reports}, reader)
     readings = [read_report(each.report, marked, table, kinds) for each in reports]
-    return list(_answers(reports, readings, table))
+    yield from _answers(reports, readings, table)
 
 
 def _answers(reports: Sequence[Annotated], readings: Sequence[Reading], table: PartyTable) -> Iterator[Answer]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("scipy")
-from training.actors import DATA, Conflict, learn, read_conflicts, rows, write
+from training.actors import DATA, Conflict, is_held, learn, read_conflicts, rows, shares, told_by, write
+from training.align import align
 
 from sayso.values.actors import KINDS, Weights, read_actors
 
@@ -22,6 +24,18 @@ def test_every_form_stands_in_a_report(path: Path) -> None:
     assert len(marked["reports"]) > 1
     assert [form for entry in marked["names"] for form in entry["forms"] if form not in text] == []
     assert {entry["kind"] for entry in marked["names"]} <= {*KINDS, "region"}
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_every_statement_stands_in_its_report_and_has_a_known_party(path: Path) -> None:
+    marked = json.loads(path.read_text(encoding="utf8"))
+    parties = {entry["party"] for entry in marked["names"]} | {""}
+    assert marked["statements"]
+    for number, text in enumerate(marked["reports"]):
+        mine = [one for one in marked["statements"] if one["report"] == number]
+        spans = [{"source": one["source"], "cue": one["cue"], "more": one["content"]} for one in mine]
+        assert len(align(text, spans)) == len(mine)
+    assert [one["source"] for one in marked["statements"] if one["party"] not in parties] == []
 
 
 def _conflict(state: str) -> Conflict:
@@ -52,3 +66,16 @@ def test_the_conflicts_can_be_read() -> None:
     conflicts = read_conflicts(PATHS[:2])
     assert [conflict.name for conflict in conflicts] == [path.stem for path in PATHS[:2]]
     assert all(conflict.kinds for conflict in conflicts)
+
+
+def test_what_is_held_out_is_told_by_its_ending() -> None:
+    assert [name for name in ("p-06", "p-16", "b-18", "b-180", "06") if is_held(name)] == ["p-06", "b-18"]
+
+
+def test_what_was_told_is_counted_by_kind() -> None:
+    weights = learn([_conflict(state) for state in ("Velm", "Orna", "Suvo", "Tarn")])
+    told = told_by(weights, [_conflict("Lask")])
+    assert told["state", "state"] == 1
+    first, *kinds = shares("left out", 1, Counter({("state", "state"): 3, ("state", "other"): 1}))
+    assert first == "left out: 1 conflicts, 4 names, 0.750 told right"
+    assert kinds[0].split() == ["state", "4", "found", "0.750", "right", "1.000"]

@@ -66,3 +66,16 @@ def test_a_people_is_joined_to_its_land_by_form_or_beginning() -> None:
 
 def test_names_that_may_be_anything_are_left_alone() -> None:
     assert _found(["Then Velm met Velm."], ALL_STATES) == {}
+
+
+def test_whose_a_staff_is_keeps_its_own_name() -> None:
+    texts = ["The Hill Watch spoke. They left the Hill Watch."]
+    found = _found(
+        texts, ALL_GROUPS, {"Joint Staff of the Upper Hill Watch": ("Joint Staff of the Upper Hill Watch", "group")}
+    )
+    assert found["Hill Watch"][0] == "Hill Watch"
+
+
+def test_the_republic_and_the_accord_are_nobody() -> None:
+    texts = ["They left the Republic and the Accord. He swore on the Republic, then on the Accord."]
+    assert _found(texts, ALL_GROUPS) == {}

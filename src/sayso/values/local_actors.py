@@ -100,7 +100,8 @@ def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
 _UNITS = BODY_NOUNS | frozenset(
     """joint high supreme central general military national royal northern southern eastern western transitional
     sovereignty constitutional presidential republican air border coast home first second third fourth fifth sixth
-    seventh eighth ninth tenth of the and armed group defence defense state people's""".split()
+    seventh eighth ninth tenth of the and armed group defence defense state people's republic accord treaty truce
+    agreement""".split()
 )
 """Words of the names of bodies that any state may have."""
 
@@ -133,7 +134,8 @@ def _same(
         if not party or party == name:
             continue
         letters = name.isupper() and len(name) > 1 and name in initials(party)
-        short = " " in party and (party.endswith(f" {name}") or party.startswith(f"{name} "))
+        ends = party.endswith(f" {name}") and " of " not in party.removesuffix(name)  # not whose the staff is
+        short = " " in party and (ends or party.startswith(f"{name} "))
         if letters or short or compare_names(name, party, "ORG" if " " in name else "LOC").score >= SAME:
             yield party, kind
 
