@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import get_args
 
 from sayso.types import Stance
+from sayso.values.openings import Wordings
 
 Words = tuple[str, ...]
 WORD = re.compile(r"[^\W_]+(?:[-][^\W_]+)*(?:[’'](?:t|s|re|ve|ll|d|m)\b)?|[:]")
@@ -62,7 +63,7 @@ class Stances:
     gapped: tuple[tuple[str, re.Pattern[str]], ...]
     naming: frozenset[str]
     named: tuple[tuple[str, re.Pattern[str]], ...]
-    content: tuple[tuple[str, re.Pattern[str]], ...]
+    content: tuple[tuple[str, Wordings], ...]
     words: frozenset[str]
 
 
@@ -86,7 +87,7 @@ def stances() -> Stances:
         ),
         naming,
         tuple((stance, re.compile(line, re.I)) for stance, line in data["naming"].items()),
-        tuple((stance, re.compile("|".join(lines), re.I)) for stance, lines in data["content"].items()),
+        tuple((stance, Wordings.of("|".join(lines))) for stance, lines in data["content"].items()),
         frozenset(word for words in (*cues, *negated) for word in words),
     )
 

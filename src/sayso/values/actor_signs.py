@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from sayso.values.demonyms import is_people_of
 from sayso.values.name_parts import is_post
+from sayso.values.openings import small, starts_of
 from sayso.values.party_words import COMMON, NAMES, START, party_words
 
 BODY_NOUNS = frozenset(
@@ -232,7 +233,8 @@ def _around(text: str, start: int, end: int, title: str) -> Iterator[str]:
     yield from _before(text, start, title)
     yield from _after(text, end)
     sentence = _sentence(text, start, end)
-    yield from (f"talk of {what}" for what, words in _TALK.items() if words.search(sentence))
+    begun = [place.start() for place in _talk_starts().finditer(small(sentence))]
+    yield from (f"talk of {what}" for what, words in _TALK.items() if any(words.match(sentence, at) for at in begun))
     if _says().match(text, end):
         yield "says"
     if _organ().match(text, end):
@@ -259,6 +261,12 @@ _TALK = {
         "print": r"reporter|newspaper|editor|correspond|publish|journal|broadcast|bulletin|readers|seen by|told the",
     }.items()
 }
+
+
+@lru_cache(maxsize=1)
+def _talk_starts() -> re.Pattern[str]:
+    """Finds in a text in small letters where any of these words may begin."""
+    return starts_of("|".join(words.pattern for words in _TALK.values()), before=r"\b")
 
 
 def _sentence(text: str, start: int, end: int) -> str:

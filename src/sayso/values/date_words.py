@@ -7,10 +7,11 @@ An expression is a lead ("since", "before dawn on", "early in"), a core (one of 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sayso.values.number_words import GAP, SMALL_CARDINAL, any_of, load_table, plain
+from sayso.values.openings import begins, openings, starts_of
 
 TABLE: dict[str, Any] = load_table("dates")
 _LANGUAGES = ("en", "de", "fr", "es")
@@ -187,23 +188,21 @@ def tail_pattern() -> re.Pattern[str]:
     )
 
 
-IN_DIGITS = frozenset(
-    "iso ymd numeric dashed days_month short_year day_month month_days month_day season_year ago_foreign years decade "
-    "year nth day_dot military".split()
-)
-"""The forms that hold a digit."""
+@cache
+def core_starts() -> re.Pattern[str]:
+    """Finds in a text in small letters where a core of whatever form may begin."""
+    return starts_of("|".join(FORMS.values()), before=r"(?<!\w)(?<![\d][.,:/-])")
+
+
+@lru_cache(maxsize=1024)
+def forms_at(words: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of a core that may begin as ``words`` does, in order, each with its named groups."""
+    return tuple((form, form_pattern(form)) for form, found in _openings().items() if begins(words, found))
 
 
 @cache
-def core_pattern(*, digits: bool) -> re.Pattern[str]:
-    """Finds where the next core begins, of whatever form; of those without a digit alone where ``digits`` is False."""
-    plain = re.compile(r"\(\?P<\w+>")
-    forms = "|".join(
-        f"(?:{plain.sub('(?:', pattern)}){_EDGE_OF_WORD}"
-        for form, pattern in FORMS.items()
-        if digits or form not in IN_DIGITS
-    )
-    return re.compile(rf"(?<!\w)(?<![\d][.,:/-])(?:{forms})", _IGNORE)
+def _openings() -> dict[str, frozenset[str]]:
+    return {form: openings(pattern) for form, pattern in FORMS.items()}
 
 
 @cache

@@ -18,7 +18,8 @@ from sayso.types import Interval, Span
 from sayso.values.date_forms import Context, days, read_core, shift
 from sayso.values.date_guards import Place, is_date
 from sayso.values.date_tense import SENTENCE, Tense, read_tense
-from sayso.values.date_words import FORMS, core_pattern, form_pattern, lead_pattern, read_edge, read_lead, tail_pattern
+from sayso.values.date_words import core_starts, forms_at, lead_pattern, read_edge, read_lead, tail_pattern
+from sayso.values.openings import LENGTH, small
 
 _WINDOW = 60
 """Characters before a core in which its lead is looked for: the longest lead in the table has 45."""
@@ -89,36 +90,31 @@ def _take_apart(text: str, span: Span, *, strict: bool) -> list[_Phrase]:
     found: list[_Phrase] = []
     span = Span(min(max(span.start, 0), len(text)), min(max(span.end, 0), len(text)))
     position = span.start
-    cores = core_pattern(digits=any(map(str.isdigit, text[span.start : span.end])))
-    while match := cores.search(text, position, span.end):
-        phrase = _phrase_at(text, match.start(), found, span, strict=strict)
+    for place in core_starts().finditer(small(text), span.start, span.end):
+        start = place.start()
+        phrase = _phrase_at(text, start, found, span, strict=strict) if start >= position else None
         if phrase is None:
-            position = _word_end(text, match.start())
             continue
         while found and found[-1].start >= phrase.start:
             found.pop()
         found.append(phrase)
-        position = max(phrase.end, match.start() + 1)
+        position = max(phrase.end, start + 1)
     return _join(text, found)
-
-
-def _word_end(text: str, position: int) -> int:
-    match = re.compile(r"\w+").match(text, position)
-    return match.end() if match else position + 1
 
 
 def _phrase_at(text: str, start: int, found: list[_Phrase], span: Span, *, strict: bool) -> _Phrase | None:
     """The phrase around the core that begins at ``start``; an earlier bare time of day may become part of its lead."""
+    forms = forms_at(text[start : start + LENGTH])
+    cores = [(form, core) for form, pattern in forms if (core := pattern.match(text, start, span.end))]
+    if not cores:
+        return None
     floor, ceiling = max(span.start, start - _WINDOW), span.end
     if found:
         absorbs = found[-1].form in _TIMES or found[-1].core[0].lower() == "overnight"
         floor = max(floor, found[-1].start if absorbs else found[-1].end)
     lead = lead_pattern().search(text, floor, start)
     time, op, edge = (lead["time"] or "", lead["op"] or "", lead["edge"] or "") if lead else ("", "", "")
-    for form in FORMS:
-        core = form_pattern(form).match(text, start, ceiling)
-        if core is None:
-            continue
+    for form, core in cores:
         tail = tail_pattern().match(text, core.end(), ceiling)
         owner, end = bool(tail and tail["owner"]), tail.end() if tail else core.end()
         timed = form not in _TIMELESS

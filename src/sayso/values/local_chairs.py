@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso.values.local_capitals import Candidate, is_hall
 from sayso.values.party_words import NAME, START, datelines, party_words
@@ -39,29 +40,36 @@ class Sides:
     owner_of: Mapping[str, str]
     people: Mapping[str, str]
     named: re.Pattern[str]
-    organ: re.Pattern[str]
-    organ_of: re.Pattern[str]
 
     @classmethod
     def of(cls, owner_of: Mapping[str, str], people: Mapping[str, str]) -> Sides:
         """From names and family names."""
         side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
-        return cls(
-            owner_of,
-            people,
-            re.compile(rf"{START}({side})(?:['’]s?)?(?![\w-])"),
-            re.compile(rf" (?:[\w-]+ ){{0,2}}?{party_words().organ}"),
-            re.compile(rf"\b{party_words().organ} (?:of|for) (?:the )?(?:Republic of |Kingdom of )?$"),
-        )
+        return cls(owner_of, people, re.compile(rf"{START}({side})(?:['’]s?)?(?![\w-])"))
 
     def in_order(self, words: str) -> list[tuple[int, str, str]]:
         """Where each side is named in ``words``, and how: with a body of its own, by its name, by its people."""
         return [(m.start(), self.owner_of[m[1]], self._how(words, m)) for m in self.named.finditer(words)]
 
     def _how(self, words: str, match: re.Match[str]) -> str:
-        if self.organ.match(words, match.end()) or self.organ_of.search(words[: match.start()]):
+        organ, organ_of = _organs()
+        start = match.start()
+        if organ.match(words, match.end()) or (
+            _OF.search(words, max(0, start - 30), start) and organ_of.search(words, 0, start)
+        ):
             return "body"
         return "name" if match[1] == self.owner_of[match[1]] else "people"
+
+
+_OF_SIDE = r" (?:of|for) (?:the )?(?:Republic of |Kingdom of )?$"
+_OF = re.compile(_OF_SIDE)
+
+
+@cache
+def _organs() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """An organ of state after its owner, and one before it."""
+    organ = party_words().organ
+    return re.compile(rf" (?:[\w-]+ ){{0,2}}?{organ}"), re.compile(rf"\b{organ}{_OF_SIDE}")
 
 
 def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) -> dict[str, dict[str, Counter[str]]]:

@@ -18,6 +18,7 @@ from tomllib import loads
 from sayso.types import NameType
 from sayso.values.demonyms import demonym_forms
 from sayso.values.names import SAME, compare_names
+from sayso.values.openings import Wordings, found_at
 
 Weights = dict[NameType, float]
 CLEAR = 1.0  # by how much the signs of one kind must outweigh those of the next
@@ -25,6 +26,7 @@ UPPER = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 PARTICLE = r"(?:al|el|ed|et|bin|ibn|ben|bint|de|da|do|dos|del|della|von|van|der|den|du|la|le|y|e|abu|ould|wa|of the|of)"
 WORD = rf"(?:[A-Za-z]{{1,3}}[-’'])?{UPPER}[\w’'-]*\w"
 NAME = rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD}){{0,4}}"
+NAME_START = re.compile(rf"\b(?=(?:[A-Za-z]{{1,3}}[-’'])?{UPPER})")
 COMMON = re.compile(r"(?<![\w’'-])[a-zß-ÿ][a-zß-ÿ]{3,}(?![\w’'-])")
 SPEECH = re.compile(r"[’']s?$")
 DATELINE = re.compile(
@@ -36,11 +38,12 @@ DATELINE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A wording beside a name: on which side, what it makes of the name, and what it weighs."""
+    """A wording beside a name: what it makes of the name, what it weighs, and whether it begins with the name."""
 
     kind: NameType
     weight: float
-    pattern: re.Pattern[str]
+    words: Wordings
+    named_first: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ def _signs() -> tuple[Sign, ...]:
         return pattern.replace("<NAME>", rf"(?P<name>(?-i:{NAME}))")
 
     return tuple(
-        Sign(row["kind"], row["weight"], re.compile(filled(row["pattern"]), re.IGNORECASE)) for row in data["sign"]
+        Sign(row["kind"], row["weight"], Wordings.of(filled(row["pattern"])), row["pattern"].startswith(r"\b<NAME>"))
+        for row in data["sign"]
     )
 
 
@@ -100,8 +104,10 @@ def learn_kinds(texts: Sequence[str]) -> NameKinds:
     spelt: dict[str, str] = {}
     for text in texts:
         seen: Counter[tuple[str, NameType, int]] = Counter()
+        heads = [place.start() for place in NAME_START.finditer(text)]
         for number, sign in enumerate(_signs()):
-            for match in sign.pattern.finditer(text):
+            words = sign.words
+            for match in found_at(words.full, text, heads, len(text)) if sign.named_first else words.finditer(text):
                 _count(match["name"], sign.kind, sign.weight, number, seen, weights, spelt)
         for match in DATELINE.finditer(text):
             for place in match["places"].split("/"):

@@ -23,6 +23,7 @@ from sayso.values.number_words import (
     read_cardinal,
     read_digits,
 )
+from sayso.values.openings import Wordings
 
 _TABLE = load_table("numbers")
 _SUFFIX: dict[str, int] = _TABLE["suffix"]
@@ -77,18 +78,17 @@ def _vague_form() -> str:
 
 
 @cache
-def number_pattern() -> re.Pattern[str]:
+def number_pattern() -> Wordings:
     """Finds the next thing that may be a number; the group that matched says of which kind it is."""
     zero = any_of(_TABLE["zero"]["counted"])
     none = rf"no(?={GAP}(?:{zero})\b)|none\b(?!{GAP}(?:other|the{GAP}less))|not{GAP}(?:a{GAP}single|one)\b|zero\b"
-    return re.compile(
+    return Wordings.of(
         rf"(?<![\w.,:/#№$€£-])(?:{_share_form()}|{_vague_form()}"
         rf"|(?P<zero>{none})"
         rf"|(?P<times>twice|thrice)\b(?!{GAP}(?:as|the|that|a|his|their)\b)"
         rf"|(?P<words>{CARDINAL}))"
         rf"|(?<![\w/:#№])(?<![^\W\d_][-‐‑–])(?<!\d[.,])(?P<money>[$€£]{GAP}?)?(?P<digits>{DIGITS})"
-        rf"(?:(?P<suffix>{any_of(list(_SUFFIX))})\b|(?:{GAP}|{HYPHEN})?(?P<scale>{any_of(list(SCALE))})s?\b)?",
-        _IGNORE,
+        rf"(?:(?P<suffix>{any_of(list(_SUFFIX))})\b|(?:{GAP}|{HYPHEN})?(?P<scale>{any_of(list(SCALE))})s?\b)?"
     )
 
 
