@@ -133,8 +133,9 @@ def family(kind: str) -> str:
 
 def holder_of(statements: Iterable[Statement], span: Span) -> Statement | None:
     """The innermost statement whose content, else whose cue, holds ``span``; None for the outlet's own voice."""
+    at = span.start
     for part in ("content", "cue"):
-        holding = [s for s in statements if any(p.start <= span.start < p.end for p in getattr(s, part))]
+        holding = [s for s in statements for p in getattr(s, part) if p.start <= at < p.end]
         if holding:
             return min(holding, key=lambda s: (sum(p.end - p.start for p in s.content), s.id))
     return None

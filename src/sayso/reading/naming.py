@@ -203,8 +203,12 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
         return not words[1:].islower() or not _stands_in(text, words.lower())
     before = text[: span.start].rstrip(' \t“"‘«„(')
     starts = not before or before[-1] in '.!?:\n–—-”"’'
-    elsewhere = re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text)
-    return (not starts or elsewhere is not None) and not _stands_in(text, words.lower())
+    return (not starts or _goes_on(text, words)) and not _stands_in(text, words.lower())
+
+
+def _goes_on(text: str, words: str) -> bool:
+    """True where ``words`` stand somewhere within a sentence."""
+    return f" {words}" in text and re.search(rf"[a-z,] {re.escape(words)}(?!\w)", text) is not None
 
 
 def _is_common(text: str, word: str) -> bool:

@@ -113,7 +113,11 @@ class Roster:
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase in lower case, possessive endings cut."""
-    return [re.sub(r"[’']s?$", "", word.lower()) for word in WORD.findall(phrase)]
+    words = [word.lower() for word in WORD.findall(phrase)]
+    return [POSSESSIVE.sub("", word) if word[-1] in "s’'" else word for word in words]
+
+
+POSSESSIVE = re.compile(r"[’']s?$")
 
 
 def role_words(phrase: str) -> list[str]:

@@ -42,6 +42,7 @@ class Sense:
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
     openings: frozenset[str] = frozenset()  # how its wordings begin, in small letters; empty where one begins otherwise
+    named: re.Pattern[str] | None = None  # the wordings among them that may begin with a name
 
 
 @lru_cache(maxsize=1)
@@ -57,6 +58,7 @@ def senses() -> tuple[Sense, ...]:
         for sense in table.get("sense", ()):
             unless = sense.get("unless")
             full = _full(sense["words"], nouns)
+            named = [each for each in full if CAPITAL in (beginnings([each]) or ())]
             out.append(
                 Sense(
                     table["kind"],
@@ -64,6 +66,7 @@ def senses() -> tuple[Sense, ...]:
                     _pattern(full),
                     _pattern(_full(unless, nouns)) if unless else None,
                     beginnings(full) or frozenset(),
+                    _pattern(named) if named else None,
                 )
             )
     return tuple(out)
@@ -180,6 +183,8 @@ def _matches(text: str, span: Span) -> Iterator[tuple[Sense, re.Match[str]]]:
         keys = [f"{letters} ", *(letters[:size] for size in range(1, min(OPENING, len(letters)) + 1))]
         for key in (*keys, CAPITAL) if CAPITALS.match(word[0]) else keys:
             for sense in index.get(key, ()):
+                if key == CAPITAL and sense.named and not sense.named.match(text, start, span.end):
+                    continue
                 if ends.get(id(sense), 0) <= start and (match := sense.words.match(text, start, span.end)):
                     ends[id(sense)] = max(match.end(), start + 1)
                     yield sense, match

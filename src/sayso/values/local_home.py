@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sayso.values.party_words import START, party_words
+from sayso.values.openings import found_at
+from sayso.values.party_words import START, organ_places, party_words
 
 CLEAR = 1.8
 """How much more than the second the state at home must weigh."""
@@ -61,7 +62,7 @@ def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
             organ = organ_after.match(text, match.end())
             weights[owner_of[match[1]]] += _OWNS if organ else _NAMED
             reach = organ.end() if organ else match.end()
-        for found in organ_of.finditer(text):
+        for found in found_at(organ_of, text, organ_places(text), len(text)):
             if match := owned.match(text, found.end()):
                 weights[owner_of[match[1]]] += _OWNS
     return weights

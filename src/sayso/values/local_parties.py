@@ -246,12 +246,14 @@ def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str,
     named = {name: one.party for name, one in out.items() if one.kind == "group"}
     weights: Counter[str] = Counter()
     for name, party in named.items():
-        weights[party] += sum(len(re.findall(rf"\b{re.escape(name)}\b", text)) for text in texts)
+        whole = re.compile(rf"\b{re.escape(name)}\b")
+        weights[party] += sum(len(whole.findall(text)) for text in texts if name in text)
     ranked = weights.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
         return {}
     party = ranked[0][0]
-    said = [word for word in _DESCRIBED if any(re.search(rf"\b{word}\b", text, re.I) for text in texts)]
+    met = {word.lower() for text in texts for word in _DESCRIBING.findall(text)}
+    said = [word for word in _DESCRIBED if word in met]
     because = f"the reports know one movement, {party}" if len(ranked) == 1 else f"the reports are mostly about {party}"
     return {word: Learnt(party, "group", "description", f'"the {word}": {because}') for word in said}
 
@@ -263,6 +265,9 @@ _DESCRIBED = tuple(
     "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws "
     "bandits terrorists terrorist gunmen attackers insurrection".split()
 )
+
+
+_DESCRIBING = re.compile(rf"\b(?:{'|'.join(_DESCRIBED)})\b", re.IGNORECASE)
 
 
 def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:

@@ -11,10 +11,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.values.names import SAME, compare_places
-from sayso.values.party_words import COMMON, DATELINE, NAME, START, bare, datelines, party_words
+from sayso.values.openings import found_at
+from sayso.values.party_words import COMMON, DATELINE, NAME, START, bare, datelines, organ_places, party_words
 from sayso.values.sounds import read_word
 
 _CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
@@ -126,7 +127,7 @@ def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Vo
 
 def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
     """Who is accused in one sentence answers in the next: "Kivalo accuses Nyangaro of .... Rusave denies it"."""
-    for city in (city for city in ground.cities if city in text):
+    for city in (city for city in ground.cities if f" {city} " in text):
         answer = (
             rf"(?:[.!?]['’”\"]?|, (?:something|which|a charge|an accusation|as)(?: that)?) {re.escape(city)} "
             r"(?:[“\"„«]\w+ |has (?:\w+ )?|have )?(?:(?:den|reject|dismiss|contest|disput|call)\w+|(?:had|has|have|"
@@ -162,7 +163,8 @@ def _organs() -> _Organs:
 def _owners(clause: str, ground: _Ground) -> list[str]:
     """Whose bodies a clause names: "Velgorian defence ministry", "the ministry of Velgoria"."""
     found = [m for m in ground.side.finditer(clause) if _organs().near.match(clause, m.end())]
-    found += [m for o in _organs().alone.finditer(clause) if (m := ground.side_of.match(clause, o.end()))]
+    alone = found_at(_organs().alone, clause, organ_places(clause), len(clause))
+    found += [m for o in alone if (m := ground.side_of.match(clause, o.end()))]
     return [ground.owner_of[m[1]] for m in sorted(found, key=lambda m: m.start())]
 
 
@@ -213,9 +215,11 @@ def _clauses(text: str) -> list[str]:
     return [clause.group() for clause in _CLAUSE.finditer(body)]
 
 
+_WHERE = re.compile(rf"\b(?i:in|from|to|at|left|reached) ({NAME})")
+
+
 def _places(texts: Iterable[str]) -> set[str]:
-    where = re.compile(rf"\b(?i:in|from|to|at|left|reached) ({NAME})")
-    found = {bare(name) for text in texts for name in where.findall(text)}
+    found = {bare(name) for text in texts for name in _WHERE.findall(text)}
     return {
         city for city in found | {city for text in texts for city in datelines(text)} if city.split()[0] not in COMMON
     }
@@ -223,8 +227,23 @@ def _places(texts: Iterable[str]) -> set[str]:
 
 def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
     """Names that speak, deny, are accused or own what states own -> the words; of several words only ``heads``."""
+    patterns = _actions("|".join([*(re.escape(head) for head in heads if " " in head), NAME]))
+    found: dict[str, str] = {}
+    for text in texts:
+        both = datelines(text)
+        found |= {
+            place: f'the dateline "{"/".join(both)}"' for place in both if len(both) == 2 and min(map(len, both)) > 2
+        }
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                found.setdefault(bare(match["c"]), f'"{match.group().strip(" .,;:”“–—-")}"')
+    return {name: why for name, why in found.items() if name not in COMMON}
+
+
+@lru_cache(maxsize=8)
+def _actions(city: str) -> tuple[re.Pattern[str], ...]:
+    """What shows that a city acts; ``city`` is an expression for its name."""
     words = party_words()
-    city = "|".join([*(re.escape(head) for head in heads if " " in head), NAME])
     opens = (
         r"(?:^|[.!?;:,–—-] ?|[”“\"\n] ?|"
         r"\b(?:that|but|and|while|as|to which|which|something|neither|nor|why|how|when|what|says) )"
@@ -234,7 +253,7 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         r"government|presidency|general staff|"
         r"palace|reporters|journalists|ambassadors?|embassy|embassies|authorities|diplomats)"
     )
-    patterns = (
+    return (
         re.compile(
             rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly )?|also |still |will (?:not )?|"
             rf"[“\"„«]\w+ )?(?P<w>{words.says})",
@@ -253,20 +272,12 @@ def _acting(texts: Iterable[str], heads: Iterable[str]) -> dict[str, str]:
         re.compile(rf"\b(?P<w>(?:[Mm]inistry|MINISTRY) (?:of|for) \w+(?: \w+)?, )(?P<c>{city})\b"),
         re.compile(rf"\b(?P<w>begged|urged|accuses?|accused|warned|told|asked) (?P<c>{city}) (?=in|to|of|that|not)"),
     )
-    found: dict[str, str] = {}
-    for text in texts:
-        both = datelines(text)
-        found |= {
-            place: f'the dateline "{"/".join(both)}"' for place in both if len(both) == 2 and min(map(len, both)) > 2
-        }
-        for pattern in patterns:
-            for match in pattern.finditer(text):
-                found.setdefault(bare(match["c"]), f'"{match.group().strip(" .,;:”“–—-")}"')
-    return {name: why for name, why in found.items() if name not in COMMON}
 
 
 def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Votes, reasons: dict[str, str]) -> None:
     """Cities called capitals: "the Velgorian capital, Ostrovar", "Ostrovar, the capital of Velgoria"."""
+    if "capital" not in text and "seat of government" not in text:
+        return
     patterns = (
         rf"{START}(?P<s>{side})(?:['’]s)? capital(?: city)?(?: of)?,? (?P<c>{NAME})",
         rf"{START}(?P<c>{NAME}), (?:the )?(?:seat of government|capital)(?: city)? of (?:the )?"
@@ -274,7 +285,7 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
         rf"{START}(?P<c>{NAME}), (?:the )?(?P<s>{side})(?:['’]s)? capital",
         rf"\bcapital(?: city)? of (?P<s>{side}),? (?P<c>{NAME})",
     )
-    for pattern in patterns if "capital" in text or "seat of government" in text else ():
+    for pattern in patterns:
         for match in re.finditer(pattern, text):
             votes[bare(match["c"])][owner_of[match["s"]]] += _EXPLICIT
             reasons[bare(match["c"])] = f'"{match.group()}"'

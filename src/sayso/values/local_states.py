@@ -11,10 +11,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sayso.values.demonyms import ENDINGS, demonym_forms, state_of
 from sayso.values.name_parts import is_post
-from sayso.values.party_words import COMMON, MONTH, NAME, NAMES, START, UPPER, bare, datelines, party_words
+from sayso.values.openings import Wordings, found_at
+from sayso.values.party_words import (
+    COMMON,
+    MONTH,
+    NAME,
+    NAMES,
+    START,
+    UPPER,
+    bare,
+    datelines,
+    organ_places,
+    party_words,
+)
 
 _SENTENCE = r"(?:^|[.!?:;”\"“]\s*|\n\s*|[–-]\s)"
 
@@ -59,16 +72,19 @@ def read_signs(texts: Sequence[str]) -> Signs:
 
 
 def _count(text: str, signs: Signs) -> None:
-    signs.count.update(bare(word) for word in re.findall(START + NAME, text))
+    signs.count.update(bare(word) for word in _NAMED.findall(text))
+
+
+_NAMED = re.compile(START + NAME)
 
 
 def _read_owners(text: str, signs: Signs) -> None:
     """Who owns what: "Kebrania's army", "the Ministry of Defence of Velgoria", "Dhulmar coast guard"."""
-    words = party_words()
-    for match in re.finditer(rf"{START}({NAME}['’ʼ]s?) (?:own |then |new )?({words.organ})", text):
+    owned, of, adjective = _owning()
+    for match in owned.finditer(text):
         if not (match[2][0].isupper() and re.search(r"s['’ʼ]$", match[1])):  # "the Commoners' Army"
             signs.owners[bare(match[1])].append(match[2])
-    for match in re.finditer(rf"\b({words.organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})", text):
+    for match in found_at(of, text, organ_places(text), len(text)):
         if not (match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])):
             signs.owners[bare(match[2])].append(match[1])
     signs.seated.update(bare(match[1]) for match in _SEATED.finditer(text))
@@ -76,9 +92,19 @@ def _read_owners(text: str, signs: Signs) -> None:
         name, before = bare(match[1]), text[max(0, match.start() - 30) : match.start()].split()
         if name not in COMMON and _sounds_like_people(name) and not (before and before[-1][0].isupper()):
             signs.adjectives[name].append(match[2])
-    for match in re.finditer(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({words.organ})", text):
+    for match in adjective.finditer(text):
         if match[1] not in COMMON and not match[1].endswith(("'s", "’s", "'", "’")) and not is_post(match[1]):
             signs.adjectives[bare(match[1])].append(match[2])
+
+
+@cache
+def _owning() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    organ = party_words().organ
+    return (
+        re.compile(rf"{START}({NAME}['’ʼ]s?) (?:own |then |new )?({organ})"),
+        re.compile(rf"\b({organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})"),
+        re.compile(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({organ})"),
+    )
 
 
 _SEATED = re.compile(
@@ -111,20 +137,18 @@ _IN_A_NAME = re.compile(rf"(?:^|\s)(?!The |National |Royal |Imperial |State |Fed
 def _read_countries(text: str, signs: Signs) -> None:
     words = party_words()
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
-    for match in re.finditer(rf"\b({words.country}) ({NAMES})", plain):
+    for match in _countries().finditer(plain):
         name = _first_name(match[2])
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i)(?:the )?(?:neighbo|border|frontier)", match[1]):
             signs.neighbours.add(name)
         elif re.match("(?i)(?:the )?(?:protect|ally)", match[1]):
             signs.allies.add(name)
-    for match in re.finditer(
-        rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b", text
-    ):
+    for match in _ALLIED.finditer(text):
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1]))
     for match in (found for pattern in _MEDIATES for found in pattern.finditer(text)):
         signs.allies.add(bare(match[1]))
-    for match in re.finditer(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b", text):
+    for match in _ALONE.finditer(text):
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
@@ -143,10 +167,7 @@ def _read_countries(text: str, signs: Signs) -> None:
         name = bare(match[2])
         if signs.count[name] > 1 and not signs.persons[name]:
             signs.charged.setdefault(name, match.group())
-    listed = re.compile(
-        rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})"
-    )
-    for match in listed.finditer(text):
+    for match in _LISTED.finditer(text):
         signs.countries.update((name, match.group()) for name in match.groups())
 
 
@@ -163,6 +184,16 @@ _MEDIATES = (
 
 _HEAD = 600
 _ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|guarantor)"
+_ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
+_ALONE = re.compile(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b")
+_LISTED = re.compile(rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})")
+
+
+@cache
+def _countries() -> Wordings:
+    return Wordings.of(rf"\b({party_words().country}) ({NAMES})", flags=re.NOFLAG)
+
+
 _HEADED = re.compile(
     rf"^(?P<n>{NAME}): [^\n]{{0,60}}\b(?:Situation|Flash|Humanitarian|Emergency|Crisis|Displacement|Protection) "
     r"(?:Report|Update|Note|Overview|Snapshot)",
@@ -178,8 +209,8 @@ def _first_name(words: str) -> str:
     return bare(re.split(r"\s(?:and|of|the)\s|\s", words)[0])
 
 
-def _read_separate(text: str, signs: Signs) -> None:
-    """Regions that have broken away: "Slatovina, the breakaway region", "the renegade region Nur-Kelat"."""
+@cache
+def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
     words = party_words()
     patterns = (
         rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?"
@@ -191,8 +222,15 @@ def _read_separate(text: str, signs: Signs) -> None:
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
         rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
     )
-    for pattern in patterns:
-        for match in re.finditer(pattern, text):
+    return tuple(
+        re.compile(each) if each.startswith(START) else Wordings.of(each, flags=re.NOFLAG) for each in patterns
+    )
+
+
+def _read_separate(text: str, signs: Signs) -> None:
+    """Regions that have broken away: "Slatovina, the breakaway region", "the renegade region Nur-Kelat"."""
+    for pattern in _separated():
+        for match in pattern.finditer(text):
             name = bare(match["n"])
             if name.split()[0] not in COMMON:
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
@@ -201,18 +239,23 @@ def _read_separate(text: str, signs: Signs) -> None:
 def _read_others(text: str, signs: Signs) -> None:
     """Words that follow a title or a given name are persons; "the town of X" is a town."""
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
-    for match in re.finditer(rf"{START}({NAME})(?= ({NAME}))", plain):
+    for match in _TWO_NAMES.finditer(plain):
         first, second = bare(match[1]), bare(match[2])
         opens = re.search(r"(?:^|[.!?:\n“”\"])\s*$", plain[max(0, match.start() - 3) : match.start()])
         if is_post(first) or (first not in COMMON and not opens and not match[1].endswith(("'s", "’s"))):
             signs.persons[second] += 1
-    for match in re.finditer(rf"\b([a-z]+) ({NAME})", plain):
+    for match in _WORD_AND_NAME.finditer(plain):
         if is_post(match[1]):
             signs.persons[bare(match[2])] += 1
     for pattern in (_DESCRIBED, _DESCRIBED_FIRST):
         signs.described.update(match[1] for match in pattern.finditer(text) if not _VERB.match(match[2]))
-    for match in re.finditer(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})", text):
+    for match in _TOWN.finditer(text):
         signs.towns[bare(match[1])] += 1
+
+
+_TWO_NAMES = re.compile(rf"{START}({NAME})(?= ({NAME}))")
+_WORD_AND_NAME = re.compile(rf"\b([a-z]+) ({NAME})")
+_TOWN = re.compile(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})")
 
 
 def is_heading(line: str) -> bool:

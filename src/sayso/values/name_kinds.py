@@ -73,6 +73,7 @@ class NameKinds:
         return None
 
 
+@lru_cache(maxsize=4096)  # the same names come again and again
 def fold(name: str) -> str:
     """A name without case, article, quotation marks and a possessive ending, its blanks evened."""
     bare = re.sub(r"\s+", " ", SPEECH.sub("", name.strip(" \t\n,.;:“”\"'’«»"))).casefold()

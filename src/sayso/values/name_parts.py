@@ -44,8 +44,13 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 
 def is_post(word: str) -> bool:
     """Whether a word is a title, a post or an honorific: "President", "Colonel", "Sheikh"."""
+    return word.casefold().strip(".") in _titles()
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
     person = _table()["person"]
-    return word.casefold().strip(".") in person["posts"] | person["honorifics"]
+    return person["posts"] | person["honorifics"]
 
 
 def _tokens(name: str) -> list[str]:

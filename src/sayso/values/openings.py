@@ -34,18 +34,18 @@ _UNKNOWN: Beginnings = frozenset({("", True)})
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """An expression without regard to case, and where one of its alternatives can begin in a text in small letters."""
+    """An expression, and where one of its alternatives can begin in a text in small letters."""
 
     full: re.Pattern[str]
     starts: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, pattern: str, before: str = "") -> Wordings:
+    def of(cls, pattern: str, before: str = "", flags: re.RegexFlag = re.IGNORECASE) -> Wordings:
         """From an expression; ``before`` holds at every place where it begins: a boundary, what must not precede."""
         found = openings(pattern)
         narrow = found and sum(len(begun) == 1 for begun in found) <= WIDE
         starts = re.compile(before + _tree(found)) if narrow else None
-        return cls(re.compile(f"{before}(?:{pattern})", re.IGNORECASE), starts)
+        return cls(re.compile(f"{before}(?:{pattern})", flags), starts)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """As ``full.search``."""

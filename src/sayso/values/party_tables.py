@@ -65,11 +65,16 @@ class Index:
         return None
 
 
+_POSSESSIVE = re.compile(r"['’ʼ]s$")
+
+
 def tokens(phrase: str) -> list[Token]:
     """The words of a phrase; hyphens part them, a possessive is cut off."""
     found = []
     for match in _TOKEN.finditer(phrase):
-        word = re.sub(r"['’ʼ]s$", "", match.group()) or match.group()
+        word = match.group()
+        if word[-1] == "s":
+            word = _POSSESSIVE.sub("", word) or word
         plain = plain_letters(word).replace(" ", "")
         if plain:
             found.append(Token(plain, word, match.start(), match.start() + len(word)))

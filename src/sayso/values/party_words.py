@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from sayso.values.openings import small, starts_of
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 """Every capital letter of the Latin scripts."""
@@ -86,9 +88,35 @@ def party_words() -> Words:
     )
 
 
+_ANY_WORD = r"(?:[\w-]+ )?"
+"""Any word, as some organs of state may have it before them: "(Alzan) forces"."""
+
+
+@cache
+def _organ_starts() -> re.Pattern[str]:
+    return starts_of(party_words().organ.replace(_ANY_WORD, ""), before=r"\b")
+
+
+@lru_cache(maxsize=64)  # asked for several times for a text
+def organ_places(text: str) -> tuple[int, ...]:
+    """Where ``organ`` (Words) may begin in ``text``, in order: at a word of its own or anywhere in the word before."""
+    places: set[int] = set()
+    for at in (place.start() for place in _organ_starts().finditer(small(text))):
+        places.add(at)
+        before = at - 1
+        if text[before:at] == " ":
+            while before > 0 and (text[before - 1].isalnum() or text[before - 1] in "_-"):
+                before -= 1
+                places.add(before)
+    return tuple(sorted(places))
+
+
 def bare(word: str) -> str:
     """A capitalised word without the possessive: "Kebrania's" -> "Kebrania"."""
-    return re.sub(r"['’ʼ]s?$", "", word)
+    return _POSSESSIVE.sub("", word) if word[-1:] in ("s", "'", "’", "ʼ", "\n") else word
+
+
+_POSSESSIVE = re.compile(r"['’ʼ]s?$")
 
 
 def calm(text: str) -> str:
@@ -117,5 +145,10 @@ def _titled(text: str) -> str:
 
 def datelines(text: str) -> list[str]:
     """The places at the head of a calm text: "Ostrovar/Khvorostin, Oct 11"."""
+    return list(_datelines(text))
+
+
+@lru_cache(maxsize=64)  # asked for many times for a text
+def _datelines(text: str) -> tuple[str, ...]:
     match = next((m for m in DATELINE.finditer(text) if m.start() < 400), None)
-    return [bare(name.strip()) for name in match[1].split("/")] if match else []
+    return tuple(bare(name.strip()) for name in match[1].split("/")) if match else ()

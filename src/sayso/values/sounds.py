@@ -83,6 +83,7 @@ def _schemes() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], tuple[str
     return tuple((triggers.get(name), *_scheme(first + scheme["rules"] + rest)) for name, scheme in table.items())
 
 
+@lru_cache(maxsize=8192)  # the same words come again and again
 def plain_letters(text: str) -> str:
     """The text in ASCII letters, digits and spaces, lower case: "Çavuşoğlu" -> "cavusoglu"."""
     return re.sub(r"[^a-z0-9]+", " ", anyascii(_MARKS.sub("", text)).lower()).strip()
@@ -111,8 +112,13 @@ def _read(letters: str, pattern: re.Pattern[str], sounds: tuple[str, ...]) -> st
         found = sounds[(match.lastindex or 1) - 1]
         return match.group() if found == "=" else found
 
-    heard = "".join(c for c in pattern.sub(sound, letters) if c.isascii() or c in "þð")
-    return re.sub(r"(.)\1+", r"\1", heard).replace("ei", "@i")
+    heard = pattern.sub(sound, letters)
+    if not heard.isascii():
+        heard = "".join(c for c in heard if c.isascii() or c in "þð")
+    return _DOUBLED.sub(r"\1", heard).replace("ei", "@i")
+
+
+_DOUBLED = re.compile(r"(.)\1+")
 
 
 def _loss(text: str, at: int) -> float:
