@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sayso.types import Interval, Span
 from sayso.values.date_words import FORMS, core_starts, form_pattern, forms_at
 from sayso.values.dates import DatePhrase, find_dates, infer_published, past_phrases, resolve, resolve_all
+from sayso.values.openings import opening_at
 
 CASES = json.loads((Path(__file__).parents[2] / "evaluation" / "cases" / "dates.json").read_text(encoding="utf8"))
 MONDAY = date(2020, 11, 9)
@@ -179,6 +180,6 @@ def test_every_form_is_tried_wherever_it_matches() -> None:
         for form in FORMS:
             for match in re.finditer(rf"(?<!\w)(?<!\d[.,:/-]){form_pattern(form).pattern}", text, re.I):
                 assert match.start() in places
-                assert form in dict(forms_at(text[match.start() : match.start() + 3]))
+                assert form in dict(forms_at(opening_at(text, match.start())))
                 met.add(form)
     assert {"weekday", "month", "day_month", "year", "ago", "clock"} <= met

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sayso.values.demonyms import is_people_of
 from sayso.values.name_parts import is_post
-from sayso.values.openings import small, starts_of
+from sayso.values.openings import openings, small, starts_of
 from sayso.values.party_words import COMMON, NAMES, START, party_words
 
 BODY_NOUNS = frozenset(
@@ -266,7 +266,7 @@ _TALK = {
 @lru_cache(maxsize=1)
 def _talk_starts() -> re.Pattern[str]:
     """Finds in a text in small letters where any of these words may begin."""
-    return starts_of("|".join(words.pattern for words in _TALK.values()), before=r"\b")
+    return starts_of(openings("|".join(words.pattern for words in _TALK.values())), before=r"\b")
 
 
 def _sentence(text: str, start: int, end: int) -> str:

@@ -191,13 +191,13 @@ def tail_pattern() -> re.Pattern[str]:
 @cache
 def core_starts() -> re.Pattern[str]:
     """Finds in a text in small letters where a core of whatever form may begin."""
-    return starts_of("|".join(FORMS.values()), before=r"(?<!\w)(?<![\d][.,:/-])")
+    return starts_of(frozenset().union(*_openings().values()), before=r"(?<!\w)(?<![\d][.,:/-])")
 
 
 @lru_cache(maxsize=1024)
-def forms_at(words: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The forms of a core that may begin as ``words`` does, in order, each with its named groups."""
-    return tuple((form, form_pattern(form)) for form, found in _openings().items() if begins(words, found))
+def forms_at(begun: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The forms of a core that may begin so (``opening_at``), in order, each with its named groups."""
+    return tuple((form, form_pattern(form)) for form, found in _openings().items() if begins(begun, found))
 
 
 @cache

@@ -19,7 +19,7 @@ from sayso.values.date_forms import Context, days, read_core, shift
 from sayso.values.date_guards import Place, is_date
 from sayso.values.date_tense import SENTENCE, Tense, read_tense
 from sayso.values.date_words import core_starts, forms_at, lead_pattern, read_edge, read_lead, tail_pattern
-from sayso.values.openings import LENGTH, small
+from sayso.values.openings import opening_at, small
 
 _WINDOW = 60
 """Characters before a core in which its lead is looked for: the longest lead in the table has 45."""
@@ -104,7 +104,7 @@ def _take_apart(text: str, span: Span, *, strict: bool) -> list[_Phrase]:
 
 def _phrase_at(text: str, start: int, found: list[_Phrase], span: Span, *, strict: bool) -> _Phrase | None:
     """The phrase around the core that begins at ``start``; an earlier bare time of day may become part of its lead."""
-    forms = forms_at(text[start : start + LENGTH])
+    forms = forms_at(opening_at(text, start))
     cores = [(form, core) for form, pattern in forms if (core := pattern.match(text, start, span.end))]
     if not cores:
         return None

@@ -1,6 +1,6 @@
 """Long regular expressions without regard to case, tried only where one of their wordings can begin.
 
-The engine would try every alternative at every character. What a wording can begin with, up to three characters, is
+The engine would try every alternative at every character. What a wording can begin with, up to five characters, is
 read from the expression itself; another expression finds these places fast. What is found stays the same. Pure.
 """
 
@@ -12,17 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-LENGTH = 3
+LENGTH = 5
+REACH = 40  # characters of a text that hold an opening with all its blanks
 MOST = 3000  # beginnings that are kept apart
 WIDE = 12  # single characters: what may begin with more is searched for by the expression itself
-DIGIT, BLANK, HEAD = "0", " ", "\x02"  # stand for any digit, any blank, the beginning of the text
+DIGIT, BLANK, HEAD = "0", " ", "\x02"  # stand for any digit, one blank or more, the beginning of the text
 TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|[a-z]*(?:-[a-z]+)?:|<?[=!])|.", re.S)
 """Of an expression: an escape, a class, the beginning of a group, or a character."""
 
 _COUNT = re.compile(r"(?:[?*+]|\{(?:\d*,)?\d*\})\??")
+_COUNTS = (("?",), ("*",), ("+",), ("{",))
 _NO_WIDTH = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
 _BLANKS = frozenset((r"\s", r"\t", r"\n"))
 _RANGE = re.compile(r"(\w)-(\w)")
+_EVEN = re.compile(r"\s+")
 _ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
 
 Beginnings = frozenset[tuple[str, bool]]
@@ -44,7 +47,7 @@ class Wordings:
         """From an expression; ``before`` holds at every place where it begins: a boundary, what must not precede."""
         found = openings(pattern)
         narrow = found and sum(len(begun) == 1 for begun in found) <= WIDE
-        starts = re.compile(before + _tree(found)) if narrow else None
+        starts = starts_of(found, before) if narrow else None
         return cls(re.compile(f"{before}(?:{pattern})", flags), starts)
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -76,57 +79,64 @@ def small(text: str) -> str:
     return text.translate(_ALIKE).lower()
 
 
-def starts_of(pattern: str, before: str = "") -> re.Pattern[str]:
-    """Finds in a text in small letters where ``pattern`` may begin; ``before`` is what holds at each such place."""
-    return re.compile(before + _tree(openings(pattern)))
+def starts_of(found: frozenset[str], before: str = "") -> re.Pattern[str]:
+    """Finds in a text in small letters what begins as one of ``openings``; ``before`` holds at each such place."""
+    return re.compile(before + _tree(found))
 
 
-def begins(words: str, found: frozenset[str]) -> bool:
-    r"""Whether ``words`` begin with one of the openings ``found``.
+def begins(begun: str, found: frozenset[str]) -> bool:
+    r"""Whether words that begin so (``opening_at``) may be a wording whose openings are ``found``.
 
-    >>> begins("Mon", openings("monday")), begins("7 May", openings(r"\d+ May")), begins("May", openings("monday"))
-    (True, True, False)
+    >>> found = openings(r"(?:the )?monday|\d+ May")
+    >>> [begins(opening_at(words, 0), found) for words in ("The Monday", "7  May", "May")]
+    [True, True, False]
     """
-    plain = "".join(map(_plain, words[:LENGTH]))
-    return any(plain[:size] in found for size in range(1, LENGTH + 1))
+    return any(begun[:size] in found for size in range(1, LENGTH + 1))
+
+
+def opening_at(text: str, at: int) -> str:
+    """How the words at an offset begin, as ``openings`` has it: small letters, 0 for any digit, a space for blanks."""
+    return _opening(_EVEN.sub(BLANK, text[at : at + REACH])[:LENGTH])
+
+
+@lru_cache(maxsize=8192)
+def _opening(words: str) -> str:
+    return "".join(map(_plain, words))
 
 
 def openings(pattern: str) -> frozenset[str]:
     r"""What a match of ``pattern`` can begin with, up to ``LENGTH`` characters; none where that may be anything.
 
     >>> sorted(openings(r"(?:the )?(?P<day>[Mm]onday)|\d{4}|(?:on|at) May"))
-    ['0', 'at ', 'mon', 'on ', 'the']
+    ['0', 'at ma', 'monda', 'on ma', 'the m']
     >>> openings(r"\w+ ago"), openings("(?:the )?")
     (frozenset(), frozenset())
     """
-    found = {begun for begun, _ in _of_pattern(pattern)}
+    found = {begun for begun, _ in _of_tokens(tuple(TOKEN.findall(pattern)))}
     return frozenset() if "" in found else frozenset(found)
 
 
-def _of_pattern(pattern: str) -> Beginnings:
-    return frozenset().union(*(_of_sequence(TOKEN.findall(one)) for one in _alternatives(pattern)))
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """A pattern cut at the bars that stand in no group."""
-    out, depth = [""], 0
-    for token in TOKEN.findall(pattern):
+@lru_cache(maxsize=1024)  # the same groups stand in many expressions
+def _of_tokens(tokens: tuple[str, ...]) -> Beginnings:
+    """What one of the alternatives begins with."""
+    found: Beginnings = frozenset()
+    depth = first = 0
+    for at, token in enumerate((*tokens, "|")):
         depth += token.startswith("(")
         depth -= token == ")"
         if token == "|" and not depth:
-            out.append("")
-        else:
-            out[-1] += token
-    return out
+            found |= _of_sequence(tokens[first:at])
+            first = at + 1
+    return found
 
 
-def _of_sequence(tokens: Sequence[str]) -> Beginnings:
-    if tokens[:1] == ["^"]:
+def _of_sequence(tokens: tuple[str, ...]) -> Beginnings:
+    if tokens[:1] == ("^",):
         return frozenset(((HEAD, True),))
     found, at = _EMPTY, 0
     while at < len(tokens) and any(not closed for _, closed in found):
         end = _element_end(tokens, at)
-        count = _COUNT.match("".join(tokens[end : end + 12]))
+        count = _COUNT.match("".join(tokens[end : end + 12])) if tokens[end : end + 1] in _COUNTS else None
         if tokens[at] not in _NO_WIDTH and not re.fullmatch(r"\(\?<?[=!]", tokens[at]):
             found = _joined(found, _counted(_of_element(tokens[at:end]), count[0] if count else ""))
         at = end + (len(count[0]) if count else 0)
@@ -144,25 +154,27 @@ def _element_end(tokens: Sequence[str], at: int) -> int:
     return len(tokens)
 
 
-def _of_element(tokens: Sequence[str]) -> Beginnings:
+def _of_element(tokens: tuple[str, ...]) -> Beginnings:
     if not tokens[0].startswith("("):
         return frozenset((char, False) for char in _characters(tokens[0])) or _UNKNOWN
     if tokens[0] == "(" and tokens[1] == "?":  # flags, conditions
         return _UNKNOWN
-    return _of_pattern("".join(tokens[1:-1]))
+    return _of_tokens(tokens[1:-1])
 
 
 def _counted(each: Beginnings, count: str) -> Beginnings:
     """What a part that may be left out or stand more than once begins with."""
     if count not in ("", "?", "??"):
-        each = frozenset((begun, True) for begun, _ in each)
+        each = frozenset((begun, closed or begun != BLANK) for begun, closed in each)
     return each | _EMPTY if re.match(r"[?*]|\{0?,|\{0", count) else each
 
 
 def _joined(found: Beginnings, then: Beginnings) -> Beginnings:
     out = {one for one in found if one[1]}
     for begun in (begun for begun, closed in found if not closed):
-        out |= {((begun + more)[:LENGTH], closed or len(begun + more) >= LENGTH) for more, closed in then}
+        for more, closed in then:
+            longer = begun + (more.removeprefix(BLANK) if begun.endswith(BLANK) else more)
+            out.add((longer[:LENGTH], closed or len(longer) >= LENGTH))
     return frozenset(out) if len(out) <= MOST else frozenset((begun, True) for begun, _ in found)
 
 
@@ -195,6 +207,6 @@ def _tree(words: Iterable[str]) -> str:
         after[word[0]].add(word[1:])
     parts = []
     for char, rest in sorted(after.items()):
-        first = {DIGIT: r"\d", BLANK: r"\s", HEAD: r"\A"}.get(char) or re.escape(char)
+        first = {DIGIT: r"\d", BLANK: r"\s+", HEAD: r"\A"}.get(char) or re.escape(char)
         parts.append(first if "" in rest else f"{first}(?={_tree(rest)})")
     return f"(?:{'|'.join(parts)})"

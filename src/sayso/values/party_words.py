@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from sayso.values.openings import small, starts_of
+from sayso.values.openings import openings, small, starts_of
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
 """Every capital letter of the Latin scripts."""
@@ -94,7 +94,7 @@ _ANY_WORD = r"(?:[\w-]+ )?"
 
 @cache
 def _organ_starts() -> re.Pattern[str]:
-    return starts_of(party_words().organ.replace(_ANY_WORD, ""), before=r"\b")
+    return starts_of(openings(party_words().organ.replace(_ANY_WORD, "")), before=r"\b")
 
 
 @lru_cache(maxsize=64)  # asked for several times for a text
