@@ -77,10 +77,11 @@ def viterbi(emissions: Floats, start: Floats, trans: Floats) -> list[int]:
         return []
     score = start + emissions[0]
     steps = np.empty((len(emissions), *trans.shape), dtype=np.result_type(emissions, start, trans))
+    into, most = np.ascontiguousarray(trans.T), np.maximum.reduce
     for step, emission in zip(steps[1:], emissions[1:], strict=True):
-        np.add(score[:, None], trans, out=step)
-        score = np.maximum.reduce(step, axis=0) + emission
-    back = steps[1:].argmax(axis=1).tolist()
+        np.add(score, into, step)
+        score = most(step, 1) + emission
+    back = steps[1:].argmax(axis=2).tolist()
     path = [int(score.argmax())]
     for choices in reversed(back):
         path.append(choices[path[-1]])
@@ -108,7 +109,8 @@ def cue_shares(first: int, end: int, starts: Sequence[int], windows: Sequence[Wi
     scores = (window.k @ query) / np.sqrt(settings.pointer_dim)
     shares = np.exp(scores - scores.max())
     shares /= shares.sum()
-    return {j: float(shares[j - window.low]) for j in starts if window.low <= j < window.high}
+    each = shares.tolist()
+    return {j: each[j - window.low] for j in starts if window.low <= j < window.high}
 
 
 def likely(shares: Shares, settings: Decoding) -> list[int]:

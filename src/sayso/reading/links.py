@@ -86,6 +86,23 @@ def link(text: str, statements: Sequence[Statement], claims: Sequence[Claim], ol
     return done
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A statement that may take up a claim: where it begins, its words, whether it speaks of a number."""
+
+    statement: Statement
+    start: int
+    words: str
+    counted: bool
+
+    @classmethod
+    def of(cls, text: str, statement: Statement) -> Answer:
+        """From a statement in ``text``."""
+        words = _words(text, (*statement.cue, *statement.content))
+        counted = bool(FIGURE.search(words)) or _only_number(_words(text, statement.content))
+        return cls(statement, extent(statement).start, words, counted)
+
+
 def extent(statement: Statement) -> Span:
     """From the first to the last character of a statement's spans."""
     spans = [*statement.source, *statement.cue, *statement.content]
@@ -106,16 +123,16 @@ def _words(text: str, spans: Sequence[Span]) -> str:
 
 def _taken_up(page: Page, statement: Statement, done: Sequence[Statement]) -> list[Claim]:
     """The claims that weigh most for ``statement``: one, or one of each party for "neither account"."""
-    start = extent(statement).start
+    answer = Answer.of(page.text, statement)
+    start = answer.start
     before = [c for c in page.claims if c.statement != statement.id and start - REACH < c.evidence.start < start]
-    weighed = sorted(((_weight(page, statement, c, done), c.evidence.start, c.id, c) for c in before), reverse=True)
+    weighed = sorted(((_weight(page, answer, c, done), c.evidence.start, c.id, c) for c in before), reverse=True)
     least = _least(page.text, statement)
     fitting = [c for weight, _, _, c in weighed if weight >= least]
     if not fitting:
         return []
     first = fitting[0]
-    words = _words(page.text, (*statement.cue, *statement.content))
-    if statement.stance == "unverified" and BOTH.search(words):
+    if statement.stance == "unverified" and BOTH.search(answer.words):
         others = [c for c in fitting if c.statement and _party(page, c) != _party(page, first)]
         return [first, *others[:1]]
     return [first]
@@ -129,16 +146,16 @@ def _least(text: str, statement: Statement) -> float:
     return 1.0 if POINTS.search(words) or not words else 1.6
 
 
-def _weight(page: Page, statement: Statement, claim: Claim, done: Sequence[Statement]) -> float:
-    text, start = page.text, extent(statement).start
+def _weight(page: Page, answer: Answer, claim: Claim, done: Sequence[Statement]) -> float:
+    text, start, statement = page.text, answer.start, answer.statement
     weight = -max(0, start - claim.evidence.end) / NEAR
     weight += 1.0 if "\n" not in text[claim.evidence.end : start] else 0.0
     weight += 0.5 if claim.statement else 0.0
     return (
         weight
         + _by_party(page, statement, claim)
-        + _by_subject(text, statement, claim)
-        + _by_number(text, statement, claim)
+        + _by_subject(text, answer.words, claim)
+        + _by_number(claim, counted=answer.counted)
         + _by_turn(page, statement, claim, done)
     )
 
@@ -160,9 +177,8 @@ def _by_party(page: Page, statement: Statement, claim: Claim) -> float:
     return weight
 
 
-def _by_subject(text: str, statement: Statement, claim: Claim) -> float:
+def _by_subject(text: str, words: str, claim: Claim) -> float:
     """What both speak of: words in common, the place, and words that go with the kind."""
-    words = _words(text, (*statement.cue, *statement.content))
     evidence = text[claim.evidence.start : claim.evidence.end]
     shared = _stems(words) & _stems(evidence)
     weight = min(1.6, 0.8 * len(shared))
@@ -173,10 +189,8 @@ def _by_subject(text: str, statement: Statement, claim: Claim) -> float:
     return weight
 
 
-def _by_number(text: str, statement: Statement, claim: Claim) -> float:
+def _by_number(claim: Claim, *, counted: bool) -> float:
     """A figure takes up a count, and hardly anything else does."""
-    content = _words(text, statement.content)
-    counted = bool(FIGURE.search(_words(text, (*statement.cue, *statement.content)))) or _only_number(content)
     if claim.kind in COUNTED:
         return 2.5 if counted else -0.6
     return -1.5 if counted else 0.0

@@ -15,6 +15,7 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.values.name_parts import is_post
+from sayso.values.openings import Wordings
 from sayso.values.party_words import COMMON, NAME, START, bare, datelines, party_words
 
 _LINK = r"(?:e|de|da|do|das|dos|del|la|las|los|al|el|di|du|des|of|of the|sur|ya)"
@@ -36,7 +37,7 @@ class Candidate:
 class _Words:
     """The compiled table of signs."""
 
-    signs: tuple[tuple[int, re.Pattern[str]], ...]
+    signs: tuple[tuple[int, re.Pattern[str] | Wordings], ...]
     bodies: re.Pattern[str]
     halls: re.Pattern[str]
 
@@ -47,9 +48,12 @@ def _words() -> _Words:
     table = tomllib.loads((files("sayso.values") / "tables" / "seat_words.toml").read_text(encoding="utf-8"))
     parts = {key: table[key] for key in ("gives", "rulers", "owned", "opens")}
     parts |= {"city": f"(?P<c>{CITY})", "start": START, "says": party_words().says}
+    full = (
+        (one["weight"], re.sub(r"<(\w+)>", lambda m: parts.get(m[1], m[0]), one["pattern"])) for one in table["sign"]
+    )
     signs = (
-        (one["weight"], re.compile(re.sub(r"<(\w+)>", lambda m: parts.get(m[1], m[0]), one["pattern"])))
-        for one in table["sign"]
+        (weight, Wordings.of(one, flags=re.NOFLAG) if one.startswith(r"\b") else re.compile(one))
+        for weight, one in full
     )
     return _Words(tuple(signs), re.compile(table["bodies"]), re.compile(table["halls"]))
 
@@ -106,10 +110,15 @@ def _has_article(name: str, texts: Iterable[str]) -> bool:
 
 
 def _where(texts: Iterable[str]) -> frozenset[str]:
-    spots = re.compile(
-        rf"\b(?:[Ii]n|[Aa]t|outside|near|between|left|reached|capital(?: of)?|city of) (?:the )?({CITY})"
+    return frozenset(bare(match[1]) for text in texts for match in _spots().finditer(text))
+
+
+@cache
+def _spots() -> Wordings:
+    return Wordings.of(
+        rf"\b(?:[Ii]n|[Aa]t|outside|near|between|left|reached|capital(?: of)?|city of) (?:the )?({CITY})",
+        flags=re.NOFLAG,
     )
-    return frozenset(bare(name) for text in texts for name in spots.findall(text))
 
 
 def _cut(words: str, where: frozenset[str]) -> str:

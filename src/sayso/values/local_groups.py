@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from sayso.values.name_parts import is_post
+from sayso.values.openings import Wordings
 from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, bare, party_words
 
 _LINK = r"(?:(?:of the|of|for the|for|al|el|ed|ad|as|ar|de|del|la|e|i|ul|wal)[ -])"
@@ -86,6 +88,16 @@ _LETTERS = r"[A-Z][A-Z0-9][A-Z0-9-]{0,6}"
 
 def _lettered(texts: Sequence[str]) -> dict[str, str]:
     """Acronyms that fighters are of: "rebels of the MRPL", "MRPL rebels", "the so-called ECA"."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for pattern in _of_fighters():
+            for match in pattern.finditer(text):
+                found.setdefault(match[1], f'"{match.group()}"')
+    return found
+
+
+@cache
+def _of_fighters() -> tuple[re.Pattern[str] | Wordings, ...]:
     fighters = rf"(?:{_FIGHTERS}|rebel (?:group|movement|army|alliance)|armed (?:group|movement))"
     patterns = (
         rf"\b(?i:{fighters})(?:,)? (?:of |from |in |calling itself |known as )?(?:the )?(?:so-called "
@@ -93,12 +105,9 @@ def _lettered(texts: Sequence[str]) -> dict[str, str]:
         rf"{START}({_LETTERS})(?:['’]s)? (?i:{fighters})\b",
         rf"{START}({_LETTERS}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?i:{fighters})\b(?!['’])",
     )
-    found: dict[str, str] = {}
-    for text in texts:
-        for pattern in patterns:
-            for match in re.finditer(pattern, text):
-                found.setdefault(match[1], f'"{match.group()}"')
-    return found
+    return tuple(
+        re.compile(each) if each.startswith(START) else Wordings.of(each, flags=re.NOFLAG) for each in patterns
+    )
 
 
 def _in_brackets(texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
@@ -128,12 +137,15 @@ def is_allied(name: str) -> bool:
     return (_ALLIED.match(name) is not None and len(name.split()) > 2) or name.endswith((" Compact", " Coalition"))
 
 
+_A_NAME = re.compile(rf"{START}(?:The )?({NAMES})")
+
+
 def find_blocs(texts: Sequence[str], known: frozenset[str]) -> dict[str, str]:
     """Forces and blocs of several states -> the words: "the Upland Compact, a bloc of six nations"."""
     counted: Counter[str] = Counter()
     reasons: dict[str, str] = {}
     for text in texts:
-        for match in re.finditer(rf"{START}(?:The )?({NAMES})", text):
+        for match in _A_NAME.finditer(text):
             name = _trimmed(match[1].removeprefix("The "))
             bloc = _BLOC.match(text[match.start(1) + len(name) :])
             if name in known or " " not in name or name.split()[0] in COMMON:
@@ -170,15 +182,11 @@ _REST = re.compile(r"[^.!?\n]*")
 
 def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Names called a movement: "X, the movement that", "the rebel group X", "the gang named X"."""
-    movement = party_words().movement
-    after = re.compile(
-        rf"{START}({NAMES}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({movement})(?!['’]|[ ]leader|[ ]chief|[ ]command)"
-    )
-    before = re.compile(rf"\b({movement})(?: (?:named|called|known as|calling itself|of|the))? ({NAMES})")
+    after, before = _calling()
     for match in after.finditer(text):
         if _is_name(match[1]):
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
-    for match in re.finditer(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)", text):
+    for match in _WITH_LETTERS.finditer(text):
         name = bare(re.sub("^The ", "", match[1]))
         own = party_words().heads.search(name) or party_words().fronts.search(name)
         armed = _ARMED.search(name) and not set(name.split()) & peoples
@@ -190,15 +198,30 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
             yield re.sub("^The ", "", name), f'"{match.group()}"'
 
 
+@cache
+def _calling() -> tuple[re.Pattern[str], Wordings]:
+    movement = party_words().movement
+    return (
+        re.compile(
+            rf"{START}({NAMES}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({movement})(?!['’]|[ ]leader|[ ]chief|[ ]command)"
+        ),
+        Wordings.of(rf"\b({movement})(?: (?:named|called|known as|calling itself|of|the))? ({NAMES})", flags=re.NOFLAG),
+    )
+
+
+_WITH_LETTERS = re.compile(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)")
 _FIGHTERS = (
     r"(?:rebels|insurgents|guerrillas?|militants|bandits|terrorists|fighters|insurrectionists|outlaws|movement|gunmen|"
     r"jihadists?|partisans)"
 )
 
 
+_FIGHTERS_OF = Wordings.of(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", flags=re.NOFLAG)
+
+
 def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
     """Names of two words and more that fighters are "of": "the bandits of Gerakan Ombak"."""
-    for match in re.finditer(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", text):
+    for match in _FIGHTERS_OF.finditer(text):
         name = bare(match[1])
         if _is_name(name) and name.split()[0] not in peoples:
             yield name
@@ -215,9 +238,12 @@ _RISES = (
 )
 
 
+_RISING = re.compile(rf"{START}(?:The )?({NAME}(?:[ -]{_LINK}?{NAME}){{1,3}}){_RISES}")
+
+
 def _rising(text: str, peoples: frozenset[str]) -> Iterable[str]:
     """Names of two words and more that do what movements do: "Kawtal Ladde, which has ringed the town"."""
-    for match in re.finditer(rf"{START}(?:The )?({NAME}(?:[ -]{_LINK}?{NAME}){{1,3}}){_RISES}", text):
+    for match in _RISING.finditer(text):
         name = bare(match[1]).removeprefix("The ")
         if " " in name and _is_name(name) and name.split()[0] not in peoples and not _STATE_UNIT.search(name):
             yield name
@@ -231,9 +257,12 @@ def _is_name(words: str) -> bool:
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine Ten Twelve".split())
 
 
+_A_BODY = re.compile(rf"{START}(?:The )?({_BODY})")
+
+
 def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
     words = party_words()
-    for match in re.finditer(rf"{START}(?:The )?({_BODY})", text):
+    for match in _A_BODY.finditer(text):
         name = _trimmed(match[1].removeprefix("The "))
         if (
             _STATE_UNIT.search(name)
@@ -318,17 +347,20 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
                 yield f"{word} rebels", name, "people", f'"{word} rebels" for {name}'
 
 
+_KIND = (
+    r"(?:state|official|government|governmental|military|army)(?:-run|-owned)?(?: news)? "
+    r"(?:agency|newspaper|daily|wire|broadcaster|television|radio|channel)"
+)
+_MEDIUM = Wordings.of(_KIND, flags=re.NOFLAG)
+_AFTER_NAME = re.compile(rf"{START}({NAMES}), (?:(?:the|a) (?:({NAME}) )?|({NAME})['’]s ){_KIND}")
+_BEFORE_NAME = re.compile(rf"(?:({NAME}) )?\b{_KIND} ({NAMES})")
+
+
 def agencies(texts: Sequence[str], owner_of: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
     """State media -> the state: "Velgor-Press, the Velgorian state news agency", "The state agency Kebrapress"."""
-    kind = (
-        r"(?:state|official|government|governmental|military|army)(?:-run|-owned)?(?: news)? "
-        r"(?:agency|newspaper|daily|wire|broadcaster|television|radio|channel)"
-    )
-    after = re.compile(rf"{START}({NAMES}), (?:(?:the|a) (?:({NAME}) )?|({NAME})['’]s ){kind}")
-    before = re.compile(rf"(?:({NAME}) )?\b{kind} ({NAMES})")
-    for text in texts:
-        for name, people in [(m[1], m[2] or bare(m[3] or "")) for m in after.finditer(text)] + [
-            (m[2], m[1]) for m in before.finditer(text)
+    for text in (text for text in texts if _MEDIUM.search(text)):
+        for name, people in [(m[1], m[2] or bare(m[3] or "")) for m in _AFTER_NAME.finditer(text)] + [
+            (m[2], m[1]) for m in _BEFORE_NAME.finditer(text)
         ]:
             name = bare(name)
             owner = owner_of.get(people or "") or _by_letters(name, owner_of)
