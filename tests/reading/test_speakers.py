@@ -163,3 +163,25 @@ def test_its_commander_is_of_the_movement_that_opens_the_sentence_before() -> No
         "The Hill Guard Front stays. Its commander spoke."
     )
     assert speaker_of(scene_of(text), "Its commander").party == "Hill Guard Front"
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("the press service", "Ostraya"),
+        ("a press officer", "Ostraya"),
+        ("the media section", "Ostraya"),
+        ("the Naval Office", "Ostraya"),
+        ("the press", ""),
+        ("a press photographer", ""),
+    ],
+)
+def test_who_meets_the_press_for_a_side_is_no_journalist(source: str, party: str) -> None:
+    text = "Ostraya's army fired. Ostraya's minister and Ostrayan troops were silent; the mine was lost, {} said."
+    assert speaker_of(scene_of(text.format(source)), source).party == party
+
+
+def test_whose_army_a_relative_clause_names_is_not_who_speaks() -> None:
+    text = "Qorv, the bands which Velm's army tolerates, said so. They left Velm and saw Velm."
+    speaker = speaker_of(scene_of(text, [("LOC", "Velm")]), "Qorv, the bands which Velm's army tolerates")
+    assert speaker.party != "Velm"

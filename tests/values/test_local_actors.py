@@ -79,3 +79,9 @@ def test_whose_a_staff_is_keeps_its_own_name() -> None:
 def test_the_republic_and_the_accord_are_nobody() -> None:
     texts = ["They left the Republic and the Accord. He swore on the Republic, then on the Accord."]
     assert _found(texts, ALL_GROUPS) == {}
+
+
+def test_a_plain_word_is_no_name() -> None:
+    texts = ["They met Host and Velm. They saw Host and Velm."]
+    assert _found(texts, ALL_GROUPS).keys() == {"Host", "Velm"}
+    assert _found([*texts, "He was our host."], ALL_GROUPS).keys() == {"Velm"}

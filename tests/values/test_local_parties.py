@@ -253,3 +253,11 @@ def test_a_dateline_puts_a_town_in_a_state() -> None:
     assert guess is not None
     assert guess.party == "Zarkan"
     assert table.party_of("Tol") is None
+
+
+def test_who_speaks_for_a_movement_is_no_part_of_its_name() -> None:
+    texts = [
+        "Idir Tamal for the Resistance Front (RF) spoke. The Resistance Front fired; rebels of the RF left.",
+        "Idir Tamal for the Resistance Front spoke again, and the Front left.",
+    ]
+    assert {one.party for one in learn_parties(texts).learnt.values()} == {"Resistance Front"}

@@ -15,3 +15,16 @@ def test_a_city_in_which_rulers_sit_is_no_state_for_what_it_owns() -> None:
 
 def test_royal_is_no_state() -> None:
     assert "Royal" not in parties("The Royal Army fired. The Royal Navy left. A Royal officer fell.")
+
+
+def test_a_word_that_stands_in_small_letters_too_is_no_state() -> None:
+    owned = "War's ministry spoke. War's embassy in Halm kept silent, and War's navy waited."
+    assert "War" in parties(owned)
+    assert "War" not in parties(f"{owned} They lost the war.")
+
+
+def test_a_border_is_no_people() -> None:
+    text = "Ostrayan troops left. They crossed the {} border troops hold."
+    assert "Ostraya" in parties(text.format("Velgorian"))
+    assert {"Velgoria", "Ostraya"} == parties(text.format("Velgorian") + " Ostrayan jets flew.")
+    assert not any("-" in name for name in parties(text.format("Velgorian-Ostrayan")))

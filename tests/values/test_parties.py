@@ -149,3 +149,11 @@ def test_no_phrase_is_an_error(phrase: str) -> None:
 @given(st.lists(st.text(max_size=200), max_size=3))
 def test_no_text_is_an_error(texts: list[str]) -> None:
     assert all(one.party and one.because for one in learn_parties(texts).learnt.values())
+
+
+def test_a_states_own_council_is_not_the_worlds() -> None:
+    table = learn_parties([])
+    assert table.party_of("the State Security Council") is None
+    world = table.party_of("the UN Security Council")
+    assert world is not None
+    assert world.kind == "body"

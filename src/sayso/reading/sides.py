@@ -32,6 +32,12 @@ RULERS = frozenset("commission council directory junta committee directorate pre
 ACCUSES = re.compile(r"\b(?:accus|blam|charg|denounc|condemn)\w* [^.;]{0,40}?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
 OTHER_SIDE = re.compile(r"\bthe other side[’']s\b")
 RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+PRESS_WORK = re.compile(
+    r"\b(?:press|media|information) (?:services?|cent(?:re|er)s?|offices?|officers?|secretary|spokes\w+|bureau|"
+    r"department|section|wing|aides?|chief|man|woman|people|team|attaché)\b",
+    re.I,
+)
+"""Who meets the press for a side is no journalist."""
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
 OWNER = re.compile(
@@ -93,7 +99,8 @@ RULING = re.compile(
 )
 OF_STATE = re.compile(
     r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
-    r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District)\S* "
+    r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District|Federal|"
+    r"Naval|Navy|Criminal|Royal|Crown|Prison|Electoral|Election)\S* "
     r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b"
 )
 
@@ -173,12 +180,13 @@ class Sides:
         if source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
         found = self.party_of(phrase)
-        independent = plain & source_words().independent and not MINISTRY.match(phrase)
+        works = PRESS_WORK.search(phrase) is not None
+        independent = plain & source_words().independent and not (works or MINISTRY.match(phrase))
         if found and not (independent and not self._names_side(phrase)):
             return found[0], (found[1],)
         if independent or ABROAD.search(phrase):
             return "", (f'party: none, "{phrase}" speaks for no side',)
-        owner = self._owner(phrase)
+        owner = self._owner(RELATIVE.split(phrase)[0])
         if owner:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
         if plain & KIN:
@@ -199,7 +207,7 @@ class Sides:
             return ruling
         if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
             return self._at_home(phrase, span, cue)
-        if is_state_body(RELATIVE.split(phrase)[0]):
+        if works or is_state_body(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
 

@@ -11,7 +11,10 @@ _POST = re.compile(
     r"regional|county) "
     r"(?:administration|council|government|office|chief|officer|head|police|authorit\w+)|police chief|ruling party|"
     r"(?:president|governor|premier|prime minister)[’']s office|office of the (?:president|governor|prime minister)|"
-    r"(?:ruling|military) (?:council|commission|committee))\b",
+    r"(?:ruling|military) (?:council|commission|committee)|"
+    r"(?:interior|foreign|home|defen[cs]e|war|state|information|finance|justice|security|air|cabinet|press) secretary|"
+    r"secretary (?:of state|of war|for war|of defen[cs]e|(?:of|for) the interior)|under-?secretary|vice-minister|"
+    r"inspector[- ]general|high commissioner for|chief of staff)\b",
     re.I,
 )
 

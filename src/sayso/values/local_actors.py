@@ -52,7 +52,12 @@ def find_sides(
         known: names that the tables on board hold.
         towns: names that are called towns or stand at the head of reports.
     """
-    free = [name for name in actors.chances if name not in taken and name not in known and _may_be(name, taken)]
+    common = frozenset(word for text in texts for word in _SMALL.findall(text))
+    free = [
+        name
+        for name in actors.chances
+        if name not in taken and name not in known and name.casefold() not in common and _may_be(name, taken)
+    ]
     beside = _in_brackets(texts)
     names = actors.names.seen
     sides = [
@@ -83,6 +88,7 @@ def find_sides(
             yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
 
 
+_SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
 _RULING = re.compile(r"(?:\w+ ){0,2}(?:Council|Committee|Assembly|Directorate|Junta|Commission)\b")
 """What rules a state or is sent by it; whose it is, its owner or the state at home says."""
 

@@ -263,7 +263,7 @@ _A_BODY = re.compile(rf"{START}(?:The )?({_BODY})")
 def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
     words = party_words()
     for match in _A_BODY.finditer(text):
-        name = _trimmed(match[1].removeprefix("The "))
+        name = _without_speaker(_trimmed(match[1].removeprefix("The ")))
         if (
             _STATE_UNIT.search(name)
             or is_post(name.split()[0])
@@ -279,6 +279,14 @@ def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
         loose = head and not re.match(r" (?:of|for|Islam|Nacional|Popular|Revol|Obrer)", name[head.end() :])
         if " " in name and not own and not loose and (words.heads.search(name) or words.fronts.search(name)):
             yield name
+
+
+def _without_speaker(name: str) -> str:
+    """A movement's name without who speaks for it: "Dorin Sark for the Hill Front"."""
+    head, _, rest = name.partition(" for the ")
+    last = head.split()[-1]
+    person = len(head.split()) == 2 and last not in _TAILS | _HEADS and not party_words().heads.search(last)
+    return rest if rest and person else name
 
 
 def _trimmed(name: str) -> str:

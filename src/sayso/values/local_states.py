@@ -50,6 +50,7 @@ class Signs:
     seated: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
     allies: set[str] = field(default_factory=set)
+    common: set[str] = field(default_factory=set)
 
 
 _VERB = re.compile(
@@ -73,9 +74,11 @@ def read_signs(texts: Sequence[str]) -> Signs:
 
 def _count(text: str, signs: Signs) -> None:
     signs.count.update(bare(word) for word in _NAMED.findall(text))
+    signs.common.update(map(str.capitalize, _PLAIN.findall(text)))
 
 
 _NAMED = re.compile(START + NAME)
+_PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
 
 def _read_owners(text: str, signs: Signs) -> None:
@@ -279,6 +282,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
             name in known
             or name in COMMON
             or name in _NO_STATE
+            or name in signs.common  # "the Ministry of the Navy and War"
             or len(name) < 3
             or name in signs.separate
             or is_mostly_person(name, signs)
@@ -302,6 +306,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
             form not in paired
             and form not in _NO_STATE
             and form not in known
+            and not any(other in signs.count for other in form.split("-")[1:])  # "the Velgorian-Ostrayan border"
             and _sounds_like_people(form)
             and not is_mostly_person(form, signs)
         ):

@@ -319,10 +319,15 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return True
     if entry.by == "demonym" or (learnt and end - at > 1):
         return True
+    if end - at > 1 and entry.kind == "body" and _is_plain(entry.words) and _LONGER.search(phrase[:start]):
+        return False
     if end - at > 1:
         return entry.kind == "state" or not _capital_before(phrase, words, at) or not _is_plain(entry.words)
     return _OF_A_BODY.search(phrase[:start]) is not None or not _in_person(phrase, words, at)
 
+
+_LONGER = re.compile(r"\b(?:State|National|Supreme|Federal|Military|Royal|High|Public|Republican|People['’]s) $")
+"""What makes a state's own body of one that the world has: "the State Security Council"."""
 
 _OF_A_BODY = re.compile(
     r"\b(?:Committee|Council|Ministry|Republic|Government|Army|Forces|Parliament|Assembly|Staff) of (?:the )?$"
