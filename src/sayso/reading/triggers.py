@@ -12,6 +12,7 @@ from itertools import groupby
 from pathlib import Path
 
 from sayso.types import Span
+from sayso.values.openings import begins, opening_at, openings, small
 
 TABLES = Path(__file__).with_name("tables") / "kinds"
 CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞĀ-Ž]")
@@ -20,7 +21,6 @@ AROUND = 40  # characters before a match in which a wording that takes it away m
 OPENING = 4  # letters by which a wording is looked up
 CAPITAL = "^"
 WORD = re.compile(r"(?<![\w-])\w+")  # where a wording may begin
-ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Sense:
     words: re.Pattern[str]
     unless: re.Pattern[str] | None
     openings: frozenset[str] = frozenset()  # how its wordings begin, in small letters; empty where one begins otherwise
+    finer: frozenset[str] = frozenset()  # the same up to a name, with the words that follow (``values.openings``)
     named: re.Pattern[str] | None = None  # the wordings among them that may begin with a name
 
 
@@ -66,6 +67,7 @@ def senses() -> tuple[Sense, ...]:
                     _pattern(full),
                     _pattern(_full(unless, nouns)) if unless else None,
                     beginnings(full) or frozenset(),
+                    frozenset(each.split("\x03")[0] for each in openings("|".join(full).replace(NAME, "\x03"))),
                     _pattern(named) if named else None,
                 )
             )
@@ -171,23 +173,39 @@ def _by_opening() -> dict[str, tuple[Sense, ...]]:
     return {opening: tuple(found) for opening, found in out.items()}
 
 
+@lru_cache(maxsize=8192)  # the same words come again and again
+def _tried(letters: str, begun: str, *, capital: bool) -> tuple[tuple[Sense, re.Pattern[str]], ...]:
+    """The senses of which a wording may begin at a word, each with what shows first whether one does.
+
+    Args:
+        letters: the word in small letters.
+        begun: how it and what follows begin (``opening_at``).
+        capital: whether it may be a name.
+    """
+    index = _by_opening()
+    keys = [f"{letters} ", *(letters[:size] for size in range(1, min(OPENING, len(letters)) + 1))]
+    near = (sense for key in keys for sense in index.get(key, ()) if begins(begun, sense.finer))
+    found = {id(sense): (sense, sense.words) for sense in near}
+    for sense in index.get(CAPITAL, ()) if capital else ():
+        found.setdefault(id(sense), (sense, sense.named or sense.words))
+    return tuple(found.values())
+
+
 def _matches(text: str, span: Span) -> Iterator[tuple[Sense, re.Match[str]]]:
     """Every match of every sense, tried only where a word begins as one of its wordings does."""
     for sense in senses():
         if not sense.openings:
             yield from ((sense, match) for match in sense.words.finditer(text, span.start, span.end))
     ends: dict[int, int] = {}
-    index = _by_opening()
+    plain = small(text)
     for word in WORD.finditer(text, span.start, span.end):
-        start, letters = word.start(), word[0].translate(ALIKE).lower()
-        keys = [f"{letters} ", *(letters[:size] for size in range(1, min(OPENING, len(letters)) + 1))]
-        for key in (*keys, CAPITAL) if CAPITALS.match(word[0]) else keys:
-            for sense in index.get(key, ()):
-                if key == CAPITAL and sense.named and not sense.named.match(text, start, span.end):
-                    continue
-                if ends.get(id(sense), 0) <= start and (match := sense.words.match(text, start, span.end)):
-                    ends[id(sense)] = max(match.end(), start + 1)
-                    yield sense, match
+        start, capital = word.start(), CAPITALS.match(word[0]) is not None
+        for sense, first in _tried(plain[start : word.end()], opening_at(text, start), capital=capital):
+            if ends.get(id(sense), 0) > start or not (match := first.match(text, start, span.end)):
+                continue
+            if first is sense.words or (match := sense.words.match(text, start, span.end)):
+                ends[id(sense)] = max(match.end(), start + 1)
+                yield sense, match
 
 
 def find_triggers(text: str, span: Span) -> list[Trigger]:
