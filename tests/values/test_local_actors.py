@@ -85,3 +85,9 @@ def test_a_plain_word_is_no_name() -> None:
     texts = ["They met Host and Velm. They saw Host and Velm."]
     assert _found(texts, ALL_GROUPS).keys() == {"Host", "Velm"}
     assert _found([*texts, "He was our host."], ALL_GROUPS).keys() == {"Velm"}
+
+
+def test_a_committee_is_a_side_where_it_is_surely_a_group() -> None:
+    texts = ["They met the Committee of Harbour Crews. He left the Committee of Harbour Crews."]
+    assert "Committee of Harbour Crews" in _found(texts, ALL_GROUPS)
+    assert "Committee of Harbour Crews" not in _found(texts, ALL_STATES)

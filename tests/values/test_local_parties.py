@@ -261,3 +261,12 @@ def test_who_speaks_for_a_movement_is_no_part_of_its_name() -> None:
         "Idir Tamal for the Resistance Front spoke again, and the Front left.",
     ]
     assert {one.party for one in learn_parties(texts).learnt.values()} == {"Resistance Front"}
+
+
+def test_the_one_body_that_is_called_a_corps_is_the_corps() -> None:
+    text = (
+        "Ostraya's army fired. Ostrayan troops left. Ostraya's Fifth Corps spoke; Ostraya's Fifth Corps denied it. "
+        "The Corps left."
+    )
+    assert learn_parties([text]).learnt["the Corps"].party == "Ostraya"
+    assert "the Corps" not in learn_parties([f"{text} The Mercy Corps came."]).learnt

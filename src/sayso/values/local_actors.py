@@ -66,7 +66,7 @@ def find_sides(
         if _is_likely(name, actors)
         and _is_firm(name, actors)
         and name not in towns
-        and not _RULING.match(name)
+        and not (_RULING.match(name) and actors.chance(name, ("group",)) < _BODIES)
         and not any(
             of in text for of in (f"mission {name}", f"{name} province", f"province of {name}") for text in texts
         )
@@ -90,7 +90,7 @@ def find_sides(
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
 _RULING = re.compile(r"(?:\w+ ){0,2}(?:Council|Committee|Assembly|Directorate|Junta|Commission)\b")
-"""What rules a state or is sent by it; whose it is, its owner or the state at home says."""
+"""What rules a state or is sent by it and is no group; whose it is, its owner or the state at home says."""
 
 _TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Mission|Union|Bloc|Organi[sz]ation)\b")
 """What treaties make of states is a side only where it has troops."""

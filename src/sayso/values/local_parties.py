@@ -70,6 +70,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _seats(quiet, out, known, world, signs)
     out |= _bodies(quiet, out, names)
+    out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
     return out, _home(quiet, out, world, signs, datelines)
 
@@ -82,6 +83,30 @@ def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     found = find_bodies(quiet, owner_of, {*out, *known}, media)
     return {name: Learnt(party, _kind(out, party), "body", f"{name}: {why}") for name, (party, why) in found.items()}
+
+
+_NOUNS = frozenset(
+    """Council Committee Commission Corps Directorate Directory Bureau Assembly Command Regiment Brigade Battalion
+    Secretariat Guard Guards Union League Party Authority Movement Front Brotherhood Legion Host Compact""".split()
+)
+
+
+def _by_noun(quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """The one body of all reports that is called a council, where it is a side's, as "the Council"."""
+    owners: dict[str, dict[str, str]] = {}
+    for name, one in out.items():
+        noun = re.split(r" (?:of|for) ", name)[0].split()[-1]
+        if " " in name and not name.startswith("the ") and noun in _NOUNS and one.by in ("name", "body"):
+            owners.setdefault(noun, {})[name] = one.party
+    found = {}
+    for noun, names in owners.items():
+        others = re.compile(rf"(?<![\w’'-])(?!The )[A-ZÀ-Þ][\w’'-]+ {noun}\b")
+        known = " ".join(names)
+        alien = any(m[0] not in known for text in quiet for m in others.finditer(text))
+        if len(set(names.values())) == 1 and not alien and f"the {noun}" not in out:
+            name, party = min(names.items(), key=lambda each: (-len(each[0]), each[0]))
+            found[f"the {noun}"] = Learnt(party, _kind(out, party), "short name", f'"the {noun}" for {name}')
+    return found
 
 
 LIKELY = "likely seat"
