@@ -18,7 +18,7 @@ CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
 TEXT = (
     'Troops took Orlin dam, Ostria said. Vell called it a fairy tale. "A fire at Tamm market," said Vell.\n'
     "The accounts could not be verified.\n"
-    "The concert was sold out, a singer said.\n"
+    "Rents have doubled since spring, a tenant said.\n"
     "The dam is ours, Ostria repeated."
 )
 
@@ -59,7 +59,7 @@ def test_the_reason_is_kept_and_the_claim_is_not_its_own() -> None:
 
 
 def test_what_has_nothing_to_do_with_any_matter_stays_outside() -> None:
-    rows = [TAKEN, FIRE, told("The concert was sold out", "asserts", "", speaker="a singer")]
+    rows = [TAKEN, FIRE, told("Rents have doubled since spring", "asserts", "", speaker="a tenant")]
     assert len(joined(rows)) == 2
 
 

@@ -3,17 +3,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.claims.signs import Matter, Passage, Row, choose, signs, weights
+from sayso.claims.spoken_kinds import spoken_kinds
 
 SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, taken_up=False, place_noun=False, party_named=False)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
 TOWN = replace(SHIP, key=("control", "Orlin"))
-NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), before=())
+NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), spoken={}, before=())
 
 
 def said(words: str, *before: Row) -> Passage:
-    return replace(NOTHING, words=words, content=words, before=before)
+    return replace(NOTHING, words=words, content=words, spoken=spoken_kinds(words, ""), before=before)
 
 
 def test_the_thing_that_is_spoken_of_decides_between_matters_of_one_kind() -> None:

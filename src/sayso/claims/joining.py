@@ -16,6 +16,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import SOFT, Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.signs import Matter, Passage, Row, choose
+from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.told import Told
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
@@ -256,6 +257,7 @@ class _Joining:
             party=one.party,
             unverified=one.statement.stance == "unverified",
             claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
+            spoken=kinds_of(one.report, one.statement),
             before=tuple(reversed(line.rows)),
         )
 

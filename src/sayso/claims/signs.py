@@ -20,6 +20,12 @@ from sayso.claims.vocabulary import Key
 TABLE = Path(__file__).with_name("tables") / "signs.toml"
 NUMBERED = ("casualties", "figure", "displacement")
 LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
+MOST_ODDS = 4.0  # greater odds, for or against a kind, count as these
+MADE_OF = {  # kinds of matter that are made of claims of other kinds
+    "control": ("control", "fighting"),
+    "condemnation": ("support",),
+    "demand": ("plan",),
+}
 SHOWN = 3  # signs told as the reason
 NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
@@ -55,6 +61,7 @@ OBJECTS = {
     "drone": re.compile(r"\b(?:drone|uav|unmanned)", re.IGNORECASE),
 }
 IN_WORDS = {
+    "spoken": "words that go with its kind",
     "told_of": "much is told of it",
     "defining": "words of its kind",
     "near": "words that go with its kind",
@@ -88,7 +95,8 @@ class Row:
 class Passage:
     """A statement that asks for its matter, and what stands before it.
 
-    ``before`` is the nearest first. ``claimed`` holds the kinds of claims that are its own and made no matter.
+    ``before`` is the nearest first. ``claimed`` holds the kinds of claims that are its own and made no matter,
+    ``spoken`` the log of the odds that it speaks of each kind.
     """
 
     statement: str
@@ -98,6 +106,7 @@ class Passage:
     party: str
     unverified: bool
     claimed: tuple[str, ...]
+    spoken: Mapping[str, float]
     before: Sequence[Row]
 
 
@@ -129,6 +138,7 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "place_noun": float(matter.place_noun),
         "party_named": float(matter.party_named),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
+        "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
         f"kind {kind}": 1.0,
         **_by_topic(passage.words, kind),
@@ -136,6 +146,11 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         **_by_place_in_text(passage, matter.key),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _odds(spoken: Mapping[str, float], kind: str) -> float:
+    """The log of the odds that a kind of claim is spoken of that makes a matter of ``kind``; 0 where none is known."""
+    return max((spoken[each] for each in MADE_OF.get(kind, (kind,)) if each in spoken), default=0.0)
 
 
 def _by_topic(words: str, kind: str) -> dict[str, float]:

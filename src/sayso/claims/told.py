@@ -8,9 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
+from sayso.claims.spoken_kinds import kinds_of, why
 from sayso.types import Claim, Reading, Report, Span, Statement
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
+MADE = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, and which words alone can tell
+LEAST_ODDS = -1.0  # log of the odds from which they do
 HISTORY = timedelta(days=400)
 
 
@@ -71,8 +74,14 @@ def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
         taken_up = [claims[identity] for identity in statement.about if identity in claims]
         for claim in taken_up:
             yield _one(report, claim, statement, naming, own=False)
-        if not held[statement.id] and not taken_up and (statement.content or statement.cue or statement.source):
-            yield _one(report, _untyped(statement), statement, naming, own=True)
+        if not statement.content and not statement.cue and not statement.source:
+            continue
+        spoken = list(_spoken(report, statement, {claim.kind for claim in (*held[statement.id], *taken_up)}))
+        for claim in spoken:
+            told = _one(report, claim, statement, naming, own=True)
+            yield replace(told, joined=why(claim.kind, report, statement))
+        if not held[statement.id] and not taken_up and not spoken:
+            yield _one(report, _claim(statement, ""), statement, naming, own=True)
 
 
 def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
@@ -99,10 +108,19 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
     return out
 
 
-def _untyped(statement: Statement) -> Claim:
-    """What stands for the claim of a statement whose content has none of the kinds."""
+def _spoken(report: Report, statement: Statement, known: Collection[str]) -> Iterator[Claim]:
+    """A claim for each kind of which a statement speaks by its words, though no wording of the kind stands in it."""
+    odds = kinds_of(report, statement)
+    for kind in MADE:
+        if kind not in known and odds[kind] > LEAST_ODDS:
+            yield _claim(statement, kind)
+
+
+def _claim(statement: Statement, kind: str) -> Claim:
+    """What stands for the claim of a statement that has none of its own; of no kind where ``kind`` is empty."""
     span = (statement.content or statement.cue or statement.source)[0]
-    return Claim(statement.id, statement.report, statement.id, "", (), "+", "actual", None, span)
+    identity = f"{statement.id}-{kind}" if kind else statement.id
+    return Claim(identity, statement.report, statement.id, kind, (), "+", "actual", None, span)
 
 
 def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, own: bool) -> Told:
