@@ -22,8 +22,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from training.actors import DATA, FOLDS, fold, is_held, learn, read_conflicts
+from training.actors import FOLDS, fold, is_held, learn, read_conflicts
 from training.align import align
+from training.conflicts import FOLDER
 
 from evaluation.parties import Annotated, Case, read_marked
 from evaluation.score_ledger import same_party
@@ -157,7 +158,7 @@ def line(name: str, found: Sequence[Answer]) -> str:
 
 def chosen_conflicts(*, held: bool, only: Sequence[str] = ("",)) -> list[Path]:
     """The files of the conflicts that are held out, or of the others, whose names begin with one of ``only``."""
-    paths = sorted(DATA.glob("*.json"))
+    paths = sorted(FOLDER.glob("*.json"))
     return [path for path in paths if is_held(path.stem) == held and path.stem.startswith(tuple(only))]
 
 

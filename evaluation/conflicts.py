@@ -14,10 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from training.align import align
+from training.conflicts import FOLDER, HELD_OUT, aligned
 
-DATA = Path(__file__).parents[1] / "training" / "actors"
-HELD = ("-06", "-18")
 FIRST = date(2026, 1, 1)  # on which the first report of each is said to have come out
 
 
@@ -46,9 +44,7 @@ def as_cluster(conflict: Mapping[str, Any]) -> dict[str, Any]:
 def marked(conflict: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The reports of a conflict with their marked statements, spans in characters."""
     for number, text in enumerate(conflict["reports"]):
-        rows = [row for row in conflict["statements"] if row["report"] == number]
-        split = [{**row, "content": (row["content"] or [""])[0], "more": row["content"][1:]} for row in rows]
-        yield {"id": f"{number + 1:02}", "text": text, "attributions": align(text, split)}
+        yield {"id": f"{number + 1:02}", "text": text, "attributions": aligned(conflict, number)}
 
 
 def write_cluster(conflict: Mapping[str, Any], folder: Path) -> None:
@@ -70,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--to", type=Path, required=True)
     chosen = parser.parse_args()
-    paths = [path for path in sorted(DATA.glob("*.json")) if path.stem.endswith(HELD)]
+    paths = [path for path in sorted(FOLDER.glob("*.json")) if path.stem.endswith(HELD_OUT)]
     for path in paths:
         write_cluster(json.loads(path.read_text(encoding="utf8")), chosen.to / path.stem)
     print(f"{len(paths)} conflicts in {chosen.to}")

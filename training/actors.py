@@ -24,8 +24,8 @@ import scipy.sparse
 from sayso.values.actor_signs import read_names, signs_of
 from sayso.values.actors import KINDS, Weights, read_actors
 from sayso.values.party_words import calm
+from training.conflicts import FOLDER, HELD_OUT
 
-DATA = Path(__file__).parent / "actors"
 TABLE = Path(__file__).parents[1] / "src/sayso/values/tables/actors.json"
 CONFLICTS = 3
 """In so many conflicts a sign must stand to be learnt."""
@@ -34,8 +34,6 @@ STRENGTH = 2.5
 UNIT, LEAST = 0.05, 0.15
 """Weights are written in units of this; a sign whose weights are all below the second is left out."""
 FOLDS = 5
-_HELD = ("-06", "-18")
-"""Endings of the names of conflicts that are held out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ _SAME = {"region": "state"}
 
 def is_held(name: str) -> bool:
     """Whether the conflict of this name is never learnt from."""
-    return name.endswith(_HELD)
+    return name.endswith(HELD_OUT)
 
 
 def fold(form: str) -> str:
@@ -166,7 +164,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="only measure")
     chosen = parser.parse_args(arguments)
-    paths = sorted(DATA.glob("*.json"))
+    paths = sorted(FOLDER.glob("*.json"))
     conflicts = read_conflicts(path for path in paths if not is_held(path.stem))
     held = read_conflicts(path for path in paths if is_held(path.stem))
     print("\n".join(shares("left out", len(conflicts), check(conflicts))))

@@ -21,13 +21,12 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from sayso.claims.spoken_kinds import ALWAYS, BEFORE, TABLE, word_signs
-from training.actors import DATA as CONFLICTS
-from training.align import Span, align, occurrences, read_annotated
+from training.align import Span, occurrences, read_annotated
+from training.conflicts import FOLDER, HELD_OUT, aligned
 
 ROOT = Path(__file__).parents[1]
 OWN, CLUSTERS = ROOT / "training" / "data", ROOT / "evaluation" / "clusters-own"
 LEFT_OUT = ("ban-sumlet", "itavera", "mersalqa", "tollavere")  # clusters that nothing is learnt from
-HELD = ("-06", "-18")  # endings of the names of conflicts that nothing is learnt from
 ALSO = {"condemnation": "support", "demand": "plan"}
 CONFLICTS_EACH = 4  # in so many conflicts a sign must stand to be learnt
 FREEDOM = 1.0  # scikit-learn's C
@@ -58,11 +57,9 @@ def from_conflicts(folder: Path) -> Iterator[Case]:
     for path in sorted(folder.glob("*.json")):
         conflict = json.loads(path.read_text(encoding="utf8"))
         for number, text in enumerate(conflict["reports"]):
-            rows = [s for s in conflict.get("statements", ()) if s["report"] == number]
-            split = [{**row, "content": (row["content"] or [""])[0], "more": row["content"][1:]} for row in rows]
-            for row in align(text, split):
+            for row in aligned(conflict, number):
                 asked = (conflict["questions"][question]["kind"] for question, _, _ in row["on"])
-                yield case(text, row, (*row["kinds"], *asked), path.stem, left_out=path.stem.endswith(HELD))
+                yield case(text, row, (*row["kinds"], *asked), path.stem, left_out=path.stem.endswith(HELD_OUT))
 
 
 def from_own(folder: Path) -> Iterator[Case]:
@@ -138,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args(arguments)
-    cases = [*from_conflicts(CONFLICTS), *from_own(OWN)]
+    cases = [*from_conflicts(FOLDER), *from_own(OWN)]
     clusters = [c for folder in sorted(CLUSTERS.iterdir()) if folder.is_dir() for c in from_cluster(folder)]
     weights = learn([c for c in (*cases, *clusters) if not c.left_out])
     for name, group in (("conflicts", cases), ("clusters", clusters)):

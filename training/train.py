@@ -26,6 +26,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.augment import Chances, augmented, name_pool
+from training.conflicts import conflict_samples
 from training.corpora import (
     Attribution,
     Sample,
@@ -55,7 +56,7 @@ from training.windows import Batch, Window, collate, cut
 Settings = dict[str, Any]
 NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
-HELD_OUT = ("ban-sumlet",)
+HELD_OUT = ("ban-sumlet", "itavera", "mersalqa", "tollavere")
 NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
 LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
 
@@ -89,12 +90,13 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "excerpts": list(excerpts(polnear, settings["seed"])),
         "own": own,
         "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
+        "conflicts": [replace(widened(s), names=s.names, kinds=s.kinds) for s in conflict_samples()],
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),
         "wikigold": name_samples(corpora / "ner" / "wikigold.jsonl"),
     }
-    chances |= {"clusters": chances["own"], "excerpts": chances["polnear"]}
+    chances |= {"clusters": chances["own"], "conflicts": chances["own"], "excerpts": chances["polnear"]}
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
 
 

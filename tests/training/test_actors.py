@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("scipy")
-from training.actors import DATA, Conflict, is_held, learn, read_conflicts, rows, shares, told_by, write
+from training.actors import Conflict, is_held, learn, read_conflicts, rows, shares, told_by, write
 from training.align import align
+from training.conflicts import FOLDER
 
 from sayso.values.actors import KINDS, Weights, read_actors
 
-PATHS = sorted(DATA.glob("*.json"))
+PATHS = sorted(FOLDER.glob("*.json"))
 
 
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)

@@ -48,5 +48,5 @@ def test_a_statement_has_its_kinds_and_those_of_the_questions_that_it_answers(tm
     }  # fmt: skip
     (tmp_path / "p-18.json").write_text(json.dumps(conflict), encoding="utf8")
     (found,) = from_conflicts(tmp_path)
-    assert (found.kinds, found.conflict, found.left_out) == ({"casualties", "plan"}, "p-18", True)
+    assert (found.kinds, found.conflict, found.left_out) == (frozenset({"casualties", "plan"}), "p-18", True)
     assert {ALWAYS, "nonsen", "army"} <= set(found.signs)

@@ -1,0 +1,56 @@
+"""The small conflicts of `training/actors` as texts to learn from: their statements and every name.
+
+One conflict in twelve is held out (`HELD_OUT`); nothing is ever learnt from it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from training.align import Span, align, occurrences
+from training.corpora import Name, Sample, attribution
+
+FOLDER = Path(__file__).parent / "actors"
+HELD_OUT = ("-06", "-18")  # how the names of those that are held out end
+TYPES = {
+    "state": "LOC", "region": "LOC", "seat": "LOC", "place": "LOC", "group": "ORG", "organ": "ORG", "body": "ORG",
+    "person": "PER", "people": "NATIONALITY",
+}  # fmt: skip
+Row = Mapping[str, Any]
+
+
+def aligned(conflict: Row, number: int) -> list[dict[str, Any]]:
+    """The marked statements of one report of a conflict, spans in characters."""
+    rows = [row for row in conflict.get("statements", ()) if row["report"] == number]
+    split = [{**row, "content": (row["content"] or [""])[0], "more": row["content"][1:]} for row in rows]
+    return align(conflict["reports"][number], split)
+
+
+def conflict_samples(folder: Path = FOLDER, *, held_out: bool = False) -> Iterator[Sample]:
+    """Each report with its statements and names; those that are held out are given alone, or left out."""
+    for path in sorted(folder.glob("*.json")):
+        if path.stem.endswith(HELD_OUT) != held_out:
+            continue
+        conflict = json.loads(path.read_text(encoding="utf8"))
+        for number, text in enumerate(conflict["reports"]):
+            rows = aligned(conflict, number)
+            if rows:
+                told = tuple(attribution(row) for row in rows)
+                names, kinds = names_in(text, conflict["names"]), frozenset(TYPES.values())
+                yield Sample(f"{path.stem}/{number}", text, attributions=told, names=names, kinds=kinds)
+
+
+def names_in(text: str, names: Iterable[Row]) -> tuple[Name, ...]:
+    """The places of all marked names with their types, the longest first where two overlap.
+
+    A state that acts is a place, as in Universal NER.
+    """
+    types = {form: TYPES[name["kind"]] for name in names for form in name["forms"]}
+    kept: list[Span] = []
+    for span in sorted({s for form in types for s in occurrences(text, form)}, key=lambda s: (s[0] - s[1], s)):
+        if all(span[1] <= start or end <= span[0] for start, end in kept):
+            kept.append(span)
+    return tuple((*span, types[text[slice(*span)]]) for span in sorted(kept))
