@@ -110,7 +110,7 @@ def _position(one: Told, stance: Stance, why: str) -> Position:
         statement=one.statement.id,
         evidence=one.evidence,
         text=one.words,
-        because=why,
+        because=why if not one.joined or one.joined in why else f"{why}; {one.joined}",
     )
 
 
