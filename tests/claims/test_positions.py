@@ -28,6 +28,12 @@ def test_on_who_holds_a_place(
     assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == wanted
 
 
+def test_who_is_no_side_denies_nothing_by_speaking_of_fighting() -> None:
+    asks, side = (make_told("asserts", party=party, kind="fighting") for party in ("Marn; Tol", "Vell"))
+    for told, wanted in ((asks, "other"), (side, "denies")):
+        assert relational(told, "Ostria", make_draft(told, holder="Ostria", opposed=("Ostria", "Vell")))[0] == wanted
+
+
 def test_ones_own_dead_are_conceded_and_the_enemys_asserted() -> None:
     draft = make_draft(kind="casualties", of="Vell")
     own = make_told("asserts", {"of": "Vell"}, party="Vell", kind="casualties")

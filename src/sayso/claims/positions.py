@@ -127,6 +127,8 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
         return stance, "by the wording"
     if _established(one, stance):
         return "confirms", "a body that is no party says that it established it"
+    if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
+        return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
         return _on_control(one, stance, holder)
     if draft.kind in ("casualties", "figure"):
@@ -166,6 +168,12 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
         return "accuses", f"{one.party} tells of a deed that it does not call its own"
     return "asserts", "by the wording"
+
+
+def _stands_aside(one: Told, draft: Draft) -> bool:
+    """Whether a party speaks that is none to the conflict, as far as its sides are known."""
+    sides = draft.conflict.belligerents()
+    return bool(one.party and sides) and not sides & set(one.party.split("; "))
 
 
 def _gives_other_cause(one: Told, draft: Draft) -> bool:
