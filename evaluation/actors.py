@@ -22,9 +22,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from training.actors import FOLDS, fold, is_held, learn, read_conflicts
-from training.align import align
-from training.conflicts import FOLDER
+from training.actors import FOLDS, fold, learn, read_conflicts
+from training.conflicts import FOLDER, aligned, is_held
 
 from evaluation.parties import Annotated, Case, read_marked
 from evaluation.score_ledger import same_party
@@ -93,12 +92,7 @@ def _annotated(marked: Mapping[str, Any]) -> Iterator[Annotated]:
     """The reports of a conflict with their statements, each source where it stands."""
     for number, report in _reports(marked["reports"]):
         mine = [one for one in marked["statements"] if one["report"] == number]
-        plain = [
-            {"source": one["source"], "cue": one["cue"], "content": pieces[0], "more": pieces[1:]}
-            for one in mine
-            for pieces in [[piece for piece in one["content"] if piece] or [""]]
-        ]
-        rows = align(report.text, plain)
+        rows = aligned({**marked, "reports": {number: report.text}}, number)
         yield Annotated(report, tuple(_case(row, one) for row, one in zip(rows, mine, strict=True)))
 
 

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from training.conflicts import FOLDER, HELD_OUT, aligned
+from training.conflicts import FOLDER, aligned, is_held
 
 FIRST = date(2026, 1, 1)  # on which the first report of each is said to have come out
 
@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--to", type=Path, required=True)
     chosen = parser.parse_args()
-    paths = [path for path in sorted(FOLDER.glob("*.json")) if path.stem.endswith(HELD_OUT)]
+    paths = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem)]
     for path in paths:
         write_cluster(json.loads(path.read_text(encoding="utf8")), chosen.to / path.stem)
     print(f"{len(paths)} conflicts in {chosen.to}")

@@ -24,7 +24,7 @@ import scipy.sparse
 from sayso.values.actor_signs import read_names, signs_of
 from sayso.values.actors import KINDS, Weights, read_actors
 from sayso.values.party_words import calm
-from training.conflicts import FOLDER, HELD_OUT
+from training.conflicts import FOLDER, is_held
 
 TABLE = Path(__file__).parents[1] / "src/sayso/values/tables/actors.json"
 CONFLICTS = 3
@@ -69,11 +69,6 @@ def _conflict(name: str, marked: Mapping[str, Any]) -> Conflict:
 
 _SAME = {"region": "state"}
 """What is spoken of in the same way."""
-
-
-def is_held(name: str) -> bool:
-    """Whether the conflict of this name is never learnt from."""
-    return name.endswith(HELD_OUT)
 
 
 def fold(form: str) -> str:

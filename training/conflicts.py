@@ -22,17 +22,26 @@ TYPES = {
 Row = Mapping[str, Any]
 
 
+def is_held(name: str) -> bool:
+    """Whether a conflict is held out, by the name of its file."""
+    return name.endswith(HELD_OUT)
+
+
 def aligned(conflict: Row, number: int) -> list[dict[str, Any]]:
     """The marked statements of one report of a conflict, spans in characters."""
     rows = [row for row in conflict.get("statements", ()) if row["report"] == number]
-    split = [{**row, "content": (row["content"] or [""])[0], "more": row["content"][1:]} for row in rows]
+    split = [
+        {**row, "content": pieces[0], "more": pieces[1:]}
+        for row in rows
+        for pieces in [[piece for piece in row["content"] if piece] or [""]]
+    ]
     return align(conflict["reports"][number], split)
 
 
 def conflict_samples(folder: Path = FOLDER, *, held_out: bool = False) -> Iterator[Sample]:
     """Each report with its statements and names; those that are held out are given alone, or left out."""
     for path in sorted(folder.glob("*.json")):
-        if path.stem.endswith(HELD_OUT) != held_out:
+        if is_held(path.stem) != held_out:
             continue
         conflict = json.loads(path.read_text(encoding="utf8"))
         for number, text in enumerate(conflict["reports"]):

@@ -20,13 +20,13 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from sayso.claims.spoken_kinds import ALWAYS, BEFORE, TABLE, word_signs
+from sayso.claims.spoken_kinds import ALWAYS, TABLE, word_signs, words_of
 from training.align import Span, occurrences, read_annotated
-from training.conflicts import FOLDER, HELD_OUT, aligned
+from training.conflicts import FOLDER, aligned, is_held
+from training.corpora import CLUSTERS_HELD_OUT
 
 ROOT = Path(__file__).parents[1]
 OWN, CLUSTERS = ROOT / "training" / "data", ROOT / "evaluation" / "clusters-own"
-LEFT_OUT = ("ban-sumlet", "itavera", "mersalqa", "tollavere")  # clusters that nothing is learnt from
 ALSO = {"condemnation": "support", "demand": "plan"}
 CONFLICTS_EACH = 4  # in so many conflicts a sign must stand to be learnt
 FREEDOM = 1.0  # scikit-learn's C
@@ -46,9 +46,7 @@ class Case:
 
 def case(text: str, row: Row, kinds: Iterable[str], conflict: str, *, left_out: bool) -> Case:
     """An aligned statement of a text as a case."""
-    spans = sorted((*row["source"], *row["cue"], *row["content"]))
-    words = " ".join(text[start:end] for start, end in spans)
-    before = text[max(0, spans[0][0] - BEFORE) : spans[0][0]]
+    words, before = words_of(text, (*row["source"], *row["cue"], *row["content"]))
     return Case(word_signs(words, before), frozenset(ALSO.get(k, k) for k in kinds), conflict, left_out)
 
 
@@ -59,7 +57,7 @@ def from_conflicts(folder: Path) -> Iterator[Case]:
         for number, text in enumerate(conflict["reports"]):
             for row in aligned(conflict, number):
                 asked = (conflict["questions"][question]["kind"] for question, _, _ in row["on"])
-                yield case(text, row, (*row["kinds"], *asked), path.stem, left_out=path.stem.endswith(HELD_OUT))
+                yield case(text, row, (*row["kinds"], *asked), path.stem, left_out=is_held(path.stem))
 
 
 def from_own(folder: Path) -> Iterator[Case]:
@@ -89,7 +87,7 @@ def from_cluster(folder: Path) -> Iterator[Case]:
             size = sum(end - start for start, end in spans)
             kinds = [kind for span, kind in told if 2 * _shared(span, spans) >= size]
             if kinds:
-                yield case(report["text"], row, kinds, folder.name, left_out=folder.name in LEFT_OUT)
+                yield case(report["text"], row, kinds, folder.name, left_out=folder.name in CLUSTERS_HELD_OUT)
 
 
 def _shared(span: Span, spans: Sequence[Span]) -> int:

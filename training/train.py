@@ -28,6 +28,7 @@ from torch import Tensor
 from training.augment import Chances, augmented, name_pool
 from training.conflicts import conflict_samples
 from training.corpora import (
+    CLUSTERS_HELD_OUT,
     Attribution,
     Sample,
     name_samples,
@@ -56,7 +57,6 @@ from training.windows import Batch, Window, collate, cut
 Settings = dict[str, Any]
 NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
-HELD_OUT = ("ban-sumlet", "itavera", "mersalqa", "tollavere")
 NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
 LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
 
@@ -104,7 +104,7 @@ def cluster_samples(folder: Path) -> list[Sample]:
     """Statements and names of the project's own clusters, but for those that are held out."""
     out = []
     for path in sorted(folder.iterdir()):
-        if not path.is_dir() or path.name in HELD_OUT:
+        if not path.is_dir() or path.name in CLUSTERS_HELD_OUT:
             continue
         listed = json.loads((path / "ledger.json").read_text(encoding="utf8"))["entities"]
         for sample in own_samples(path):

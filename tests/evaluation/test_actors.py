@@ -13,7 +13,7 @@ from evaluation.actors import (
     learnt_apart,
     line,
 )
-from training.actors import is_held
+from training.conflicts import is_held
 
 from sayso.reading.tagger import load_tagger
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("scipy")
-from training.actors import Conflict, is_held, learn, read_conflicts, rows, shares, told_by, write
+from training.actors import Conflict, learn, read_conflicts, rows, shares, told_by, write
 from training.align import align
-from training.conflicts import FOLDER
+from training.conflicts import FOLDER, is_held
 
 from sayso.values.actors import KINDS, Weights, read_actors
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -66,19 +66,20 @@ def why(kind: str, report: Report, statement: Statement) -> str:
 
 def _words(report: Report, statement: Statement) -> tuple[str, str]:
     """The words of a statement, and what stands before it."""
-    spans = sorted((*statement.source, *statement.cue, *statement.content))
-    words = " ".join(report.text[span.start : span.end] for span in spans)
-    return words, report.text[max(0, spans[0].start - BEFORE) : spans[0].start]
+    spans = (*statement.source, *statement.cue, *statement.content)
+    return words_of(report.text, [(span.start, span.end) for span in spans])
+
+
+def words_of(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, str]:
+    """The words of some spans in their order, and what stands before the first."""
+    ordered = sorted(spans)
+    first = ordered[0][0]
+    return " ".join(text[start:end] for start, end in ordered), text[max(0, first - BEFORE) : first]
 
 
 def telling_words(kind: str, words: str, before: str) -> list[str]:
     """The stems that speak most for a kind, the strongest first."""
     held = weights()[kind]
     signs = {sign.removeprefix("<"): value * held.get(sign, 0.0) for sign, value in word_signs(words, before).items()}
-    return list(_strongest(signs))[:SHOWN]
-
-
-def _strongest(signs: Mapping[str, float]) -> Iterator[str]:
-    for sign in sorted(signs, key=lambda s: (-signs[s], s)):
-        if sign != ALWAYS and signs[sign] > 0:
-            yield sign
+    strongest = sorted(signs, key=lambda s: (-signs[s], s))
+    return [sign for sign in strongest if sign != ALWAYS and signs[sign] > 0][:SHOWN]
