@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 pytest.importorskip("torch", reason="the training extra is not installed")
+from training.corpora import CLUSTERS_HELD_OUT
 from training.layers import cluster_names
-from training.train import CLUSTERS_OWN, HELD_OUT, cluster_samples
+from training.train import CLUSTERS_OWN, cluster_samples
 
 LISTED: list[dict[str, Any]] = [
     {"canonical": "Orlania", "type": "GPE", "variants": ["Orlanian", "Orlánia"]},
@@ -36,7 +37,7 @@ def test_names_are_those_of_the_ledger_and_no_part_of_longer_ones(text: str, wan
 
 def test_clusters_teach_statements_and_names_but_for_the_one_held_out() -> None:
     samples = cluster_samples(CLUSTERS_OWN)
-    assert not any(sample.id.startswith(HELD_OUT) for sample in samples)
+    assert not any(sample.id.startswith(CLUSTERS_HELD_OUT) for sample in samples)
     assert all(sample.attributions and sample.names and sample.kinds == frozenset() for sample in samples)
 
 
