@@ -19,14 +19,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from sayso.claims.conflicts import find_conflicts
-from sayso.claims.dating import date_reports
+from sayso.claims.assemble import find_ground
 from sayso.claims.matters import gather
-from sayso.claims.naming import resolve_names
-from sayso.claims.told import tell, tell_voice
 from sayso.ledger import Ledger
 from sayso.types import Claim, Reading, Report
-from sayso.values.parties import learn_parties
 
 Row = Mapping[str, Any]
 
@@ -61,12 +57,9 @@ def place(reports: Sequence[Report], readings: Sequence[Reading], rows: Mapping[
 
 def matters_of(reports: Sequence[Report], readings: Sequence[Reading]) -> dict[str, set[str]]:
     """Claim id -> the matters that it is in, claims in the reports' own voice too; as the ledger joins them."""
-    by_report = {r.report: r for r in readings}
-    dated = date_reports(reports, by_report)
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated]))
-    told, voice = tell(dated, by_report, naming), tell_voice(dated, by_report, naming)
+    ground = find_ground(reports, readings)
     found: dict[str, set[str]] = defaultdict(set)
-    for draft in gather([*told, *voice], find_conflicts(dated, by_report, told, naming), naming):
+    for draft in gather(ground.told, ground.conflicts, ground.naming, ground.voice):
         for one in draft.told:
             if one.own:
                 found[one.claim.id].add(f"{draft.id} {draft.question}")

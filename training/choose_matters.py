@@ -2,8 +2,8 @@
 
     python -m training.choose_matters CLUSTER ... [--out src/sayso/claims/tables/signs.toml]
 
-A cluster is a folder of reports with its gold (`evaluation/clusters-own/NAME`). Each statement that the joining of
-matters asks `sayso.claims.signs.choose` about is one choice, among the matters of its conflict or none. Right is the
+A cluster is a folder of reports with its gold (`evaluation/clusters-own/NAME`). Each statement that
+`sayso.claims.joining` lets choose by signs is one choice, among the matters of its conflict or none. Right is the
 matter in which most positions of the gold matter were found. The weights maximise the likelihood of the right choices,
 less the squares of the weights; each cluster is judged by the weights learnt from all others, and that is printed.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,11 +24,11 @@ import torch
 from evaluation.score_ledger import find_matter, fold, may_be, overlaps
 from evaluation.stages import build
 
-from sayso.claims import joining
-from sayso.claims import matters as gathering
-from sayso.claims.signs import Matter, Passage, choose, signs
-from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.assemble import find_ground
+from sayso.claims.joining import choices
+from sayso.claims.keys import keys_of
+from sayso.claims.matters import gather
+from sayso.claims.signs import signs
 from sayso.views.shapes import matters_shape
 
 PENALTY = 0.003
@@ -50,43 +50,26 @@ class Choice:
 
 def record(folder: Path) -> list[Choice]:
     """The choices of one cluster with the gold's answer, as the program that is here comes to them."""
-    asked: dict[str, tuple[list[dict[str, float]], list[Key]]] = {}
-    keys: dict[str, set[Key]] = defaultdict(set)
-    join = joining.join
-
-    def asking(passage: Passage, among: Sequence[Matter]) -> tuple[Key, float, str] | None:
-        most = max((matter.claims for matter in among), default=0)
-        asked[passage.statement] = ([signs(passage, m, most) for m in among], [m.key for m in among])
-        return choose(passage, among)
-
-    def gathered(*given: Any) -> list[tuple[Told, Key]]:
-        rows = join(*given)
-        for one, key in rows:
-            keys[one.statement.id].add(key)
-        return rows
-
-    vars(joining)["choose"], vars(gathering)["join"] = asking, gathered
-    try:
-        brief, readings, _ = build(folder, {})
-    finally:
-        vars(joining)["choose"], vars(gathering)["join"] = choose, join
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
-    for matter in brief.matters:
-        for position in matter.positions:
-            for key in keys[position.statement or ""]:
-                votes[key][matter.question] += 1
-    questions = {key: count.most_common(1)[0][0] for key, count in votes.items()}
+    brief, readings, _ = build(folder, {})
+    ground = find_ground(brief.reports, list(readings.values()))
+    drafts = gather(ground.told, ground.conflicts, ground.naming, ground.voice)
+    questions = {draft.key: draft.question for draft in drafts}
+    told = [*ground.told, *ground.voice]
+    keys = keys_of(told, ground.conflicts, ground.naming)
     texts = {report.id: (fold(report.path), report.text) for report in brief.reports}
     wanted = _wanted(folder, matters_shape(brief))
+    statements = {s.id: s for reading in readings.values() for s in reading.statements}
     out = []
-    for statement in (s for reading in readings.values() for s in reading.statements if s.id in asked):
+    for passage, among in choices(told, keys, ground.conflicts, ground.naming):
+        statement = statements[passage.statement]
         path, text = texts[statement.report]
         spans = (*statement.source, *statement.cue, *statement.content)
         words = fold(text[min(s.start for s in spans) : max(s.end for s in spans)])
         held = [best for report, evidence, best in wanted if report in path and overlaps(evidence, words)]
-        found, among = asked[statement.id]
-        right = tuple(questions.get(key, "") in held and key in questions for key in among)
-        out.append(Choice(folder.name, tuple(found), right, bool(held)))
+        most = max((matter.claims for matter in among), default=0)
+        found = tuple(signs(passage, matter, most) for matter in among)
+        right = tuple(matter.key in questions and questions[matter.key] in held for matter in among)
+        out.append(Choice(folder.name, found, right, bool(held)))
     return out
 
 

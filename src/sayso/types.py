@@ -38,6 +38,8 @@ NameType = Literal["PER", "ORG", "LOC", "MISC"]
 Rule = Literal["sayso", "ucdp", "acled"]
 Counting = Literal["", "own", "enemy", "outsider"]
 Action = Literal["accept", "reject", "correct", "merge", "split", "note", "undo"]
+SOFT = ("plan", "demand", "support", "condemnation", "office")
+"""Kinds of claim that only say what is wanted, planned or thought of it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.claims.made import make_report
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import join
+from sayso.claims.joining import choices, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
@@ -77,3 +77,10 @@ def test_a_claim_without_a_place_goes_where_its_words_point() -> None:
 
 def test_the_voice_of_a_report_makes_no_position() -> None:
     assert joined([TAKEN, replace(FIRE, voice=True)]) == [(TAKEN.words, ORLIN)]
+
+
+def test_only_a_remark_chooses_by_signs_and_among_every_matter() -> None:
+    rows = [TAKEN, FIRE, told("a fairy tale", "denies", "Vell")]
+    ((passage, among),) = choices(rows, keys_of(rows, {"r1": CONFLICT}, NAMING), {"r1": CONFLICT}, NAMING)
+    assert "a fairy tale" in passage.words
+    assert {matter.key for matter in among} == {ORLIN, TAMM}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from sayso.claims.conflicts import find_conflicts, find_opposed
+from sayso.claims.conflicts import Conflict, find_conflicts, find_opposed
 from sayso.claims.contested import find_contested
 from sayso.claims.contradictions import find_contradictions
 from sayso.claims.counted_twice import find_counted_twice
@@ -21,7 +21,7 @@ from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh
 from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
-from sayso.claims.told import tell, tell_voice, with_places_set
+from sayso.claims.told import Told, tell, tell_voice, with_places_set
 from sayso.claims.versions import find_versions
 from sayso.types import (
     Brief,
@@ -42,6 +42,34 @@ from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides
 
 COUNTING = ("casualties", "figure", "displacement", "equipment", "foreign fighters", "attack")  # kinds with figures
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What matters are made of: dated reports, names over all of them, what is told in them and by them, conflicts."""
+
+    reports: list[Report]
+    naming: Naming
+    told: list[Told]
+    voice: list[Told]
+    conflicts: Mapping[str, Conflict]
+
+
+def find_ground(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    older: Collection[str] = (),
+    judgements: Sequence[Judgement] = (),
+    given: GivenSides | None = None,
+) -> Ground:
+    """What matters are made of; reports that are ``older`` versions tell nothing."""
+    by_report = {r.report: r for r in readings}
+    dated, places = date_reports(reports, by_report), places_set(readings, judgements)
+    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), judgements)
+    newest = [r for r in dated if r.id not in older]
+    told = with_places_set(tell(newest, by_report, naming), places)
+    voice = with_places_set(tell_voice(newest, by_report, naming), places)
+    return Ground(dated, naming, told, voice, find_conflicts(dated, by_report, told, naming, given))
 
 
 def assemble(
@@ -66,21 +94,19 @@ def assemble(
     """
     judged = counting(judgements)
     reports, (readings, lost) = judge_reports(reports, judged), judge_readings(readings, judged)
-    set_stances, set_places = stances_set(readings, judged), places_set(readings, judged)
     versions, by_report = find_versions(reports), {r.report: r for r in readings}
     older = {id for group in versions for id in group[:-1]}
-    dated = date_reports(reports, by_report)
+    ground = find_ground(reports, readings, older, judged, given)
+    dated, naming, told = ground.reports, ground.naming, ground.told
     copies = find_copies([r for r in dated if r.id not in older])
     origins = origin_of(dated, copies)
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), judged)
-    told = with_places_set([t for t in tell(dated, by_report, naming) if t.report.id not in older], set_places)
-    voice = with_places_set([t for t in tell_voice(dated, by_report, naming) if t.report.id not in older], set_places)
-    drafts = judge_drafts(gather(told, find_conflicts(dated, by_report, told, naming, given), naming, voice), judged)
+    drafts = judge_drafts(gather(told, ground.conflicts, naming, ground.voice), judged)
     read = [f for r in dated if r.id in by_report for f in by_report[r.id].figures]
     sides, texts = find_opposed(told, naming, given), {r.id: r for r in dated}
     statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
     said, pairs = {s.id: s for s in statements}, {frozenset(each.parties) for each in sides}
     figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
+    set_stances = stances_set(readings, judged)
     weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]

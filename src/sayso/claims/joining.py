@@ -13,14 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.keys import SOFT, Keyed
+from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.signs import Matter, Passage, Row, choose
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.told import Told
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
-from sayso.types import Span, Statement
+from sayso.types import SOFT, Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 FOREIGN = "foreign fighters"
@@ -96,6 +96,15 @@ def join(
     return _Joining(told, keys, conflicts, naming).rows()
 
 
+def choices(
+    told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
+) -> list[tuple[Passage, list[Matter]]]:
+    """Each statement that ``join`` lets choose its matter by signs, with the matters among which it chooses."""
+    joining = _Joining(told, keys, conflicts, naming)
+    joining.rows()
+    return joining.asked
+
+
 class _Joining:
     """The work of ``join``: firm rows first, then each report in reading order."""
 
@@ -103,6 +112,7 @@ class _Joining:
         self, told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
     ) -> None:
         self.conflicts = conflicts
+        self.asked: list[tuple[Passage, list[Matter]]] = []
         self.spellings = spelling_table(naming)
         self.by_statement: dict[str, list[tuple[Told, Keyed]]] = defaultdict(list)
         self.taken_up: dict[str, Key] = {}
@@ -238,7 +248,8 @@ class _Joining:
             accounts = self._accounts(one)
             if accounts:
                 return accounts
-        chosen = choose(self._passage(rows, line), list(self._matters(rows)))
+        self.asked.append((self._passage(rows, line), list(self._matters(rows))))
+        chosen = choose(*self.asked[-1])
         if chosen is None:
             return []
         key, _, because = chosen

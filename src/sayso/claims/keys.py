@@ -16,6 +16,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
+from sayso.types import SOFT
 from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
@@ -34,7 +35,6 @@ BELONGING = (
     "residents",
     "inhabitants",
 )
-SOFT = ("plan", "demand", "support", "condemnation", "office")  # they make a matter where nothing else is said
 COUNTED_APART = ("settlements taken", "settlements", "prisoners", "captives", "hostages", "detainees")
 TELLS_MORE = ("attack", "equipment", "displacement", "foreign fighters", "truce", "control", "casualties")
 FLED = re.compile(

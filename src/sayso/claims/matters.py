@@ -26,7 +26,7 @@ SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is cl
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A matter before its positions are weighed: kind, slots and all that was told, by date."""
+    """A matter before its positions are weighed: kind, slots and all that was told, by date; the key that joined it."""
 
     id: str
     kind: str
@@ -35,6 +35,7 @@ class Draft:
     told: tuple[Told, ...]
     conflict: Conflict
     because: str
+    key: Key = ()
 
 
 def gather(
@@ -98,7 +99,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
-    return Draft(identity, kind, question(key, about, party, conflict), filled, tuple(told), conflict, because)
+    return Draft(identity, kind, question(key, about, party, conflict), filled, tuple(told), conflict, because, key)
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:

@@ -20,7 +20,7 @@ from sayso.reading.places import place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
 from sayso.reading.triggers import Trigger, find_triggers
-from sayso.types import Claim, Span, Statement
+from sayso.types import SOFT, Claim, Span, Statement
 from sayso.values.dates import resolve_all
 from sayso.values.places import resolve_place
 from sayso.values.zones import local_day, read_utc
@@ -47,8 +47,6 @@ DEMANDED = re.compile(
     re.IGNORECASE,
 )
 NEGATED_WORDS = ("not ", "no ", "none ", "nobody", "no one", "never ", "neither ", "nothing ")
-SOFT = ("plan", "demand", "support", "condemnation", "office")
-"""Kinds that only say what is wanted, planned or thought of it: they make no claim where the outlet speaks."""
 OLD = timedelta(days=400)
 CLOCK = 30  # characters beside a date in which its hour stands
 

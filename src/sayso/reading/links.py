@@ -12,11 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.types import Claim, Span, Statement
+from sayso.types import SOFT, Claim, Span, Statement
 from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
-SOFT = ("plan", "demand", "support", "condemnation", "office")
 FIGURE = re.compile(
     r"\b(?:figures?|numbers?|tolls?|counts?|tall(?:y|ies)|how many|statistics|balance sheet|data|losses|updated|"
     r"totals?|counted|assessments?|estimates?)\b",
