@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, partial
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from sayso import __version__
@@ -15,13 +15,14 @@ from sayso.types import Report
 from sayso.views import wording
 from sayso.views.colours import STANCE_FAMILY
 from sayso.views.index import outlet_of, parties_of
-from sayso.views.outline import Place, sentence_around
+from sayso.views.outline import sentence_around
 from sayso.views.pictures.chart import chart_svg
 from sayso.views.pictures.history import history_svg
-from sayso.views.pictures.ink import NARROW, WIDE, picture, sign
+from sayso.views.pictures.ink import picture, sign
 from sayso.views.pictures.matrix import matrix_svg
 from sayso.views.pictures.swimlane import Mark, swimlane_svg
 from sayso.views.pictures.worldmap import Pin, map_svg
+from sayso.views.templating import in_two_widths, templates_of
 
 NAV = (
     ("/", "Desk"),
@@ -42,19 +43,8 @@ KINDS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
 @cache
 def templates() -> Environment:
     """The templates of the app; whatever is printed is escaped."""
-    environment = Environment(
-        loader=PackageLoader("sayso.app"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates_of("sayso.app")
     environment.filters.update(
-        channel=wording.channel_words,
-        day=wording.day_words,
-        **wording.OF_FIGURES,
-        quoted=wording.quoted,
-        problem=wording.problem_words,
         listed=wording.listed,
         parties=parties_of,
         outlet=outlet_of,
@@ -66,19 +56,11 @@ def templates() -> Environment:
         short=_short,
     )
     environment.globals.update(
-        count=wording.count_words,
-        period=wording.period_words,
         number=wording.number_words,
-        who=wording.who_words,
-        headings=wording.STANCE_HEADINGS,
-        meanings=wording.STANDING_MEANINGS,
-        purpose=wording.PURPOSE,
-        nobody=wording.NOBODY,
         kinds=KINDS,
         stance_words=wording.STANCES,
         nav=NAV,
         version=__version__,
-        sentence=_sentence,
         with_query=addresses.with_query,
         span_address=addresses.span_address,
         source_words=_source_words,
@@ -91,21 +73,13 @@ def templates() -> Environment:
         to_place=lambda pin: addresses.name_address(pin.name),
         to_pin=_to_pin,
         to_nowhere=lambda pin: "",
-        swimlane=partial(_both, swimlane_svg),
-        matrix=partial(_both, matrix_svg),
-        chart=partial(_both, chart_svg),
-        history=partial(_both, history_svg),
-        worldmap=partial(_both, map_svg),
+        swimlane=partial(in_two_widths, swimlane_svg),
+        matrix=partial(in_two_widths, matrix_svg),
+        chart=partial(in_two_widths, chart_svg),
+        history=partial(in_two_widths, history_svg),
+        worldmap=partial(in_two_widths, map_svg),
     )
     return environment
-
-
-def _both(draw: Callable[..., str], record: Any, **how: Any) -> Markup:
-    """A picture in two widths; the style sheet shows the one that fits the screen. Pictures escape what they print."""
-    wide, narrow = draw(record, width=WIDE, **how), draw(record, width=NARROW, **how)
-    if not wide:
-        return Markup("")
-    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(Markup(wide), Markup(narrow))
 
 
 def _to_mark(path: str, query: Mapping[str, str]) -> Callable[[Mark], str]:
@@ -127,10 +101,6 @@ def _sign(stance: Any) -> Markup:
     """The sign of a stance by itself, as pictures show it."""
     drawn = picture(20, 20, sign(stance, 10, 10, 6.5), wording.STANCE_HEADINGS[stance].lower())
     return Markup('<span class="sign" aria-hidden="true">{}</span>').format(Markup(drawn))
-
-
-def _sentence(place: Place) -> tuple[str, str, str]:
-    return sentence_around(place.report.text, place.span) if place.report else ("", "", "")
 
 
 def _source_words(report: Report) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from sayso.types import Brief, Report, Span
@@ -14,12 +13,12 @@ from sayso.views import wording
 from sayso.views.colours import pictures_css
 from sayso.views.index import pins_of
 from sayso.views.marked import Run, marks_of, paragraphs
-from sayso.views.outline import Outline, Place, background_of, outline, sentence_around
+from sayso.views.outline import Outline, Place, background_of, outline
 from sayso.views.pictures.chart import chart_of, chart_svg
-from sayso.views.pictures.ink import NARROW, WIDE
 from sayso.views.pictures.matrix import matrix_svg, matter_matrix
 from sayso.views.pictures.swimlane import Mark, sayings_of, swimlane_of, swimlane_svg
 from sayso.views.pictures.worldmap import Pin, map_svg
+from sayso.views.templating import in_two_widths, templates_of
 
 SHORT = 20  # matters that the list at the top shows at once
 LEAST = 3  # sayings of a matter that is worth a picture
@@ -52,21 +51,15 @@ def _pictures(page: Outline) -> dict[int, list[tuple[str, Markup]]]:
         lanes, matrix = swimlane_of(topic), matter_matrix(topic)
         anchors = {str(number): f"#{saying.places[0].anchor}" for number, saying in enumerate(sayings, start=1)}
         drawn = [
-            ("Who said what when", _both(swimlane_svg, lanes, link=_to_mark(anchors))),
-            ("Who says what", _both(matrix_svg, matrix, link=_to_cell(anchors))),
+            ("Who said what when", in_two_widths(swimlane_svg, lanes, link=_to_mark(anchors))),
+            ("Who says what", in_two_widths(matrix_svg, matrix, link=_to_cell(anchors))),
         ]
         charts = [chart_of(tally) for tally in topic.tallies if len(tally.counts) > 1][:CHARTS]
-        drawn += [(f"Figures over time: {chart.heading}", _both(chart_svg, chart)) for chart in charts]
+        drawn += [(f"Figures over time: {chart.heading}", in_two_widths(chart_svg, chart)) for chart in charts]
         pins = pins_of(topic, spots)
-        drawn += [("Where", _both(map_svg, pins, link=_to_nowhere))] if pins else []
+        drawn += [("Where", in_two_widths(map_svg, pins, link=_to_nowhere))] if pins else []
         found[topic.number] = [(caption, picture) for caption, picture in drawn if picture]
     return found
-
-
-def _both(draw: Callable[..., str], record: Any, **how: Any) -> Markup:
-    """A picture in two widths; the style sheet shows the one that fits. Pictures escape what they print."""
-    wide, narrow = draw(record, width=WIDE, **how), draw(record, width=NARROW, **how)
-    return Markup(f'<div class="wide">{wide}</div><div class="narrow">{narrow}</div>') if wide else Markup("")
 
 
 def _to_mark(anchors: Mapping[str, str]) -> Callable[[Mark], str]:
@@ -109,40 +102,11 @@ def _places(page: Outline) -> Iterable[Place]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("sayso.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        channel=wording.channel_words,
-        day=wording.day_words,
-        **wording.OF_FIGURES,
-        quoted=wording.quoted,
-        problem=wording.problem_words,
-    )
-    environment.globals.update(
-        count=wording.count_words,
-        period=wording.period_words,
-        who=wording.who_words,
-        headings=wording.STANCE_HEADINGS,
-        meanings=wording.STANDING_MEANINGS,
-        sentence=_sentence,
-        most=MOST,
-        short=SHORT,
-        no_date=wording.NO_DATE,
-        nobody=wording.NOBODY,
-        purpose=wording.PURPOSE,
-    )
+    environment = templates_of("sayso.views")
+    environment.globals.update(most=MOST, short=SHORT, no_date=wording.NO_DATE)
     return environment
 
 
 @cache
 def _template() -> Template:
     return _environment().get_template("brief.html")
-
-
-def _sentence(place: Place) -> tuple[str, str, str]:
-    return sentence_around(place.report.text, place.span) if place.report else ("", "", "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from jinja2 import Template
 
 from sayso.types import Brief, Matter, Report
-from sayso.views import wording
 from sayso.views.marked import marks_of, paragraphs
-from sayso.views.outline import outline, sentence_around
+from sayso.views.outline import outline
+from sayso.views.templating import templates_of
 from sayso.views.terminal import show_lines, text_of
 
 _WIDTH = 100
@@ -50,20 +50,4 @@ def show_report(brief: Brief, report: Report) -> Shown:
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        loader=PackageLoader("sayso.views"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(day=wording.day_words, amount=wording.amount_words, period=wording.counted_words)
-    environment.filters.update(channel=wording.channel_words)
-    environment.filters.update(counter=wording.counter_words, estimate=wording.estimate_words)
-    environment.globals.update(
-        headings=wording.STANCE_HEADINGS,
-        meanings=wording.STANDING_MEANINGS,
-        sentence=lambda place: sentence_around(place.report.text, place.span) if place.report else ("", "", ""),
-        nobody=wording.NOBODY,
-    )
-    return environment.get_template("shown.html")
+    return templates_of("sayso.views").get_template("shown.html")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.views.exports.made import BRIEF, ORLIN, READINGS
 
-from sayso.views.exports.conflict import ACLED, AIRWARS, SAYSO, UCDP, acled_table, airwars_table, ucdp_table
+from sayso.views.exports.conflict import ACLED, AIRWARS, CONFLICT, SAYSO, UCDP, conflict_table
 from sayso.views.exports.incidents import find_incidents
 from sayso.views.exports.tables import Column, Table, table_csv
 
@@ -31,7 +31,7 @@ def read_back(table: Table) -> dict[str, dict[str, object]]:
 
 
 def test_ucdp_counts_as_its_codebook_does() -> None:
-    rows = read_back(ucdp_table(BRIEF, INCIDENTS))
+    rows = read_back(conflict_table("ucdp", BRIEF, INCIDENTS))
     assert set(rows) == {"Orlin / Orlyn", "Drusk", ""}
     orlin = rows["Orlin / Orlyn"]
     assert (orlin["low"], orlin["best"], "high" in orlin, orlin["deaths_civilians"]) == (12, 14, False, 14)
@@ -54,7 +54,7 @@ def test_ucdp_counts_as_its_codebook_does() -> None:
 
 
 def test_deaths_sum_up_to_the_best_estimate_or_stand_alone() -> None:
-    table = ucdp_table(BRIEF, INCIDENTS)
+    table = conflict_table("ucdp", BRIEF, INCIDENTS)
     at = {column.name: number for number, column in enumerate(table.columns)}
     for row in table.rows:
         parts = [row[at[name]] for name in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown")]
@@ -62,7 +62,7 @@ def test_deaths_sum_up_to_the_best_estimate_or_stand_alone() -> None:
 
 
 def test_acled_names_event_and_sub_event_and_leaves_open_what_it_cannot_know() -> None:
-    rows = read_back(acled_table(BRIEF, INCIDENTS))
+    rows = read_back(conflict_table("acled", BRIEF, INCIDENTS))
     orlin = rows["Orlin"]
     assert (orlin["event_type"], orlin["sub_event_type"]) == (
         "Explosions/Remote violence",
@@ -82,7 +82,7 @@ def test_acled_names_event_and_sub_event_and_leaves_open_what_it_cannot_know() -
 
 
 def test_airwars_holds_civilian_harm_with_a_grade_and_its_reason() -> None:
-    rows = read_back(airwars_table(BRIEF, INCIDENTS))
+    rows = read_back(conflict_table("airwars", BRIEF, INCIDENTS))
     assert set(rows) == {"Orlin"}
     orlin = rows["Orlin"]
     assert (orlin["civilians_killed_min"], "civilians_killed_max" in orlin) == (12, False)
@@ -96,7 +96,7 @@ def test_airwars_holds_civilian_harm_with_a_grade_and_its_reason() -> None:
 
 
 def test_every_row_names_the_words_that_it_rests_on() -> None:
-    for table in (ucdp_table(BRIEF, INCIDENTS), acled_table(BRIEF, INCIDENTS), airwars_table(BRIEF, INCIDENTS)):
+    for table in (conflict_table(name, BRIEF, INCIDENTS) for name in CONFLICT):
         at = [column.name for column in table.columns].index("sayso_words")
         for row in table.rows:
             for address in str(row[at]).split("; "):
@@ -107,11 +107,11 @@ def test_every_row_names_the_words_that_it_rests_on() -> None:
 
 
 def test_no_cell_begins_a_formula() -> None:
-    for table in (ucdp_table(BRIEF, INCIDENTS), acled_table(BRIEF, INCIDENTS)):
+    for table in (conflict_table(name, BRIEF, INCIDENTS) for name in ("ucdp", "acled")):
         frame = pandas.read_csv(io.StringIO(table_csv(table)), dtype="string")
         words = frame.drop(columns=[c.name for c in table.columns if c.type in ("number", "integer")])
         assert not words.apply(lambda column: column.str.match(r"[=+\-@\t\r\n]")).any(axis=None)
-    assert "'=Shells on Orlin market" in table_csv(ucdp_table(BRIEF, INCIDENTS))
+    assert "'=Shells on Orlin market" in table_csv(conflict_table("ucdp", BRIEF, INCIDENTS))
 
 
 @pytest.mark.parametrize("columns", [UCDP, ACLED, AIRWARS, SAYSO], ids=["ucdp", "acled", "airwars", "sayso"])

@@ -6,7 +6,7 @@ the words stand that it was read from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sayso.types import Brief, Report
 from sayso.views.exports.codes import grade_of, harmed
@@ -56,25 +56,15 @@ _ACLED_TIME = {1: 1, 2: 2, 3: 2, 4: 3}  # 1 the day, 2 the week, 3 the month
 _LONGEST = 1_000  # characters of quoted words in one cell
 
 
-def ucdp_table(brief: Brief, incidents: Iterable[Incident]) -> Table:
-    """Incidents as UCDP GED has them: one row for each place, day and dyad; only what involves armed force."""
+def conflict_table(name: str, brief: Brief, incidents: Iterable[Incident]) -> Table:
+    """Incidents as one of ``CONFLICT`` has them: a row for each place, day and pair of sides, as far as it counts them.
+
+    UCDP counts what involves armed force, ACLED what has a code of its own, Airwars where civilians, or people of whom
+    nothing else is said, were killed or injured.
+    """
+    columns, row, counts = _FORMS[name]
     reports = {report.id: report for report in brief.reports}
-    rows = [_ucdp(each, reports) for each in incidents if _is_armed_force(each)]
-    return make_table("ucdp", (*UCDP, *SAYSO), rows)
-
-
-def acled_table(brief: Brief, incidents: Iterable[Incident]) -> Table:
-    """Incidents as ACLED has them: one row for each place, day and pair of actors."""
-    reports = {report.id: report for report in brief.reports}
-    rows = [_acled(each, reports) for each in incidents if any(code.acled[0] for code in each.codes)]
-    return make_table("acled", (*ACLED, *SAYSO), rows)
-
-
-def airwars_table(brief: Brief, incidents: Iterable[Incident]) -> Table:
-    """Incidents in which civilians, or people of whom nothing else is said, were killed or injured, with a grade."""
-    reports = {report.id: report for report in brief.reports}
-    rows = [_airwars(each, reports) for each in incidents if each.place and _harms_civilians(each)]
-    return make_table("airwars", (*AIRWARS, *SAYSO), rows)
+    return make_table(name, (*columns, *SAYSO), [row(each, reports) for each in incidents if counts(each)])
 
 
 def _ucdp(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]:
@@ -211,6 +201,14 @@ def _harms_civilians(incident: Incident) -> bool:
     counted = any(count_civilians(incident.figures, what) != Range() for what in ("killed", "injured"))
     claims = (told.claim for told in incident.told if told.claim.kind == "casualties" and told.claim.polarity == "+")
     return counted or any(harmed(claim.slot("who")) == "civilians" for claim in claims)
+
+
+_FORMS: Mapping[str, tuple[tuple[Column, ...], Callable[..., dict[str, Cell]], Callable[[Incident], bool]]] = {
+    "ucdp": (UCDP, _ucdp, _is_armed_force),
+    "acled": (ACLED, _acled, lambda incident: any(code.acled[0] for code in incident.codes)),
+    "airwars": (AIRWARS, _airwars, lambda incident: bool(incident.place) and _harms_civilians(incident)),
+}
+CONFLICT = tuple(_FORMS)
 
 
 def _standing(incident: Incident) -> str:

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sayso.types import Brief, Place, Reading
-from sayso.views.exports.conflict import acled_table, airwars_table, ucdp_table
+from sayso.views.exports.conflict import CONFLICT, conflict_table
 from sayso.views.exports.incidents import Incident, find_incidents
 from sayso.views.exports.ledger_tables import NAMES, ledger_table
 from sayso.views.exports.tables import Table, table_csv
 from sayso.views.shapes import export_shape
 
-_CONFLICT: Mapping[str, Callable[[Brief, Iterable[Incident]], Table]] = {
-    "ucdp": ucdp_table,
-    "acled": acled_table,
-    "airwars": airwars_table,
-}
-TABLES = (*NAMES, *_CONFLICT)
-FILES = ("json", *_CONFLICT, "jsonld", "geojson", "xlsx")  # forms that are one file
+TABLES = (*NAMES, *CONFLICT)
+FILES = ("json", *CONFLICT, "jsonld", "geojson", "xlsx")  # forms that are one file
 FOLDERS = ("csv", "parquet")  # forms that are one file a table
 BINARY = ("xlsx", "parquet")
 
 
 def make(name: str, brief: Brief, readings: Sequence[Reading]) -> Table:
     """A table by its name, one of ``TABLES``; ``readings`` as judgements leave them."""
-    if name in _CONFLICT:
-        return _CONFLICT[name](brief, incidents_of(brief, readings))
+    if name in CONFLICT:
+        return conflict_table(name, brief, incidents_of(brief, readings))
     return ledger_table(name, brief, readings)
 
 
@@ -51,7 +46,7 @@ def file_of(form: str, brief: Brief, readings: Sequence[Reading]) -> bytes:
     Raises:
         MissingLibraryError: the form needs a library that is not installed.
     """
-    if form in _CONFLICT:
+    if form in CONFLICT:
         return table_csv(make(form, brief, readings)).encode()
     if form == "xlsx":
         from sayso.views.exports.frames import workbook_bytes
@@ -68,7 +63,7 @@ def files_of(form: str, brief: Brief, readings: Sequence[Reading]) -> dict[str, 
     """
     tables = [ledger_table(name, brief, readings) for name in NAMES]
     incidents = incidents_of(brief, readings)
-    tables += [to_table(brief, incidents) for to_table in _CONFLICT.values()]
+    tables += [conflict_table(name, brief, incidents) for name in CONFLICT]
     if form == "csv":
         return {f"{table.name}.csv": table_csv(table).encode() for table in tables}
     from sayso.views.exports.frames import parquet_bytes

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from sayso.types import Brief
-from sayso.views.exports.conflict import acled_table, ucdp_table
+from sayso.views.exports.conflict import conflict_table
 from sayso.views.exports.incidents import Incident
 from sayso.views.exports.tables import Table
 
@@ -17,7 +17,7 @@ _COUNTS = ("best", "low", "high", "date_prec", "where_prec")
 def incidents_geojson(brief: Brief, incidents: Iterable[Incident]) -> dict[str, Any]:
     """A feature collection with one feature for each incident; properties named as in the tables of conflict data."""
     incidents = list(incidents)
-    words, counts = _by_id(acled_table(brief, incidents)), _by_id(ucdp_table(brief, incidents))
+    words, counts = (_by_id(conflict_table(name, brief, incidents)) for name in ("acled", "ucdp"))
     return {
         "type": "FeatureCollection",
         "features": [_feature(each, words.get(each.id, {}), counts.get(each.id, {})) for each in incidents],

@@ -152,13 +152,11 @@ def _reports(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     paths = {report.id: report.path for report in brief.reports}
     firsts = {id: paths.get(group[0], group[0]) for group in brief.copies for id in group[1:]}
     newer = {old: new for group in brief.versions for old, new in pairwise(group)}
-    plain = ("title", "outlet", "agency", "published", "published_because", "address", "language")
     for report in brief.reports:
         yield {
             "report": report.path,
             "report_id": report.id,
-            **{name: getattr(report, name) for name in plain},
-            "dateline": "; ".join(report.dateline),
+            **_plain("reports", report),
             "characters": len(report.text),
             "copy_of": firsts.get(report.id),
             "replaced_by": newer.get(report.id),
@@ -169,17 +167,12 @@ def _statements(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     at = _Places(brief)
     for each in brief.statements:
         yield {
+            **_plain("statements", each),
             **at(each.report, _cover(each)),
-            "text": " … ".join(at.words(each.report, span) for span in each.content),
             "statement_id": each.id,
-            **{
-                name: getattr(each, name)
-                for name in ("speaker", "party", "stance", "channel", "quote", "said", "within")
-            },
-            "source": " … ".join(at.words(each.report, span) for span in each.source),
-            "cue": " … ".join(at.words(each.report, span) for span in each.cue),
-            "because": "; ".join(each.because),
-            "reader": each.reader,
+            "text": at.all_words(each.report, each.content),
+            "source": at.all_words(each.report, each.source),
+            "cue": at.all_words(each.report, each.cue),
         }
 
 
@@ -189,11 +182,10 @@ def _claims(brief: Brief, readings: Iterable[Reading]) -> Iterator[Record]:
         for each in reading.claims:
             code = code_of(each)
             yield {
+                **_plain("claims", each),
                 **at(each.report, each.evidence),
                 "claim_id": each.id,
                 "statement_id": each.statement,
-                **{name: getattr(each, name) for name in ("kind", "polarity", "modality", "when")},
-                "slots": _slots(each.slots),
                 "plover": plover_of(each),
                 "acled_event_type": code.acled[1] if code else None,
                 "acled_sub_event_type": code.acled[2] if code else None,
@@ -205,16 +197,11 @@ def _matters(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
         now = each.standings[-1] if each.standings else None
         yield {
             "matter_id": each.id,
-            "question": each.question,
-            "kind": each.kind,
-            "slots": _slots(each.slots),
+            **_plain("matters", each),
             "standing": now.standing if now else None,
             "since": now.date if now else None,
             "because": now.because if now else None,
             "positions": len(each.positions),
-            "outlets": each.outlets,
-            "origins": each.origins,
-            "weight": each.weight,
         }
 
 
@@ -225,8 +212,8 @@ def _positions(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
             yield {
                 "matter_id": matter.id,
                 "question": matter.question,
+                **_plain("positions", each),
                 **at(each.report, each.evidence),
-                **{name: getattr(each, name) for name in ("party", "speaker", "stance", "date", "channel", "because")},
                 "statement_id": each.statement,
             }
 
@@ -234,47 +221,31 @@ def _positions(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
 def _standings(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     for matter in brief.matters:
         for each in matter.standings:
-            yield {
-                "matter_id": matter.id,
-                "question": matter.question,
-                "date": each.date,
-                "standing": each.standing,
-                "because": each.because,
-                "statements": "; ".join(each.statements),
-            }
+            yield {"matter_id": matter.id, "question": matter.question, **_plain("standings", each)}
 
 
 def _figures(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     at = _Places(brief)
-    plain = ("what", "of", "who", "low", "best", "high", "wording", "unit", "new", "since", "as_of", "by", "note")
     for each in brief.figures:
-        record = {name: getattr(each, name) for name in plain}
-        yield {**at(each.report, each.span), "statement_id": each.statement, **record}
+        yield {**_plain("figures", each), **at(each.report, each.span), "statement_id": each.statement}
 
 
 def _discrepancies(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     at = _Places(brief)
     for number, each in enumerate(brief.discrepancies, start=1):
         for report, span in zip(each.reports, each.evidence, strict=False):
-            record = {name: getattr(each, name) for name in ("kind", "what", "weight", "because")}
-            yield {"discrepancy": number, **record, **at(report, span)}
+            yield {"discrepancy": number, **_plain("discrepancies", each), **at(report, span)}
 
 
 def _names(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     for each in brief.names:
-        yield {
-            "name": each.name,
-            "type": each.type,
-            "spellings": "; ".join(each.spellings),
-            "party": each.party,
-            "because": "; ".join(each.because),
-        }
+        yield _plain("names", each)
 
 
 def _problems(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     for each in brief.problems:
         start, end = (each.span.start, each.span.end) if each.span else (None, None)
-        yield {"path": each.path, "message": each.message, "start": start, "end": end}
+        yield {**_plain("problems", each), "start": start, "end": end}
 
 
 _RECORDS: Mapping[str, Callable[[Brief, Iterable[Reading]], Iterator[Record]]] = {
@@ -306,11 +277,21 @@ class _Places:
         """The report's words in ``span``."""
         return self._reports[report].text[span.start : span.end] if report in self._reports else ""
 
+    def all_words(self, report: str, spans: Sequence[Span]) -> str:
+        """The words of several spans."""
+        return " … ".join(self.words(report, span) for span in spans)
+
 
 def _cover(statement: Statement) -> Span:
     spans = statement.content or (*statement.source, *statement.cue) or (Span(0, 0),)
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _slots(slots: Sequence[tuple[str, str]]) -> str:
-    return "; ".join(f"{name}: {words}" for name, words in slots)
+def _plain(table: str, record: object) -> Record:
+    """What a record and a table call by the same name; several words, or pairs of them, are one cell."""
+    held = {c.name: getattr(record, c.name) for c in COLUMNS[table] if hasattr(record, c.name)}
+    return {name: _cell(value) if isinstance(value, tuple) else value for name, value in held.items()}
+
+
+def _cell(words: Sequence[object]) -> str:
+    return "; ".join(": ".join(word) if isinstance(word, tuple) else str(word) for word in words)
