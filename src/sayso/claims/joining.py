@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
-from sayso.claims.signs import Matter, Passage, Row, choose
+from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, choose
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.told import Told
 from sayso.claims.topics import spoken
@@ -33,9 +33,6 @@ READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
 BAR = 0.5  # what speaks for the matter of a claim without a place must add up to it
-BOTH = re.compile(
-    r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.I
-)
 SENTENCE_END = re.compile(r"[.!?…]['”’\"»]*\s+|\n+")
 NOUN = (
     "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
@@ -244,7 +241,7 @@ class _Joining:
     def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
         """The matter that a statement takes up whose own words name none, every one that "the accounts" are of."""
         one = rows[0][0]
-        if one.statement.stance == "unverified" and BOTH.search(_window(one)):
+        if one.statement.stance == "unverified" and ALL_ACCOUNTS.search(_window(one)):
             accounts = self._accounts(one)
             if accounts:
                 return accounts

@@ -38,9 +38,7 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 ALL_ACCOUNTS = re.compile(
-    r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|either|neither|any of|"
-    r"both)\b",
-    re.IGNORECASE,
+    r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.IGNORECASE
 )
 CAPTIVE = re.compile(
     r"\b(?:prisoner|captive|captivity|hostage|captur|surrender|gave up|deserter|custody|detain|abduct|released|freed|"
