@@ -18,8 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
 import torch
 from evaluation.score_ledger import find_matter, fold, may_be, overlaps
 from evaluation.stages import build
@@ -35,7 +33,6 @@ PENALTY = 0.003
 OUTSIDE = 0.5  # what a statement weighs that is in no gold matter, beside one that is
 BARS = (-1.0, -0.75, -0.5, -0.25, 0.0)  # added to what `none` weighs
 Row = Mapping[str, Any]
-Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,6 @@ from training.parses import Document, Parsed, Sentence, documents
 
 PRONOUNS = frozenset("he she him his her hers himself herself they them their theirs themselves it its itself".split())
 INSIDE = frozenset({"flat", "compound", "nmod:desc", "nummod"})  # labels of the words that make up a name with its head
-LONGEST_NAME = 8  # words
 
 
 class Carrier:

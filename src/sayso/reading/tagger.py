@@ -59,14 +59,6 @@ class Reader(Protocol):
         ...
 
 
-class Parser(Protocol):
-    """A reader that also gives trees; one without that head gives none."""
-
-    def syntax(self, text: str) -> list[Sentence]:
-        """The sentences of a text as trees, in order; [] where the reader has none to give."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Pieces:
     """Word pieces of a text: vocabulary ids, offsets, case and line-break marks, each of one length."""

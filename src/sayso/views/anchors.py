@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.errors import NotFoundError
-from sayso.types import Anchor, Brief, Claim, Figure, KnownName, Matter, Report, Span, Statement
+from sayso.types import Anchor, Brief, Claim, KnownName, Matter, Report, Span, Statement
 from sayso.views.lists import find_matter
 from sayso.views.outline import outline
 
@@ -23,11 +23,6 @@ def statement_anchor(statement: Statement) -> Anchor:
 def claim_anchor(claim: Claim) -> Anchor:
     """The anchor of a claim: its kind and the words that it was read from."""
     return Anchor("claim", claim.report, claim.evidence, label=claim.kind)
-
-
-def figure_anchor(figure: Figure) -> Anchor:
-    """The anchor of a figure: its words."""
-    return Anchor("figure", figure.report, figure.span)
 
 
 def name_anchor(name: KnownName) -> Anchor:
@@ -88,18 +83,6 @@ def find_statement(brief: Brief, words: str) -> Statement:
     if best is None or _common(best, span) <= 0:
         raise NotFoundError(f"{words}: no statement stands there; `sayso statements` lists them")
     return best
-
-
-def find_name(brief: Brief, words: str) -> KnownName:
-    """The name that has this spelling.
-
-    Raises:
-        NotFoundError: none has.
-    """
-    for name in brief.names:
-        if words in name.spellings or words == name.name:
-            return name
-    raise NotFoundError(f"{words}: no name is spelt so; `sayso names` lists them")
 
 
 def find_matter_anchor(brief: Brief, words: str) -> Anchor:

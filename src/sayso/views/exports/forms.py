@@ -16,7 +16,6 @@ from sayso.views.shapes import export_shape
 TABLES = (*NAMES, *CONFLICT)
 FILES = ("json", *CONFLICT, "jsonld", "geojson", "xlsx")  # forms that are one file
 FOLDERS = ("csv", "parquet")  # forms that are one file a table
-BINARY = ("xlsx", "parquet")
 
 
 def make(name: str, brief: Brief, readings: Sequence[Reading]) -> Table:
