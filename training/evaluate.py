@@ -15,8 +15,10 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from sayso.reading.decoding import Decoding
 from training import decode
 from training.corpora import Sample, name_samples, own_samples, statement_samples
+from training.labels import NAMES, ROLES
 from training.model import POINTER, Reader, load_reader
 from training.score import Count, Scores, score_names, score_statements
 
@@ -65,12 +67,14 @@ def torch_forward(reader: Reader) -> decode.Forward:
     return forward
 
 
-def reading_settings(reader: Reader) -> decode.Settings:
+def reading_settings(reader: Reader) -> Decoding:
     """The settings with which a checkpoint is read."""
     with torch.no_grad():
         trans, start = (x.numpy().astype(np.float32) for x in reader.crf())
         name_trans, name_start = (x.numpy().astype(np.float32) for x in reader.name_crf())
-    return decode.Settings(
+    return Decoding(
+        roles=tuple(ROLES),
+        names=tuple(NAMES),
         start=start,
         trans=trans,
         name_start=name_start,
@@ -86,14 +90,14 @@ def reading_settings(reader: Reader) -> decode.Settings:
 
 
 def read_all(
-    samples: Iterable[Sample], tokenizer: Tokenizer, forward: decode.Forward, settings: decode.Settings, batch: int = 8
+    samples: Iterable[Sample], tokenizer: Tokenizer, forward: decode.Forward, settings: Decoding, batch: int = 8
 ) -> Iterator[tuple[Sample, decode.Reading]]:
     """Every text with the model's outputs."""
     for sample in samples:
         yield sample, decode.run_model(decode.read_pieces(tokenizer, sample.text), forward, settings, batch)
 
 
-def measure(readings: list[tuple[Sample, decode.Reading]], settings: decode.Settings) -> Scores | Count:
+def measure(readings: list[tuple[Sample, decode.Reading]], settings: Decoding) -> Scores | Count:
     """The figures of one development set."""
     if readings and readings[0][0].names is not None:
         return score_names((sample, decode.names(reading, settings)) for sample, reading in readings)
@@ -107,12 +111,12 @@ def describe(scores: Scores | Count) -> str:
     return f"PER ORG LOC F1 {100 * scores.f1:.1f} (P {100 * scores.precision:.1f} R {100 * scores.recall:.1f})"
 
 
-def write_predictions(path: Path, readings: list[tuple[Sample, decode.Reading]], settings: decode.Settings) -> None:
+def write_predictions(path: Path, readings: list[tuple[Sample, decode.Reading]], settings: Decoding) -> None:
     """Statements as JSON lines in the shape of ``sayso extract --json``."""
     with path.open("w", encoding="utf8") as out:
         for sample, reading in readings:
             found = [
-                {"source": s.source, "cue": [s.cue], "content": s.content} for s in decode.statements(reading, settings)
+                {"source": s.source, "cue": s.cue, "content": s.content} for s in decode.statements(reading, settings)
             ]
             out.write(json.dumps({"report": {"text": sample.text}, "statements": found}, ensure_ascii=False) + "\n")
 
@@ -132,7 +136,7 @@ def main() -> None:
     chosen = parser.parse_args()
     if chosen.model:
         forward = decode.onnx_forward(chosen.model / "model.onnx")
-        settings = decode.Settings.load(chosen.model / "model.json")
+        settings = Decoding.from_json(json.loads((chosen.model / "model.json").read_text(encoding="utf8")))
     else:
         reader = load_reader(chosen.weights)
         reader.lean(chosen.start_bias)

@@ -22,7 +22,8 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from training.decode import CLS, PAD, SEP
+from sayso.reading.tagger import CLS, SEP
+from training.decode import PAD
 from training.evaluate import SHARED, reading_settings
 from training.labels import NAMES, RELATIONS, ROLES, UPOS
 from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from training.corpora import Attribution, Sample, Span
-from training.decode import Statement
 
 EDGE = " \t\r\n.,;:!?\"'“”‘’«»„`-–—()[]"  # characters that do not count at the edge of a span
 CUE_BONUS = 0.05  # of two pairs with the same overlap, the one whose cues meet is taken first
@@ -80,9 +79,8 @@ class _Side:
     content: set[int]
 
 
-def _side(text: str, item: Attribution | Statement) -> _Side:
-    cue = item.cue if isinstance(item, Attribution) else (item.cue,)
-    held = {i for start, end in cue for i in range(start, end)}
+def _side(text: str, item: Attribution) -> _Side:
+    held = {i for start, end in item.cue for i in range(start, end)}
     return _Side(characters(text, item.source), held, characters(text, item.content))
 
 
@@ -103,7 +101,7 @@ def pair(found: list[_Side], wanted: list[_Side]) -> list[tuple[_Side, _Side]]:
     return out
 
 
-def score_statements(results: Iterable[tuple[Sample, list[Statement]]]) -> Scores:
+def score_statements(results: Iterable[tuple[Sample, list[Attribution]]]) -> Scores:
     """Figures over some texts."""
     scores = Scores()
     for sample, read in results:
@@ -112,7 +110,7 @@ def score_statements(results: Iterable[tuple[Sample, list[Statement]]]) -> Score
         found = [s for s in read if s.content]
         for role in ("source", "cue", "content"):
             gold = {trim(text, span) for a in wanted for span in getattr(a, role)}
-            mine = {trim(text, span) for s in found for span in ([s.cue] if role == "cue" else getattr(s, role))}
+            mine = {trim(text, span) for s in found for span in getattr(s, role)}
             gold, mine = ({(s, e) for s, e in side if e > s} for side in (gold, mine))
             getattr(scores, role).add(len(gold & mine), len(mine), len(gold))
         pairs = pair([_side(text, s) for s in found], [_side(text, a) for a in wanted])

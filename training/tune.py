@@ -17,9 +17,11 @@ from pathlib import Path
 import numpy as np
 from tokenizers import Tokenizer
 
+from sayso.reading.decoding import Decoding
 from training import decode
 from training.corpora import Sample
 from training.evaluate import SHARED, development, read_all, reading_settings, torch_forward
+from training.labels import ROLES
 from training.model import load_reader
 from training.score import score_statements
 
@@ -33,14 +35,14 @@ Readings = dict[str, list[tuple[Sample, decode.Reading]]]
 
 def leaning(readings: Readings, bias: float) -> Readings:
     """The readings of a model that leans by ``bias`` towards beginnings of sources and cues."""
-    added = np.array([bias if role in ("B-source", "B-cue") else 0.0 for role in decode.ROLES], dtype=np.float32)
+    added = np.array([bias if role in ("B-source", "B-cue") else 0.0 for role in ROLES], dtype=np.float32)
     return {
         name: [(sample, replace(reading, role=reading.role + added)) for sample, reading in texts]
         for name, texts in readings.items()
     }
 
 
-def mean_f1(readings: Readings, settings: decode.Settings, label: str) -> float:
+def mean_f1(readings: Readings, settings: Decoding, label: str) -> float:
     """Print the figures of one choice; their mean."""
     shown, figures = [], []
     for name, texts in readings.items():

@@ -11,8 +11,9 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from sayso.reading.tagger import CAPITALISED, CAPITALS, Pieces
 from training.corpora import Sample, Span
-from training.decode import CAPITALISED, CAPITALS, Array, Pieces, batch_inputs, read_pieces
+from training.decode import Array, batch_inputs, read_pieces
 from training.labels import KINDS, NAMES, RELATIONS, ROLES, UPOS
 
 UNMARKED = -100  # a label that nothing is learnt from

@@ -1,4 +1,13 @@
-"""From the encoder's output to spans: Viterbi under BIO constraints, and the pointer that links spans to cues. Pure."""
+"""From the encoder's output to spans: Viterbi under BIO constraints, and the pointer that links spans to cues. Pure.
+
+Each run of cue pieces starts a statement. Every source or content run is cut before pieces that a line break precedes,
+and each part is scored against the pieces of its window (the window whose centre holds the middle of the part): the
+mean over the part's pieces of q_i . k_j / sqrt(pointer_dim), then softmax over the pieces j of the window. The part
+goes to the best cue start there and to each other with at least ``pointer_keep`` times the probability of the best; to
+none if the best has less than ``pointer_floor``. Parts of one run that go to the same cue and touch are joined again. A
+statement that is left with content and no source takes the likeliest source part of those that see its cue with at
+least ``pointer_orphan``.
+"""
 
 from __future__ import annotations
 

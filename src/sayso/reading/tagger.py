@@ -68,6 +68,9 @@ class Pieces:
     case: Ints
     newline: Ints
 
+    def __len__(self) -> int:
+        return len(self.ids)
+
 
 def case_of(surface: str) -> int:
     """The case mark of a piece as it stands in the text."""
@@ -78,6 +81,21 @@ def case_of(surface: str) -> int:
     if surface == surface.lower():
         return LOWER
     return CAPITALS if len(surface) > 1 and surface == surface.upper() else CAPITALISED
+
+
+def pieces_of(tokenizer: Tokenizer, text: str) -> Pieces:
+    """``text`` cut by a tokenizer that neither shortens nor pads."""
+    encoded = tokenizer.encode(text, add_special_tokens=False)
+    newline, before = [], 0
+    for start, end in encoded.offsets:
+        newline.append(int("\n" in text[before:start]))
+        before = end
+    return Pieces(
+        ids=np.array(encoded.ids, dtype=np.int64),
+        offsets=[(start, end) for start, end in encoded.offsets],
+        case=np.array([case_of(text[start:end]) for start, end in encoded.offsets], dtype=np.int64),
+        newline=np.array(newline, dtype=np.int64),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +202,7 @@ class Tagger:
     @cached_property
     def _labels(self) -> Labels:
         found = self._info["syntax"]
-        feed = self._feed(self._pieces(""), 0, 0)
+        feed = self._feed(pieces_of(self._tokenizer, ""), 0, 0)
         weight, bias = self._session.run(["relation_weight", "relation_bias"], feed)
         return Labels(tuple(found["upos"]), tuple(found["relations"]), weight, bias)
 
@@ -279,19 +297,6 @@ class Tagger:
             scores = Scores(*(window.out[output][at] for output in HEADS["syntax"]))
             yield tree([span for span, _ in part], scores, self._labels)
 
-    def _pieces(self, text: str) -> Pieces:
-        encoded = self._tokenizer.encode(text, add_special_tokens=False)
-        newline, before = [], 0
-        for start, end in encoded.offsets:
-            newline.append(int("\n" in text[before:start]))
-            before = end
-        return Pieces(
-            ids=np.array(encoded.ids, dtype=np.int64),
-            offsets=[(start, end) for start, end in encoded.offsets],
-            case=np.array([case_of(text[start:end]) for start, end in encoded.offsets], dtype=np.int64),
-            newline=np.array(newline, dtype=np.int64),
-        )
-
     def _read(self, text: str) -> Pass:
         """The encoder's pass over a text; the last one is kept, so that each head finds it done."""
         last = self._last
@@ -302,7 +307,7 @@ class Tagger:
         return read
 
     def _pass(self, text: str) -> Pass:
-        pieces = self._pieces(text)
+        pieces = pieces_of(self._tokenizer, text)
         bounds = list(window_bounds(len(pieces.offsets), self._settings.centre, self._settings.context))
         return Pass(text, pieces, bounds, [self._window(pieces, low, high) for low, _, _, high in bounds])
 
