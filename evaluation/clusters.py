@@ -30,6 +30,29 @@ HEAD = (
 )
 
 
+def asked(description: str | None, arguments: Sequence[str] | None, *switches: str) -> argparse.Namespace:
+    """What a command line asks for: ``clusters`` as folders of reports and of gold, ``published``, and the switches."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]", type=_folders)
+    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
+    for switch in switches:
+        parser.add_argument(switch, action="store_true")
+    chosen = parser.parse_args(arguments)
+    chosen.published = dict(each.split("=", 1) for each in chosen.published)
+    return chosen
+
+
+def _folders(words: str) -> tuple[Path, Path]:
+    reports, _, gold = words.partition(":")
+    return Path(reports), Path(gold or reports)
+
+
+def read_gold(folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """The ledger of a cluster's gold, and the stem of the file of each report that it names."""
+    ledger, stems = (json.loads((folder / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    return ledger, stems
+
+
 def report_paths(folder: Path) -> list[Path]:
     """The reports of a cluster in order; its gold is no report."""
     return sorted(p for p in folder.iterdir() if p.suffix in REPORTS and p.name != "statements.jsonl")
@@ -52,7 +75,7 @@ def score_cluster(
 ) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
     """Figures for statements, figures for the ledger, and what was missed."""
     extracted, matters = read_cluster(folder, published)
-    wanted, names = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    wanted, names = read_gold(gold)
     counted, missed = score_ledger(matters, wanted, names)
     return score_statements(extracted, read_lines(gold / "statements.jsonl")), dict(counted), missed
 
@@ -73,17 +96,11 @@ def line(name: str, statements: Mapping[str, Any], ledger: Mapping[str, Any]) ->
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table; 0 always: the floors are kept by the tests."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--missed", action="store_true")
-    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
-    chosen = parser.parse_args(arguments)
-    published = dict(each.split("=", 1) for each in chosen.published)
+    chosen = asked(__doc__, arguments, "--missed")
     print(HEAD)
-    for cluster in chosen.clusters:
-        folder, _, gold = cluster.partition(":")
-        statements, ledger, missed = score_cluster(Path(folder), Path(gold or folder), published)
-        print(line(Path(folder).name, statements, ledger), flush=True)
+    for folder, gold in chosen.clusters:
+        statements, ledger, missed = score_cluster(folder, gold, chosen.published)
+        print(line(folder.name, statements, ledger), flush=True)
         if chosen.missed:
             print("\n".join(f"    {each}" for each in missed))
     return 0

@@ -6,13 +6,12 @@ One is found where two of the gold's passages, each in its report, stand in the 
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.clusters import asked, read_gold
 from evaluation.score_ledger import fold, overlaps
 from evaluation.stages import build
 from sayso.types import Brief, Discrepancy
@@ -39,7 +38,7 @@ def _each(reports: Sequence[str], listed: Discrepancy) -> Sequence[str]:
 
 def compare(brief: Brief, gold: Path) -> tuple[list[Row], list[Row], list[Discrepancy]]:
     """The gold's discrepancies that were found and those that were not, and what was listed beside them."""
-    ledger, stems = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    ledger, stems = read_gold(gold)
     names = {report: fold(stem) for report, stem in stems.items()}
     paths = {report.id: fold(report.path) for report in brief.reports}
     found: list[Row] = []
@@ -54,18 +53,11 @@ def compare(brief: Brief, gold: Path) -> tuple[list[Row], list[Row], list[Discre
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line for each cluster, and with ``--each`` every discrepancy."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
-    chosen = parser.parse_args(arguments)
-    for cluster in chosen.clusters:
-        folder, _, gold = cluster.partition(":")
-        brief, _, _ = build(Path(folder), dict(each.split("=", 1) for each in chosen.published))
-        found, missed, beside = compare(brief, Path(gold or folder))
-        print(
-            f"{Path(folder).name}: {len(found)} of {len(found) + len(missed)} found, {len(beside)} listed beside them"
-        )
+    chosen = asked(__doc__, arguments, "--each")
+    for folder, gold in chosen.clusters:
+        brief, _, _ = build(folder, chosen.published)
+        found, missed, beside = compare(brief, gold)
+        print(f"{folder.name}: {len(found)} of {len(found) + len(missed)} found, {len(beside)} listed beside them")
         if chosen.each:
             print("\n".join(f"    missed: {row['what']}" for row in missed))
             print("\n".join(f"    beside: {row.kind}: {row.what}" for row in beside))

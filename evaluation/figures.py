@@ -8,8 +8,6 @@ name is shared, or neither names one. ``extra`` is what was found in no evidence
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 import sys
 from collections import Counter
@@ -17,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.clusters import asked, read_gold
 from evaluation.stages import build
 from sayso.types import Brief, Figure, Report
 from sayso.values.sounds import plain_letters
@@ -38,19 +37,13 @@ SMALL = frozenset("the of a in and government ministry".split())
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print a line for each cluster, and with ``--each`` what is wrong with each figure."""
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
-    options = parser.parse_args(arguments)
-    published = dict(each.split("=", 1) for each in options.published)
-    for cluster in options.clusters:
-        folder, _, gold = cluster.partition(":")
-        brief, _, _ = build(Path(folder), published)
-        rows = json.loads((Path(gold or folder) / "ledger.json").read_text(encoding="utf-8"))["figures"]
+    chosen = asked(__doc__, arguments, "--each")
+    for folder, gold in chosen.clusters:
+        brief, _, _ = build(folder, chosen.published)
+        rows = read_gold(gold)[0]["figures"]
         judged = [(row, judge(brief, row)) for row in rows]
-        print(line(Path(folder).name, judged, extra(brief, rows)), flush=True)
-        if options.each:
+        print(line(folder.name, judged, extra(brief, rows)), flush=True)
+        if chosen.each:
             print("\n".join(f"    {each}" for each in _told(brief, rows, judged)))
     return 0
 

@@ -7,13 +7,13 @@ where the inner one points at the outer one.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.clusters import asked
 from evaluation.score_statements import read_lines
 from evaluation.stages import build
 from sayso.types import Reading, Report, Span, Statement
@@ -86,17 +86,13 @@ def read_pairs(reports: Sequence[Report], readings: Mapping[str, Reading], gold:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line for each cluster and one for all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--each", action="store_true")
-    chosen = parser.parse_args(arguments)
+    chosen = asked(__doc__, arguments, "--each")
     everything: list[str] = []
-    for cluster in chosen.clusters:
-        first, _, second = cluster.partition(":")
-        brief, readings, _ = build(Path(first), {})
-        pairs = read_pairs(brief.reports, readings, Path(second or first))
+    for folder, gold in chosen.clusters:
+        brief, readings, _ = build(folder, chosen.published)
+        pairs = read_pairs(brief.reports, readings, gold)
         everything += [stage for stage, _ in pairs]
-        print(line(Path(first).name, [stage for stage, _ in pairs]), flush=True)
+        print(line(folder.name, [stage for stage, _ in pairs]), flush=True)
         print(
             "\n".join(f"    {stage}: {words}" for stage, words in pairs) if chosen.each else "", end="\n" * chosen.each
         )

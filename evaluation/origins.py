@@ -7,15 +7,13 @@ found where what is marked in one report holds most of its words; what is marked
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 
-from evaluation.clusters import report_paths
+from evaluation.clusters import asked, read_gold, report_paths
 from evaluation.score_ledger import fold
 from sayso.claims.origins import find_background, find_copies
 from sayso.reports import Given, read_path
@@ -82,14 +80,9 @@ def read_reports(folder: Path) -> list[Report]:
 
 def main(arguments: Sequence[str]) -> int:
     """Print a line for each cluster."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--each", action="store_true")
-    chosen = parser.parse_args(arguments)
-    for cluster in chosen.clusters:
-        first, _, second = cluster.partition(":")
-        folder, gold = Path(first), Path(second or first)
-        ledger, stems = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    chosen = asked(__doc__, arguments, "--each")
+    for folder, gold in chosen.clusters:
+        ledger, stems = read_gold(gold)
         reports = read_reports(folder)
         copies = compare_copies(reports, ledger.get("copies", []), stems)
         background = compare_background(reports, ledger.get("background", []))

@@ -9,8 +9,6 @@ are the gold's own, so that only claims and matters are judged; with ``--each`` 
 
 from __future__ import annotations
 
-import argparse
-import json
 import sys
 import tempfile
 from collections import Counter
@@ -18,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.clusters import report_paths
+from evaluation.clusters import asked, read_gold, report_paths
 from evaluation.score_ledger import KINDS, STANCES, evidence_of, find_matter, fold, goes_with, overlaps, same_party
 from evaluation.score_statements import read_lines
 from sayso.claims import assemble
@@ -157,19 +155,11 @@ def _words(text: str, statement: Statement) -> str:
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table, and with ``--each`` every position with its stage."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="+", metavar="REPORTS[:GOLD]")
-    parser.add_argument("--gold-statements", action="store_true")
-    parser.add_argument("--each", action="store_true")
-    parser.add_argument("--published", action="append", default=[], metavar="NAME=DATE")
-    chosen = parser.parse_args(arguments)
-    published = dict(each.split("=", 1) for each in chosen.published)
+    chosen = asked(__doc__, arguments, "--gold-statements", "--each")
     print(f"{'cluster':<18}" + "".join(f"{name:>9}" for name in STAGES))
-    for cluster in chosen.clusters:
-        first, _, second = cluster.partition(":")
-        folder, gold = Path(first), Path(second or first)
-        brief, readings, _ = build(folder, published, gold if chosen.gold_statements else None)
-        wanted, stems = (json.loads((gold / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    for folder, gold in chosen.clusters:
+        brief, readings, _ = build(folder, chosen.published, gold if chosen.gold_statements else None)
+        wanted, stems = read_gold(gold)
         names = {report: fold(stem) for report, stem in stems.items()}
         matters = matters_shape(brief)
         rows = [(m, stages_of(m, matters, brief, readings, names)) for m in wanted["matters"]]

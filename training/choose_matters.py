@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from evaluation.clusters import read_gold
 from evaluation.score_ledger import find_matter, fold, may_be, overlaps
 from evaluation.stages import build
 
@@ -72,7 +73,7 @@ def record(folder: Path) -> list[Choice]:
 
 def _wanted(folder: Path, shown: Sequence[Row]) -> list[tuple[str, str, str]]:
     """Report, evidence and the question read for each position of the gold."""
-    gold, stems = (json.loads((folder / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    gold, stems = read_gold(folder)
     names = {report: fold(stem) for report, stem in stems.items()}
     return [
         (names.get(str(p["report"]), fold(p["report"])), fold(p["evidence"]), best.get("question", ""))

@@ -4,26 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from tests.reading.scenes import scene
 
-from sayso.reading.claim_scene import Scene
 from sayso.reading.claims import is_old, read_claims
-from sayso.reading.named import Named
-from sayso.reading.sentences import sentences
-from sayso.types import Claim, Report, Span, Stance, Statement
-
-PLACES = ("Orlin", "Tamm")
-PARTIES = ("Ostria", "Vell")
-
-
-def scene(text: str, *statements: Statement) -> Scene:
-    named = [
-        Named(Span(i, i + len(words)), words, "place" if words in PLACES else "party", "" if words in PLACES else words)
-        for words in (*PLACES, *PARTIES)
-        for i in range(len(text))
-        if text.startswith(words, i)
-    ]
-    named.sort(key=lambda n: n.span)
-    return Scene(Report("r1", text, "1.txt"), date(2021, 3, 2), sentences(text), statements, named, lambda words: "")
+from sayso.types import Claim, Span, Stance, Statement
 
 
 def said(text: str, content: str, *, party: str = "Vell", cue: str = "said", stance: Stance = "asserts") -> Statement:

@@ -1,32 +1,15 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.reading.scenes import scene
 
-from sayso.reading.claim_scene import Scene
 from sayso.reading.figures import read_figures
-from sayso.reading.named import Named
-from sayso.reading.sentences import sentences
-from sayso.types import Figure, Report, Span, Statement
+from sayso.types import Figure, Span, Statement
 
 PIECES = """Orlin Vell 12 3. dozens of people killed wounded, from 44 to 1,221 rose . shells ; seven of them
 kilometres the list runs to 72. homes lost in all overnight “ ” another one no""".split()
-PLACES = ("Orlin", "Tamm")
-PARTIES = ("Ostria", "Vell")
-
-
-def scene(text: str, *statements: Statement) -> Scene:
-    named = [
-        Named(Span(i, i + len(words)), words, "place" if words in PLACES else "party", "" if words in PLACES else words)
-        for words in (*PLACES, *PARTIES)
-        for i in range(len(text))
-        if text.startswith(words, i)
-    ]
-    named.sort(key=lambda n: n.span)
-    return Scene(Report("r1", text, "1.txt"), date(2021, 3, 2), sentences(text), statements, named, lambda words: "")
 
 
 def figures(text: str) -> list[Figure]:
