@@ -23,7 +23,7 @@ from sayso.claims import assemble
 from sayso.ledger import Ledger
 from sayso.reading.reader import read_statements
 from sayso.reports import Given
-from sayso.types import Brief, Reading, Report, Span, Statement
+from sayso.types import Brief, Reading, Report, Span, Statement, cover
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 from sayso.views.shapes import matters_shape
@@ -149,8 +149,8 @@ def _lost(
 
 def _words(text: str, statement: Statement) -> str:
     """From the first to the last character of a statement's spans."""
-    spans = (*statement.source, *statement.cue, *statement.content)
-    return text[min(s.start for s in spans) : max(s.end for s in spans)]
+    whole = cover(statement.spans)
+    return text[whole.start : whole.end]
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -28,6 +28,7 @@ from sayso.claims.joining import choices
 from sayso.claims.keys import keys_of
 from sayso.claims.matters import gather
 from sayso.claims.signs import signs
+from sayso.types import cover
 from sayso.views.shapes import matters_shape
 
 PENALTY = 0.003
@@ -61,8 +62,8 @@ def record(folder: Path) -> list[Choice]:
     for passage, among in choices(told, keys, ground.conflicts, ground.naming):
         statement = statements[passage.statement]
         path, text = texts[statement.report]
-        spans = (*statement.source, *statement.cue, *statement.content)
-        words = fold(text[min(s.start for s in spans) : max(s.end for s in spans)])
+        whole = cover(statement.spans)
+        words = fold(text[whole.start : whole.end])
         held = [best for report, evidence, best in wanted if report in path and overlaps(evidence, words)]
         most = max((matter.claims for matter in among), default=0)
         found = tuple(signs(passage, matter, most) for matter in among)

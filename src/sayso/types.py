@@ -6,6 +6,7 @@ at an earlier one by id and offset and does not copy it. Offsets count character
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -48,6 +49,11 @@ class Span:
 
     start: int
     end: int
+
+
+def cover(spans: Collection[Span]) -> Span:
+    """From the first character of ``spans`` to the last; empty where there are none."""
+    return Span(min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +165,11 @@ class Statement:
     about: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     reader: str = ""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Source, cue and content."""
+        return (*self.source, *self.cue, *self.content)
 
 
 @dataclass(frozen=True, slots=True)

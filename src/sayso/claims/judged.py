@@ -27,6 +27,7 @@ from sayso.types import (
     Span,
     Stance,
     Statement,
+    cover,
 )
 
 ENOUGH = 0.5  # of two spans' characters must be common to both for them to be the same words
@@ -222,11 +223,6 @@ def _likeness(row: Statement | Claim | Figure, anchor: Anchor) -> float:
         whole = overlap(cover(row.content or row.cue or row.source), anchor.span)
         return (whole + overlap(cover(row.cue), anchor.cue)) / 2 if anchor.cue and row.cue else whole
     return overlap(row.evidence if isinstance(row, Claim) else row.span, anchor.span)
-
-
-def cover(spans: Sequence[Span]) -> Span | None:
-    """The span from the first to the last of ``spans``, None for none."""
-    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
 
 
 def overlap(one: Span | None, other: Span | None) -> float:

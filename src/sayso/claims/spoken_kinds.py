@@ -66,8 +66,7 @@ def why(kind: str, report: Report, statement: Statement) -> str:
 
 def _words(report: Report, statement: Statement) -> tuple[str, str]:
     """The words of a statement, and what stands before it."""
-    spans = (*statement.source, *statement.cue, *statement.content)
-    return words_of(report.text, [(span.start, span.end) for span in spans])
+    return words_of(report.text, [(span.start, span.end) for span in statement.spans])
 
 
 def words_of(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, str]:

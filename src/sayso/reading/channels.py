@@ -10,7 +10,7 @@ from functools import lru_cache
 from sayso.reading.roster import source_words
 from sayso.reading.said import LOOKING_BACK, NOT_SIMPLE
 from sayso.reading.sentences import sentence_at
-from sayso.types import Attribution, Span, Statement
+from sayso.types import Attribution, Span, Statement, cover
 from sayso.values.channels import channel_of
 
 BREAK = re.compile(r"[;\n]|, (?:but|while|and|whereas) (?=\w+ \w+)")
@@ -25,14 +25,16 @@ def named_channel(text: str, attribution: Attribution, everything: Sequence[Attr
     if sentence is None:
         return ""
     parts = (*attribution.source, *attribution.cue)
-    low, high = min(p.start for p in parts), max(p.end for p in parts)
+    whole = cover(parts)
     own = " ".join(text[p.start : p.end] for p in sorted(parts))
     found = channel_of(own)
     if found:
         return found
     if attribution.source and _is_anonymous(text, attribution.source):
         return "anonymous source"
-    return channel_of(_clause(text, sentence, low, high, [p for a in everything for p in a.content], attribution))
+    return channel_of(
+        _clause(text, sentence, whole.start, whole.end, [p for a in everything for p in a.content], attribution)
+    )
 
 
 def _is_anonymous(text: str, source: tuple[Span, ...]) -> bool:

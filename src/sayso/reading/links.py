@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.types import SOFT, Claim, Span, Statement
+from sayso.types import SOFT, Claim, Span, Statement, cover
 from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
@@ -99,13 +99,7 @@ class Answer:
         """From a statement in ``text``."""
         words = _words(text, (*statement.cue, *statement.content))
         counted = bool(FIGURE.search(words)) or _only_number(_words(text, statement.content))
-        return cls(statement, extent(statement).start, words, counted)
-
-
-def extent(statement: Statement) -> Span:
-    """From the first to the last character of a statement's spans."""
-    spans = [*statement.source, *statement.cue, *statement.content]
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+        return cls(statement, cover(statement.spans).start, words, counted)
 
 
 def _points_back(text: str, statement: Statement) -> bool:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from sayso.reading.gaps import find_gaps
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.sentences import sentence_at, trim
-from sayso.types import Attribution, Span
+from sayso.types import Attribution, Span, cover
 
 DATELINE = re.compile(r"(?:^|(?<=\n))[^\n]{2,110}?\([^)\n]{2,60}\)\.?[ \t]?[-–—]+[ \t]")
 PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being)\b(?:\s+\w+){0,2}?\s+\w+(?:ed|en|id)$", re.I)
@@ -297,8 +297,8 @@ def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribut
     cue = attribution.cue[0]
     nearest = min(attribution.source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
     attribution = replace(attribution, source=(nearest,))  # a far piece is part of what is said
-    parts = (nearest, *attribution.cue)
-    low, high = min(p.start for p in parts), max(p.end for p in parts)
+    around = cover((nearest, *attribution.cue))
+    low, high = around.start, around.end
     sentence = sentence_at(page.sentences, low)
     if sentence is None:
         return attribution

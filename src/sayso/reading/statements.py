@@ -23,7 +23,7 @@ from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides, Table
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
-from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement
+from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement, cover
 from sayso.values.channels import channel_of
 from sayso.values.name_kinds import NameKinds, learn_kinds
 
@@ -217,17 +217,16 @@ def _said(
 def _within(statements: list[Statement]) -> list[Statement]:
     """Each statement with the id of the innermost one whose content holds its source, cue and content."""
     out = []
-    reach = [(min(s.content).start, max(c.end for c in s.content), s) for s in statements if s.content]
+    reach = [(cover(s.content), s) for s in statements if s.content]
     for statement in statements:
-        parts = (*statement.source, *statement.cue, *statement.content)
-        first, last = min(p.start for p in parts), max(p.end for p in parts)
+        whole = cover(statement.spans)
         holders = [
             other
-            for low, high, other in reach
-            if low <= first
-            and last <= high
+            for held, other in reach
+            if held.start <= whole.start
+            and whole.end <= held.end
             and other is not statement
-            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in parts)
+            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in statement.spans)
         ]
         inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
         out.append(replace(statement, within=inner.id) if inner else statement)

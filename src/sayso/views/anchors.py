@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 from sayso.errors import NotFoundError
-from sayso.types import Anchor, Brief, Claim, KnownName, Matter, Report, Span, Statement
+from sayso.types import Anchor, Brief, Claim, KnownName, Matter, Report, Span, Statement, cover
 from sayso.views.lists import find_matter
 from sayso.views.outline import outline
 
@@ -16,8 +15,8 @@ _PLACE = re.compile(r"(?P<report>.+?)[\s:]+(?P<start>\d+)-(?P<end>\d+)")
 
 def statement_anchor(statement: Statement) -> Anchor:
     """The anchor of a statement: the words from first to last of its content, else of its cue or source."""
-    span = _cover(statement.content or statement.cue or statement.source)
-    return Anchor("statement", statement.report, span, _cover(statement.cue))
+    span = cover(statement.content or statement.cue or statement.source)
+    return Anchor("statement", statement.report, span, cover(statement.cue) if statement.cue else None)
 
 
 def claim_anchor(claim: Claim) -> Anchor:
@@ -92,10 +91,6 @@ def find_matter_anchor(brief: Brief, words: str) -> Anchor:
 
 def _common(statement: Statement, span: Span) -> float:
     """How far a statement's words and ``span`` are the same."""
-    whole = _cover((*statement.source, *statement.cue, *statement.content))
+    whole = cover(statement.spans)
     both = min(whole.end, span.end) - max(whole.start, span.start)
     return both / (max(whole.end, span.end) - min(whole.start, span.start))
-
-
-def _cover(spans: Sequence[Span]) -> Span:
-    return Span(min(s.start for s in spans), max(s.end for s in spans))

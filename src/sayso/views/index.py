@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from sayso.errors import NotFoundError
-from sayso.types import Brief, Claim, Figure, KnownName, Reading, Report, Span, Statement
+from sayso.types import Brief, Claim, Figure, KnownName, Reading, Report, Span, Statement, cover
 from sayso.types import Place as Spot
 from sayso.views.marked import Mark, marks_in
 from sayso.views.outline import Clash, Outline, Places, Tally, Topic, outline, tallies_of
@@ -60,13 +60,7 @@ class Said:
     @property
     def cover(self) -> Span:
         """From its first character to its last."""
-        return cover_of(self.statement)
-
-
-def cover_of(statement: Statement) -> Span:
-    """From the first character of a statement to its last."""
-    spans = (*statement.source, *statement.cue, *statement.content)
-    return Span(min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
+        return cover(self.statement.spans)
 
 
 def frequent(values: Iterable[str], most: int = 60) -> list[tuple[str, int]]:
@@ -310,7 +304,7 @@ class Index:
             by_report.setdefault(statement.report, []).append(statement)
         found = []
         for mark, report in self.outline.reports:
-            for number, each in enumerate(sorted(by_report.get(report.id, ()), key=cover_of), start=1):
+            for number, each in enumerate(sorted(by_report.get(report.id, ()), key=lambda s: cover(s.spans)), start=1):
                 day = (each.said or report.published or "")[:10]
                 held = tuple(claims.get(each.id, ()))
                 found.append(Said(each, report, mark, number, day, held, tuple(topics.get(each.id, ()))))

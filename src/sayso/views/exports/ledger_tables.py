@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from sayso.types import Brief, Reading, Span, Statement
+from sayso.types import Brief, Reading, Span, cover
 from sayso.views.exports.codes import code_of, plover_of
 from sayso.views.exports.tables import Cell, Column, Table, make_table
 
@@ -168,7 +168,7 @@ def _statements(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
     for each in brief.statements:
         yield {
             **_plain("statements", each),
-            **at(each.report, _cover(each)),
+            **at(each.report, cover(each.content or each.spans)),
             "statement_id": each.id,
             "text": at.all_words(each.report, each.content),
             "source": at.all_words(each.report, each.source),
@@ -280,11 +280,6 @@ class _Places:
     def all_words(self, report: str, spans: Sequence[Span]) -> str:
         """The words of several spans."""
         return " … ".join(self.words(report, span) for span in spans)
-
-
-def _cover(statement: Statement) -> Span:
-    spans = statement.content or (*statement.source, *statement.cue) or (Span(0, 0),)
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
 def _plain(table: str, record: object) -> Record:
