@@ -143,6 +143,7 @@ def test_where_a_source_is_from_is_no_place_of_what_it_tells() -> None:
 def test_a_name_behind_a_title_is_no_place() -> None:
     assert [c.slot("place") for c in claims("Colonel Tamm shelled the bridge at Orlin.", "attack")] == ["Orlin"]
     assert scene("Colonel Tamm spoke.").persons == {"Tamm"}
+    assert scene("Colonel Tamm (no relation) left the village of Tamm.").persons == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,8 @@ def typed(text: str, *tagged: tuple[str, str]) -> list[tuple[str, str]]:
         ("It fell in Drozhnitsa today.", [("LOC", "Drozhnitsa")]),
         ("The Ministry of Defence of Velgoria said so.", [("ORG", "Ministry of Defence of Velgoria")]),
         ("The rebels left.", []),
+        ("It was Miss Diem who spoke.", [("PER", "Diem")]),
+        ("So says a diplomat. Tamm has fallen, in Tamm nobody slept.", [("LOC", "Tamm")] * 2),
     ],
 )
 def test_types(text: str, found: list[tuple[str, str]]) -> None:

@@ -9,18 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sayso.reading.named import Named
+from sayso.reading.named import PLACE_NOUN, Named
 from sayso.types import Claim, Report, Span, Statement
+from sayso.values.name_parts import has_title
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
 FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
-TITLED = re.compile(
-    r"\b(?i:(?:col(?:onel)?|gen(?:eral)?|lt|lieutenant|capt(?:ain)?|maj(?:or)?|president|premier|minister|governor|mayor|"
-    r"ambassador|envoy|dr|mr|mrs|ms|bishop|sister|father|spokes(?:man|woman|person)|commander|comandante|admiral|marshal|"
-    r"commodore|sergeant|chairman|chairwoman|secretary|prosecutor|deputy)\.?)"
-    r" (?:[A-Z][\w.'’-]+ ){0,3}$"
-)
-TITLE_REACH = 100  # characters before a name in which its title stands
+BETWEEN = 3  # words of a name that may stand between a title and the part of it that is taken for a place
 SPEAKS = re.compile(r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)")
 HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywhere else
 
@@ -70,9 +65,11 @@ class Scene:
         return frozenset(name for name in names if self._is_person(name))
 
     def _is_person(self, name: str) -> bool:
+        if re.search(rf"\b{PLACE_NOUN} of {re.escape(name)}\b", self.text):
+            return False
         for start in (match.start() for match in re.finditer(re.escape(name), self.text)):
             end = start + len(name)
-            if not self.text[end : end + 1].isalnum() and TITLED.search(self.text[max(0, start - TITLE_REACH) : start]):
+            if not self.text[end : end + 1].isalnum() and has_title(self.text, start, BETWEEN):
                 return True
             if " " in name and SPEAKS.match(self.text, end):
                 return True

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
 from sayso.types import Name, NameType, Span
 from sayso.values.demonyms import demonym_forms
+from sayso.values.name_parts import has_title
 from sayso.values.names import SAME, compare_words
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
@@ -246,7 +247,7 @@ def _type(text: str, span: Span, votes: dict[str, Counter[str]], places: set[str
         return "ORG"
     if plain and plain[-1] in PLACE_WORDS:
         return "LOC"
-    if _has_post(text, span) and len(plain) < 6:
+    if has_title(text, span.start) and len(plain) < 6:
         return "PER"
     seen = votes[words.casefold()]
     if words in places:
@@ -258,23 +259,6 @@ def _type(text: str, span: Span, votes: dict[str, Counter[str]], places: set[str
     best = seen.most_common(1)
     kind = best[0][0] if best else "MISC"
     return kind if kind in ("ORG", "LOC", "MISC") or " " in words else "LOC" if kind == "PER" else "MISC"  # type: ignore[return-value]
-
-
-def _has_post(text: str, span: Span) -> bool:
-    before = words_of(text[max(0, span.start - 30) : span.start].split("\n")[-1])
-    gap = text[max(0, span.start - 2) : span.start]
-    return bool(before) and before[-1] in TITLES and gap[-1:] == " " and gap[:1].isalpha() | (gap[:1] == ".")
-
-
-TITLES = frozenset(
-    "president premier minister chancellor secretary governor mayor general colonel lieutenant major captain "
-    "brigadier admiral commodore sergeant "
-    "marshal spokesman spokeswoman spokesperson speaker ambassador envoy mediator chairman chairwoman commander "
-    "king queen prince princess emir sheikh "
-    "dr mr mrs ms prof gen col lt maj capt brig adm sgt sen deputy senator director chief leader bishop "
-    "archbishop ayatollah mullah imam judge comandante "
-    "commandant doctor professor chief-of-staff fonmin defmin pm rep".split()
-)
 
 
 def _places(text: str, runs: list[Span]) -> set[str]:

@@ -24,6 +24,9 @@ _ABD_ALONE = frozenset("abd abdul abdel abdal abdol abdoul abed abdu".split())
 _DIN = re.compile(r"(?<=..)[aeiou]d+(?:i|ee|e|ie|y)ne?$")
 _ALLAH = re.compile(r"(?<=..)[aou]l+ah?$")
 _DIN_ALONE = frozenset("din deen dine".split())
+_DESCRIBING = frozenset("air crown opposition prime private rebel separatist".split())
+"""Words before a name that are cut with its title; alone they may stand before a body or a place."""
+_REACH = 100  # characters before a name in which its title stands
 _KIN = {"abou": "abu", "abo": "abu", "aboe": "abu", "abi": "abu", "oum": "umm", "um": "umm"}
 
 
@@ -45,6 +48,22 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 def is_post(word: str) -> bool:
     """Whether a word is a title, a post or an honorific: "President", "Colonel", "Sheikh"."""
     return word.casefold().strip(".") in _titles()
+
+
+def has_title(text: str, at: int, between: int = 0) -> bool:
+    """Whether a title stands before a name that begins ``at``; up to ``between`` words of the name may come between.
+
+    >>> [has_title(text, text.index("Orlin")) for text in ("Col. Orlin", "said a diplomat. Orlin", "rebel Orlin")]
+    [True, False, False]
+    """
+    before = text[max(0, at - _REACH) : at].rpartition("\n")[2]
+    for word in reversed(before.split()[-between - 1 :]) if before.endswith(" ") else ():
+        plain = word.lstrip("“‘«\"'([–—-")
+        if is_post(plain):
+            return plain.casefold() not in _DESCRIBING and (plain[-1] != "." or plain.istitle())
+        if not word[0].isupper():
+            break
+    return False
 
 
 @lru_cache(maxsize=1)
