@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from sayso.values.name_parts import is_post
 from training.corpora import Link, Name, Sample, Span, may_ship, rows
 from training.parses import Document, Parsed, Sentence, documents
 
@@ -144,7 +145,6 @@ def with_own_names(samples: list[Sample], folder: Path) -> list[Sample]:
     return out
 
 
-TITLES = frozenset("mr mrs ms dr gen general col colonel maj major capt captain lt president minister mayor".split())
 OPENERS = frozenset("the a an in at on of to from for and but by as with near after before if when while since".split())
 DEMONYM = re.compile(r".*(?:n|i|sh|ese|ns)$")
 BEFORE, AFTER = re.compile(r"([\w’'-]+)[ \u00a0]$"), re.compile(r"[ \u00a0]([\w’'-]+)")
@@ -163,7 +163,7 @@ def plain_names(entities: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
             parts = spelling.split()
             if "’s" in spelling or "'s" in spelling or not (is_capital(parts[0]) and is_capital(parts[-1])):
                 continue
-            if kind == "PER" and parts[0].rstrip(".").lower() in TITLES:
+            if kind == "PER" and is_post(parts[0]):
                 continue
             if kind == "ORG" and (spelling in places or parts[0].lower() in OPENERS):
                 continue

@@ -16,8 +16,8 @@ from typing import get_args
 from sayso.claims.naming import Naming
 from sayso.claims.revaluing import revalue
 from sayso.types import Counting, Estimate, Figure, Report, Rule, Statement
-from sayso.values.number_words import load_table
 from sayso.values.numbers_file import NumberWords
+from sayso.values.on_board import load_table
 
 RELIABLE: dict[Counting, int] = {"outsider": 0, "own": 1, "": 1, "enemy": 2}
 BECAUSE: dict[Rule, str] = {

@@ -8,16 +8,15 @@ transcripts ("Label: sentences"), and quotations that no statement has.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span
+from sayso.values.on_board import load_table
 
 PART = re.compile(r"<([A-Z]+)>")
 TOKEN = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|.", re.S)  # of a pattern: an escape, a class, or a character
@@ -47,7 +46,7 @@ class Wordings:
 @lru_cache(maxsize=1)
 def wordings() -> Wordings:
     """The table on board, read once."""
-    data = tomllib.loads(files("sayso.reading").joinpath("tables/gaps.toml").read_text(encoding="utf8"))
+    data = load_table("gaps", "reading")
     parts, lines = data["parts"], data["lines"]
 
     def full(pattern: str) -> str:

@@ -6,16 +6,14 @@ Built from the names that the model found and the words around them, before any 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
 from sayso.types import Span
 from sayso.values.name_parts import strip_titles
 from sayso.values.names import SAME, compare_names
+from sayso.values.on_board import load_table
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LINK = frozenset("of the for to in and de del la le du des der von van at s his her its their a an".split())
@@ -49,9 +47,7 @@ class SourceWords:
 @lru_cache(maxsize=1)
 def source_words() -> SourceWords:
     """The table on board, read once."""
-    data: dict[str, Any] = tomllib.loads(
-        files("sayso.reading").joinpath("tables/sources.toml").read_text(encoding="utf8")
-    )
+    data = load_table("sources", "reading")
     persons = data["persons"]
     gender = {word: kind for kind in ("either", "woman", "man") for word in persons[kind].split()}
     bodies = "|".join(re.escape(name) for name in data["independent"]["bodies"])

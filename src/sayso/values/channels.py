@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 
+from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings
 
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = tomllib.loads(files("sayso.values").joinpath("tables/channels.toml").read_text(encoding="utf8"))["channel"]
+    rows = load_table("channels")["channel"]
     return tuple(
         (row["name"], re.compile(rf"(?<!\w)(?:{'|'.join(row['words'])})(?!\w)", re.IGNORECASE)) for row in rows
     )

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from sayso.values.date_words import SURE_MONTH, TABLE
-from sayso.values.number_words import GAP, any_of, load_table, plain
+from sayso.values.number_words import GAP, any_of, plain
+from sayso.values.on_board import load_table
 
 _NUMBERS = load_table("numbers")
 _NOT = TABLE["not"]

@@ -10,7 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from sayso.values.number_words import GAP, SMALL_CARDINAL, any_of, load_table, plain
+from sayso.values.number_words import GAP, SMALL_CARDINAL, any_of, plain
+from sayso.values.on_board import load_table
 from sayso.values.openings import begins, openings, starts_of
 
 TABLE: dict[str, Any] = load_table("dates")

@@ -8,13 +8,12 @@ sign weighs, and the name must be a place's: a dateline, "in Tolmigrad", a palac
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from sayso.values.name_parts import is_post
+from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings
 from sayso.values.party_words import COMMON, NAME, START, bare, datelines, party_words
 
@@ -45,7 +44,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     """The table on board, ``tables/seat_words.toml``."""
-    table = tomllib.loads((files("sayso.values") / "tables" / "seat_words.toml").read_text(encoding="utf-8"))
+    table = load_table("seat_words")
     parts = {key: table[key] for key in ("gives", "rulers", "owned", "opens")}
     parts |= {"city": f"(?P<c>{CITY})", "start": START, "says": party_words().says}
     full = (

@@ -12,12 +12,11 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from tomllib import loads
 
 from sayso.types import NameType
 from sayso.values.demonyms import demonym_forms
 from sayso.values.names import SAME, compare_names
+from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings, found_at
 
 Weights = dict[NameType, float]
@@ -82,7 +81,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=1)
 def _signs() -> tuple[Sign, ...]:
-    data = loads(files("sayso.values").joinpath("tables/name_signs.toml").read_text(encoding="utf8"))
+    data = load_table("name_signs")
     nouns = data["nouns"]
 
     def filled(pattern: str) -> str:

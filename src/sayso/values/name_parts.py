@@ -7,11 +7,10 @@ Sarmad", "Abd al-Rahman", "Saif al-Din"). The lists are in tables/name_words.tom
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
+from sayso.values.on_board import load_table
 from sayso.values.sounds import plain_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`ʼ´ʻ][^\W_]+)*['’‘ʿʾ`ʼ´ʻ]?")
@@ -41,7 +40,7 @@ class Parts(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, frozenset[str]]]:
-    table = tomllib.loads((files("sayso.values") / "tables" / "name_words.toml").read_text(encoding="utf-8"))
+    table = load_table("name_words")
     return {kind: {name: frozenset(words.split()) for name, words in lists.items()} for kind, lists in table.items()}
 
 

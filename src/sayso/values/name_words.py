@@ -5,14 +5,13 @@ Most words have no consonants in common, and that is seen at a glance; only what
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
 from sayso.types import Likeness
+from sayso.values.on_board import load_table
 from sayso.values.sounds import Sounds, distance, plain_letters, read_word, without_vowels
 
 SAME = 0.8
@@ -74,7 +73,7 @@ def hear(word: str) -> Heard:
 
 @lru_cache(maxsize=1)
 def _known_names() -> dict[str, tuple[str, int]]:
-    table = tomllib.loads((files("sayso.values") / "tables" / "known_names.toml").read_text(encoding="utf-8"))
+    table = load_table("known_names")
     lines = ((kind, at, line) for kind, text in table.items() for at, line in enumerate(text.strip().splitlines()))
     return {plain_letters(word).replace(" ", ""): (kind, at) for kind, at, line in lines for word in line.split()}
 

@@ -18,11 +18,11 @@ from sayso.values.number_words import (
     SCALE,
     SMALL_CARDINAL,
     any_of,
-    load_table,
     plain,
     read_cardinal,
     read_digits,
 )
+from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings
 
 _TABLE = load_table("numbers")

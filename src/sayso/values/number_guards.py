@@ -7,7 +7,8 @@ from functools import cache
 
 from sayso.values.date_words import MONTH
 from sayso.values.dates import find_dates
-from sayso.values.number_words import GAP, SMALL_CARDINAL, SPACES, any_of, load_table
+from sayso.values.number_words import GAP, SMALL_CARDINAL, SPACES, any_of
+from sayso.values.on_board import load_table
 
 _TABLE = load_table("numbers")
 _DASH = "[-‐‑–]"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sayso.values.number_words import GAP, HYPHEN, any_of, load_table, plain
+from sayso.values.number_words import GAP, HYPHEN, any_of, plain
+from sayso.values.on_board import load_table
 
 _TABLE = load_table("numbers")
 _REACH = 90

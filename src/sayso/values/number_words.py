@@ -6,21 +6,14 @@ The patterns hold no named groups and no anchors, so that they can be put into l
 from __future__ import annotations
 
 import re
-import tomllib
-from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from sayso.values.on_board import load_table
+from sayso.values.openings import ALIKE
 
 SPACES = " \u00a0\u2009\u202f\u2007"
 GAP = rf"(?:[{SPACES}\t]{{1,3}}\n?|\n)"
 HYPHEN = "[-\u2010\u2011]"
 FEW = 4  # fewer alternatives than these are quickly tried one by one
-
-
-@cache
-def load_table(name: str) -> dict[str, Any]:
-    """The table ``name`` of this room's folder ``tables``."""
-    return tomllib.loads(files("sayso.values").joinpath("tables", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def any_of(words: list[str] | tuple[str, ...]) -> str:
@@ -49,12 +42,9 @@ def _literal(word: str) -> str:
     return re.escape(word).replace(r"\ ", GAP)
 
 
-_ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
-
-
 def plain(words: str) -> str:
     """``words`` in small letters with single spaces, as the tables have them."""
-    return " ".join(words.translate(_ALIKE).lower().split())
+    return " ".join(words.translate(ALIKE).lower().split())
 
 
 _TABLE = load_table("numbers")

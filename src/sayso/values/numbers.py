@@ -18,7 +18,8 @@ from sayso.values.number_bounds import read_bound
 from sayso.values.number_forms import Number, number_pattern, read_number
 from sayso.values.number_guards import not_counts
 from sayso.values.number_units import find_unit, find_unit_around
-from sayso.values.number_words import GAP, any_of, load_table
+from sayso.values.number_words import GAP, any_of
+from sayso.values.on_board import load_table
 
 WordSet = Literal["sayso", "ucdp", "acled"]
 _TABLE = load_table("numbers")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import NumbersError
-from sayso.values.number_words import load_table
+from sayso.values.on_board import load_table
 
 BOUNDS = ("low", "best", "high")
 

@@ -26,7 +26,7 @@ _NO_WIDTH = frozenset(("^", "$", r"\b", r"\B", r"\A", r"\Z"))
 _BLANKS = frozenset((r"\s", r"\t", r"\n"))
 _RANGE = re.compile(r"(\w)-(\w)")
 _EVEN = re.compile(r"\s+")
-_ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
+ALIKE = str.maketrans({"ı": "i", "İ": "i", "ſ": "s", "\u212a": "k"})  # re.IGNORECASE takes them for these letters
 
 Beginnings = frozenset[tuple[str, bool]]
 """What a part of an expression begins with; True where nothing is known of what follows."""
@@ -76,7 +76,7 @@ def found_at(pattern: re.Pattern[str], text: str, places: Iterable[int], end: in
 @lru_cache(maxsize=256)  # one text is searched for many things
 def small(text: str) -> str:
     """``text`` in small letters, as long as it was."""
-    return text.translate(_ALIKE).lower()
+    return text.translate(ALIKE).lower()
 
 
 def starts_of(found: frozenset[str], before: str = "") -> re.Pattern[str]:

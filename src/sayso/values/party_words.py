@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from sayso.values.on_board import load_table
 from sayso.values.openings import openings, small, starts_of
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
@@ -68,8 +67,7 @@ class Words:
 @lru_cache(maxsize=1)
 def party_words() -> Words:
     """The table on board."""
-    path = files("sayso.values") / "tables" / "party_words.toml"
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    table = load_table("party_words")
 
     def either(key: str) -> str:
         return "|".join(table[key].strip().splitlines())

@@ -10,7 +10,8 @@ import re
 from functools import cache
 
 from sayso.types import Span
-from sayso.values.number_words import GAP, any_of, load_table, plain
+from sayso.values.number_words import GAP, any_of, plain
+from sayso.values.on_board import load_table
 
 _TABLE = load_table("people")
 _GROUPS = {word: group for group, words in _TABLE["groups"].items() for word in words}

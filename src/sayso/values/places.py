@@ -15,7 +15,7 @@ from math import asin, cos, log10, radians, sin, sqrt
 
 from sayso.types import Place
 from sayso.values.gazetteers import Gazetteer, Row, gazetteer_on_board, place_key
-from sayso.values.number_words import load_table
+from sayso.values.on_board import load_table
 from sayso.values.party_tables import world
 
 PRECISION = {

@@ -8,13 +8,13 @@ comes close to any reading of the other. Sounds are single characters; vowels ar
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from anyascii import anyascii
+
+from sayso.values.on_board import load_table
 
 VOWELS = frozenset("aeiou@")
 _KEPT = frozenset("abcdefghijklmnopqrstuvwxyzäöüßçşğıəéèêëâôîûïščćžżźńśěłđțţșñÿý")
@@ -77,7 +77,7 @@ def _scheme(rules: list[list[str]]) -> tuple[re.Pattern[str], tuple[str, ...]]:
 
 @lru_cache(maxsize=1)
 def _schemes() -> tuple[tuple[re.Pattern[str] | None, re.Pattern[str], tuple[str, ...]], ...]:
-    table = tomllib.loads((files("sayso.values") / "tables" / "spellings.toml").read_text(encoding="utf-8"))
+    table = dict(load_table("spellings"))
     first, when, rest = table.pop("first")["rules"], table.pop("when"), table.pop("rest")["rules"]
     triggers = {name: re.compile(pattern) for name, pattern in when.items()}
     return tuple((triggers.get(name), *_scheme(first + scheme["rules"] + rest)) for name, scheme in table.items())

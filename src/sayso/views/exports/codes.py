@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from sayso.types import Claim
+from sayso.values.on_board import load_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +30,6 @@ class Code:
 
 
 @cache
-def _data() -> dict[str, Any]:
-    return tomllib.loads(files("sayso.views").joinpath("tables/codes.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def all_codes() -> tuple[Code, ...]:
     """The rows of the table, in order."""
     return tuple(
@@ -49,7 +42,7 @@ def all_codes() -> tuple[Code, ...]:
             ucdp=row["ucdp"],
             strike=row["strike"],
         )
-        for row in _data()["code"]
+        for row in load_table("codes", "views")["code"]
     )
 
 
@@ -66,7 +59,7 @@ def plover_of(claim: Claim) -> str:
 
 def harmed(who: str) -> str:
     """Whom a claim of casualties counts: "civilians", "" where it does not say, else "others" (soldiers and such)."""
-    people: dict[str, list[str]] = _data()["people"]
+    people: dict[str, list[str]] = load_table("codes", "views")["people"]
     if who.casefold() in people["civilians"]:
         return "civilians"
     return "" if who.casefold() in people["unsaid"] else "others"
@@ -76,5 +69,5 @@ def grade_of(standing: str, blamed: int) -> tuple[str, str]:
     """Airwars' grade and the reason, by the standing of the question and how many sides are said to have done it."""
     if blamed > 1:
         return "Contested", "more than one side is said to have done it"
-    grade, because = _data()["grades"].get(standing, ("", ""))
+    grade, because = load_table("codes", "views")["grades"].get(standing, ("", ""))
     return grade, because

@@ -1,0 +1,14 @@
+"""The tables that lie in the package."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def load_table(name: str, room: str = "values") -> dict[str, Any]:
+    """The table ``name`` of a room's folder ``tables``; every call gives the same one, so change nothing in it."""
+    return tomllib.loads(files(f"sayso.{room}").joinpath("tables", f"{name}.toml").read_text(encoding="utf-8"))
