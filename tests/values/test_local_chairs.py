@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from tests.values.test_local_parties import party
+
 from sayso.values.local_capitals import Candidate, candidates
 from sayso.values.local_chairs import find_further
-from sayso.values.parties import learn_parties
 
 SIDES = {"Ostraya": "Ostraya", "Ostrayan": "Ostraya", "Halde": "Halde", "Haldish": "Halde", "Ruvo": "Ruvo"}
 
@@ -64,7 +65,4 @@ def test_the_table_of_parties_knows_them() -> None:
         "Shells fell on Wednesday. Ostrayan troops hold the bridge, Ostraya says. The Haldish army denied it. Halde "
         "lost nine men. The Ostrayan cabinet in Velin met at night. Velin has refused any talks."
     )
-    guess = learn_parties([text]).party_of("Velin")
-    assert guess is not None
-    assert guess.party == "Ostraya"
-    assert "Velin" in guess.because
+    assert party("Velin", text) == "Ostraya"

@@ -179,10 +179,8 @@ def test_a_body_named_in_full_with_its_acronym_is_a_movement() -> None:
 
 
 def test_two_bodies_of_one_owner_make_a_state() -> None:
-    table = learn_parties(["Kinaba's envoy came. Kinaba's police waited. The envoy of Kinaba left."])
-    guess = table.party_of("Kinaba's envoy")
-    assert guess is not None
-    assert guess.party == "Kinaba"
+    text = "Kinaba's envoy came. Kinaba's police waited. The envoy of Kinaba left."
+    assert party("Kinaba's envoy", text) == "Kinaba"
 
 
 @pytest.mark.parametrize(
