@@ -68,7 +68,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    out |= _seats(quiet, out, known, world, signs)
+    out |= _seats(quiet, out, known, signs)
     out |= _bodies(quiet, out, names)
     out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
@@ -126,16 +126,13 @@ def _sides(
 
 
 def _seats(
-    quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], world: Mapping[str, str], signs: Signs
+    quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], signs: Signs
 ) -> dict[str, Learnt]:
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
-    home = _home(quiet, out, world, signs, lambda text: [])
     persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    found = find_seats(
-        quiet, owner_of | abroad, frozenset(known), persons, home.party if home else "", _near(out, signs), media
-    )
+    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, _near(out, signs), media)
     taken = frozenset((*out, *known, *found))
     may_be = candidates(quiet, taken, frozenset(name for name in signs.persons if signs.persons[name]))
     further = find_further(

@@ -58,7 +58,6 @@ def find_seats(
     owner_of: Mapping[str, str],
     known: frozenset[str],
     persons: frozenset[str] = frozenset(),
-    home: str = "",
     near: frozenset[str] = frozenset(),
     media: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[str, str]]:
@@ -69,7 +68,6 @@ def find_seats(
         owner_of: names and adjectives of states and regions -> the party, those on board that the texts name included.
         known: names that the tables on board hold.
         persons: words that stand after titles and given names.
-        home: the state that the reports are mostly about, "" for none.
         media: news agencies and newspapers of states -> the state.
         near: the states that reports call a neighbour or an ally; no report is written from there for that alone.
     """
@@ -93,7 +91,6 @@ def find_seats(
         _vote_dateline(text, ground, votes, near)
         _vote_answer(text, ground, votes)
         _vote_agency(text, media or {}, ground, votes)
-    _vote_home(home, heads, seats, spelt, votes)
     reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
     told = {spelt.get(city, city) for city in capitals}
     named = Counter(owner_of[m[1]] for text in texts for m in ground.named.finditer(text))
@@ -101,19 +98,6 @@ def find_seats(
     chosen = _assigned(_gathered(votes, spelt), seats, told, named, local, known)
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
-
-
-def _vote_home(home: str, heads: Counter[str], seats: set[str], spelt: Mapping[str, str], votes: Votes) -> None:
-    """The city from which most reports come is the home state's, where no words say otherwise."""
-    count: Counter[str] = Counter()
-    for city, times in heads.items():
-        if spelt.get(city) in seats:
-            count[spelt[city]] += times
-    ranked = count.most_common(2)
-    if home and ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-        city = ranked[0][0]
-        if not any(n > 0 for name, one in spelt.items() if one == city for n in votes[name].values()):
-            votes[city][home] += 1
 
 
 def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:
