@@ -39,8 +39,8 @@ NameType = Literal["PER", "ORG", "LOC", "MISC"]
 Rule = Literal["sayso", "ucdp", "acled"]
 Counting = Literal["", "own", "enemy", "outsider"]
 Action = Literal["accept", "reject", "correct", "merge", "split", "note", "undo"]
-SOFT = ("plan", "demand", "support", "condemnation", "office")
-"""Kinds of claim that only say what is wanted, planned or thought of it."""
+SOFT = ("plan", "demand", "condemnation", "office")
+"""Kinds of claim that only say what is wanted, planned or thought of it; support does where nobody is said to give."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -194,6 +194,11 @@ class Claim:
     def slot(self, name: str) -> str:
         """The words in slot ``name``, "" where it is empty."""
         return dict(self.slots).get(name, "")
+
+    @property
+    def soft(self) -> bool:
+        """True where it only says what is wanted or thought of it: to hail somebody is, to arm somebody is not."""
+        return self.kind in SOFT or (self.kind == "support" and self.slot("change") != "backs")
 
 
 @dataclass(frozen=True, slots=True)

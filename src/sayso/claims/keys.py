@@ -16,7 +16,6 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
-from sayso.types import SOFT
 from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
@@ -105,10 +104,10 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     main, contested = _main_places(told, places, conflicts), _contested(told, places, conflicts)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
-    hard = {t.statement.id for t in told if t.claim.kind not in SOFT and t.claim.kind}
+    hard = {t.statement.id for t in told if t.claim.kind and not t.claim.soft}
     keys: dict[str, Key | None] = {}
     for one in told:
-        if one.claim.kind in SOFT and (one.statement.id in hard or one.voice):
+        if one.claim.soft and (one.statement.id in hard or one.voice):
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
@@ -352,7 +351,10 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
         return _casualty_key(one, conflict, naming, place, main, there)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
-    if kind in SOFT:
+    if kind == "support" and one.claim.slot("change") == "backs":
+        who = naming.party(one.claim.slot("who"))
+        return (kind, "by", who, conflict.id) if who else None
+    if one.claim.soft:
         named = one.speaker if one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED else ""
         who = one.party if kind == "plan" else one.party or named  # what an observer expects is no plan
         return (kind, place) if kind == "plan" and place else (kind, "by", who, conflict.id) if who else None

@@ -82,8 +82,10 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     place = name if placed or (kind == "casualties" and key[2] == "at") else ""
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
+    whom = _whom(told, naming) if kind == "support" else ""
     slots = {
         "place": place,
+        "whom": whom,
         "of": "" if kind == "casualties" and key[1] == "fate" else party,
         "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment") else "",
@@ -91,6 +93,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
         "places": ", ".join(_places(told, naming)) if not place else "",
+        "sides": ", ".join(_sides(told, naming)) if kind == "foreign fighters" else "",
         "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
     }
@@ -99,13 +102,25 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
-    return Draft(identity, kind, question(key, about, party, conflict), filled, tuple(told), conflict, because, key)
+    return Draft(identity, kind, question(key, about, party, conflict, whom), filled, tuple(told), conflict, because, key)
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:
     """Every spelling of the places that claims of a matter without a place of its own name."""
     named = dict.fromkeys(t.place for t in told if t.place and t.own)
     return list(dict.fromkeys(s for place in named for s in (naming.spellings(place) or (place,))))
+
+
+def _sides(told: Sequence[Told], naming: Naming) -> list[str]:
+    """Every spelling of the sides that the claims of a matter name: whose men, with whom."""
+    named = dict.fromkeys(p for t in told if t.own for p in naming.party(t.claim.slot("sides")).split("; ") if p)
+    return list(dict.fromkeys(s for party in named for s in (naming.spellings(party) or (party,))))
+
+
+def _whom(told: Sequence[Told], naming: Naming) -> str:
+    """Who is said to be supported, where all that name somebody name the same."""
+    named = {naming.party(t.claim.slot("whom")) for t in told if t.claim.slot("whom")}
+    return named.pop() if len(named) == 1 else ""
 
 
 def _holder(told: Sequence[Told]) -> str:

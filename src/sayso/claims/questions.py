@@ -21,7 +21,7 @@ OF_A_CONFLICT = {
 }
 
 
-def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
+def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "") -> str:
     """The question of the matter ``key``.
 
     Args:
@@ -29,10 +29,13 @@ def question(key: Key, place: str, party: str, conflict: Conflict) -> str:
         place: its place with the spellings to be shown, "" where it has none.
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
+        whom: who is said to be supported, "" where nobody is named or several are.
     """
     kind, where = key[0], ", ".join(conflict.names[:2])
     if place:
         return _of_a_place(key, place)
+    if kind == "support" and whom:
+        return f"Does {party} support {whom} ({where})?"
     if kind in OF_A_PARTY:
         return f"{OF_A_PARTY[kind].format(party)} ({where})?"
     if kind == "equipment":

@@ -20,7 +20,7 @@ from sayso.reading.places import place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
 from sayso.reading.triggers import Trigger, find_triggers
-from sayso.types import SOFT, Claim, Span, Statement
+from sayso.types import Claim, Span, Statement
 from sayso.values.dates import resolve_all
 from sayso.values.places import resolve_place
 from sayso.values.zones import local_day, read_utc
@@ -91,7 +91,7 @@ def _claim(
 ) -> Claim:
     slots = {
         "place": place_of(scene, trigger, evidence, sentence, before),
-        **slots_of(scene, trigger, evidence, statement, before),
+        **slots_of(scene, trigger, evidence, sentence, statement, before),
     }
     polarity, modality = _polarity(scene.text, trigger, evidence), _modality(scene.text, trigger, evidence)
     return make_claim(scene, trigger.kind, evidence, statement, slots, polarity, modality)
@@ -162,7 +162,7 @@ def is_old(when: str | None, anchor: date | None) -> bool:
 
 def _blames(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A claim of responsibility for each accusation whose words name no kind: "he put the blame on Hazmar"."""
-    kinds = {c.statement for c in claims if c.kind not in SOFT and c.kind != "casualties"}
+    kinds = {c.statement for c in claims if not c.soft and c.kind != "casualties"}
     return [
         make_claim(scene, "responsibility", s.content[0], s, _blamed(scene, s), "+", "actual")
         for s in scene.statements

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from sayso.types import SOFT, Claim, Span, Statement, cover
+from sayso.types import Claim, Span, Statement, cover
 from sayso.values.numbers import find_quantities
 
 TAKES_UP = ("denies", "withholds", "unverified", "endorses", "confirms", "concedes")
@@ -72,7 +72,7 @@ def link(text: str, statements: Sequence[Statement], claims: Sequence[Claim], ol
         claims: all claims of the report.
         old: ids of claims about a time long past; nothing points back to these.
     """
-    news = [c for c in claims if c.id not in old and c.kind not in SOFT and (c.kind != "control" or c.slot("place"))]
+    news = [c for c in claims if c.id not in old and not c.soft and (c.kind != "control" or c.slot("place"))]
     page = Page(text, news, {s.id: s for s in statements})
     own = {c.statement for c in news}
     done: list[Statement] = []

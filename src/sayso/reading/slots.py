@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.named import Named
 from sayso.reading.persons import fate_of
@@ -58,7 +59,7 @@ STATES = {
 
 
 def slots_of(
-    scene: Scene, trigger: Trigger, evidence: Span, statement: Statement | None, before: Earlier
+    scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, statement: Statement | None, before: Earlier
 ) -> dict[str, str]:
     """The slots of the claim that ``trigger`` makes, but for its place; empty ones are left out by the caller."""
     sides = [n for n in scene.inside(evidence) if n.party]
@@ -86,6 +87,8 @@ def slots_of(
         return {"sides": both, "state": state}
     if trigger.kind == "foreign fighters":
         return {"by": _accused(scene, statement), "sides": both}
+    if trigger.change == "backs":
+        return {**backing_slots(scene, trigger, sentence, statement), "sides": both}
     if trigger.kind in ("support", "condemnation", "demand", "plan", "office"):
         return {"who": statement.party if statement else "", "sides": both}
     return {"sides": both}
