@@ -50,6 +50,34 @@ def test_each_kind_asks_its_question(kind: str, slots: dict[str, str], question:
     assert draft.question == question
 
 
+def test_who_arms_whom_is_one_question_whoever_speaks() -> None:
+    backs = {"change": "backs", "who": "Ostria", "whom": "Vell"}
+    accused = make_told("accuses", backs, party="Tamm", kind="support")
+    denied = make_told("denies", backs | {"whom": ""}, party="Ostria", kind="support")
+    [draft] = gathered(*(replace(one, place="") for one in (accused, denied)))
+    assert (draft.question, len(draft.told)) == ("Does Ostria support Vell (Orlin)?", 2)
+    assert dict(draft.slots)["whom"] == "Vell"
+
+
+def test_several_who_are_armed_leave_the_question_open() -> None:
+    first, second = (
+        make_told("accuses", {"change": "backs", "who": "Ostria", "whom": whom}, party="Tamm", kind="support")
+        for whom in ("Vell", "Marn")
+    )
+    [draft] = gathered(first, second)
+    assert draft.question == "Whom does Ostria support (Orlin)?"
+
+
+def test_to_hail_somebody_or_arming_without_a_giver_opens_no_matter() -> None:
+    assert gathered(make_told("endorses", {"who": "Tamm"}, party="Tamm", kind="support")) == []
+    assert gathered(make_told("accuses", {"change": "backs"}, party="Tamm", kind="support")) == []
+
+
+def test_foreign_fighters_are_found_by_the_sides_that_are_named() -> None:
+    [draft] = gathered(make_told("accuses", {"sides": "Marn; Vell"}, party="Ostria", kind="foreign fighters"))
+    assert dict(draft.slots)["sides"] == "Marn, Vell"
+
+
 def test_what_names_neither_place_nor_party_makes_no_matter() -> None:
     nowhere = replace(make_told("asserts", party="Ostria"), place="")
     assert gathered(nowhere) == []

@@ -7,7 +7,7 @@ from datetime import date
 from sayso.reading.claim_scene import Scene
 from sayso.reading.named import Named
 from sayso.reading.sentences import sentences
-from sayso.types import Report, Span, Statement
+from sayso.types import Report, Span, Stance, Statement
 
 PLACES = ("Orlin", "Tamm")
 PARTIES = ("Ostria", "Vell")
@@ -22,3 +22,8 @@ def scene(text: str, *statements: Statement) -> Scene:
     ]
     named.sort(key=lambda n: n.span)
     return Scene(Report("r1", text, "1.txt"), date(2021, 3, 2), sentences(text), statements, named, lambda words: "")
+
+
+def said(text: str, content: str, *, party: str = "Vell", cue: str = "said", stance: Stance = "asserts") -> Statement:
+    at, around = (Span(text.index(words), text.index(words) + len(words)) for words in (cue, content))
+    return Statement("s1", "r1", (), (at,), (around,), "indirect", "a colonel", party, "", stance, "2021-03-01")

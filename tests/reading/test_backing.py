@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from tests.reading.scenes import said, scene
 
 from sayso.reading.claims import read_claims
-from sayso.types import Span
-from tests.reading.scenes import said, scene
 
 
 def backed(text: str) -> tuple[str, str]:
@@ -35,15 +32,14 @@ def test_who_backs_whom_is_read_from_the_words_around_the_verb(text: str, who: s
 
 def test_the_side_behind_the_cue_of_an_accusation_backs() -> None:
     text = "Vell accused Ostria of arming the rebels."
-    statement = replace(said(text, "Ostria of arming the rebels", party="Vell"), stance="accuses")
-    statement = replace(statement, cue=(Span(text.index("accused"), text.index(" Ostria")),))
+    statement = said(text, "Ostria of arming the rebels", cue="accused", stance="accuses")
     [found] = [c for c in read_claims(scene(text, statement)) if c.kind == "support"]
     assert (found.slot("who"), found.soft) == ("Ostria", False)
 
 
 def test_who_denies_without_a_subject_speaks_of_itself() -> None:
     text = "Nobody there would say more. It denied sending rifles."
-    statement = replace(said(text, "sending rifles", party="Ostria"), stance="denies")
+    statement = said(text, "sending rifles", party="Ostria", cue="denied", stance="denies")
     [found] = [c for c in read_claims(scene(text, statement)) if c.kind == "support"]
     assert found.slot("who") == "Ostria"
 

@@ -4,15 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.reading.scenes import scene
+from tests.reading.scenes import said, scene
 
 from sayso.reading.claims import is_old, read_claims
-from sayso.types import Claim, Span, Stance, Statement
-
-
-def said(text: str, content: str, *, party: str = "Vell", cue: str = "said", stance: Stance = "asserts") -> Statement:
-    at, around = (Span(text.index(words), text.index(words) + len(words)) for words in (cue, content))
-    return Statement("s1", "r1", (), (at,), (around,), "indirect", "a colonel", party, "", stance, "2021-03-01")
+from sayso.types import Claim, Span
 
 
 def claims(text: str, kind: str) -> list[Claim]:

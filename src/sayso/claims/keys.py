@@ -142,6 +142,8 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
 
 
 def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
+    if one.claim.kind == "support" and one.claim.soft:
+        return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
     rests = own and (own[0] in RESTS_ON_PLACE or (own[0] == "casualties" and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
 

@@ -102,7 +102,9 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
-    return Draft(identity, kind, question(key, about, party, conflict, whom), filled, tuple(told), conflict, because, key)
+    return Draft(
+        identity, kind, question(key, about, party, conflict, whom), filled, tuple(told), conflict, because, key
+    )
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:

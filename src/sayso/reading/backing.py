@@ -56,7 +56,7 @@ def backing_slots(scene: Scene, trigger: Trigger, sentence: Span, statement: Sta
     who = accused or _subject(text, at, left, own)
     if not who and statement and statement.stance in ("denies", "concedes", "withholds"):
         who = own
-    return _both(who, _first([n for n in right if n.party]))
+    return _both(who, _first([n for n in (*within, *right) if n.party]))
 
 
 def _accused(statement: Statement | None, left: Sequence[Named]) -> str:
