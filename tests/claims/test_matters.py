@@ -78,6 +78,13 @@ def test_foreign_fighters_are_found_by_the_sides_that_are_named() -> None:
     assert dict(draft.slots)["sides"] == "Marn, Vell"
 
 
+def test_who_fled_is_found_by_whence_and_whither() -> None:
+    fled = make_told("asserts", party="Ostria", kind="displacement", text="From Orlin 300 people fled to Tamm.")
+    known = replace(NAMING, places={"Orlin": "Orlin", "Tamm": "Tamm", "Tam": "Tam"})
+    [draft] = gather([fled], {"r1": CONFLICT}, known)
+    assert dict(draft.slots)["places"] == "Orlin, Tamm"
+
+
 def test_what_names_neither_place_nor_party_makes_no_matter() -> None:
     nowhere = replace(make_told("asserts", party="Ostria"), place="")
     assert gathered(nowhere) == []

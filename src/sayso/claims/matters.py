@@ -7,6 +7,7 @@ speaks of for a while is closed.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -110,6 +111,10 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:
     """Every spelling of the places that claims of a matter without a place of its own name."""
     named = dict.fromkeys(t.place for t in told if t.place and t.own)
+    if told[0].claim.kind == "displacement":  # whence and whither are two places or more
+        words = "\n".join(t.words for t in told if t.own)
+        standing = {name for spelling, name in naming.places.items() if re.search(rf"\b{re.escape(spelling)}\b", words)}
+        named |= dict.fromkeys(sorted(standing))
     return list(dict.fromkeys(s for place in named for s in (naming.spellings(place) or (place,))))
 
 
