@@ -64,3 +64,20 @@ def test_a_place_that_a_person_set_holds_whatever_the_words_say() -> None:
     keyed = keys_of([*sent[:2], replace(sent[2], placed=True)], conflicts, NAMING)
     assert [each.own for each in keyed] == [None, None, ("attack", "Tamm")]
     assert keyed[2].firm
+
+
+def test_a_deed_for_which_no_place_is_given_is_done_where_the_report_tells_of_one() -> None:
+    ours = make_told("asserts", {}, kind="responsibility", party="Ostria", text="The operation was ours.")
+    conflicts = {"r1": CONFLICT}
+    keyed = keys_of([*ORLIN, replace(ours, place="", claim=replace(ours.claim, id="deed"))], conflicts, NAMING)
+    assert (keyed[-1].own, keyed[-1].guess) == (None, ("attack", "Orlin"))
+
+
+def test_the_dead_who_do_not_fight_are_counted_at_the_place_where_they_died() -> None:
+    def dead(who: str) -> Key | None:
+        slots = {"place": "Orlin", "outcome": "killed", "who": who, "of": "Vell"}
+        told = make_told("asserts", slots, kind="casualties", party="Vell", text=f"19 {who} died in Orlin.")
+        return own_keys(told)[0]
+
+    assert dead("nurses") == dead("villagers") == ("casualties", "killed", "at", "Orlin")
+    assert dead("gendarmes") == dead("servicemen") == ("casualties", "killed", "of", "Vell")

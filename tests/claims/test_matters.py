@@ -131,3 +131,10 @@ def test_a_plan_is_of_a_party_and_stands_where_nothing_else_is_said() -> None:
     assert gathered(replace(plan, party="", speaker="analysts")) == []
     held = make_told("announces", {"place": "Orlin"}, party="Ostria")
     assert [d.kind for d in gathered(plan, held)] == ["control"]
+
+
+def test_a_matter_without_a_place_lists_those_that_its_claims_name() -> None:
+    naming = Naming((), {"Tamm": "Tamm", "Orlin": "Orlin"}, {}, {}, {})
+    fled = make_told("asserts", {}, kind="displacement", party="Vell", text="Some 2,300 have fled from Tamm.")
+    [draft] = gather([replace(fled, place="")], {"r1": CONFLICT}, naming)
+    assert dict(draft.slots)["places"] == "Tamm"

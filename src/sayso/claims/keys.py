@@ -19,10 +19,10 @@ from sayso.claims.vocabulary import Key
 from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
-PLACED = (("attack", "equipment"), ("control",))  # claims of the first kind of each may go without a place
+PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
+ANSWERS = {"responsibility": "attack"}  # kinds of claim that may go without a place as those of another kind do
 RESTS_ON_PLACE = ("control", "attack", "equipment", "plan")  # kinds of key that may rest on a place
 PLACED_KINDS = ("control", "fighting", "attack", "equipment")
-PEOPLE = ("civilians", "children", "women", "residents", "people", "persons", "patients", "medics", "workers", "")
 BELONGING = (
     "settlements taken",
     "settlements",
@@ -66,6 +66,12 @@ ARMED = re.compile(
     r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
     re.I,
 )
+FIGHTS = re.compile(
+    r"soldier|servicem|troops|conscript|officer|airm[ae]n|sailor|pilot|crew|sapper|martyr|comrade|sentr|fighter|"
+    r"\bm[ae]n\b|rebel|militant|terrorist|guard|gunm|insurgent|bandit|combatant|attacker|defender|prisoner|captive|"
+    r"hostage|detainee|marine|gendarme|police|ranger|paratroop|volunteer|guerrilla|partisan|operator",
+    re.I,
+)  # whose dead are a side's; those of anybody else are a place's
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
 )
@@ -132,7 +138,10 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     def there(one: Told) -> Key | None:
         """The key of a claim that names no place: what its report, or the whole conflict, is about."""
         for kinds, (in_report, in_conflict) in near.items():
-            if one.claim.kind in kinds and (one.claim.statement, one.claim.evidence) not in counted:
+            if (
+                ANSWERS.get(one.claim.kind, one.claim.kind) in kinds
+                and (one.claim.statement, one.claim.evidence) not in counted
+            ):
                 found = in_report.get(one.report.id) or in_conflict.get(conflicts[one.report.id].id)
                 found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None) or _at(one)
                 return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
@@ -244,7 +253,7 @@ def _in_body(one: Told) -> bool:
 
 def is_firm(one: Told) -> bool:
     """True where the words of the claim, or a person, name what it is about; "the town" does not."""
-    if one.placed:
+    if one.placed or one.named:
         return True
     place = one.claim.slot("place")
     return bool(one.claim.kind) and (not place or place in one.report.text[one.evidence.start : one.evidence.end])
@@ -394,7 +403,7 @@ def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, mai
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     if (
-        one.claim.slot("who") in PEOPLE
+        not FIGHTS.search(one.claim.slot("who"))
         and where
         and not (of and of in conflict.belligerents() and one.claim.slot("who") == "")
     ):

@@ -17,6 +17,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
+from sayso.claims.placing import placed_by_words, places_in
 from sayso.claims.questions import question
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key, most_telling
@@ -51,7 +52,7 @@ def gather(
         voice: what the reports say in their own voice, which shows what they are about.
     """
     groups: dict[Key, list[Told]] = defaultdict(list)
-    everything = [*told, *voice]
+    everything = placed_by_words([*told, *voice], conflicts, naming)
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
     return [
@@ -109,12 +110,13 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:
-    """Every spelling of the places that claims of a matter without a place of its own name."""
+    """Every spelling of the places that claims of a matter without a place of its own name, in a slot or in words."""
     named = dict.fromkeys(t.place for t in told if t.place and t.own)
     if told[0].claim.kind == "displacement":  # whence and whither are two places or more
         words = "\n".join(t.words for t in told if t.own)
         standing = {name for spelling, name in naming.places.items() if re.search(rf"\b{re.escape(spelling)}\b", words)}
         named |= dict.fromkeys(sorted(standing))
+    named |= dict.fromkeys(place for t in told for place in places_in(claimed(t), naming))
     return list(dict.fromkeys(s for place in named for s in (naming.spellings(place) or (place,))))
 
 

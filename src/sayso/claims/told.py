@@ -22,7 +22,8 @@ class Told:
     """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made.
 
     A statement whose content has no typed claim is told with a claim of kind ""; ``joined`` says why such a one, or a
-    claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim.
+    claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim,
+    ``named`` where its words name it by what all reports know, though its own report's reading does not.
     """
 
     claim: Claim
@@ -37,6 +38,7 @@ class Told:
     joined: str = ""
     voice: bool = False
     placed: bool = False
+    named: bool = False
 
     @property
     def words(self) -> str:
