@@ -54,6 +54,7 @@ def make_weighed(
     established: bool = False,
     number: tuple[float, float] | None = None,
     report: str = "r1",
+    learnt: bool = False,
 ) -> Weighed:
     position = Position(party, speaker or party, "", stance, "", day, report, "s", Span(0, 1), "", "")
-    return Weighed(position, takes_back, established, number)
+    return Weighed(position, takes_back, established, number, learnt=learnt)

@@ -28,6 +28,7 @@ def find_contested(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy
     """What two parties say against each other on one matter, the closest first; each pair of parties once."""
     if draft.kind not in KINDS:
         return []
+    weighed = [w for w in weighed if not w.learnt]  # a stance that is a guess contests nothing
     pairs: dict[frozenset[str], tuple[float, Weighed, Weighed]] = {}
     for weight, said, denied in sorted(_pairs(draft, weighed), key=lambda each: -each[0]):
         pairs.setdefault(frozenset((_who(said), _who(denied))), (weight, said, denied))

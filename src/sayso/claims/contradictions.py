@@ -28,12 +28,13 @@ FEW_TIMES = 40  # numbers further apart than this count different things
 
 
 def find_contradictions(draft: Draft, weighed: Sequence[Weighed], naming: Naming) -> list[Discrepancy]:
-    """The discrepancies of one matter, each pair of passages once."""
+    """The discrepancies of one matter, each pair of passages once; a stance that is a guess contradicts nothing."""
     if draft.kind in NUMBERED:
         return _numbers(draft, weighed)
     if draft.kind not in ANSWERED:
         return []
-    return [*_both(draft, weighed), *_established(draft, weighed), *_blamed(draft, weighed, naming)]
+    read = [w for w in weighed if not w.learnt]
+    return [*_both(draft, read), *_established(draft, read), *_blamed(draft, read, naming)]
 
 
 def _numbers(draft: Draft, weighed: Sequence[Weighed]) -> list[Discrepancy]:

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.claims.keys import HOSTILE
+from sayso.claims.learnt_stances import LEARNT, Read, settle
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Position, Quantity, Stance
@@ -48,7 +49,8 @@ SHORT = 110  # characters of a position's wording
 class Weighed:
     """A position with what standings ask of it: does its speaker take back, has an outsider established it.
 
-    ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry".
+    ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
+    where the stance is a guess by learnt weights.
     """
 
     position: Position
@@ -57,6 +59,7 @@ class Weighed:
     number: tuple[float, float] | None
     counted: Quantity | None = None
     relays: bool = False
+    learnt: bool = False
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -66,22 +69,10 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         draft: the matter.
         origins: report id -> id of the report that it is a copy of, itself where it is none.
     """
-    holder = dict(draft.slots).get("holder", "")
-    made = {t.claim.id: t for t in draft.told if t.own}
     relayed = {t.statement.within for t in draft.told if t.statement.within}
+    rows = [(t, read) for t, read in by_rules(draft) if origins.get(t.report.id, t.report.id) == t.report.id]
     out: dict[tuple[str, str], Weighed] = {}
-    for one in draft.told:
-        if origins.get(one.report.id, one.report.id) != one.report.id:
-            continue
-        stance, why = relational(one, holder, draft)
-        maker = made.get(one.claim.id)
-        if (
-            not one.own
-            and maker
-            and one.statement.stance in GOES_ON
-            and (maker.party, maker.speaker) == (one.party, one.speaker)
-        ):
-            stance, why = relational(maker, holder, draft)[0], "it goes on about what the same speaker said"
+    for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
         counted = _counted(one)
         weighed = Weighed(
             _position(one, stance, why),
@@ -90,11 +81,31 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             _range(counted),
             counted,
             one.statement.id in relayed,
+            why.startswith(LEARNT),
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
             out.setdefault(key, weighed)
     return sorted(out.values(), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def by_rules(draft: Draft) -> list[tuple[Told, Read]]:
+    """All that is told on a matter, each with its stance by the rules and why."""
+    holder = dict(draft.slots).get("holder", "")
+    made = {t.claim.id: t for t in draft.told if t.own}
+    out: list[tuple[Told, Read]] = []
+    for one in draft.told:
+        read = relational(one, holder, draft)
+        maker = made.get(one.claim.id)
+        if (
+            not one.own
+            and maker
+            and one.statement.stance in GOES_ON
+            and (maker.party, maker.speaker) == (one.party, one.speaker)
+        ):
+            read = (relational(maker, holder, draft)[0], "it goes on about what the same speaker said")
+        out.append((one, read))
+    return out
 
 
 def _position(one: Told, stance: Stance, why: str) -> Position:

@@ -1,0 +1,244 @@
+"""Which stance a statement takes on a question, told by its words and by who speaks: learnt weights, a table each.
+
+`training/stances.py` learns them from conflicts of our own wording in which every statement is marked with the stances
+that it takes. They are a guess, and come after what the rules of `positions.py` know for sure.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from typing import get_args
+
+from sayso.claims.matters import Draft
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import stem
+from sayso.types import Span, Stance
+
+TABLE = Path(__file__).with_name("tables") / "learnt_stances.json"
+WORD = re.compile(r"[^\W_]+|[?]")
+NAMELESS = re.compile(r"^(?:neither|no|nobody|none|no one|not one|not a)\b", re.IGNORECASE)
+BEFORE = 160  # characters before a statement that are looked at
+SHORT = 40  # characters: a content below is short
+LONGEST = 60  # words of a content that are looked at
+SHARES = {"": 2.0, "c:": 1.2, "<": 0.7}  # what words of the content, of the cue and those before weigh
+ALWAYS = ""  # the sign that every statement has
+UNSURE = ("asserts", "other")  # stances by the rules in the place of which a learnt one may come
+TIMES = 1.5  # as likely as the rules' stance must a learnt one be
+LEAST = 0.35  # and at least so likely
+LEAST_TYPED = 0.5  # where a wording of the kind of the matter stands in the statement
+BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
+LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt stance begins
+SHOWN = 3  # signs told as the reason
+STANCES: tuple[Stance, ...] = get_args(Stance)
+Read = tuple[Stance, str]  # a stance by the rules, and why
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A matter as what is said on it is seen: who is blamed, who spoke first, which stems are whose name."""
+
+    kind: str
+    holder: str
+    blamed: frozenset[str]
+    sides: frozenset[str]
+    first: str
+    names: Mapping[str, str]
+
+
+def asked(draft: Draft) -> Asked:
+    """What is asked of every statement of a matter."""
+    blamed = {
+        name
+        for t in draft.told
+        if t.own
+        for name in (t.claim.slot("attacker"), *t.claim.slot("sides").split("; "))
+        if name and name != t.party
+    }
+    sides = draft.conflict.belligerents()
+    parties = sides | {p for t in draft.told for p in t.party.split("; ") if p}
+    names = {stem(word): party for party in sorted(parties) for word in WORD.findall(party) if len(word) > 3}
+    first = next((t.party for t in draft.told if t.party), "")
+    return Asked(draft.kind, dict(draft.slots).get("holder", ""), frozenset(blamed), sides, first, names)
+
+
+def signs_of(one: Told, to: Asked, read: Read, earlier: Sequence[tuple[str, Stance]]) -> dict[str, float]:
+    """The signs of a statement: its words, what the rules read, who speaks, and what was said before.
+
+    Args:
+        one: what is told.
+        to: the matter.
+        read: its stance by the rules, and why.
+        earlier: party and stance by the rules of what was said before it, in order.
+    """
+    signs = dict.fromkeys(_facts(one, to, read, earlier), 1.0) | {ALWAYS: 1.0}
+    for part, share in SHARES.items():
+        found = set(_words(one, to, part))
+        signs |= {sign: share / math.sqrt(len(found)) for sign in found}
+    return signs
+
+
+def _facts(one: Told, to: Asked, read: Read, earlier: Sequence[tuple[str, Stance]]) -> Iterator[str]:
+    """What is known of a statement besides its words, alone and with the kind of its matter."""
+    stance, why = read
+    who, said = _who(one, to), one.statement.stance
+    held = _held(one)
+    rule = "wording" if why == "by the wording" or not one.own else "rule"
+    yield from (f"kind={to.kind}", f"said={said}", f"read={stance}", f"who={who}", f"held={held}")
+    yield from (f"read={stance} {rule}", f"read={stance} {to.kind}", f"read={stance} {who}", f"said={said} {who}")
+    yield from (f"who={who} {to.kind}", f"held={held} {said}", f"quote={one.statement.quote}")
+    yield from (f"polarity={one.claim.polarity} {to.kind}", f"modality={one.claim.modality}")
+    yield f"content={_size(one.statement.content)} cue={'some' if one.statement.cue else 'none'}"
+    yield f"speaker={'nobody' if NAMELESS.match(_source(one)) else 'named' if one.speaker else 'none'}"
+    yield from (f"{slot}={value} {to.kind}" for slot, value in _slots(one, to))
+    before = next((s for party, s in reversed(earlier) if party and party == one.party), "nothing")
+    others = next((s for party, s in reversed(earlier) if party != one.party), "nothing")
+    yield from (f"own before={before}", f"others before={others} {who}")
+
+
+def _who(one: Told, to: Asked) -> str:
+    """Who speaks, as the question sees it."""
+    if not one.party:
+        return "nobody's"
+    ours = set(one.party.split("; "))
+    if ours & to.blamed:
+        return "blamed"
+    if to.kind == "control" and to.holder:
+        return "holder" if to.holder in ours else "against" if ours & to.sides else "aside"
+    if one.party == to.first:
+        return "first"
+    return "side" if ours & to.sides else "aside"
+
+
+def _slots(one: Told, to: Asked) -> Iterator[tuple[str, str]]:
+    """The slots of the claim, names as whose they are."""
+    yield from (("change", one.claim.slot("change") or "none"), ("outcome", one.claim.slot("outcome") or "none"))
+    for slot in ("attacker", "target", "holder", "from", "of"):
+        name = one.claim.slot(slot)
+        if not name:
+            yield slot, "none"
+        elif name in ("own", "enemy"):
+            yield slot, name
+        else:
+            yield slot, "own" if name in one.party.split("; ") else "other"
+
+
+def _held(one: Told) -> str:
+    """What ties a statement to its matter: a claim that it takes up, one of its own, or a guess."""
+    return "taken up" if not one.own else "typed" if one.claim.kind and not one.joined else "joined"
+
+
+def _size(spans: Sequence[Span]) -> str:
+    """How long a content is, in a word."""
+    letters = sum(s.end - s.start for s in spans)
+    return "none" if not letters else "short" if letters < SHORT else "long"
+
+
+def _source(one: Told) -> str:
+    return _text(one, one.statement.source)
+
+
+def _text(one: Told, spans: Iterable[Span]) -> str:
+    return " ".join(one.report.text[s.start : s.end] for s in sorted(spans))
+
+
+def _words(one: Told, to: Asked, part: str) -> Iterator[str]:
+    """The stems of one part of a statement, each after the mark of its part, and each two that follow each other."""
+    if part == "":
+        stems = list(_stems(_text(one, one.statement.content or one.statement.cue), one, to))[:LONGEST]
+    elif part == "c:":
+        stems = list(_stems(_text(one, one.statement.cue), one, to))
+    else:
+        every = (*one.statement.source, *one.statement.cue, *one.statement.content)
+        start = min(s.start for s in every)
+        stems = list(_stems(one.report.text[max(0, start - BEFORE) : start], one, to))
+    yield from (part + word for word in stems)
+    if part != "<":
+        yield from (f"{part}{a} {b}" for a, b in pairwise(["^", *stems, "$"]))
+
+
+def _stems(words: str, one: Told, to: Asked) -> Iterator[str]:
+    """The stems of some words, the names of sides as whose they are, numbers as one."""
+    for word in WORD.findall(words):
+        cut = stem(word)
+        party = to.names.get(cut, "") if word[0].isupper() else ""
+        if party:
+            yield "@own" if party in one.party.split("; ") else "@other" if one.party else "@side"
+        elif word[0].isdigit():
+            yield "@number"
+        else:
+            yield cut
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Stance -> sign -> its weight."""
+    table: dict[str, dict[str, float]] = json.loads(TABLE.read_text(encoding="utf8"))
+    return table
+
+
+def odds_of(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Stance -> how likely it is; they add up to one."""
+    sums = {stance: sum(value * held.get(sign, 0.0) for sign, value in signs.items()) for stance, held in table.items()}
+    each = {stance: 1 / (1 + math.exp(-min(30.0, max(-30.0, total)))) for stance, total in sums.items()}
+    whole = sum(each.values())
+    return {stance: share / whole for stance, share in each.items()}
+
+
+def seen(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> Iterator[dict[str, float]]:
+    """The signs of all that is told on a matter, each with what stands before it."""
+    about, earlier = asked(draft), list[tuple[str, Stance]]()
+    for one, read in rows:
+        yield signs_of(one, about, read, earlier)
+        earlier.append((one.party, read[0]))
+
+
+def settle(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> list[Read]:
+    """The stances on a matter: those by the rules, and learnt ones where the rules go by the wording alone.
+
+    Args:
+        draft: the matter.
+        rows: what is told on it, each with its stance by the rules and why.
+    """
+    about, earlier, out = asked(draft), list[tuple[str, Stance]](), list[Read]()
+    for one, read in rows:
+        is_open = _is_open(read)
+        out.append(settled(one, about, read, signs_of(one, about, read, earlier), weights()) if is_open else read)
+        earlier.append((one.party, read[0]))
+    return out
+
+
+def _is_open(read: Read) -> bool:
+    """Whether the rules say no more than that something is said."""
+    stance, why = read
+    return stance in UNSURE and (why == "by the wording" or why.startswith("it takes up"))
+
+
+def settled(
+    one: Told, to: Asked, read: Read, signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]
+) -> Read:
+    """The likeliest stance where the rules leave it open, with the signs that speak most for it."""
+    if not _is_open(read):
+        return read
+    odds = {stance: share for stance, share in odds_of(signs, table).items() if _may(stance, one, to)}
+    best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
+    least = LEAST_TYPED if _held(one) == "typed" else LEAST
+    if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
+        return read
+    strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
+    shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
+    return best, f"{LEARNT}{', '.join(shown)}"
+
+
+def _may(stance: str, one: Told, to: Asked) -> bool:
+    """Who has the place does not deny that; what is no blame of one's own is not conceded."""
+    who = _who(one, to)
+    if stance == "denies":
+        return who != "holder"
+    return stance != "concedes" or to.kind not in BLAMES or who in ("blamed", "nobody's")

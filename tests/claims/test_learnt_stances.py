@@ -1,0 +1,83 @@
+"""Which stance a statement takes on a question, told by its words and by who speaks."""
+
+from __future__ import annotations
+
+import math
+from typing import get_args
+
+import pytest
+from tests.claims.made import make_draft, make_told
+
+from sayso.claims.learnt_stances import ALWAYS, LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
+from sayso.claims.positions import by_rules, weigh
+from sayso.types import Stance
+
+WORDING: Read = ("asserts", "by the wording")
+
+
+def test_every_weight_is_of_a_stance_and_says_something() -> None:
+    assert set(weights()) <= set(get_args(Stance))
+    assert all(math.isfinite(value) for held in weights().values() for value in held.values())
+
+
+def test_odds_add_up_to_one_and_follow_the_weights() -> None:
+    odds = odds_of({ALWAYS: 1.0, "x": 2.0}, {"denies": {"x": 3.0}, "asserts": {ALWAYS: -1.0}})
+    assert sum(odds.values()) == pytest.approx(1.0)
+    assert odds["denies"] > odds["asserts"]
+
+
+def test_names_are_whose_they_are_and_numbers_are_one() -> None:
+    vell = make_told("asserts", party="Vell", text="On Monday 14 Karsovian boats and 3 of Vell were sunk.")
+    draft = make_draft(vell, kind="attack", opposed=("Vell", "Karsovia"))
+    signs = signs_of(vell, asked(draft), WORDING, [])
+    assert {"@number", "@other", "@own", "@other boat", "who=first"} <= set(signs)
+    assert not any("karsov" in sign for sign in signs)
+
+
+def test_who_is_accused_is_seen_and_what_was_said_before() -> None:
+    blames = make_told("accuses", {"attacker": "Vell"}, party="Orlin", kind="attack")
+    answers = make_told("other", party="Vell", kind="attack", own=False, text="Our guns have been cold since May.")
+    draft = make_draft(blames, answers, kind="attack", opposed=("Vell", "Orlin"))
+    _, signs = seen(draft, by_rules(draft))
+    assert {"who=blamed", "others before=accuses blamed", "own before=nothing", "held=taken up"} <= set(signs)
+
+
+def test_a_learnt_stance_comes_where_the_rules_know_no_better_and_says_why() -> None:
+    one = make_told("asserts", party="Vell", kind="talks")
+    to = asked(make_draft(one, kind="talks"))
+    table: dict[str, dict[str, float]] = {"denies": {"who=first": 3.0}, "asserts": {ALWAYS: -3.0}}
+    signs = signs_of(one, to, WORDING, [])
+    assert settled(one, to, WORDING, signs, table) == ("denies", f"{LEARNT}{_strongest(signs)}")
+    assert settled(one, to, ("asserts", "said by Vell itself"), signs, table) == ("asserts", "said by Vell itself")
+    even: dict[str, dict[str, float]] = {"denies": {ALWAYS: 0.2}, "asserts": {ALWAYS: 0.0}}
+    assert settled(one, to, WORDING, signs, even) == WORDING
+
+
+def _strongest(signs: dict[str, float]) -> str:
+    others = sorted(sign for sign in signs if sign not in ("who=first", ALWAYS))
+    return ", ".join(["who=first", *others[:2]])
+
+
+def test_who_has_the_place_does_not_deny_it_and_only_who_is_blamed_concedes() -> None:
+    table: dict[str, dict[str, float]] = {"denies": {ALWAYS: 3.0}, "asserts": {ALWAYS: -3.0}}
+    holds = make_told("asserts", party="Vell")
+    for holder, stance in (("Vell", "asserts"), ("Orlin", "denies")):
+        to = asked(make_draft(holds, holder=holder, opposed=("Vell", "Orlin")))
+        assert settled(holds, to, WORDING, signs_of(holds, to, WORDING, []), table)[0] == stance
+    owns: dict[str, dict[str, float]] = {"concedes": {ALWAYS: 3.0}, "asserts": {ALWAYS: -3.0}}
+    fired = make_told("asserts", party="Vell", kind="attack")
+    accuses = make_told("accuses", {"attacker": "Vell"}, party="Orlin", kind="attack")
+    for told, stance in (((fired,), "asserts"), ((accuses, fired), "concedes")):
+        to = asked(make_draft(*told, kind="attack", opposed=("Vell", "Orlin")))
+        assert settled(fired, to, WORDING, signs_of(fired, to, WORDING, []), owns)[0] == stance
+
+
+def test_a_position_keeps_that_its_stance_was_learnt() -> None:
+    words = "That is a lie, an invention; not one of our people was there."
+    blames = make_told("accuses", {"attacker": "Vell"}, party="Orlin", speaker="Orlin", kind="foreign fighters")
+    answers = make_told("asserts", party="Vell", speaker="Vell", kind="foreign fighters", own=False, text=words)
+    draft = make_draft(blames, answers, kind="foreign fighters", opposed=("Vell", "Orlin"))
+    assert {(w.position.party, w.position.stance, w.learnt) for w in weigh(draft, {})} == {
+        ("Orlin", "accuses", False),
+        ("Vell", "denies", True),
+    }
