@@ -12,6 +12,8 @@ PEOPLES = Weights.of(
     }
 )
 
+SURE = {"Phala": ("Phala", "state"), "Hill Army": ("Hill Army", "group")}
+
 
 def _found(
     texts: list[str], weights: Weights, taken: dict[str, tuple[str, str]] | None = None, towns: set[str] | None = None
@@ -65,7 +67,7 @@ def test_a_people_is_joined_to_its_land_by_form_or_beginning() -> None:
 
 
 def test_names_that_may_be_anything_are_left_alone() -> None:
-    assert _found(["Then Velm met Velm."], ALL_STATES) == {}
+    assert _found(["Then Velm met Velm."], ALL_STATES, SURE) == {}
 
 
 def test_whose_a_staff_is_keeps_its_own_name() -> None:
@@ -91,3 +93,10 @@ def test_a_committee_is_a_side_where_it_is_surely_a_group() -> None:
     texts = ["They met the Committee of Harbour Crews. He left the Committee of Harbour Crews."]
     assert "Committee of Harbour Crews" in _found(texts, ALL_GROUPS)
     assert "Committee of Harbour Crews" not in _found(texts, ALL_STATES)
+
+
+def test_where_few_sides_are_sure_a_likely_one_is_taken() -> None:
+    texts = ["They saw Kestrin, and Kestrin saw them."]
+    assert _found(texts, ALL_STATES) == {"Kestrin": ("Kestrin", "state", "name")}
+    assert _found(texts, ALL_STATES, SURE) == {}
+    assert _found(["Norland spoke. They saw Kestrin, and Kestrin saw them."], ALL_STATES) == {}

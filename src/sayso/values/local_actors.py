@@ -25,6 +25,9 @@ ENOUGH = 0.8
 _BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.9
 """The same for a name of several words that may hardly be neutral; and for a land that is named once."""
 
+_TWO, _FEW = 2, 0.65
+"""A conflict has so many sides; where fewer are sure, what is this likely to be a side is taken too."""
+
 
 class Found(NamedTuple):
     """A name, the party it stands for, of which kind, by what, and the words that say so."""
@@ -60,18 +63,10 @@ def find_sides(
     ]
     beside = _in_brackets(texts)
     names = actors.names.seen
-    sides = [
-        name
-        for name in free
-        if _is_likely(name, actors)
-        and _is_firm(name, actors)
-        and name not in towns
-        and not (_RULING.match(name) and actors.chance(name, ("group",)) < _BODIES)
-        and not any(
-            of in text for of in (f"mission {name}", f"{name} province", f"province of {name}") for text in texts
-        )
-        and (not _TREATY.search(name) or has_troops(name, texts))
-    ]
+    may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, actors, texts)]
+    sides = [name for name in may if _is_likely(name, actors)]
+    if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
+        sides = [name for name in may if actors.chance(name, SIDES) >= _FEW]
     parties = dict(taken)
     for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
         kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
@@ -86,6 +81,17 @@ def find_sides(
         if name not in parties and (own := _land_of(name, parties, actors)):
             parties[name] = own
             yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
+
+
+def _is_no_treaty(name: str, actors: Actors, texts: Sequence[str]) -> bool:
+    """Whether a name is no ruling council, no province and nothing that treaties make without troops of its own."""
+    return (
+        not (_RULING.match(name) and actors.chance(name, ("group",)) < _BODIES)
+        and not any(
+            of in text for of in (f"mission {name}", f"{name} province", f"province of {name}") for text in texts
+        )
+        and (not _TREATY.search(name) or has_troops(name, texts))
+    )
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
