@@ -2,10 +2,12 @@
 
     python -m training.choose_matters CLUSTER ... [--out src/sayso/claims/tables/signs.toml]
 
-A cluster is a folder of reports with its gold (`evaluation/clusters-own/NAME`). Each statement that
+A cluster is a folder of reports with its gold (`evaluation/clusters-own/NAME`). Each statement that the joining of
 `sayso.claims.joining` lets choose by signs is one choice, among the matters of its conflict or none. Right is the
 matter in which most positions of the gold matter were found. The weights maximise the likelihood of the right choices,
-less the squares of the weights; each cluster is judged by the weights learnt from all others, and that is printed.
+less the squares of the weights, or of how far they are from those of `signs_of_words.toml`, which were learnt from
+other clusters; each cluster is judged by the weights learnt from all others, and that is printed. Clusters from which
+the model learnt what statements mean are no use here: of these it is too sure.
 """
 
 from __future__ import annotations
@@ -28,10 +30,12 @@ from sayso.claims.joining import choices
 from sayso.claims.keys import keys_of
 from sayso.claims.matters import gather
 from sayso.claims.signs import signs
+from sayso.claims.signs import weights as table
 from sayso.types import cover
 from sayso.views.shapes import matters_shape
 
 PENALTY = 0.003
+DRAWN = 0.02  # the same for signs that have a weight without the model, and for their distance from it
 OUTSIDE = 0.5  # what a statement weighs that is in no gold matter, beside one that is
 BARS = (-1.0, -0.75, -0.5, -0.25, 0.0)  # added to what `none` weighs
 Row = Mapping[str, Any]
@@ -100,13 +104,16 @@ def learn(choices: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
         none = len(choice.signs)
         signed[row, none, -1], may[row, : none + 1], right[row, none] = 1.0, True, not choice.in_gold
         weight[row] = float(any(choice.right)) if choice.in_gold else OUTSIDE
+    known = table("signs_of_words")
+    before = torch.tensor([*(known.get(name, 0.0) for name in names), 0.0])
+    drawn = torch.tensor([*(DRAWN if name in known else PENALTY for name in names), 0.0])
     weights = torch.zeros(len(names) + 1, requires_grad=True)
     steps = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
 
     def loss() -> torch.Tensor:
         steps.zero_grad()
         likely = torch.log_softmax((signed @ weights).masked_fill(~may, -1e9), 1).masked_fill(~right, -1e9)
-        value = -(torch.logsumexp(likely, 1) * weight).sum() / weight.sum() + PENALTY * (weights**2).sum()
+        value = -(torch.logsumexp(likely, 1) * weight).sum() / weight.sum() + (drawn * (weights - before) ** 2).sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 

@@ -13,6 +13,8 @@ from torch import Tensor
 
 from training.model import FORBIDDEN
 
+HALF = "_half"  # how the name of a matrix in 16 bits ends
+
 
 def scaled(tensors: dict[str, np.ndarray], name: str) -> np.ndarray:
     """A matrix in floating point, whether it is kept in eight bits or not."""
@@ -26,7 +28,7 @@ def scaled(tensors: dict[str, np.ndarray], name: str) -> np.ndarray:
 def weights(path: Path) -> dict[str, Tensor]:
     """The weights of ``model.onnx``, by the names of the network; transitions from the ``model.json`` beside it."""
     graph = onnx.load(str(path)).graph
-    tensors = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
+    tensors = {i.name.removesuffix(HALF): numpy_helper.to_array(i) for i in graph.initializer}
     state = {name: value for name, value in tensors.items() if not name.startswith("onnx::") and "weight_" not in name}
     for table in ("word", "position", "case", "newline"):
         state[f"embeddings.{table}.weight"] = scaled(tensors, f"embeddings.{table}.weight")
@@ -37,9 +39,9 @@ def weights(path: Path) -> dict[str, Tensor]:
         if node.name == "/embeddings/Add_3":
             segment = tensors[next(name for name in node.input if name in tensors)]
             state["embeddings.segment.weight"] = np.stack([segment, np.zeros_like(segment)])
-    for kind in ("weight", "bias"):
-        if f"syntax.relation_{kind}" in state:
-            state[f"syntax.relation.{kind}"] = state.pop(f"syntax.relation_{kind}")
+    for name in [name for name in state if name.endswith(("_weight", "_bias"))]:  # layers that are kept as they are
+        layer, _, part = name.rpartition("_")
+        state[f"{layer}.{part}"] = state.pop(name)
     data = json.loads(path.with_name("model.json").read_text(encoding="utf8"))
     for key in ("trans", "start"):
         held = np.array(data["crf"][key], dtype=np.float32)

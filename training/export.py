@@ -16,6 +16,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
@@ -24,14 +25,17 @@ from tokenizers import Tokenizer
 
 from sayso.reading.tagger import CLS, SEP
 from training.decode import PAD
+from training.dequantise import HALF
 from training.evaluate import SHARED, reading_settings
-from training.labels import NAMES, RELATIONS, ROLES, UPOS
+from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, UPOS
 from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader
 
 INPUTS = ["input_ids", "attention_mask", "case_ids", "newline_ids"]
-HEADS = ("role", "q", "k", "name", "syntax", "reference_query", "reference_key", "likeness")  # in floating point
+HEADS = ("role", "q", "k", "name", "syntax", "reference_query", "reference_key", "likeness", "meaning/piece")
+LAST = {"syntax.relation": "relation"} | {f"meaning.{name}": f"meaning_{name}" for name in ("wide", "kind", "matter")}
 LARGEST = 30_000_000  # bytes
 FLOAT_LAYERS = (0, 1)  # where 8 bits cost most
+LARGE = 4096  # numbers in a matrix that is worth halving
 FOLDER = Path(__file__).parent.parent / "src" / "sayso" / "reading" / "model"
 
 
@@ -76,17 +80,34 @@ def quantise(source: Path, target: Path) -> None:
     )
 
 
-def with_relations(path: Path, reader: Reader) -> None:
-    """Add the weights that score relations, as outputs that take no computing: only chosen pairs are scored."""
+def with_last_layers(path: Path, reader: Reader) -> None:
+    """Add the weights of the last layers as outputs that take no computing: those that score relations, of chosen
+    pairs alone, and those that judge what statements mean.
+    """
     model = onnx.load(str(path))
-    for name, weight in (
-        ("relation_weight", reader.syntax.relation.weight),
-        ("relation_bias", reader.syntax.relation.bias),
-    ):
-        values = numpy_helper.from_array(weight.detach().numpy(), f"syntax.{name}")
+    state = reader.state_dict()
+    for layer, part in ((layer, part) for layer in LAST for part in ("weight", "bias")):
+        name, weight = f"{LAST[layer]}_{part}", state[f"{layer}.{part}"]
+        values = numpy_helper.from_array(weight.numpy(), f"{layer}_{part}")
         model.graph.initializer.append(values)
-        model.graph.node.append(helper.make_node("Identity", [values.name], [name], name=f"/syntax/{name}"))
+        model.graph.node.append(helper.make_node("Identity", [values.name], [name], name=f"/last/{name}"))
         model.graph.output.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, list(weight.shape)))
+    onnx.save(model, str(path))
+
+
+def halve(path: Path) -> None:
+    """Keep the matrices that stay in floating point in 16 bits; the run time makes them 32 as it loads them."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    large = [i for i in graph.initializer if i.data_type == TensorProto.FLOAT and np.prod(i.dims) >= LARGE]
+    for at, each in enumerate(large):
+        values = numpy_helper.to_array(each).astype(np.float16)
+        graph.initializer.append(numpy_helper.from_array(values, each.name + HALF))
+        cast = helper.make_node(
+            "Cast", [each.name + HALF], [each.name], name=f"/half/{each.name}", to=TensorProto.FLOAT
+        )
+        graph.node.insert(at, cast)
+        graph.initializer.remove(each)
     onnx.save(model, str(path))
 
 
@@ -117,6 +138,7 @@ def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
             "trans": decoding.name_trans.tolist(),
         },
         "syntax": {"upos": UPOS, "relations": RELATIONS},
+        "meaning": {"kinds": [kind.replace("_", " ") for kind in CLAIM_KINDS]},
         "window": {"centre": decoding.centre, "context": decoding.context, "longest": POSITIONS},
         "case": {"none": 0, "lower": 1, "capitalised": 2, "capitals": 3, "no_word": 4, "digits": 5},
         "special": {"cls": CLS, "sep": SEP, "pad": PAD},
@@ -129,7 +151,8 @@ def export(reader: Reader, tokenizer: Path, folder: Path, version: str) -> Path:
         whole, small = Path(scratch) / "whole.onnx", Path(scratch) / "small.onnx"
         write_float(reader, whole)
         quantise(whole, small)
-        with_relations(small, reader)
+        with_last_layers(small, reader)
+        halve(small)
         content = small.read_bytes()
     if len(content) > LARGEST:
         raise ValueError(f"model of {len(content)} bytes, at most {LARGEST} allowed")

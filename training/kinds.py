@@ -11,27 +11,20 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from sayso.claims.spoken_kinds import ALWAYS, TABLE, word_signs, words_of
-from training.align import Span, occurrences, read_annotated
-from training.conflicts import FOLDER, aligned, is_held
-from training.corpora import CLUSTERS_HELD_OUT
+from training.conflicts import FOLDER
+from training.marked import CLUSTERS, OWN, Marked, from_cluster, from_conflicts, from_own
 
-ROOT = Path(__file__).parents[1]
-OWN, CLUSTERS = ROOT / "training" / "data", ROOT / "evaluation" / "clusters-own"
-ALSO = {"condemnation": "support", "demand": "plan"}
 CONFLICTS_EACH = 4  # in so many conflicts a sign must stand to be learnt
 FREEDOM = 1.0  # scikit-learn's C
 LEAST = 0.05  # smaller weights are left out
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,55 +37,10 @@ class Case:
     left_out: bool
 
 
-def case(text: str, row: Row, kinds: Iterable[str], conflict: str, *, left_out: bool) -> Case:
-    """An aligned statement of a text as a case."""
-    words, before = words_of(text, (*row["source"], *row["cue"], *row["content"]))
-    return Case(word_signs(words, before), frozenset(ALSO.get(k, k) for k in kinds), conflict, left_out)
-
-
-def from_conflicts(folder: Path) -> Iterator[Case]:
-    """The statements of the small conflicts, with the kinds of the questions that they answer."""
-    for path in sorted(folder.glob("*.json")):
-        conflict = json.loads(path.read_text(encoding="utf8"))
-        for number, text in enumerate(conflict["reports"]):
-            for row in aligned(conflict, number):
-                asked = (conflict["questions"][question]["kind"] for question, _, _ in row["on"])
-                yield case(text, row, (*row["kinds"], *asked), path.stem, left_out=is_held(path.stem))
-
-
-def from_own(folder: Path) -> Iterator[Case]:
-    """The statements of the project's own reports, with the kinds of the claims that stand in them."""
-    for report in read_annotated(folder):
-        path = folder / "claims" / f"{report['id']}.json"
-        claims = json.loads(path.read_text(encoding="utf8"))["claims"] if path.exists() else []
-        told = [(s, claim["kind"]) for claim in claims for s in occurrences(report["text"], claim["evidence"])]
-        for row in report["attributions"] if claims else ():
-            kinds = [kind for span, kind in told if 2 * _shared(span, row["content"]) >= span[1] - span[0]]
-            yield case(report["text"], row, kinds, report["id"].split("-")[0], left_out=False)
-
-
-def from_cluster(folder: Path) -> Iterator[Case]:
-    """The statements of a cluster that hold a position of its ledger, with the kinds of the matters."""
-    matters = json.loads((folder / "ledger.json").read_text(encoding="utf8"))["matters"]
-    for report in read_annotated(folder):
-        told = [
-            (span, matter["kind"])
-            for matter in matters
-            for position in matter["positions"]
-            if str(position["report"]) == report["id"]
-            for span in occurrences(report["text"], position["evidence"])
-        ]
-        for row in report["attributions"]:
-            spans = row["content"] or row["cue"] or row["source"]
-            size = sum(end - start for start, end in spans)
-            kinds = [kind for span, kind in told if 2 * _shared(span, spans) >= size]
-            if kinds:
-                yield case(report["text"], row, kinds, folder.name, left_out=folder.name in CLUSTERS_HELD_OUT)
-
-
-def _shared(span: Span, spans: Sequence[Span]) -> int:
-    """Characters of ``span`` in any of ``spans``."""
-    return sum(max(0, min(end, span[1]) - max(start, span[0])) for start, end in spans)
+def case(marked: Marked) -> Case:
+    """A marked statement as a case."""
+    words, before = words_of(marked.text, marked.spans)
+    return Case(word_signs(words, before), marked.kinds or frozenset(), marked.conflict, marked.held_out)
 
 
 def learn(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
@@ -133,8 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args(arguments)
-    cases = [*from_conflicts(FOLDER), *from_own(OWN)]
-    clusters = [c for folder in sorted(CLUSTERS.iterdir()) if folder.is_dir() for c in from_cluster(folder)]
+    cases = [case(one) for one in (*from_conflicts(FOLDER), *from_own(OWN)) if one.kinds is not None]
+    folders = [folder for folder in sorted(CLUSTERS.iterdir()) if folder.is_dir()]
+    clusters = [case(one) for folder in folders for one in from_cluster(folder) if one.kinds is not None]
     weights = learn([c for c in (*cases, *clusters) if not c.left_out])
     for name, group in (("conflicts", cases), ("clusters", clusters)):
         print(f"{name} left out: of each kind, how many; precision / recall at even odds, one to two, one to four")

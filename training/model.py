@@ -1,7 +1,8 @@
 """The network: a BERT encoder of six layers with its heads, in plain torch.
 
 Heads: roles, pointer, names; syntax (tag, head and relation of each word); reference (what a pronoun stands for);
-likeness (a vector, to be averaged over a sentence).
+likeness (a vector, to be averaged over a sentence). Above the first layers a branch of its own reads what a
+statement means: its kinds of claim, and a vector that is like those of statements on the same question.
 """
 
 from __future__ import annotations
@@ -14,10 +15,12 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from training.labels import NAMES, RELATIONS, ROLES, UPOS
+from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, STANCES, UPOS
 
 WIDTH, INNER, LAYERS, ATTENTION_HEADS, POINTER = 384, 1536, 6, 12, 128
 ARC, RELATION, REFERENCE, LIKENESS = 160, 96, 96, 128
+TRUNK = 4  # layers that the branch for meaning shares with the heads
+MEANING, INNER_MEANING, MATTER = 256, 384, 96
 VOCABULARY, POSITIONS, DROPOUT = 30522, 512, 0.1
 FORBIDDEN = -1e4
 
@@ -102,6 +105,35 @@ class Syntax(nn.Module):
         return scores
 
 
+class Meaning(nn.Module):
+    """What statements mean: layers beside the last ones of the encoder, and heads over the pieces of a statement."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - TRUNK))
+        self.piece = nn.Linear(WIDTH, MEANING)
+        self.wide = nn.Linear(2 * MEANING, INNER_MEANING)
+        self.kind = nn.Linear(INNER_MEANING, len(CLAIM_KINDS))
+        self.stance = nn.Linear(INNER_MEANING, len(STANCES))
+        self.matter = nn.Linear(INNER_MEANING, MATTER)
+        self.drop = nn.Dropout(2 * DROPOUT)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """One row per piece, from the hidden layer below the branch."""
+        for layer in self.layers:
+            x = layer(x, bias)
+        out: Tensor = self.piece(self.drop(x))
+        return out
+
+    def judge(self, asker: Tensor, whole: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores of kinds and of stances, and a vector of length 1, from the means over the rows of the pieces of
+        statements: those of the speaker, and all.
+        """
+        both = F.gelu(torch.cat([asker, whole], dim=-1), approximate="tanh")
+        inner = self.drop(F.gelu(self.wide(both), approximate="tanh"))
+        return self.kind(inner), self.stance(inner), F.normalize(self.matter(inner), dim=-1)
+
+
 @dataclass(frozen=True, slots=True)
 class Outputs:
     """What the heads say, one row per piece."""
@@ -128,7 +160,7 @@ class Outputs:
         return Outputs(*(value.float() for value in self.all()))
 
 
-OUTPUTS = [field.name for field in fields(Outputs)]
+OUTPUTS = [*(field.name for field in fields(Outputs)), "meaning"]
 
 
 class Reader(nn.Module):
@@ -151,18 +183,32 @@ class Reader(nn.Module):
         self.reference_query = nn.Linear(WIDTH, REFERENCE)
         self.reference_key = nn.Linear(WIDTH, REFERENCE)
         self.likeness = nn.Linear(WIDTH, LIKENESS)
+        self.meaning = Meaning()
 
-    def encode(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Tensor:
-        """The last hidden layer."""
+    def trunk(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> tuple[Tensor, Tensor]:
+        """The hidden layer below the branch for meaning, and what is added to the scores of attention."""
         bias = (1.0 - attention[:, None, None, :].float()) * FORBIDDEN
         x: Tensor = self.drop(self.embeddings(ids, case, newline))
-        for layer in self.layers:
+        for layer in self.layers[:TRUNK]:
+            x = layer(x, bias)
+        return x, bias
+
+    def upper(self, x: Tensor, bias: Tensor) -> Tensor:
+        """The last hidden layer, from that of the trunk."""
+        for layer in self.layers[TRUNK:]:
             x = layer(x, bias)
         return x
 
+    def encode(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Tensor:
+        """The last hidden layer."""
+        return self.upper(*self.trunk(ids, attention, case, newline))
+
     def read(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Outputs:
         """All that the heads say."""
-        whole = self.encode(ids, attention, case, newline)
+        return self.heads(self.encode(ids, attention, case, newline))
+
+    def heads(self, whole: Tensor) -> Outputs:
+        """All that the heads say of the last hidden layer."""
         x = self.drop(whole)
         return Outputs(
             self.role(x),
@@ -176,7 +222,9 @@ class Reader(nn.Module):
         )
 
     def forward(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> tuple[Tensor, ...]:
-        return self.read(ids, attention, case, newline).all()
+        """The heads, and the branch for meaning."""
+        x, bias = self.trunk(ids, attention, case, newline)
+        return (*self.heads(self.upper(x, bias)).all(), self.meaning(x, bias))
 
     def crf(self) -> tuple[Tensor, Tensor]:
         """``(trans, start)`` of the CRF over roles, forbidden steps closed."""

@@ -1,17 +1,14 @@
-"""By which words statements speak of which kinds: what is learnt, and from what."""
+"""By which words statements speak of which kinds: what is learnt."""
 
 from __future__ import annotations
-
-import json
-from pathlib import Path
 
 import pytest
 
 pytest.importorskip("sklearn", reason="the training extra is not installed")
 
-from training.kinds import CONFLICTS_EACH, Case, from_conflicts, judge, learn
+from training.kinds import CONFLICTS_EACH, Case, judge, learn
 
-from sayso.claims.spoken_kinds import ALWAYS, word_signs
+from sayso.claims.spoken_kinds import word_signs
 
 TRUCE, DEAD = "the ceasefire holds", "nine were killed"
 
@@ -32,21 +29,3 @@ def test_a_word_of_few_conflicts_is_not_learnt() -> None:
     cases += [case(str(n), "truce" if n % 2 else "casualties", n) for n in range(9)]
     with pytest.raises(ValueError, match="0 feature"):
         learn(cases)
-
-
-def test_a_statement_has_its_kinds_and_those_of_the_questions_that_it_answers(tmp_path: Path) -> None:
-    conflict = {
-        "reports": ["Nonsense, said the army of Vell."],
-        "names": [],
-        "questions": {"q1": {"kind": "casualties", "place": "", "question": "How many?"}},
-        "statements": [
-            {
-                "report": 0, "source": "the army of Vell", "cue": "said", "content": ["Nonsense"], "party": "Vell",
-                "stance": "denies", "kinds": ["demand"], "on": [["q1", "denies", "Nonsense"]],
-            }
-        ],
-    }  # fmt: skip
-    (tmp_path / "p-18.json").write_text(json.dumps(conflict), encoding="utf8")
-    (found,) = from_conflicts(tmp_path)
-    assert (found.kinds, found.conflict, found.left_out) == (frozenset({"casualties", "plan"}), "p-18", True)
-    assert {ALWAYS, "nonsen", "army"} <= set(found.signs)

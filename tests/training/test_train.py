@@ -59,7 +59,7 @@ def test_an_epoch_is_trained_resumed_exported_and_read(tmp_path: Path) -> None:
     export(load_reader(tmp_path / "run" / "last.pt"), MODEL_FOLDER / "tokenizer.json", folder, "tried")
     assert json.loads((folder / "model.json").read_text(encoding="utf8"))["version"] == "tried"
     tagger = Tagger(folder)
-    assert tagger.heads == {"statements", "names", "syntax", "reference", "likeness"}
+    assert tagger.heads == {"statements", "names", "syntax", "reference", "likeness", "meaning"}
     trees = tagger.syntax(TEXT)
     assert [TEXT[w.span.start : w.span.end] for w in trees[0]] == list(WORDS)
     assert all(sum(i == w.head for i, w in enumerate(tree)) == 1 for tree in trees)
