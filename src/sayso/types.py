@@ -141,6 +141,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the model makes of a statement, as a guess.
+
+    Args:
+        kinds: each kind of claim, and how likely the statement speaks of it, 0 to 1.
+        vector: a number of one signed byte each, of which the direction counts: those of statements on one question
+            point the same way.
+    """
+
+    kinds: tuple[tuple[str, float], ...]
+    vector: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One attribution in a report and what was made of it.
 
@@ -165,6 +179,7 @@ class Statement:
     about: tuple[str, ...] = ()
     because: tuple[str, ...] = ()
     reader: str = ""
+    meaning: Meaning | None = None
 
     @property
     def spans(self) -> tuple[Span, ...]:

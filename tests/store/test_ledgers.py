@@ -143,6 +143,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None
     run_sql(path, "DROP TABLE mended")
     for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days", "heeded"):
         run_sql(path, f"DROP TABLE {table}")
+    run_sql(path, "ALTER TABLE statements DROP COLUMN meaning")
     run_sql(path, "UPDATE alembic_version SET version_num = '0001'")
     with open_store(path) as store:
         store.mend(Problem("empty", "a.txt"))

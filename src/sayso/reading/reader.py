@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.errors import NotReadError
 from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
@@ -12,10 +13,11 @@ from sayso.reading.claims import is_old, read_claims
 from sayso.reading.figures import read_figures
 from sayso.reading.filing import filed_on
 from sayso.reading.links import link
+from sayso.reading.meanings import Meanings
 from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
-from sayso.reading.tagger import Reader
+from sayso.reading.tagger import MeaningReader, Reader
 from sayso.types import Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -28,6 +30,7 @@ class RememberingReader:
         self.version = reader.version
         self._reader = reader
         self._known: dict[str, tuple[Found, list[Refusal]] | NotReadError] = {}
+        self._meanings: dict[str, Meanings | None] = {}
 
     def read(self, text: str) -> Found:
         """What the reader gives for ``text``."""
@@ -38,12 +41,23 @@ class RememberingReader:
         if text not in self._known:
             try:
                 self._known[text] = read_refusing(self._reader, text)
+                self._meanings[text] = meanings_of(self._reader, text)
             except NotReadError as why:
                 self._known[text] = why
         known = self._known[text]
         if isinstance(known, NotReadError):
             raise known
         return known
+
+    def meanings(self, text: str) -> Meanings | None:
+        """What the meaning of any statement of ``text`` is worked out from."""
+        self.read_refusing(text)
+        return self._meanings[text]
+
+
+def meanings_of(reader: Reader, text: str) -> Meanings | None:
+    """What a reader gives to work out meanings from; None where it has nothing of the kind."""
+    return reader.meanings(text) if isinstance(reader, MeaningReader) else None
 
 
 def read_report(
@@ -65,6 +79,9 @@ def read_report(
     table = table or learn_parties([report.text])
     kinds = kinds or learn_kinds([report.text])
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version, kinds)
+    meanings = meanings_of(reader, report.text)
+    if meanings:
+        statements = [replace(s, meaning=meanings.of(s.source, s.cue, s.content)) for s in statements]
     return read_statements(
         report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
     )

@@ -14,13 +14,14 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
+from sayso.reading.meanings import Judge, Layer, Meanings
 from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, shares_of
 from sayso.reading.sentences import sentences
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
@@ -43,6 +44,7 @@ HEADS = {  # the outputs of the model that each head reads
     "syntax": ("upos", "arc_query", "arc_key", "relation_word", "relation_head"),
     "reference": ("reference_query", "reference_key"),
     "likeness": ("likeness",),
+    "meaning": ("meaning",),
 }
 
 
@@ -56,6 +58,15 @@ class Reader(Protocol):
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""
+        ...
+
+
+@runtime_checkable
+class MeaningReader(Reader, Protocol):
+    """A reader that also judges what statements mean; one without that head gives None."""
+
+    def meanings(self, text: str) -> Meanings | None:
+        """What the meaning of any statement of a text is worked out from."""
         ...
 
 
@@ -136,8 +147,8 @@ class Tagger:
     Args:
         folder: where its three files lie.
         threads: how many threads the encoder takes; all cores where None.
-        heads: which heads are computed, of "statements", "names", "syntax", "reference", "likeness"; all that the
-            model has where None. A head that is not among them gives nothing.
+        heads: which heads are computed, of "statements", "names", "syntax", "reference", "likeness", "meaning"; all
+            that the model has where None. A head that is not among them gives nothing.
 
     Raises:
         ModelError: a file of the model is missing, or its digest is not the one that was recorded.
@@ -205,6 +216,22 @@ class Tagger:
         feed = self._feed(pieces_of(self._tokenizer, ""), 0, 0)
         weight, bias = self._session.run(["relation_weight", "relation_bias"], feed)
         return Labels(tuple(found["upos"]), tuple(found["relations"]), weight, bias)
+
+    @cached_property
+    def _judge(self) -> Judge:
+        layers = ("wide", "kind", "matter")
+        names = [f"meaning_{layer}_{part}" for layer in layers for part in ("weight", "bias")]
+        found = self._session.run(names, self._feed(pieces_of(self._tokenizer, ""), 0, 0))
+        pairs = zip(found[::2], found[1::2], strict=True)
+        return Judge(tuple(self._info["meaning"]["kinds"]), *(Layer(*pair) for pair in pairs))
+
+    def meanings(self, text: str) -> Meanings | None:
+        """What the meaning of any statement of a text is worked out from; None without such a head."""
+        read = self._read(text)
+        if "meaning" not in self.heads or not read.windows:
+            return None
+        rows = read.joined("meaning").astype(np.float16)  # those of a block of reports are kept at once
+        return Meanings(read.pieces.offsets, rows, self._judge)
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""

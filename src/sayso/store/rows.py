@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.types import Anchor, Claim, Figure, Judgement, Name, Problem, Reading, Report, Span, Statement
+from sayso.types import Anchor, Claim, Figure, Judgement, Meaning, Name, Problem, Reading, Report, Span, Statement
 
 Row = Mapping[Any, Any]
 
@@ -29,13 +30,24 @@ def statement_row(statement: Statement) -> dict[str, Any]:
     """A row of ``statements``, but for its reading."""
     fields = {name: getattr(statement, name) for name in _STATEMENT}
     spans = {part: _spans(getattr(statement, part)) for part in _PARTS}
-    return fields | spans | {"about": list(statement.about), "because": list(statement.because)}
+    told = {"about": list(statement.about), "because": list(statement.because)}
+    return fields | spans | told | {"meaning": statement.meaning and _meaning_row(statement.meaning)}
 
 
 def statement_of(row: Row) -> Statement:
     """The statement that a row holds."""
     fields: dict[str, Any] = {name: row[name] for name in _STATEMENT} | {part: _spans_of(row[part]) for part in _PARTS}
-    return Statement(**fields, about=tuple(row["about"]), because=tuple(row["because"]))
+    meaning = row["meaning"] and _meaning_of(row["meaning"])
+    return Statement(**fields, about=tuple(row["about"]), because=tuple(row["because"]), meaning=meaning)
+
+
+def _meaning_row(meaning: Meaning) -> dict[str, Any]:
+    vector = base64.b64encode(meaning.vector).decode()
+    return {"kinds": dict(meaning.kinds), "vector": vector}
+
+
+def _meaning_of(row: Row) -> Meaning:
+    return Meaning(tuple(row["kinds"].items()), base64.b64decode(row["vector"]))
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

@@ -80,6 +80,7 @@ statements = Table(
     Column("about", _json, nullable=False),
     Column("because", _json, nullable=False),
     Column("reader", Text, nullable=False),
+    Column("meaning", _json),
     Index("statements_reading", "reading"),
     Index("statements_party", "party", "stance"),
 )
