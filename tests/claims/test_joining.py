@@ -11,7 +11,7 @@ from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
-from sayso.types import Claim, Report, Span, Stance, Statement
+from sayso.types import Claim, Meaning, Report, Span, Stance, Statement
 
 NAMING = Naming((), {}, {}, {}, {})
 CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
@@ -84,3 +84,24 @@ def test_only_a_remark_chooses_by_signs_and_among_every_matter() -> None:
     ((passage, among),) = choices(rows, keys_of(rows, {"r1": CONFLICT}, NAMING), {"r1": CONFLICT}, NAMING)
     assert "a fairy tale" in passage.words
     assert {matter.key for matter in among} == {ORLIN, TAMM}
+
+
+def meant(one: Told, kind: str, *vector: int) -> Told:
+    kinds = tuple((each, 0.9 if each == kind else 0.02) for each in ("control", "attack", "casualties"))
+    meaning = Meaning(kinds, bytes(n % 256 for n in vector))
+    return replace(one, statement=replace(one.statement, meaning=meaning))
+
+
+def test_a_remark_goes_to_the_matter_whose_statements_it_is_like() -> None:
+    remark = told("Vell called it a fairy tale", "denies", "Vell")
+    taken, fire = meant(TAKEN, "control", 99, 0), meant(FIRE, "attack", 0, 99)
+    assert ("Vell called it a fairy tale", ("control", "Orlin")) in joined(
+        [taken, meant(remark, "control", 90, 9), fire]
+    )
+    assert ("Vell called it a fairy tale", ("attack", "Tamm")) in joined([taken, meant(remark, "attack", 9, 90), fire])
+
+
+def test_a_statement_with_a_claim_of_its_own_may_be_on_one_matter_more() -> None:
+    taken, fire = meant(TAKEN, "control", 99, 0), meant(FIRE, "control", 99, 0)
+    assert len(joined([taken, fire])) == 3
+    assert len(joined([taken, meant(FIRE, "attack", 0, 99)])) == 2

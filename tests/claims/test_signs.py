@@ -5,12 +5,12 @@ from dataclasses import replace
 from sayso.claims.signs import Matter, Passage, Row, choose, signs, weights
 from sayso.claims.spoken_kinds import spoken_kinds
 
-SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, taken_up=False, place_noun=False, party_named=False)
+SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
 TOWN = replace(SHIP, key=("control", "Orlin"))
-NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), spoken={}, before=())
+NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), spoken={}, read={}, before=())
 
 
 def said(words: str, *before: Row) -> Passage:
@@ -66,4 +66,4 @@ def test_every_weight_is_a_sign() -> None:
         for words in (passage, replace(passage, words="It buried none in the town", content="It buried none"))
         for name in signs(words, matter, 4)
     }
-    assert {name for name in weights() if not name.startswith("kind ")} - {"none"} <= found
+    assert {name for name in weights("signs_of_words") if not name.startswith("kind ")} - {"none"} <= found

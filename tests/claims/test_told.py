@@ -7,7 +7,7 @@ from tests.claims.made import make_report, make_told
 
 from sayso.claims.naming import Naming
 from sayso.claims.told import LONGEST, evidence_of, is_history, tell
-from sayso.types import Reading, Span
+from sayso.types import Meaning, Reading, Span
 
 NAMING = Naming((), {"Orlyn": "Orlin"}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
 
@@ -28,6 +28,27 @@ def test_names_are_resolved() -> None:
 def test_a_claim_is_told_by_those_who_take_it_up_too() -> None:
     told = tell([make_report("The town of Orlin was taken.")], {"r1": reading(about=True)}, NAMING)
     assert [(one.party, one.own) for one in told] == [("Osk", True), ("Velmara", False)]
+
+
+def with_kinds(**kinds: float) -> Reading:
+    plain = reading()
+    meaning = Meaning(tuple(kinds.items()), b"")
+    return replace(plain, statements=tuple(replace(s, meaning=meaning) for s in plain.statements))
+
+
+def test_a_claim_whose_kind_the_model_holds_for_unlikely_makes_no_matter() -> None:
+    report = make_report("The town of Orlin was taken.")
+    kinds = {t.claim.kind for t in tell([report], {"r1": with_kinds(control=0.005, fighting=0.008, talks=0.2)}, NAMING)}
+    assert kinds == {""}
+    likely = tell([report], {"r1": with_kinds(control=0.005, fighting=0.3, talks=0.2)}, NAMING)
+    assert "control" in {t.claim.kind for t in likely}
+
+
+def test_the_likeliest_kind_is_told_where_it_needs_no_place() -> None:
+    report = make_report("The town of Orlin was taken.")
+    told = [t for t in tell([report], {"r1": with_kinds(talks=0.7, truce=0.6, control=0.005)}, NAMING) if t.claim.kind]
+    assert {(t.claim.kind, t.joined) for t in told} == {("talks", "read as speaking of talks, by 70%")}
+    assert not [t for t in tell([report], {"r1": with_kinds(talks=0.3, control=0.005)}, NAMING) if t.claim.kind]
 
 
 def test_a_report_without_a_reading_tells_nothing() -> None:

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
@@ -22,6 +23,7 @@ from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
 
+ALSO = 1.75  # what must speak for one matter more, beside what must for the only one
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 FOREIGN = "foreign fighters"
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
@@ -115,11 +117,12 @@ class _Joining:
         self.taken_up: dict[str, Key] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.anchors: dict[tuple[str, Key], list[Told]] = defaultdict(list)
+        self.members: dict[tuple[str, Key], list[str]] = defaultdict(list)  # the statements found to be on each matter
         for one, key in zip(told, keys, strict=True):
             self.by_statement[one.statement.id].append((one, key))
             if one.own and key.own and key.firm:
                 self.taken_up[one.claim.id] = key.own
-                self.anchors[conflicts[one.report.id].id, key.own].append(one)
+                self._anchor(one, key.own)
         for rows in self.by_statement.values():
             one = rows[0][0]
             named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
@@ -127,6 +130,7 @@ class _Joining:
             words = telling(_window(one), self.spellings)
             kept = (words - telling(named, self.spellings)) | telling(own, self.spellings)
             self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
+        self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
         self.named: dict[tuple[str, Key, str], bool] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)
@@ -196,11 +200,22 @@ class _Joining:
         for one, found in out[len(firm) :]:
             self._learn(one, found)
         if out:
-            return [*out, *self._foreign(rows[0][0], out)]
+            return [*out, *self._foreign(rows[0][0], out), *self._also(rows, line, out)]
         if rows[0][0].voice:
             return out
         planned = [(one, key) for one, key in soft if key and key[0] == "plan"]
         return planned[:1] or self._by_words(rows, line) or [(one, key) for one, key in soft if key][:1]
+
+    def _also(
+        self, rows: Sequence[tuple[Told, Keyed]], line: Line, out: Sequence[tuple[Told, Key]]
+    ) -> list[tuple[Told, Key]]:
+        """One matter more of a statement that has matters by its own claims, where much more speaks for it."""
+        if rows[0][0].voice or not rows[0][0].statement.meaning:
+            return []
+        held = {key for _, key in out}
+        others = [matter for matter in self._matters(rows) if matter.key not in held]
+        chosen = choose(replace(self._passage(rows, line), claimed=()), others, ALSO)
+        return [(self._attached(rows[0][0], chosen[0], chosen[2]), chosen[0])] if chosen else []
 
     def _foreign(self, one: Told, out: Sequence[tuple[Told, Key]]) -> list[tuple[Told, Key]]:
         """The matter of foreign fighters beside others, where a statement names those who are said to send them."""
@@ -231,11 +246,16 @@ class _Joining:
             out[conflict] = frozenset(self.spellings.get(w, w) for w in words - ours)
         return out
 
+    def _anchor(self, one: Told, key: Key) -> None:
+        where = self.conflicts[one.report.id].id, key
+        self.anchors[where].append(one)
+        self.members[where].append(one.statement.id)
+
     def _learn(self, one: Told, key: Key) -> None:
         """A claim without a place of its own has found its matter: what follows may take it up."""
         conflict = self.conflicts[one.report.id].id
         self.taken_up[one.claim.id] = key
-        self.anchors[conflict, key].append(one)
+        self._anchor(one, key)
         self.vocabularies[conflict].add(key, telling(claimed(one), self.spellings))
 
     def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
@@ -250,6 +270,7 @@ class _Joining:
         if chosen is None:
             return []
         key, _, because = chosen
+        self.members[self.conflicts[one.report.id].id, key].append(one.statement.id)
         return [(self._attached(one, key, because), key)]
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
@@ -266,6 +287,7 @@ class _Joining:
             unverified=one.statement.stance == "unverified",
             claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
             spoken=kinds_of(one.report, one.statement),
+            read=dict(one.statement.meaning.kinds) if one.statement.meaning else {},
             before=tuple(reversed(line.rows)),
         )
 
@@ -277,7 +299,9 @@ class _Joining:
         taken_up = {self.taken_up[t.claim.id] for t, _ in rows if not t.own and t.claim.id in self.taken_up}
         own = {k for _, key in rows for k in (key.own, key.guess) if k}
         nouns = self._nouns(conflict, one)
-        for key in sorted({k for where, k in self.anchors if where == conflict} | own):
+        keys = sorted({k for where, k in self.anchors if where == conflict} | own)
+        groups = [self.members[conflict, key] for key in keys]
+        for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
                 claims=len(self.anchors.get((conflict, key), ())),
@@ -285,6 +309,7 @@ class _Joining:
                 taken_up=key in taken_up,
                 place_noun=key in nouns,
                 party_named=self._named_in(conflict, key, one.party),
+                alike=alike,
             )
 
     def _accounts(self, one: Told) -> list[tuple[Told, Key]]:

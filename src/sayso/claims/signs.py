@@ -2,6 +2,7 @@
 
 The weights in ``tables/signs.toml`` were learnt from the gold of invented conflicts by choosing one matter, or none,
 for each statement (``training/choose_matters.py``). They are few, each can be read, and the strongest are the reason.
+Where a statement has no meaning by the model, since another reader read it, those of ``signs_of_words.toml`` are taken.
 """
 
 from __future__ import annotations
@@ -17,19 +18,25 @@ from pathlib import Path
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import Key
 
-TABLE = Path(__file__).with_name("tables") / "signs.toml"
+TABLES = Path(__file__).with_name("tables")
 NUMBERED = ("casualties", "figure", "displacement")
 LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
+LEAST_SHARE = 0.001  # smaller ones count as this
 MOST_ODDS = 4.0  # greater odds, for or against a kind, count as these
 MADE_OF = {  # kinds of matter that are made of claims of other kinds
     "control": ("control", "fighting"),
     "condemnation": ("support",),
     "demand": ("plan",),
 }
+READ_AS = MADE_OF | {"attack": ("attack", "responsibility"), "responsibility": ("attack", "responsibility")}
 SHOWN = 3  # signs told as the reason
 NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
     r"forty|fifty|sixty|fewer|how many|figures?|numbers?|toll|count\w*|tall(?:y|ies))\b",
+    re.IGNORECASE,
+)
+THE_FIGURE = re.compile(
+    r"\b(?:this|that|these|those|the|their|its|both) (?:\w+ )?(?:figure|number|toll|count|tally|tallie)s?\b",
     re.IGNORECASE,
 )
 POINTS_BACK = re.compile(
@@ -59,6 +66,10 @@ OBJECTS = {
     "drone": re.compile(r"\b(?:drone|uav|unmanned)", re.IGNORECASE),
 }
 IN_WORDS = {
+    "alike": "it is like what was said of it",
+    "several_alike": "it is like what was said of it",
+    "kind_read": "read as speaking of its kind",
+    "likeliest_kind": "read as speaking of its kind",
     "spoken": "words that go with its kind",
     "told_of": "much is told of it",
     "defining": "words of its kind",
@@ -94,7 +105,7 @@ class Passage:
     """A statement that asks for its matter, and what stands before it.
 
     ``before`` is the nearest first. ``claimed`` holds the kinds of claims that are its own and made no matter,
-    ``spoken`` the log of the odds that it speaks of each kind.
+    ``spoken`` the log of the odds by its words that it speaks of each kind, ``read`` how likely it does by the model.
     """
 
     statement: str
@@ -105,12 +116,16 @@ class Passage:
     unverified: bool
     claimed: tuple[str, ...]
     spoken: Mapping[str, float]
+    read: Mapping[str, float]
     before: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter that a passage may be on: its key, how many claims are on it, and what ties the two together."""
+    """A matter that a passage may be on: its key, how many claims are on it, and what ties the two together.
+
+    ``alike`` is how like the passage the most alike of its statements is, and the three most alike on the mean.
+    """
 
     key: Key
     claims: int
@@ -118,12 +133,14 @@ class Matter:
     taken_up: bool
     place_noun: bool
     party_named: bool
+    alike: tuple[float, float] | None
 
 
-@lru_cache(maxsize=1)
-def weights() -> Mapping[str, float]:
+@lru_cache(maxsize=2)
+def weights(table: str) -> Mapping[str, float]:
     """Sign -> its weight; ``none`` is what speaks against every matter."""
-    return {name: float(value) for name, value in tomllib.loads(TABLE.read_text(encoding="utf8")).items()}
+    text = (TABLES / f"{table}.toml").read_text(encoding="utf8")
+    return {name: float(value) for name, value in tomllib.loads(text).items()}
 
 
 def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
@@ -139,11 +156,28 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
         f"kind {kind}": 1.0,
+        **_by_reading(passage, matter),
         **_by_topic(passage.words, kind),
         **_by_thing(passage.words, matter.key),
         **_by_place_in_text(passage, matter.key),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
+    """What the model makes of the passage: the kinds it speaks of, how like it is to what was said of the matter."""
+    if not passage.read:
+        return {}
+    kinds = READ_AS.get(matter.key[0], (matter.key[0],))
+    share = max(passage.read.get(kind, 0.0) for kind in kinds)
+    alike, several = matter.alike or (0.0, 0.0)
+    return {
+        "kind_read": math.log(max(share, LEAST_SHARE) / max(1 - share, LEAST_SHARE)),
+        "likeliest_kind": float(share == max(passage.read.values())),
+        "alike": alike,
+        "several_alike": several,
+        "like_none": float(matter.alike is None),
+    }
 
 
 def _odds(spoken: Mapping[str, float], kind: str) -> float:
@@ -196,9 +230,20 @@ def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
     }
 
 
-def choose(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, float, str] | None:
-    """The matter for which most speaks, by how much, and why; None where too little speaks for any."""
-    table = weights()
+def choose(passage: Passage, matters: Sequence[Matter], more: float = 0.0) -> tuple[Key, float, str] | None:
+    """The matter for which most speaks, by how much, and why; None where too little speaks for any.
+
+    Args:
+        passage: the statement.
+        matters: among which it chooses.
+        more: by how much more than usual must speak for it.
+    """
+    if THE_FIGURE.search(passage.words):  # it speaks of what is counted
+        matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
+        taken_up = [matter for matter in matters if matter.taken_up and matter.key[0] in NUMBERED]
+        if len(taken_up) == 1:
+            return taken_up[0].key, 0.0, IN_WORDS["taken_up"]
+    table = weights("signs" if passage.read else "signs_of_words")
     best: tuple[float, Key, str] | None = None
     most = max((matter.claims for matter in matters), default=0)
     for matter in matters:
@@ -206,7 +251,7 @@ def choose(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, float, str
         total = sum(parts.values())
         if best is None or (-total, matter.key) < (-best[0], best[1]):
             best = (total, matter.key, _reason(parts))
-    return (best[1], best[0], best[2]) if best and best[0] > table["none"] else None
+    return (best[1], best[0], best[2]) if best and best[0] > table["none"] + more else None
 
 
 def _reason(parts: Mapping[str, float]) -> str:

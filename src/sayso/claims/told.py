@@ -12,8 +12,20 @@ from sayso.claims.spoken_kinds import kinds_of, why
 from sayso.types import Claim, Reading, Report, Span, Statement
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
-MADE = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, and which words alone can tell
-LEAST_ODDS = -1.0  # log of the odds from which they do
+MADE = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter: told without a wording of theirs
+LEAST_ODDS = -1.0  # log of the odds by words from which they do
+LEAST_SHARE = 0.33  # how likely the likeliest kind must be by the model
+UNLIKELY = 0.01  # a claim whose kind is less likely than this by the model makes no matter
+AKIN = {  # kinds that one wording may speak of, beside its own
+    "control": ("fighting",),
+    "fighting": ("control",),
+    "attack": ("responsibility", "casualties"),
+    "responsibility": ("attack",),
+    "casualties": ("figure", "attack"),
+    "figure": ("casualties", "displacement"),
+    "condemnation": ("support",),
+    "demand": ("plan",),
+}
 HISTORY = timedelta(days=400)
 
 
@@ -67,8 +79,10 @@ def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Nam
 def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
     claims = {c.id: c for c in reading.claims}
     held: dict[str, list[Claim]] = defaultdict(list)
+    statements = {s.id: s for s in reading.statements}
     for claim in reading.claims:
-        held[claim.statement or ""].append(claim)
+        if not is_unlikely(claim, statements.get(claim.statement or "")):
+            held[claim.statement or ""].append(claim)
     for statement in reading.statements:
         for claim in held[statement.id]:
             if not is_history(claim, report):
@@ -78,11 +92,12 @@ def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
             yield _one(report, claim, statement, naming, own=False)
         if not statement.content and not statement.cue and not statement.source:
             continue
-        spoken = list(_spoken(report, statement, {claim.kind for claim in (*held[statement.id], *taken_up)}))
-        for claim in spoken:
-            told = _one(report, claim, statement, naming, own=True)
-            yield replace(told, joined=why(claim.kind, report, statement))
-        if not held[statement.id] and not taken_up and not spoken:
+        known = {claim.kind for claim in (*held[statement.id], *taken_up)}
+        guessed = [(kind, because) for kind, because in _guessed(report, statement) if kind not in known]
+        for kind, because in guessed:
+            told = _one(report, _claim(statement, kind), statement, naming, own=True)
+            yield replace(told, joined=because)
+        if not held[statement.id] and not taken_up and not guessed:
             yield _one(report, _claim(statement, ""), statement, naming, own=True)
 
 
@@ -110,12 +125,26 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
     return out
 
 
-def _spoken(report: Report, statement: Statement, known: Collection[str]) -> Iterator[Claim]:
-    """A claim for each kind of which a statement speaks by its words, though no wording of the kind stands in it."""
+def is_unlikely(claim: Claim, statement: Statement | None) -> bool:
+    """True where the model holds that the statement does not speak of the kind of the claim, nor of one akin to it."""
+    shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
+    known = [shares[kind] for kind in (claim.kind, *AKIN.get(claim.kind, ())) if kind in shares]
+    return bool(known) and max(known) < UNLIKELY
+
+
+def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
+    """The kinds of which a statement speaks though no wording of them stands in it, with the reason: the likeliest by
+    what the model makes of it, or, where another reader read it, those that its words go with.
+    """
+    if statement.meaning:
+        kind, share = max(statement.meaning.kinds, key=lambda each: each[1])
+        if kind in MADE and share > LEAST_SHARE:
+            yield kind, f"read as speaking of {kind}, by {share:.0%}"
+        return
     odds = kinds_of(report, statement)
     for kind in MADE:
-        if kind not in known and odds[kind] > LEAST_ODDS:
-            yield _claim(statement, kind)
+        if odds[kind] > LEAST_ODDS:
+            yield kind, why(kind, report, statement)
 
 
 def _claim(statement: Statement, kind: str) -> Claim:

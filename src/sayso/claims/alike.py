@@ -1,0 +1,45 @@
+"""How alike statements are, by the vectors that the model gave them: two that answer one question are more alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from sayso.types import Statement
+
+SEVERAL = 3  # the most alike of a group, of which the mean is taken
+
+
+class Alike:
+    """The vectors of some statements.
+
+    Args:
+        statements: those without a vector, which another reader read, are like none.
+    """
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        known = {s.id: np.frombuffer(s.meaning.vector, dtype=np.int8) for s in statements if s.meaning}
+        self._rows = {identity: row for row, identity in enumerate(known)}
+        vectors = np.array(list(known.values()) or np.zeros((0, 1)), dtype=np.float32)
+        self._vectors: npt.NDArray[np.float32] = vectors / np.maximum(
+            np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9
+        )
+
+    def to(self, statement: str, groups: Sequence[Sequence[str]]) -> list[tuple[float, float] | None]:
+        """For each group of statements the cosine of the most alike and the mean of the three most alike, itself left
+        out; None where there is nothing to compare.
+        """
+        row = self._rows.get(statement)
+        if row is None:
+            return [None] * len(groups)
+        cosines = self._vectors @ self._vectors[row]
+        return [self._best(cosines, {self._rows[s] for s in group if s in self._rows} - {row}) for group in groups]
+
+    @staticmethod
+    def _best(cosines: npt.NDArray[np.float32], rows: set[int]) -> tuple[float, float] | None:
+        if not rows:
+            return None
+        best = np.sort(cosines[sorted(rows)])[-SEVERAL:]
+        return round(float(best[-1]), 6), round(float(best.mean()), 6)
