@@ -10,6 +10,7 @@ import numpy.typing as npt
 from sayso.types import Statement
 
 SEVERAL = 3  # the most alike of a group, of which the mean is taken
+LATEST = 300  # of a larger group so many are compared
 
 
 class Alike:
@@ -29,13 +30,14 @@ class Alike:
 
     def to(self, statement: str, groups: Sequence[Sequence[str]]) -> list[tuple[float, float] | None]:
         """For each group of statements the cosine of the most alike and the mean of the three most alike, itself left
-        out; None where there is nothing to compare.
+        out; None where there is nothing to compare. The latest stand last in a group.
         """
         row = self._rows.get(statement)
         if row is None:
             return [None] * len(groups)
         cosines = self._vectors @ self._vectors[row]
-        return [self._best(cosines, {self._rows[s] for s in group if s in self._rows} - {row}) for group in groups]
+        rows = ({self._rows[s] for s in group[-LATEST:] if s in self._rows} - {row} for group in groups)
+        return [self._best(cosines, each) for each in rows]
 
     @staticmethod
     def _best(cosines: npt.NDArray[np.float32], rows: set[int]) -> tuple[float, float] | None:
