@@ -12,7 +12,7 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from sklearn.feature_extraction import DictVectorizer
@@ -81,7 +81,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     chosen = parser.parse_args(arguments)
-    cases = [case(one) for one in (*from_conflicts(FOLDER), *from_own(OWN)) if one.kinds is not None]
+    own = [replace(case(one), left_out=False) for one in from_own(OWN) if one.kinds is not None]  # all are learnt from
+    cases = [*(case(one) for one in from_conflicts(FOLDER)), *own]
     folders = [folder for folder in sorted(CLUSTERS.iterdir()) if folder.is_dir()]
     clusters = [case(one) for folder in folders for one in from_cluster(folder) if one.kinds is not None]
     weights = learn([c for c in (*cases, *clusters) if not c.left_out])

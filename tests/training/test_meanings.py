@@ -45,7 +45,9 @@ ALL = [
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     torch.manual_seed(0)
-    return fitted(weights(MODEL_FOLDER / "model.onnx")).eval()
+    made = fitted(weights(MODEL_FOLDER / "model.onnx"))
+    made.eval()
+    return made
 
 
 @pytest.mark.model
