@@ -38,6 +38,24 @@ def test_a_remark_goes_with_what_was_spoken_of_just_before_in_its_paragraph() ->
     assert "this paragraph" in chosen[2]
 
 
+def test_who_speaks_of_the_figure_speaks_of_what_is_counted() -> None:
+    town = Row(3, "Ostria", "Ostria", (TOWN.key,))
+    passage = said("Vell has not confirmed this figure", town)
+    chosen = choose(passage, [TOWN, replace(DEAD, taken_up=True)])
+    assert chosen is not None
+    assert chosen[0] == DEAD.key
+    assert choose(replace(passage, words="Vell has not confirmed this"), [TOWN]) is not None
+
+
+def test_what_the_model_reads_weighs_for_a_matter() -> None:
+    passage = replace(said("Grain"), read={"support": 0.9, "control": 0.02})
+    found = signs(passage, replace(TOWN, key=("support", "Vell"), alike=(0.8, 0.6)), 4)
+    assert (found["alike"], found["several_alike"], found["likeliest_kind"]) == (0.8, 0.6, 1.0)
+    assert found["kind_read"] > 0 > signs(passage, TOWN, 4)["kind_read"]
+    assert signs(passage, TOWN, 4)["like_none"] == 1.0
+    assert not {"alike", "kind_read", "like_none"} & signs(said("Grain"), TOWN, 4).keys()
+
+
 def test_where_nothing_speaks_for_a_matter_none_is_chosen() -> None:
     assert choose(said("The tea was cold"), [DEAD, TOWN]) is None
     assert choose(said("The tea was cold"), []) is None
