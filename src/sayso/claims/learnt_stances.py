@@ -237,8 +237,10 @@ def settled(
 
 
 def _may(stance: str, one: Told, to: Asked) -> bool:
-    """Who has the place does not deny that; what is no blame of one's own is not conceded."""
+    """Who has the place does not deny that, and concedes it by a claim of its own alone; what is no blame of one's own
+    is not conceded.
+    """
     who = _who(one, to)
-    if stance == "denies":
-        return who != "holder"
+    if who == "holder" and (stance == "denies" or (stance == "concedes" and not one.own)):
+        return False
     return stance != "concedes" or to.kind not in BLAMES or who in ("blamed", "nobody's")
