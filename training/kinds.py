@@ -10,20 +10,16 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
-from sayso.claims.spoken_kinds import ALWAYS, TABLE, word_signs, words_of
+from sayso.claims.spoken_kinds import TABLE, word_signs, words_of
 from training.conflicts import FOLDER
 from training.marked import CLUSTERS, OWN, Marked, from_cluster, from_conflicts, from_own
+from training.regressions import learn_tables
 
-CONFLICTS_EACH = 4  # in so many conflicts a sign must stand to be learnt
-FREEDOM = 1.0  # scikit-learn's C
 LEAST = 0.05  # smaller weights are left out
 
 
@@ -45,23 +41,8 @@ def case(marked: Marked) -> Case:
 
 def learn(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Kind -> sign -> weight."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for each in cases:
-        for sign in each.signs:
-            held[sign].add(each.conflict)
-    known = {sign for sign, conflicts in held.items() if len(conflicts) >= CONFLICTS_EACH} - {ALWAYS}
-    vectors = DictVectorizer()
-    x = vectors.fit_transform([{s: v for s, v in each.signs.items() if s in known} for each in cases])
-    x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)  # liblinear takes no others
-    names, out = vectors.get_feature_names_out(), {}
-    for kind in sorted({kind for each in cases for kind in each.kinds}):
-        model = LogisticRegression(C=FREEDOM, l1_ratio=1.0, solver="liblinear", random_state=0)
-        model.fit(x, [kind in each.kinds for each in cases])
-        found = zip(names, model.coef_[0].tolist(), strict=True)
-        out[kind] = {ALWAYS: round(float(model.intercept_[0]), 2)} | {
-            str(name): round(weight, 2) for name, weight in found if abs(weight) >= LEAST
-        }
-    return out
+    right = {kind: [kind in each.kinds for each in cases] for kind in {kind for each in cases for kind in each.kinds}}
+    return learn_tables([each.signs for each in cases], [each.conflict for each in cases], right, LEAST)
 
 
 def judge(cases: Sequence[Case], weights: Mapping[str, Mapping[str, float]]) -> Iterator[str]:

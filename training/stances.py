@@ -20,18 +20,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
-from evaluation.clusters import report_paths
+from evaluation.clusters import read_gold, report_paths
 from evaluation.score_ledger import KINDS, STANCES, find_matter, fold, goes_with
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
-from sayso.claims.conflicts import find_conflicts
-from sayso.claims.dating import date_reports
-from sayso.claims.learnt_stances import ALWAYS, TABLE, Asked, Read, asked, seen, settled
+from sayso.claims.assemble import find_ground
+from sayso.claims.learnt_stances import TABLE, Asked, Read, asked, seen, settled
 from sayso.claims.matters import Draft, gather
-from sayso.claims.naming import resolve_names
 from sayso.claims.positions import by_rules
-from sayso.claims.told import Told, tell, tell_voice
+from sayso.claims.told import Told
 from sayso.extraction import inputs
 from sayso.ledger import load_reader
 from sayso.reading.reader import read_report
@@ -42,14 +38,13 @@ from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 from training.conflicts import FOLDER, Row, aligned, is_held, names_in
 from training.corpora import CLUSTERS_HELD_OUT
+from training.marked import CLUSTERS
+from training.regressions import learn_tables
 
-CLUSTERS = Path(__file__).parents[1] / "evaluation" / "clusters-own"
 LEFT_OUT = (*CLUSTERS_HELD_OUT, "ngolkerrai", "lokavao", "chashmaruy", "salawane")  # clusters by which it was decided
 FIRST = date(2026, 1, 1)  # on which the first report of each conflict is said to have come out
 AS_KIND = {"responsibility": "attack", "fighting": "control"}  # kinds of question that no matter has
-NAMES = {"LOC": "LOC", "ORG": "ORG", "PER": "PER"}
-CONFLICTS_EACH = 4  # in so many conflicts a sign must stand to be learnt
-FREEDOM = 1.0  # scikit-learn's C
+NAMES = ("LOC", "ORG", "PER")
 CLUSTER = 2.0  # what a position of a cluster weighs beside one of a small conflict
 APART = 3  # every so many conflicts, one is kept to judge by
 LEAST = 0.03  # smaller weights are left out
@@ -69,7 +64,7 @@ class Case:
     weight: float = 1.0
 
 
-class Marked:
+class MarkedReader:
     """A reader that gives what is marked."""
 
     version = "marked"
@@ -90,7 +85,7 @@ def from_conflict(conflict: Row, name: str) -> Iterator[Case]:
         Report(id=f"{name}-{n}", text=text, path=f"{n}", published=(FIRST + timedelta(days=n)).isoformat())
         for n, text in enumerate(conflict["reports"])
     ]
-    told, drafts = gathered(reports, Marked(found))
+    told, drafts = gathered(reports, MarkedReader(found))
     wanted: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     known = {(t.report.id, t.statement.cue, t.statement.content): t.statement.id for t in told}
     for report, marked in zip(reports, rows, strict=True):
@@ -105,7 +100,7 @@ def from_conflict(conflict: Row, name: str) -> Iterator[Case]:
 def _found(conflict: Row, number: int, rows: Sequence[Row]) -> Found:
     told = [Attribution(_spans(r["source"]), _spans(r["cue"]), _spans(r["content"])) for r in rows]
     names = names_in(conflict["reports"][number], conflict["names"])
-    return told, [(NAMES.get(kind, "MISC"), Span(start, end)) for start, end, kind in names]
+    return told, [(kind if kind in NAMES else "MISC", Span(start, end)) for start, end, kind in names]
 
 
 def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
@@ -113,16 +108,11 @@ def _spans(pairs: Sequence[Sequence[int]]) -> tuple[Span, ...]:
 
 
 def gathered(reports: Sequence[Report], reader: Reader) -> tuple[list[Told], list[Draft]]:
-    """All that is told by some reports and its matters, as `sayso.claims.assemble` makes them."""
+    """All that is told by some reports, and its matters."""
     texts = [report.text for report in reports]
     table, kinds = learn_parties(texts), learn_kinds(texts)
-    readings = [read_report(report, reader, table, kinds) for report in reports]
-    by_report = {reading.report: reading for reading in readings}
-    dated = date_reports(reports, by_report)
-    naming = resolve_names(dated, readings, table)
-    told = tell(dated, by_report, naming)
-    conflicts = find_conflicts(dated, by_report, told, naming)
-    return told, gather(told, conflicts, naming, tell_voice(dated, by_report, naming))
+    ground = find_ground(reports, [read_report(report, reader, table, kinds) for report in reports])
+    return ground.told, gather(ground.told, ground.conflicts, ground.naming, ground.voice)
 
 
 def _about(question: Row, wanted: Collection[str], told: Sequence[Told], drafts: Sequence[Draft]) -> Draft | None:
@@ -160,7 +150,7 @@ def _cases(draft: Draft | None, right: Mapping[str, Sequence[str]], conflict: st
 def _rows(draft: Draft) -> Iterator[tuple[Told, Asked, dict[str, float], Read]]:
     """All that is told on a matter as what is learnt sees it."""
     rows, about = by_rules(draft), asked(draft)
-    for (one, read), signs in zip(rows, seen(draft, rows), strict=True):
+    for (one, read), signs in zip(rows, seen(about, rows), strict=True):
         yield one, about, signs, read
 
 
@@ -183,7 +173,7 @@ def from_cluster(folder: Path, reader: Reader) -> Iterator[Case]:
         }
         for draft, start in zip(drafts, starts, strict=False)
     ]
-    gold, stems = (json.loads((folder / name).read_text(encoding="utf8")) for name in ("ledger.json", "map.json"))
+    gold, stems = read_gold(folder)
     names = {report: fold(stem) for report, stem in stems.items()}
     for wanted in gold["matters"]:
         for position, read in find_matter(wanted, matters, names)[1]:
@@ -199,23 +189,9 @@ def _inputs(path: Path) -> list[Report]:
 
 def learn(cases: Sequence[Case]) -> dict[str, dict[str, float]]:
     """Stance -> sign -> weight."""
-    held: dict[str, set[str]] = defaultdict(set)
-    for each in cases:
-        for sign in each.signs:
-            held[sign].add(each.conflict)
-    known = {sign for sign, conflicts in held.items() if len(conflicts) >= CONFLICTS_EACH} - {ALWAYS}
-    vectors = DictVectorizer()
-    x = vectors.fit_transform([{s: v for s, v in each.signs.items() if s in known} for each in cases])
-    x.indices, x.indptr = x.indices.astype(np.int32), x.indptr.astype(np.int32)  # liblinear takes no others
-    names, weights, out = vectors.get_feature_names_out(), [each.weight for each in cases], {}
-    for stance in sorted({each.right[0] for each in cases}):
-        model = LogisticRegression(C=FREEDOM, l1_ratio=1.0, solver="liblinear", random_state=0)
-        model.fit(x, [each.right[0] == stance for each in cases], sample_weight=weights)
-        found = zip(names, model.coef_[0].tolist(), strict=True)
-        out[stance] = {ALWAYS: round(float(model.intercept_[0]), 2)} | {
-            str(name): round(weight, 2) for name, weight in found if abs(weight) >= LEAST
-        }
-    return out
+    right = {stance: [each.right[0] == stance for each in cases] for stance in {each.right[0] for each in cases}}
+    signs, conflicts, counts = zip(*((each.signs, each.conflict, each.weight) for each in cases), strict=True)
+    return learn_tables(signs, conflicts, right, LEAST, counts)
 
 
 def judge(cases: Sequence[Case], table: Mapping[str, Mapping[str, float]]) -> str:

@@ -38,7 +38,7 @@ def test_who_is_accused_is_seen_and_what_was_said_before() -> None:
     blames = make_told("accuses", {"attacker": "Vell"}, party="Orlin", kind="attack")
     answers = make_told("other", party="Vell", kind="attack", own=False, text="Our guns have been cold since May.")
     draft = make_draft(blames, answers, kind="attack", opposed=("Vell", "Orlin"))
-    _, signs = seen(draft, by_rules(draft))
+    _, signs = seen(asked(draft), by_rules(draft))
     assert {"who=blamed", "others before=accuses blamed", "own before=nothing", "held=taken up"} <= set(signs)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 pytest.importorskip("sklearn", reason="the training extra is not installed")
 
-from training.kinds import CONFLICTS_EACH, Case, judge, learn
+from training.kinds import Case, judge, learn
+from training.regressions import CONFLICTS_EACH
 
 from sayso.claims.spoken_kinds import word_signs
 

@@ -7,7 +7,8 @@ import pytest
 pytest.importorskip("sklearn", reason="the training extra is not installed")
 
 from tests.claims.made import make_draft, make_told
-from training.stances import CONFLICTS_EACH, Case, from_conflict, judge, learn
+from training.regressions import CONFLICTS_EACH
+from training.stances import Case, from_conflict, judge, learn
 
 from sayso.claims.learnt_stances import ALWAYS, asked
 from sayso.types import Stance

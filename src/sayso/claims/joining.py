@@ -99,7 +99,7 @@ def choices(
     told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
 ) -> list[tuple[Passage, list[Matter]]]:
     """Each statement that ``join`` lets choose its matter by signs, with the matters among which it chooses."""
-    joining = _Joining(told, keys, conflicts, naming)
+    joining = _Asking(told, keys, conflicts, naming)
     joining.rows()
     return joining.asked
 
@@ -111,7 +111,6 @@ class _Joining:
         self, told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
     ) -> None:
         self.conflicts = conflicts
-        self.asked: list[tuple[Passage, list[Matter]]] = []
         self.spellings = spelling_table(naming)
         self.by_statement: dict[str, list[tuple[Told, Keyed]]] = defaultdict(list)
         self.taken_up: dict[str, Key] = {}
@@ -265,13 +264,15 @@ class _Joining:
             accounts = self._accounts(one)
             if accounts:
                 return accounts
-        self.asked.append((self._passage(rows, line), list(self._matters(rows))))
-        chosen = choose(*self.asked[-1])
+        chosen = self._choose(self._passage(rows, line), list(self._matters(rows)))
         if chosen is None:
             return []
         key, _, because = chosen
         self.members[self.conflicts[one.report.id].id, key].append(one.statement.id)
         return [(self._attached(one, key, because), key)]
+
+    def _choose(self, passage: Passage, matters: list[Matter]) -> tuple[Key, float, str] | None:
+        return choose(passage, matters)
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
         one = rows[0][0]
@@ -381,6 +382,20 @@ class _Joining:
         before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
         anchor = (before[-1:] or anchors[:1] or [one])[0]
         return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=because)
+
+
+class _Asking(_Joining):
+    """The same work, which keeps what remarks choose among."""
+
+    def __init__(
+        self, told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
+    ) -> None:
+        super().__init__(told, keys, conflicts, naming)
+        self.asked: list[tuple[Passage, list[Matter]]] = []
+
+    def _choose(self, passage: Passage, matters: list[Matter]) -> tuple[Key, float, str] | None:
+        self.asked.append((passage, matters))
+        return super()._choose(passage, matters)
 
 
 def claimed(one: Told) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import get_args
 
 from sayso.claims.matters import Draft
+from sayso.claims.spoken_kinds import ALWAYS
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import stem
 from sayso.types import Span, Stance
@@ -28,7 +29,6 @@ BEFORE = 160  # characters before a statement that are looked at
 SHORT = 40  # characters: a content below is short
 LONGEST = 60  # words of a content that are looked at
 SHARES = {"": 2.0, "c:": 1.2, "<": 0.7}  # what words of the content, of the cue and those before weigh
-ALWAYS = ""  # the sign that every statement has
 UNSURE = ("asserts", "other")  # stances by the rules in the place of which a learnt one may come
 TIMES = 1.5  # as likely as the rules' stance must a learnt one be
 LEAST = 0.35  # and at least so likely
@@ -191,9 +191,9 @@ def odds_of(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]
     return {stance: share / whole for stance, share in each.items()}
 
 
-def seen(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> Iterator[dict[str, float]]:
+def seen(about: Asked, rows: Sequence[tuple[Told, Read]]) -> Iterator[dict[str, float]]:
     """The signs of all that is told on a matter, each with what stands before it."""
-    about, earlier = asked(draft), list[tuple[str, Stance]]()
+    earlier: list[tuple[str, Stance]] = []
     for one, read in rows:
         yield signs_of(one, about, read, earlier)
         earlier.append((one.party, read[0]))
@@ -206,12 +206,9 @@ def settle(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> list[Read]:
         draft: the matter.
         rows: what is told on it, each with its stance by the rules and why.
     """
-    about, earlier, out = asked(draft), list[tuple[str, Stance]](), list[Read]()
-    for one, read in rows:
-        is_open = _is_open(read)
-        out.append(settled(one, about, read, signs_of(one, about, read, earlier), weights()) if is_open else read)
-        earlier.append((one.party, read[0]))
-    return out
+    about, table = asked(draft), weights()
+    told = zip(rows, seen(about, rows), strict=True)
+    return [settled(one, about, read, signs, table) for (one, read), signs in told]
 
 
 def _is_open(read: Read) -> bool:
