@@ -8,8 +8,9 @@ from typing import get_args
 import pytest
 from tests.claims.made import make_draft, make_told
 
-from sayso.claims.learnt_stances import ALWAYS, LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
+from sayso.claims.learnt_stances import LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
 from sayso.claims.positions import by_rules, weigh
+from sayso.claims.spoken_kinds import ALWAYS
 from sayso.types import Stance
 
 WORDING: Read = ("asserts", "by the wording")

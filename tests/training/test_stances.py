@@ -10,7 +10,8 @@ from tests.claims.made import make_draft, make_told
 from training.regressions import CONFLICTS_EACH
 from training.stances import Case, from_conflict, judge, learn
 
-from sayso.claims.learnt_stances import ALWAYS, asked
+from sayso.claims.learnt_stances import asked
+from sayso.claims.spoken_kinds import ALWAYS
 from sayso.types import Stance
 
 ONE = make_told("asserts", party="Vell", kind="talks")
