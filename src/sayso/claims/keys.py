@@ -363,8 +363,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":
-        who = naming.party(one.claim.slot("who"))
-        return (kind, "by", who, conflict.id) if who else None
+        return (kind, "by", naming.party(one.claim.slot("who")), conflict.id)  # one for all of whom no giver is named
     if one.claim.soft:
         named = one.speaker if one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED else ""
         who = one.party if kind == "plan" else one.party or named  # what an observer expects is no plan

@@ -34,6 +34,8 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
     kind, where = key[0], ", ".join(conflict.names[:2])
     if place:
         return _of_a_place(key, place)
+    if kind == "support" and not party:
+        return f"Who arms or backs whom ({where})?"
     if kind == "support" and whom:
         return f"Does {party} support {whom} ({where})?"
     if kind in OF_A_PARTY:

@@ -12,7 +12,8 @@ from sayso.claims.spoken_kinds import kinds_of, why
 from sayso.types import Claim, Reading, Report, Span, Statement
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
-MADE = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter: told without a wording of theirs
+MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, told without a wording
+MADE = (*MADE_BY_WORDS, "foreign fighters", "support")  # those that are told so by what the model makes of a statement
 LEAST_ODDS = -1.0  # log of the odds by words from which they do
 LEAST_SHARE = 0.33  # how likely the likeliest kind must be by the model
 UNLIKELY = 0.01  # a claim whose kind is less likely than this by the model makes no matter
@@ -142,16 +143,20 @@ def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
             yield kind, f"read as speaking of {kind}, by {share:.0%}"
         return
     odds = kinds_of(report, statement)
-    for kind in MADE:
+    for kind in MADE_BY_WORDS:
         if odds[kind] > LEAST_ODDS:
             yield kind, why(kind, report, statement)
 
 
 def _claim(statement: Statement, kind: str) -> Claim:
-    """What stands for the claim of a statement that has none of its own; of no kind where ``kind`` is empty."""
+    """What stands for the claim of a statement that has none of its own; of no kind where ``kind`` is empty.
+
+    One of support is that somebody backs somebody; who is not said.
+    """
     span = (statement.content or statement.cue or statement.source)[0]
     identity = f"{statement.id}-{kind}" if kind else statement.id
-    return Claim(identity, statement.report, statement.id, kind, (), "+", "actual", None, span)
+    slots = (("change", "backs"),) if kind == "support" else ()
+    return Claim(identity, statement.report, statement.id, kind, slots, "+", "actual", None, span)
 
 
 def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, own: bool) -> Told:
