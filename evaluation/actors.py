@@ -5,20 +5,19 @@ from the other four. `--held`: those held out, with what is learnt from all othe
 source is or holds (`pronoun` and `described` where it holds none) a line gives the share of statements whose party is
 right, that have none though one is marked, that have a wrong one, that have one where none is marked, and whose party
 the table of parties knows at all. `--missed` prints what went wrong; `--rules` leaves out what is learnt of names;
-`--cache FILE` keeps what the model reads; `--only PREFIX,...` takes some conflicts.
+`--only PREFIX,...` takes some conflicts.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import pickle
 import re
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,7 @@ from training.conflicts import FOLDER, aligned, is_held
 
 from evaluation.parties import Annotated, Case, read_marked
 from evaluation.score_ledger import same_party
+from sayso.reading.reader import RememberingReader
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.types import Attribution, Problem, Report, Span
@@ -41,21 +41,6 @@ NOTHING_LEARNT = Weights.of({"": [50.0 * (kind == "organ") for kind in NAME_KIND
 KINDS = ("person", "organ", "seat", "state", "people", "group", "region", "body", "place", "pronoun", "described")
 
 _PRONOUN = re.compile(r"(?:s?he|it|they|i|we|who|which|his|her|its|their|him|them|us|me)", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Remembering:
-    """A reader that reads each text once."""
-
-    reader: Callable[[], Reader]
-    known: dict[str, tuple[list[Attribution], list[tuple[str, Span]]]] = field(default_factory=dict)
-    version: str = "remembering"
-
-    def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
-        """As the protocol says."""
-        if text not in self.known:
-            self.known[text] = self.reader().read(text)
-        return self.known[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,13 +174,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--held", action="store_true")
     parser.add_argument("--missed", action="store_true")
     parser.add_argument("--rules", action="store_true")
-    parser.add_argument("--cache", type=Path)
     parser.add_argument("--only", default="", metavar="PREFIX,...")
     chosen = parser.parse_args(arguments)
-    reader = Remembering(load_tagger)
-    if chosen.cache and chosen.cache.exists():
-        reader.known.update(pickle.loads(chosen.cache.read_bytes()))
-    before = len(reader.known)
+    reader = RememberingReader(load_tagger())
     only = tuple(chosen.only.split(","))
     found = [
         each
@@ -204,8 +185,6 @@ def main(arguments: Sequence[str]) -> int:
         if path.stem.startswith(only)
         for each in answers(path, reader, weights)
     ]
-    if chosen.cache and len(reader.known) > before:
-        chosen.cache.write_bytes(pickle.dumps(reader.known))
     print("\n".join(report(found, missed=chosen.missed)))
     return 0
 

@@ -22,7 +22,8 @@ from training.align import align
 
 from evaluation.score_ledger import fold, same_party
 from sayso.claims.naming import resolve_names
-from sayso.reading.reader import read_report
+from sayso.reading.meanings import Meanings
+from sayso.reading.reader import RememberingReader, meanings_of, read_report
 from sayso.reading.tagger import Reader, load_tagger
 from sayso.reports import Given, read_path
 from sayso.types import Attribution, NameType, Problem, Reading, Report, Span, Statement
@@ -61,17 +62,11 @@ class Marked:
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """As the protocol says."""
-        return list(self.attributions[text]), _names(self.names, text)
+        return list(self.attributions[text]), self.names.read(text)[1]
 
-
-_NAMES: dict[str, list[tuple[str, Span]]] = {}
-
-
-def _names(reader: Reader, text: str) -> list[tuple[str, Span]]:
-    """What the model calls names; each text is read once a process, since it takes most of the time."""
-    if text not in _NAMES:
-        _NAMES[text] = reader.read(text)[1]
-    return _NAMES[text]
+    def meanings(self, text: str) -> Meanings | None:
+        """What the other reader makes of the marked statements."""
+        return meanings_of(self.names, text)
 
 
 def read_annotated(named: str) -> list[Annotated]:
@@ -209,7 +204,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("conflicts", nargs="+", metavar="FOLDER[:PREFIX,...|:GOLD]")
     parser.add_argument("--missed", choices=("parties", "all"))
     chosen = parser.parse_args(arguments)
-    reader = load_tagger()
+    reader = RememberingReader(load_tagger())
     totals: dict[bool, list[Answer]] = {True: [], False: []}
     print(f"{'':<26}{'cases':>6}{'speaker':>9}{'party':>8}{'named':>8}")
     for conflict in chosen.conflicts:

@@ -27,6 +27,11 @@ def is_held(name: str) -> bool:
     return name.endswith(HELD_OUT)
 
 
+def is_small(name: str) -> bool:
+    """Whether a conflict is one of these, by its name."""
+    return (FOLDER / f"{name}.json").exists()
+
+
 def aligned(conflict: Row, number: int) -> list[dict[str, Any]]:
     """The marked statements of one report of a conflict, spans in characters."""
     rows = [row for row in conflict.get("statements", ()) if row["report"] == number]

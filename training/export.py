@@ -32,7 +32,11 @@ from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader
 
 INPUTS = ["input_ids", "attention_mask", "case_ids", "newline_ids"]
 HEADS = ("role", "q", "k", "name", "syntax", "reference_query", "reference_key", "likeness", "meaning/piece")
-LAST = {"syntax.relation": "relation"} | {f"meaning.{name}": f"meaning_{name}" for name in ("wide", "kind", "matter")}
+JUDGING = (
+    *("wide", "kind", "matter", "asks", "answers", "nothing", "away", "alike"),
+    *("near_from", "near_to", "near_between", "near_away", "near_alike", "near"),
+)
+LAST = {"syntax.relation": "relation"} | {f"meaning.{name}": f"meaning_{name}" for name in JUDGING}
 LARGEST = 30_000_000  # bytes
 FLOAT_LAYERS = (0, 1)  # where 8 bits cost most
 LARGE = 4096  # numbers in a matrix that is worth halving
@@ -86,7 +90,7 @@ def with_last_layers(path: Path, reader: Reader) -> None:
     """
     model = onnx.load(str(path))
     state = reader.state_dict()
-    for layer, part in ((layer, part) for layer in LAST for part in ("weight", "bias")):
+    for layer, part in ((layer, part) for layer in LAST for part in ("weight", "bias") if f"{layer}.{part}" in state):
         name, weight = f"{LAST[layer]}_{part}", state[f"{layer}.{part}"]
         values = numpy_helper.from_array(weight.numpy(), f"{layer}_{part}")
         model.graph.initializer.append(values)

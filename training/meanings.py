@@ -29,7 +29,8 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from sayso.reading.decoding import window_bounds
-from training.conflicts import is_held
+from training.allegiance import Ties, called, report_of, tie_losses, ties_right
+from training.conflicts import is_held, is_small
 from training.corpora import CLUSTERS_HELD_OUT
 from training.decode import batch_inputs, read_pieces
 from training.evaluate import CENTRE, CONTEXT
@@ -57,11 +58,12 @@ class Conflict:
     stance: Tensor  # [statements]; UNMARKED where it was not marked
     compared: Tensor  # [statements, statements] bool: the first of the two is on a question
     together: Tensor  # [statements, statements] bool: they are on one question
+    ties: tuple[Ties, ...]  # of its reports, where names are marked
 
     @classmethod
     def of(cls, reader: Reader, tokenizer: Tokenizer, marked: Sequence[Marked]) -> Conflict:
         """A conflict from all its statements, those of one report beside each other."""
-        inputs, centres, told, places = [], [], [], []
+        inputs, centres, told, places, names = [], [], [], [], []
         before = 0
         for number, (_, group) in enumerate(groupby(marked, key=lambda m: m.report)):
             statements = list(group)
@@ -75,6 +77,12 @@ class Conflict:
                 if speaker and every:
                     told.append((number, one))
                     places.append((speaker, every))
+            if is_small(statements[0].conflict):
+                found = [
+                    (each, [i + before for i in sorted(find((each.span.start, each.span.end)))])
+                    for each in called(*report_of(statements[0].report))
+                ]
+                names.append([each for each in found if each[1]])
             before += len(pieces)
         width = max(each[0].shape[1] for each in inputs)
         padded = [
@@ -99,6 +107,7 @@ class Conflict:
             stance=torch.tensor([STANCES.index(s.stance) if s.stance in STANCES else UNMARKED for s in statements]),
             compared=on[:, None] & other,
             together=same & other,
+            ties=tuple(Ties.of(f, torch.stack([_share(p, before) for _, p in f])) for f in names if f),
         )  # fmt: skip
 
 
@@ -127,10 +136,15 @@ def conflicts(
     return [Conflict.of(reader, tokenizer, group) for group in islice(groups.values(), most)]
 
 
-def judged(branch: Meaning, one: Conflict) -> tuple[Tensor, Tensor, Tensor]:
-    """Scores of kinds and stances, and vectors, of the statements of a conflict."""
+def rows_of(branch: Meaning, one: Conflict) -> Tensor:
+    """One row per piece of all reports of a conflict."""
     bias = (1.0 - one.attention[:, None, None, :].float()) * FORBIDDEN
-    rows = branch(one.hidden.float(), bias)[one.centre]
+    rows: Tensor = branch(one.hidden.float(), bias)[one.centre]
+    return rows
+
+
+def judged(branch: Meaning, one: Conflict, rows: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Scores of kinds and stances, and vectors, of the statements of a conflict."""
     return branch.judge(one.asker @ rows, one.whole @ rows)
 
 
@@ -138,7 +152,8 @@ def losses(branch: Meaning, one: Conflict, nearness: float) -> dict[str, Tensor]
     """Cross-entropy of kinds (each on its own, added up) and of stances; minus the log share, among the statements of
     the conflict, of those on the same question.
     """
-    kinds, stances, vectors = judged(branch, one)
+    rows = rows_of(branch, one)
+    kinds, stances, vectors = judged(branch, one, rows)
     nothing = kinds.sum() * 0.0
     known, marked, some = one.kinds_known, one.stance != UNMARKED, one.together.any(1)
     near = (vectors @ vectors.T / nearness).masked_fill(~one.compared, FORBIDDEN)
@@ -148,7 +163,7 @@ def losses(branch: Meaning, one: Conflict, nearness: float) -> dict[str, Tensor]
         "kind": kind if known.any() else nothing,
         "stance": F.cross_entropy(stances[marked], one.stance[marked]) if marked.any() else nothing,
         "question": share[some].mean() if some.any() else nothing,
-    }
+    } | (tie_losses(branch, rows, one.ties) if one.ties else {})
 
 
 def measure(branch: Meaning, held: Iterable[Conflict]) -> str:
@@ -157,7 +172,10 @@ def measure(branch: Meaning, held: Iterable[Conflict]) -> str:
     pairs: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one in held:
         with torch.no_grad():
-            kinds, stances, vectors = judged(branch, one)
+            rows = rows_of(branch, one)
+            kinds, stances, vectors = judged(branch, one, rows)
+            for ties in one.ties:
+                right["ties"] += ties_right(branch, rows, ties)
         some = one.kinds_known & one.kinds.any(1)
         right["kinds"] += (one.kinds[some].gather(1, kinds[some].argmax(1, keepdim=True)) > 0).flatten().tolist()
         marked = one.stance != UNMARKED

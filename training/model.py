@@ -15,12 +15,18 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from sayso.values.actors import KINDS as NAME_KINDS
 from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, STANCES, UPOS
 
 WIDTH, INNER, LAYERS, ATTENTION_HEADS, POINTER = 384, 1536, 6, 12, 128
 ARC, RELATION, REFERENCE, LIKENESS = 160, 96, 96, 128
 TRUNK = 4  # layers that the branch for meaning shares with the heads
 MEANING, INNER_MEANING, MATTER = 256, 384, 96
+TIE, FAR, ALIKE = (
+    64,
+    9,
+    3,
+)  # of the pointer to names of one party: width, buckets of distance before and behind, likenesses
 VOCABULARY, POSITIONS, DROPOUT = 30522, 512, 0.1
 FORBIDDEN = -1e4
 
@@ -116,13 +122,41 @@ class Meaning(nn.Module):
         self.kind = nn.Linear(INNER_MEANING, len(CLAIM_KINDS))
         self.stance = nn.Linear(INNER_MEANING, len(STANCES))
         self.matter = nn.Linear(INNER_MEANING, MATTER)
+        self.asks = nn.Linear(MEANING, TIE)
+        self.answers = nn.Linear(MEANING, TIE)
+        self.nothing = nn.Linear(MEANING, 1)
+        self.away = nn.Embedding(2 * FAR, 1)
+        self.alike = nn.Embedding(ALIKE, 1)
+        self.near_from = nn.Linear(MEANING, TIE)
+        self.near_to = nn.Linear(MEANING, TIE, bias=False)
+        self.near_between = nn.Linear(MEANING, TIE, bias=False)
+        self.near_away = nn.Embedding(2 * FAR, TIE)
+        self.near_alike = nn.Embedding(ALIKE, TIE)
+        self.near = nn.Linear(TIE, 1)
+        self.called = nn.Linear(MEANING, len(NAME_KINDS))
         self.drop = nn.Dropout(2 * DROPOUT)
+        for table in (self.away, self.alike, self.near_away, self.near_alike):
+            nn.init.zeros_(table.weight)
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
         """One row per piece, from the hidden layer below the branch."""
         for layer in self.layers:
             x = layer(x, bias)
         out: Tensor = self.piece(self.drop(x))
+        return out
+
+    def belongs(self, means: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Where names and speakers point, where names are pointed to, the scores of pointing to nothing, and those of
+        the kinds of names, from the means over the rows of their pieces.
+        """
+        inner = self.drop(F.gelu(means, approximate="tanh"))
+        return self.asks(inner), self.answers(inner), self.nothing(inner), self.called(inner)
+
+    def beside(self, one: Tensor, other: Tensor, between: Tensor, away: Tensor, alike: Tensor) -> Tensor:
+        """What the pointer to a name near by scores more, from the mean rows of both and of the pieces between them."""
+        hidden = self.near_from(one) + self.near_to(other) + self.near_between(between)
+        hidden = hidden + self.near_away(away) + self.near_alike(alike)
+        out: Tensor = self.near(self.drop(F.gelu(hidden, approximate="tanh"))).squeeze(-1)
         return out
 
     def judge(self, asker: Tensor, whole: Tensor) -> tuple[Tensor, Tensor, Tensor]:

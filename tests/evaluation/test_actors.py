@@ -6,7 +6,6 @@ pytest.importorskip("scipy")
 from evaluation.actors import (
     NOTHING_LEARNT,
     Answer,
-    Remembering,
     answers,
     chosen_conflicts,
     kind_of,
@@ -15,6 +14,7 @@ from evaluation.actors import (
 )
 from training.conflicts import is_held
 
+from sayso.reading.reader import RememberingReader
 from sayso.reading.tagger import load_tagger
 
 OF_FORM = {"dorin sark": "person", "hill front": "group", "velin": "seat", "kestrin": "place", "civic aid": "body"}
@@ -61,6 +61,6 @@ def test_without_what_is_learnt_the_same_conflicts_are_read() -> None:
 
 @pytest.mark.model
 def test_a_conflict_is_read() -> None:
-    found = list(answers(chosen_conflicts(held=False)[0], Remembering(load_tagger), NOTHING_LEARNT))
+    found = list(answers(chosen_conflicts(held=False)[0], RememberingReader(load_tagger()), NOTHING_LEARNT))
     assert any(each.right for each in found)
     assert {each.kind for each in found} > {"person", "described"}

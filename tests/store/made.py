@@ -6,7 +6,20 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from sayso.types import Claim, Figure, Name, NameType, Problem, Quote, Reading, Report, Span, Stance, Statement
+from sayso.types import (
+    Claim,
+    Figure,
+    Meaning,
+    Name,
+    NameType,
+    Problem,
+    Quote,
+    Reading,
+    Report,
+    Span,
+    Stance,
+    Statement,
+)
 
 words = st.text(st.characters(blacklist_categories=["Cs"]), max_size=12)
 maybe = st.none() | words
@@ -34,6 +47,7 @@ reports = st.builds(
 )
 problems = st.builds(Problem, message=words, path=maybe, span=st.none() | spans)
 names = st.builds(Name, name=words, type=st.sampled_from(get_args(NameType)), spans=span_lists)
+shares = st.dictionaries(words, st.floats(0, 1), max_size=3).map(lambda found: tuple(found.items()))
 statements = st.builds(
     Statement,
     id=ids,
@@ -51,6 +65,7 @@ statements = st.builds(
     about=word_lists,
     because=word_lists,
     reader=words,
+    meaning=st.none() | st.builds(Meaning, kinds=shares, vector=st.binary(max_size=4), ties=shares),
 )
 claims = st.builds(
     Claim,

@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 from training.dequantise import weights
 from training.export import export
 from training.marked import Marked
-from training.meanings import SETTINGS, TOKENIZER, area, begin, conflicts, judged, learn_epoch, main
+from training.meanings import SETTINGS, TOKENIZER, area, begin, conflicts, judged, learn_epoch, main, rows_of
 from training.model import TRUNK, Reader, fitted
 
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
@@ -63,7 +63,7 @@ def test_kinds_and_questions_are_learnt_and_the_rest_stays(reader: Reader, tmp_p
     assert seen[-1] < seen[0] / 2
     assert torch.equal(role, reader.role.weight)
     with torch.no_grad():
-        kinds, _, vectors = judged(reader.meaning, one)
+        kinds, _, vectors = judged(reader.meaning, one, rows_of(reader.meaning, one))
     assert (one.kinds.gather(1, kinds.argmax(1, keepdim=True)) > 0).all()
     alike = vectors @ vectors.T
     assert alike[0, 1] > alike[0, 2]

@@ -12,7 +12,7 @@ from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
-from sayso.values.parties import PartyTable
+from sayso.values.parties import BY_MODEL, PartyTable
 
 SURE = 5  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
@@ -225,7 +225,7 @@ def _party_of_speaker(
     best: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         for statement in reading.statements:
-            if statement.speaker and statement.party and "; " not in statement.speaker:
+            if statement.speaker and statement.party and "; " not in statement.speaker and not _is_tied(statement):
                 speaker = people.get(statement.speaker, statement.speaker)
                 key = (speaker, parties.get(statement.party, statement.party), reading.report)
                 best[key] = max(best.get(key, 0), _weight(statement))
@@ -233,6 +233,11 @@ def _party_of_speaker(
     for (speaker, party, _), weight in best.items():
         votes[speaker][party] += weight
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+
+
+def _is_tied(statement: Statement) -> bool:
+    """Whether the model alone says whose the speaker is: it says so of one passage, and of no other."""
+    return any(line.startswith(BY_MODEL) for line in statement.because)
 
 
 def _weight(statement: Statement) -> int:

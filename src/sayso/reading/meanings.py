@@ -5,7 +5,7 @@ about. Pure.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from sayso.types import Meaning, Span
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 DECIMALS = 3  # of a share that are kept
 LARGEST = 127  # what the largest number of a vector becomes
 
@@ -29,6 +30,11 @@ class Layer:
     def __call__(self, x: Floats) -> Floats:
         """``weight @ x + bias``."""
         out: Floats = self.weight @ x + self.bias
+        return out
+
+    def rows(self, x: Floats) -> Floats:
+        """The same of each row of ``x``."""
+        out: Floats = x @ self.weight.T + self.bias
         return out
 
 
@@ -53,6 +59,44 @@ class Judge:
         )
 
 
+LAYERS = ("asks", "answers", "nothing", "near_from", "near_to", "near_between", "near")
+TABLES = ("away", "alike", "near_away", "near_alike")
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """The last layers of the head: from mean rows to where each points.
+
+    Args:
+        layers: those of ``LAYERS``.
+        tables: those of ``TABLES``, with a row for each bucket of the distance or each likeness of the words.
+    """
+
+    layers: Mapping[str, Layer]
+    tables: Mapping[str, Floats]
+
+    def points(self, one: Floats, names: Floats, apart: Floats, alike: Ints, near: Ints, between: Floats) -> Floats:
+        """Scores [names + 1] of pointing to each name, the last of pointing nowhere.
+
+        Args:
+            one: mean row of the one that points.
+            names: mean rows of the names.
+            apart: pieces from each name to the one; below 0 where the name comes later.
+            alike: how alike its words and those of each name are.
+            near: which names are near.
+            between: mean row of the pieces between the one and each of these; zeros where there are none.
+        """
+        layers, tables = self.layers, self.tables
+        inner, far = gelu(one), len(tables["away"]) // 2
+        away = np.minimum(np.log2(np.abs(apart) + 1).astype(int), far - 1) + far * (apart < 0)
+        scores = layers["answers"].rows(gelu(names)) @ layers["asks"](inner)
+        scores = scores + tables["away"][away, 0] + tables["alike"][alike, 0]
+        hidden = layers["near_from"](one) + layers["near_to"].rows(names[near]) + layers["near_between"].rows(between)
+        hidden = hidden + tables["near_away"][away[near]] + tables["near_alike"][alike[near]]
+        scores[near] += layers["near"].rows(gelu(hidden))[:, 0]
+        return np.concatenate([scores, layers["nothing"](inner)])
+
+
 @dataclass(frozen=True, slots=True)
 class Meanings:
     """A text as the head read it.
@@ -61,20 +105,22 @@ class Meanings:
         offsets: where each piece stands.
         rows: [pieces, numbers], one row per piece; half precision will do.
         judge: the last layers.
+        pointer: those of the pointer to names of one party; None where the model has none.
     """
 
     offsets: Sequence[tuple[int, int]]
     rows: NDArray[np.floating[Any]]
     judge: Judge
+    pointer: Pointer | None = None
 
     def of(self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> Meaning | None:
         """What a statement means; None where no piece of the text belongs to it."""
-        asker, whole = self._pieces(source or cue), self._pieces([*source, *cue, *content])
+        asker, whole = self.pieces(source or cue), self.pieces([*source, *cue, *content])
         if not asker or not whole:
             return None
         return self.judge(*(self.rows[pieces].mean(0, dtype=np.float32) for pieces in (asker, whole)))
 
-    def _pieces(self, spans: Iterable[Span]) -> list[int]:
+    def pieces(self, spans: Iterable[Span]) -> list[int]:
         """The pieces that touch any of the spans, in order."""
         found: set[int] = set()
         for span in spans:
@@ -90,4 +136,11 @@ class Meanings:
 def gelu(x: Floats) -> Floats:
     """The activation of the head, by its usual approximation."""
     out: Floats = 0.5 * x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)))
+    return out
+
+
+def log_shares(scores: Floats) -> Floats:
+    """The logarithm of the softmax of each row."""
+    lower = scores - scores.max(-1, keepdims=True)
+    out: Floats = lower - np.log(np.exp(lower).sum(-1, keepdims=True))
     return out

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.errors import NotReadError
+from sayso.reading.belonging import Belonging
 from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
 from sayso.reading.claim_scene import Scene
 from sayso.reading.claims import is_old, read_claims
@@ -18,7 +19,8 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
-from sayso.types import Name, Problem, Reading, Report, Statement
+from sayso.reading.tied import with_tied_party
+from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
 
@@ -81,10 +83,17 @@ def read_report(
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version, kinds)
     meanings = meanings_of(reader, report.text)
     if meanings:
-        statements = [replace(s, meaning=meanings.of(s.source, s.cue, s.content)) for s in statements]
+        belonging = Belonging.of(report.text, meanings)
+        statements = [replace(s, meaning=_meaning(s, meanings, belonging)) for s in statements]
+        statements = [with_tied_party(s, table) for s in statements]
     return read_statements(
         report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
     )
+
+
+def _meaning(statement: Statement, meanings: Meanings, belonging: Belonging | None) -> Meaning | None:
+    made = meanings.of(statement.source, statement.cue, statement.content)
+    return replace(made, ties=belonging.ties(statement.source)) if made and belonging else made
 
 
 def read_statements(

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
-from sayso.reading.meanings import Judge, Layer, Meanings
+from sayso.reading.meanings import LAYERS, TABLES, Judge, Layer, Meanings, Pointer
 from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, shares_of
 from sayso.reading.sentences import sentences
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
@@ -219,11 +219,26 @@ class Tagger:
 
     @cached_property
     def _judge(self) -> Judge:
-        layers = ("wide", "kind", "matter")
-        names = [f"meaning_{layer}_{part}" for layer in layers for part in ("weight", "bias")]
+        return Judge(tuple(self._info["meaning"]["kinds"]), *map(self._layer, ("wide", "kind", "matter")))
+
+    @cached_property
+    def _pointer(self) -> Pointer | None:
+        if "meaning_asks_weight" not in self._last_weights:
+            return None
+        tables = {name: self._last_weights[f"meaning_{name}_weight"] for name in TABLES}
+        return Pointer({name: self._layer(name) for name in LAYERS}, tables)
+
+    def _layer(self, name: str) -> Layer:
+        weight = self._last_weights[f"meaning_{name}_weight"]
+        bias = self._last_weights.get(f"meaning_{name}_bias")
+        return Layer(weight, np.zeros(len(weight), dtype=np.float32) if bias is None else bias)
+
+    @cached_property
+    def _last_weights(self) -> dict[str, Floats]:
+        """The weights of last layers, which the model gives out without computing anything."""
+        names = [each.name for each in self._session.get_outputs() if each.name.startswith("meaning_")]
         found = self._session.run(names, self._feed(pieces_of(self._tokenizer, ""), 0, 0))
-        pairs = zip(found[::2], found[1::2], strict=True)
-        return Judge(tuple(self._info["meaning"]["kinds"]), *(Layer(*pair) for pair in pairs))
+        return dict(zip(names, found, strict=True))
 
     def meanings(self, text: str) -> Meanings | None:
         """What the meaning of any statement of a text is worked out from; None without such a head."""
@@ -231,7 +246,7 @@ class Tagger:
         if "meaning" not in self.heads or not read.windows:
             return None
         rows = read.joined("meaning").astype(np.float16)  # those of a block of reports are kept at once
-        return Meanings(read.pieces.offsets, rows, self._judge)
+        return Meanings(read.pieces.offsets, rows, self._judge, self._pointer)
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""

@@ -7,7 +7,19 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.types import Anchor, Claim, Figure, Judgement, Meaning, Name, Problem, Reading, Report, Span, Statement
+from sayso.types import (
+    Anchor,
+    Claim,
+    Figure,
+    Judgement,
+    Meaning,
+    Name,
+    Problem,
+    Reading,
+    Report,
+    Span,
+    Statement,
+)
 
 Row = Mapping[Any, Any]
 
@@ -43,11 +55,11 @@ def statement_of(row: Row) -> Statement:
 
 def _meaning_row(meaning: Meaning) -> dict[str, Any]:
     vector = base64.b64encode(meaning.vector).decode()
-    return {"kinds": dict(meaning.kinds), "vector": vector}
+    return {"kinds": dict(meaning.kinds), "vector": vector, "ties": dict(meaning.ties)}
 
 
 def _meaning_of(row: Row) -> Meaning:
-    return Meaning(tuple(row["kinds"].items()), base64.b64decode(row["vector"]))
+    return Meaning(tuple(row["kinds"].items()), base64.b64decode(row["vector"]), tuple(row.get("ties", {}).items()))
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

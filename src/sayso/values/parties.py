@@ -72,6 +72,10 @@ _SPELLING = 0.87
 """How alike a word must be to a name that the reports taught."""
 
 
+BY_MODEL = "party: by the model"
+"""How the reason for the party of a speaker begins whom no rule, only the model, ties to names of a party."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartyGuess:
     """A party and why: ``party`` "" for a body that takes no side.

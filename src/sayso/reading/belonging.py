@@ -1,0 +1,121 @@
+"""To which names of a report a speaker is tied, as the model points: those of the party that he or she speaks for.
+
+The pointer goes from the mean row of the words for the speaker to that of each name of the report, or to nothing. Pure.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.reading.meanings import Floats, Meanings, Pointer, log_shares
+from sayso.types import Span
+from sayso.values.actor_signs import names_in
+from sayso.values.party_words import calm
+
+DECIMALS = 3  # of a chance that are kept
+LEAST = 0.005  # a chance below it is left out
+NEAR = 40  # pieces between two names at most, for which the words between them are looked at
+LINKS = frozenset("the and for des del".split())
+CLOSED = -1e4  # what a pointer scores where it may not go
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A name or a speaker in one place: the words, the span, the numbers of its pieces and their mean row."""
+
+    words: str
+    span: Span
+    pieces: Sequence[int]
+    mean: Floats
+
+    @property
+    def middle(self) -> float:
+        """The mean number of its pieces."""
+        return sum(self.pieces) / len(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The names of a report with all that is needed to point at them."""
+
+    text: str
+    meanings: Meanings
+    pointer: Pointer
+    names: Sequence[Called]
+
+    @classmethod
+    def of(cls, text: str, meanings: Meanings) -> Belonging | None:
+        """The names of ``text``; None where the model has no pointer."""
+        if meanings.pointer is None:
+            return None
+        found = (_called(text, meanings, [span]) for span in _names(text))
+        return cls(text, meanings, meanings.pointer, [one for one in found if one])
+
+    def ties(self, source: Sequence[Span]) -> tuple[tuple[str, float], ...]:
+        """The names to which the speaker at ``source`` is tied, and how likely each is of the same party."""
+        one = _called(self.text, self.meanings, source)
+        if one is None or not self.names:
+            return ()
+        shares: defaultdict[str, float] = defaultdict(float)
+        for name, chance in zip(self.names, self._chances(one)[:-1], strict=True):
+            shares[name.words] += float(chance)
+        return tuple((name, round(share, DECIMALS)) for name, share in shares.items() if share >= LEAST)
+
+    def _chances(self, one: Called) -> Floats:
+        """How likely it points to each name and, last, to nothing."""
+        names = self.names
+        open_ = np.array([is_open(one.words, one.span, name.words, name.span) for name in names])
+        apart = np.array([one.middle - name.middle for name in names], dtype=np.float32)
+        alike = np.array([likeness(one.words, name.words) for name in names])
+        near = [at for at in range(len(names)) if open_[at] and _apart(one, names[at]) < NEAR]
+        between = np.zeros((len(near), len(one.mean)), dtype=np.float32)
+        for row, at in enumerate(near):
+            rows = self.meanings.rows[_between(one, names[at])]
+            between[row] = rows.mean(0, dtype=np.float32) if len(rows) else 0
+        answers = np.stack([name.mean for name in names])
+        scores = self.pointer.points(one.mean, answers, apart, alike, np.array(near, dtype=int), between)
+        scores[:-1][~open_] = CLOSED
+        out: Floats = np.exp(log_shares(scores))
+        return out
+
+
+def _between(one: Called, name: Called) -> slice:
+    """The pieces between two, empty where they touch."""
+    return slice(min(one.pieces[-1], name.pieces[-1]) + 1, max(one.pieces[0], name.pieces[0]))
+
+
+def _apart(one: Called, name: Called) -> int:
+    pieces = _between(one, name)
+    return int(pieces.stop) - int(pieces.start)
+
+
+def _called(text: str, meanings: Meanings, spans: Sequence[Span]) -> Called | None:
+    """What is called by the words at ``spans``; None where no piece belongs to them."""
+    pieces = meanings.pieces(spans)
+    if not pieces:
+        return None
+    whole = Span(spans[0].start, spans[-1].end)
+    words = text[whole.start : whole.end]
+    return Called(words, whole, pieces, meanings.rows[pieces].mean(0, dtype=np.float32))
+
+
+def is_open(words: str, span: Span, name: str, place: Span) -> bool:
+    """Whether the pointer from ``words`` may go to ``name``: another word, in another place."""
+    return words != name and (span.end <= place.start or place.end <= span.start)
+
+
+def likeness(words: str, name: str) -> int:
+    """How alike two names are: 1 where they begin alike ("Ostraya", "Ostrayan"), 2 where they share a word, else 0."""
+    one, other = ({word for word in words.casefold().split() if len(word) > 2} for words in (words, name))
+    if one & other - LINKS:
+        return 2
+    return int(any(a[:4] == b[:4] and len(a) > 3 for a in one for b in other))
+
+
+def _names(text: str) -> list[Span]:
+    """The places of all capitalised names, in order."""
+    return sorted({Span(start, end) for _, start, end, _ in names_in(calm(text))})

@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from sayso.reading.tied import with_tied_party
+from sayso.types import Meaning, Span, Statement
+from sayso.values.parties import learn_parties
+
+TABLE = learn_parties(["Ostria's army is in Vell. Ostrian troops and the army of Ostria stand against Vellan forces."])
+PLAIN = Statement(
+    "s1", "r1", (Span(0, 2),), (), (), "indirect", "the captain", "", "", "asserts", None, because=("speaker: x",)
+)
+
+
+def tied(**ties: float) -> Statement:
+    return with_tied_party(replace(PLAIN, meaning=Meaning((), b"", tuple(ties.items()))), TABLE)
+
+
+def test_a_speaker_without_a_party_has_that_of_the_names_it_is_tied_to() -> None:
+    one = tied(Ostria=0.4, Ostrian=0.3, Nowhere=0.2)
+    assert one.party == "Ostria"
+    assert one.because[-1] == 'party: by the model, the speaker stands with "Ostria"'
+
+
+@pytest.mark.parametrize("ties", [{}, {"Ostria": 0.1}, {"Nowhere": 0.9}])
+def test_what_is_not_likely_leaves_a_gap(ties: dict[str, float]) -> None:
+    assert tied(**ties).party == ""
+
+
+def test_what_the_rules_know_stays() -> None:
+    meaning = Meaning((), b"", (("Ostria", 0.9),))
+    own = replace(PLAIN, party="Vell", meaning=meaning)
+    assert with_tied_party(own, TABLE) == own
+    none = replace(PLAIN, because=('party: none, "nurses" speaks for no side',), meaning=meaning)
+    assert with_tied_party(none, TABLE) == none
+    assert with_tied_party(PLAIN, TABLE) == PLAIN
