@@ -68,9 +68,14 @@ def test_several_who_are_armed_leave_the_question_open() -> None:
     assert draft.question == "Whom does Ostria support (Orlin)?"
 
 
-def test_to_hail_somebody_or_arming_without_a_giver_opens_no_matter() -> None:
+def test_to_hail_somebody_opens_no_matter() -> None:
     assert gathered(make_told("endorses", {"who": "Tamm"}, party="Tamm", kind="support")) == []
-    assert gathered(make_told("accuses", {"change": "backs"}, party="Tamm", kind="support")) == []
+
+
+def test_arming_without_a_giver_is_one_question_of_the_conflict() -> None:
+    told = [make_told("accuses", {"change": "backs"}, party=party, kind="support") for party in ("Tamm", "Ostria")]
+    [draft] = gathered(*told)
+    assert (draft.question, len(draft.told)) == ("Who arms or backs whom (Orlin)?", 2)
 
 
 def test_foreign_fighters_are_found_by_the_sides_that_are_named() -> None:

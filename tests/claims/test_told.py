@@ -38,17 +38,25 @@ def with_kinds(**kinds: float) -> Reading:
 
 def test_a_claim_whose_kind_the_model_holds_for_unlikely_makes_no_matter() -> None:
     report = make_report("The town of Orlin was taken.")
-    kinds = {t.claim.kind for t in tell([report], {"r1": with_kinds(control=0.005, fighting=0.008, talks=0.2)}, NAMING)}
+    kinds = {
+        t.claim.kind for t in tell([report], {"r1": with_kinds(control=0.001, fighting=0.0015, talks=0.2)}, NAMING)
+    }
     assert kinds == {""}
-    likely = tell([report], {"r1": with_kinds(control=0.005, fighting=0.3, talks=0.2)}, NAMING)
+    likely = tell([report], {"r1": with_kinds(control=0.001, fighting=0.3, talks=0.2)}, NAMING)
     assert "control" in {t.claim.kind for t in likely}
 
 
 def test_the_likeliest_kind_is_told_where_it_needs_no_place() -> None:
     report = make_report("The town of Orlin was taken.")
-    told = [t for t in tell([report], {"r1": with_kinds(talks=0.7, truce=0.6, control=0.005)}, NAMING) if t.claim.kind]
+    told = [t for t in tell([report], {"r1": with_kinds(talks=0.7, truce=0.6, control=0.001)}, NAMING) if t.claim.kind]
     assert {(t.claim.kind, t.joined) for t in told} == {("talks", "read as speaking of talks, by 70%")}
-    assert not [t for t in tell([report], {"r1": with_kinds(talks=0.3, control=0.005)}, NAMING) if t.claim.kind]
+    assert not [t for t in tell([report], {"r1": with_kinds(talks=0.3, control=0.001)}, NAMING) if t.claim.kind]
+
+
+def test_who_backs_whom_is_told_without_a_wording_and_without_a_giver() -> None:
+    report = make_report("The town of Orlin was taken.")
+    told = [t for t in tell([report], {"r1": with_kinds(support=0.7, control=0.001)}, NAMING) if t.claim.kind]
+    assert {(t.claim.kind, t.claim.slots, t.claim.soft) for t in told} == {("support", (("change", "backs"),), False)}
 
 
 def test_a_report_without_a_reading_tells_nothing() -> None:
