@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -110,10 +111,15 @@ def is_open(words: str, span: Span, name: str, place: Span) -> bool:
 
 def likeness(words: str, name: str) -> int:
     """How alike two names are: 1 where they begin alike ("Ostraya", "Ostrayan"), 2 where they share a word, else 0."""
-    one, other = ({word for word in words.casefold().split() if len(word) > 2} for words in (words, name))
+    one, other = _words(words), _words(name)
     if one & other - LINKS:
         return 2
     return int(any(a[:4] == b[:4] and len(a) > 3 for a in one for b in other))
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.casefold().split() if len(word) > 2)
 
 
 def _names(text: str) -> list[Span]:

@@ -19,7 +19,7 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
-from sayso.reading.tied import with_tied_party
+from sayso.reading.tied import lacks_party, with_tied_party
 from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -93,7 +93,9 @@ def read_report(
 
 def _meaning(statement: Statement, meanings: Meanings, belonging: Belonging | None) -> Meaning | None:
     made = meanings.of(statement.source, statement.cue, statement.content)
-    return replace(made, ties=belonging.ties(statement.source)) if made and belonging else made
+    if made and belonging and lacks_party(statement):
+        return replace(made, ties=belonging.ties(statement.source))
+    return made
 
 
 def read_statements(

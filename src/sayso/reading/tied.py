@@ -15,10 +15,15 @@ MORE = 2
 """How many times as likely as those of another party."""
 
 
+def lacks_party(statement: Statement) -> bool:
+    """Whether a statement has no party, though its speaker is not known to speak for none."""
+    return not statement.party and not any(line.startswith("party: none") for line in statement.because)
+
+
 def with_tied_party(statement: Statement, table: PartyTable) -> Statement:
-    """The statement with the party that its ties tell, where it has none and is not known to speak for none."""
+    """The statement with the party that its ties tell, where it lacks one."""
     ties = statement.meaning.ties if statement.meaning else ()
-    if statement.party or not ties or any(line.startswith("party: none") for line in statement.because):
+    if not ties or not lacks_party(statement):
         return statement
     shares: Counter[str] = Counter()
     best: dict[str, tuple[float, str]] = {}
