@@ -4,10 +4,11 @@
 
 The layers below the branch stay as they are and are run once; a step is one conflict with all its reports. The branch
 begins as the layers beside it, its heads are new. Learnt together: the kinds of claim of each statement, its stance
-(which is not on board), and vectors that are alike where two statements of a conflict answer the same question. After
-every epoch the checkpoint is written and what is held out is measured: ``kinds`` the share of statements of which the
-likeliest kind is right, ``stance`` the share right, ``one report`` and ``two reports`` how often two statements on one
-question are nearer than two on different ones.
+(which is not on board), vectors that are alike where two statements of a conflict answer the same question, and a
+pointer from names and speakers to names of one party (``training/allegiance.py``). After every epoch the checkpoint is
+written and what is held out is measured: ``kinds`` the share of statements of which the likeliest kind is right,
+``stance`` the share right, ``ties`` how often the likeliest pointer goes to a name of the party, ``one report`` and
+``two reports`` how often two statements on one question are nearer than two on different ones.
 """
 
 from __future__ import annotations
@@ -150,7 +151,7 @@ def judged(branch: Meaning, one: Conflict, rows: Tensor) -> tuple[Tensor, Tensor
 
 def losses(branch: Meaning, one: Conflict, nearness: float) -> dict[str, Tensor]:
     """Cross-entropy of kinds (each on its own, added up) and of stances; minus the log share, among the statements of
-    the conflict, of those on the same question.
+    the conflict, of those on the same question; and, where names are marked, the losses of ``tie_losses``.
     """
     rows = rows_of(branch, one)
     kinds, stances, vectors = judged(branch, one, rows)

@@ -22,11 +22,8 @@ WIDTH, INNER, LAYERS, ATTENTION_HEADS, POINTER = 384, 1536, 6, 12, 128
 ARC, RELATION, REFERENCE, LIKENESS = 160, 96, 96, 128
 TRUNK = 4  # layers that the branch for meaning shares with the heads
 MEANING, INNER_MEANING, MATTER = 256, 384, 96
-TIE, FAR, ALIKE = (
-    64,
-    9,
-    3,
-)  # of the pointer to names of one party: width, buckets of distance before and behind, likenesses
+TIE = 64  # width of the pointer to names of one party
+FAR, ALIKE = 9, 3  # buckets of the distance behind a name, and as many before it; likenesses of words
 VOCABULARY, POSITIONS, DROPOUT = 30522, 512, 0.1
 FORBIDDEN = -1e4
 

@@ -72,11 +72,12 @@ class Belonging:
         open_ = np.array([is_open(one.words, one.span, name.words, name.span) for name in names])
         apart = np.array([one.middle - name.middle for name in names], dtype=np.float32)
         alike = np.array([likeness(one.words, name.words) for name in names])
-        near = [at for at in range(len(names)) if open_[at] and _apart(one, names[at]) < NEAR]
+        gaps = {at: _between(one, name) for at, name in enumerate(names) if open_[at]}
+        near = [at for at, (low, high) in gaps.items() if high - low < NEAR]
         between = np.zeros((len(near), len(one.mean)), dtype=np.float32)
-        for row, at in enumerate(near):
-            rows = self.meanings.rows[_between(one, names[at])]
-            between[row] = rows.mean(0, dtype=np.float32) if len(rows) else 0
+        for row, (low, high) in enumerate(gaps[at] for at in near):
+            if low < high:
+                between[row] = self.meanings.rows[low:high].mean(0, dtype=np.float32)
         answers = np.stack([name.mean for name in names])
         scores = self.pointer.points(one.mean, answers, apart, alike, np.array(near, dtype=int), between)
         scores[:-1][~open_] = CLOSED
@@ -84,14 +85,9 @@ class Belonging:
         return out
 
 
-def _between(one: Called, name: Called) -> slice:
-    """The pieces between two, empty where they touch."""
-    return slice(min(one.pieces[-1], name.pieces[-1]) + 1, max(one.pieces[0], name.pieces[0]))
-
-
-def _apart(one: Called, name: Called) -> int:
-    pieces = _between(one, name)
-    return int(pieces.stop) - int(pieces.start)
+def _between(one: Called, name: Called) -> tuple[int, int]:
+    """The first piece between two and the one behind the last; where they touch, none is between."""
+    return min(one.pieces[-1], name.pieces[-1]) + 1, max(one.pieces[0], name.pieces[0])
 
 
 def _called(text: str, meanings: Meanings, spans: Sequence[Span]) -> Called | None:

@@ -7,19 +7,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sayso.types import (
-    Anchor,
-    Claim,
-    Figure,
-    Judgement,
-    Meaning,
-    Name,
-    Problem,
-    Reading,
-    Report,
-    Span,
-    Statement,
-)
+from sayso.types import Anchor, Claim, Figure, Judgement, Meaning, Name, Problem, Reading, Report, Span, Statement
 
 Row = Mapping[Any, Any]
 
