@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
 
@@ -27,6 +27,7 @@ from training.model import FAR, FORBIDDEN, Meaning
 from training.windows import UNMARKED
 
 ALSO = {"region": "state"}
+TABLES = ("away", "alike", "may", "right")  # what is told of each pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,46 @@ def report_of(name: str) -> tuple[dict[str, Any], int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
-    """The names and speakers of one report, ready to learn from."""
+class Shares:
+    """Means over some pieces: of each row of them its pieces and their shares."""
 
-    shares: Tensor  # [called, pieces of the conflict]: shares of its pieces; rows add up to 1
+    row: Tensor
+    piece: Tensor
+    share: Tensor
+    count: int  # of rows
+
+    @classmethod
+    def of(cls, places: Sequence[Sequence[int]]) -> Shares:
+        """Equal shares of the pieces in ``places``."""
+        each = [(n, piece, 1 / len(pieces)) for n, pieces in enumerate(places) for piece in pieces]
+        row, piece, share = zip(*each, strict=True) if each else ((), (), ())
+        return cls(torch.tensor(row).long(), torch.tensor(piece).long(), torch.tensor(share).float(), len(places))
+
+    def mean(self, rows: Tensor) -> Tensor:
+        """The means over the rows of the pieces."""
+        out = rows.new_zeros(self.count, rows.shape[1])
+        return out.index_add(0, self.row, rows[self.piece] * self.share[:, None])
+
+    def moved(self, to: Tensor, pieces: int, count: int) -> Shares:
+        """Row n as row ``to[n]`` of ``count``, pieces counted from ``pieces`` on."""
+        return Shares(to[self.row], self.piece + pieces, self.share, count)
+
+    def to(self, device: str) -> Shares:
+        """The same on another device."""
+        return Shares(self.row.to(device), self.piece.to(device), self.share.to(device), self.count)
+
+
+def together(shares: Sequence[Shares]) -> Shares:
+    """Shares of the same rows and pieces, as one."""
+    parts = [torch.cat([getattr(each, name) for each in shares]) for name in ("row", "piece", "share")]
+    return Shares(*parts, shares[0].count)
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """The names and then the speakers of some reports, ready to learn from."""
+
+    shares: Shares  # of the pieces of each
     away: Tensor  # [called, names]: bucket of the distance
     alike: Tensor  # [called, names]: how alike the words are
     near: Tensor  # [near pairs, 2]: numbers of who points and of the name
@@ -91,8 +128,8 @@ class Ties:
     kinds: Tensor  # [called]; UNMARKED for speakers
 
     @classmethod
-    def of(cls, found: Sequence[tuple[Called, Sequence[int]]], shares: Tensor) -> Ties:
-        """From what is called in a report, with its pieces, and these as shares."""
+    def of(cls, found: Sequence[tuple[Called, Sequence[int]]]) -> Ties:
+        """From what is called in a report, with its pieces."""
         names = [(one, places) for one, places in found if one.kind]
         middle = torch.tensor([float(sum(places)) / len(places) for _, places in found])
         right, may, alike, near, between = [], [], [], [], []
@@ -108,15 +145,43 @@ class Ties:
         kinds = [KINDS.index(one.kind) if one.kind in KINDS else UNMARKED for one, _ in found]
         shape = len(found), len(names)
         return cls(
-            shares,
+            Shares.of([places for _, places in found]),
             buckets(middle[:, None] - middle[None, : len(names)]),
-            torch.tensor(alike).reshape(shape),
-            torch.tensor(near).reshape(-1, 2),
-            torch.tensor(between).reshape(-1, 2),
-            torch.tensor(may).reshape(shape),
-            torch.tensor(right).reshape(shape),
-            torch.tensor(kinds),
+            torch.tensor(alike, dtype=torch.long).reshape(shape),
+            torch.tensor(near, dtype=torch.long).reshape(-1, 2),
+            torch.tensor(between, dtype=torch.long).reshape(-1, 2),
+            torch.tensor(may, dtype=torch.bool).reshape(shape),
+            torch.tensor(right, dtype=torch.bool).reshape(shape),
+            torch.tensor(kinds, dtype=torch.long),
         )
+
+    def to(self, device: str) -> Ties:
+        """The same on another device."""
+        return Ties(*(getattr(self, field.name).to(device) for field in fields(self)))
+
+
+def joined(reports: Sequence[Ties], before: Sequence[int]) -> Ties:
+    """Some reports as one, in which no pointer goes from one to another; ``before``: the pieces before each."""
+    names = [each.may.shape[1] for each in reports]
+    total, count = sum(names), sum(each.shares.count for each in reports)
+    tables = {name: torch.zeros(count, total, dtype=getattr(reports[0], name).dtype) for name in TABLES}
+    kinds = torch.full((count,), UNMARKED)
+    shares, near, between = [], [], []
+    name, speaker = 0, total
+    for each, own, pieces in zip(reports, names, before, strict=True):
+        speakers = each.shares.count - own
+        to = torch.cat([torch.arange(own) + name, torch.arange(speakers) + speaker])
+        for table, values in tables.items():
+            values[to, name : name + own] = getattr(each, table)
+        kinds[to] = each.kinds
+        shares.append(each.shares.moved(to, pieces, count))
+        near.append(torch.stack([to[each.near[:, 0]], each.near[:, 1] + name], 1))
+        between.append(each.between + pieces)
+        name, speaker = name + own, speaker + speakers
+    return Ties(
+        together(shares), tables["away"], tables["alike"], torch.cat(near), torch.cat(between),
+        tables["may"], tables["right"], kinds,
+    )  # fmt: skip
 
 
 def buckets(apart: Tensor) -> Tensor:
@@ -127,7 +192,7 @@ def buckets(apart: Tensor) -> Tensor:
 
 def pointed(branch: Meaning, rows: Tensor, ties: Ties) -> tuple[Tensor, Tensor]:
     """Log chances [called, names + 1], the last for nothing, and scores of kinds [called, kinds]."""
-    means = ties.shares @ rows
+    means = ties.shares.mean(rows)
     asks, answers, nothing, kinds = branch.belongs(means)
     scores = asks @ answers[: ties.may.shape[1]].T + branch.away(ties.away).squeeze(-1)
     scores = scores + branch.alike(ties.alike).squeeze(-1)
@@ -141,20 +206,15 @@ def pointed(branch: Meaning, rows: Tensor, ties: Ties) -> tuple[Tensor, Tensor]:
     return F.log_softmax(torch.cat([scores, nothing], 1), 1), kinds
 
 
-def tie_losses(branch: Meaning, rows: Tensor, reports: Sequence[Ties]) -> dict[str, Tensor]:
+def tie_losses(chances: Tensor, kinds: Tensor, ties: Ties) -> dict[str, Tensor]:
     """Minus the log chance of all names of the party (of nothing, where there is none), and cross-entropy of kinds."""
-    tie, kind = [], []
-    for ties in reports:
-        chances, kinds = pointed(branch, rows, ties)
-        right = torch.cat([ties.right, ~ties.right.any(1, keepdim=True)], 1)
-        tie.append(-torch.logsumexp(chances.masked_fill(~right, FORBIDDEN), 1))
-        kind.append(F.cross_entropy(kinds, ties.kinds, ignore_index=UNMARKED, reduction="none")[ties.kinds != UNMARKED])
-    return {"tie": torch.cat(tie).mean(), "name": torch.cat(kind).mean()}
+    right = torch.cat([ties.right, ~ties.right.any(1, keepdim=True)], 1)
+    tie = -torch.logsumexp(chances.masked_fill(~right, FORBIDDEN), 1)
+    return {"tie": tie.mean(), "called": F.cross_entropy(kinds, ties.kinds, ignore_index=UNMARKED)}
 
 
-def ties_right(branch: Meaning, rows: Tensor, ties: Ties) -> list[bool]:
+def ties_right(chances: Tensor, ties: Ties) -> list[bool]:
     """Of each name and speaker whose party another name of the report has: whether the likeliest pointer goes there."""
-    with torch.no_grad():
-        chances, _ = pointed(branch, rows, ties)
     some = ties.right.any(1)
-    return ties.right[some].gather(1, chances[some, :-1].argmax(1, keepdim=True)).flatten().tolist()
+    found: list[bool] = ties.right[some].gather(1, chances[some, :-1].argmax(1, keepdim=True)).flatten().tolist()
+    return found

@@ -55,14 +55,15 @@ def development(shared: Path, name: str) -> list[Sample]:
     return name_samples(shared / "corpora" / "ner" / "dev.jsonl")
 
 
-def torch_forward(reader: Reader) -> decode.Forward:
+def torch_forward(reader: Reader, device: str = "cpu") -> decode.Forward:
     """A checkpoint as a function of the model's inputs."""
     reader.eval()
 
     def forward(*inputs: decode.Array) -> decode.Outputs:
         with torch.no_grad():
-            out = reader.read(*(torch.from_numpy(x) for x in inputs))
-        return out.role.numpy(), out.q.numpy(), out.k.numpy(), out.name.numpy()
+            out = reader.read(*(torch.from_numpy(x).to(device) for x in inputs))
+        role, q, k, name = (each.cpu().numpy() for each in (out.role, out.q, out.k, out.name))
+        return role, q, k, name
 
     return forward
 
@@ -70,8 +71,8 @@ def torch_forward(reader: Reader) -> decode.Forward:
 def reading_settings(reader: Reader) -> Decoding:
     """The settings with which a checkpoint is read."""
     with torch.no_grad():
-        trans, start = (x.numpy().astype(np.float32) for x in reader.crf())
-        name_trans, name_start = (x.numpy().astype(np.float32) for x in reader.name_crf())
+        trans, start = (x.cpu().numpy().astype(np.float32) for x in reader.crf())
+        name_trans, name_start = (x.cpu().numpy().astype(np.float32) for x in reader.name_crf())
     return Decoding(
         roles=tuple(ROLES),
         names=tuple(NAMES),

@@ -24,6 +24,22 @@ def log_partition(emissions: Tensor, start: Tensor, trans: Tensor, lengths: Tens
     return torch.logsumexp(score, dim=1)
 
 
+def log_partition_at_once(emissions: Tensor, start: Tensor, trans: Tensor, lengths: Tensor) -> Tensor:
+    """The same as ``log_partition``, by halving: few large steps in place of many small ones, for graphics cards."""
+    rows, count, labels = emissions.shape
+    still = torch.full((labels, labels), FORBIDDEN, device=emissions.device).fill_diagonal_(0.0)
+    inside = torch.arange(1, count, device=emissions.device) < lengths[:, None]
+    ways = torch.where(inside[:, :, None, None], trans + emissions[:, 1:, None, :], still)
+    while ways.shape[1] > 1:
+        if ways.shape[1] % 2:
+            ways = torch.cat([ways, still.expand(rows, 1, labels, labels)], 1)
+        ways = torch.logsumexp(ways[:, 0::2, :, :, None] + ways[:, 1::2, None, :, :], 3)
+    score = start + emissions[:, 0]
+    if count > 1:
+        score = torch.logsumexp(score[:, :, None] + ways[:, 0], 1)
+    return torch.logsumexp(score, 1)
+
+
 def crf_loss(scores: Tensor, crf: tuple[Tensor, Tensor], allowed: Tensor, known: Tensor, attention: Tensor) -> Tensor:
     """Minus the log share of the paths that the known labels allow, per known piece."""
     taught = known.any(1)
@@ -33,7 +49,8 @@ def crf_loss(scores: Tensor, crf: tuple[Tensor, Tensor], allowed: Tensor, known:
     emissions = scores.float()[taught, 1:]
     closed = torch.where(allowed[taught, 1:], emissions, emissions + FORBIDDEN)
     lengths = attention[taught].sum(1) - 2
-    both = log_partition(torch.cat([emissions, closed]), start, trans, torch.cat([lengths, lengths]))
+    summed = log_partition_at_once if emissions.is_cuda else log_partition
+    both = summed(torch.cat([emissions, closed]), start, trans, torch.cat([lengths, lengths]))
     free, right = both.chunk(2)
     loss: Tensor = (free - right).sum() / known.sum()
     return loss

@@ -18,7 +18,7 @@ from training.model import Reader, load_reader
 def mixed(new: Reader, old: Reader, share: float) -> Reader:
     """``new`` with ``share`` of its own weights and the rest of those of ``old``."""
     before = old.state_dict()
-    out = Reader()
+    out = Reader(new.shape)
     out.load_state_dict({key: share * value + (1 - share) * before[key] for key, value in new.state_dict().items()})
     return out
 

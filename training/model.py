@@ -1,13 +1,17 @@
-"""The network: a BERT encoder of six layers with its heads, in plain torch.
+"""The network: a BERT encoder with its heads, in plain torch.
 
 Heads: roles, pointer, names; syntax (tag, head and relation of each word); reference (what a pronoun stands for);
-likeness (a vector, to be averaged over a sentence). Above the first layers a branch of its own reads what a
-statement means: its kinds of claim, and a vector that is like those of statements on the same question.
+likeness (a vector, to be averaged over a sentence); meaning (of a statement: its kinds of claim, and a vector that is
+like those of statements on the same question). The network on board and the larger one that teaches it differ in
+their shape alone.
 """
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 import torch
@@ -18,27 +22,53 @@ from torch.nn import functional as F
 from sayso.values.actors import KINDS as NAME_KINDS
 from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, STANCES, UPOS
 
-WIDTH, INNER, LAYERS, ATTENTION_HEADS, POINTER = 384, 1536, 6, 12, 128
-ARC, RELATION, REFERENCE, LIKENESS = 160, 96, 96, 128
-TRUNK = 4  # layers that the branch for meaning shares with the heads
+POINTER, ARC, RELATION, REFERENCE, LIKENESS = 128, 160, 96, 96, 128
 MEANING, INNER_MEANING, MATTER = 256, 384, 96
 TIE = 64  # width of the pointer to names of one party
 FAR, ALIKE = 9, 3  # buckets of the distance behind a name, and as many before it; likenesses of words
-VOCABULARY, POSITIONS, DROPOUT = 30522, 512, 0.1
+POSITIONS, DROPOUT = 512, 0.1
+BUCKETS, FARTHEST = 32, 128  # of the distances that attention leans on, as in MPNet
 FORBIDDEN = -1e4
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How large a network is.
+
+    Args:
+        vocabulary: how many word pieces it knows.
+        layers: how many layers lie above each other.
+        width: numbers per piece between them.
+        relative: whether attention leans on how far pieces are apart, as in MPNet.
+    """
+
+    vocabulary: int = 20000
+    layers: int = 10
+    width: int = 384
+    relative: bool = False
+
+    @classmethod
+    def of(cls, state: Mapping[str, Tensor]) -> Shape:
+        """The shape that weights have."""
+        vocabulary, width = state["embeddings.word.weight"].shape
+        layers = len({name.split(".")[1] for name in state if name.startswith("layers.")})
+        return cls(vocabulary, layers, width, "relative.weight" in state)
+
+
+ATTENTION_HEADS = 12
 
 
 class Embeddings(nn.Module):
     """Word, position and type embeddings with case and newline added."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: int, width: int) -> None:
         super().__init__()
-        self.word = nn.Embedding(VOCABULARY, WIDTH)
-        self.position = nn.Embedding(POSITIONS, WIDTH)
-        self.segment = nn.Embedding(2, WIDTH)
-        self.case = nn.Embedding(6, WIDTH)
-        self.newline = nn.Embedding(2, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.word = nn.Embedding(vocabulary, width)
+        self.position = nn.Embedding(POSITIONS, width)
+        self.segment = nn.Embedding(2, width)
+        self.case = nn.Embedding(6, width)
+        self.newline = nn.Embedding(2, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
 
     def forward(self, ids: Tensor, case: Tensor, newline: Tensor) -> Tensor:
         positions = torch.arange(ids.shape[1], device=ids.device)
@@ -51,27 +81,27 @@ class Embeddings(nn.Module):
 class Layer(nn.Module):
     """One transformer layer, normalised after each half, as in BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.query = nn.Linear(WIDTH, WIDTH)
-        self.key = nn.Linear(WIDTH, WIDTH)
-        self.value = nn.Linear(WIDTH, WIDTH)
-        self.mixed = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wide = nn.Linear(WIDTH, INNER)
-        self.narrow = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+        self.mixed = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, eps=1e-12)
+        self.wide = nn.Linear(width, 4 * width)
+        self.narrow = nn.Linear(4 * width, width)
+        self.norm2 = nn.LayerNorm(width, eps=1e-12)
         self.drop = nn.Dropout(DROPOUT)
 
     def attend(self, x: Tensor, bias: Tensor) -> Tensor:
         """Self-attention; ``bias`` is added to the scores and closes the padding."""
-        batch, length, _ = x.shape
-        shape = (batch, length, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS)
+        batch, length, width = x.shape
+        shape = (batch, length, ATTENTION_HEADS, width // ATTENTION_HEADS)
         q = self.query(x).view(shape).transpose(1, 2)
         k = self.key(x).view(shape).transpose(1, 2)
         v = self.value(x).view(shape).transpose(1, 2)
         mixed = F.scaled_dot_product_attention(q, k, v, attn_mask=bias.to(q.dtype))
-        out: Tensor = self.mixed(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
+        out: Tensor = self.mixed(mixed.transpose(1, 2).reshape(batch, length, width))
         return out
 
     def forward(self, x: Tensor, bias: Tensor) -> Tensor:
@@ -83,14 +113,14 @@ class Layer(nn.Module):
 class Syntax(nn.Module):
     """Tag of each word, what it hangs on, and how."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.upos = nn.Linear(WIDTH, len(UPOS))
-        self.arc_word = nn.Linear(WIDTH, ARC)
-        self.arc_head = nn.Linear(WIDTH, ARC)
+        self.upos = nn.Linear(width, len(UPOS))
+        self.arc_word = nn.Linear(width, ARC)
+        self.arc_head = nn.Linear(width, ARC)
         self.arc_pair = nn.Linear(ARC, ARC)
-        self.relation_word = nn.Linear(WIDTH, RELATION)
-        self.relation_head = nn.Linear(WIDTH, RELATION)
+        self.relation_word = nn.Linear(width, RELATION)
+        self.relation_head = nn.Linear(width, RELATION)
         self.relation = nn.Linear(3 * RELATION, len(RELATIONS))
         self.drop = nn.Dropout(2 * DROPOUT)
 
@@ -109,12 +139,11 @@ class Syntax(nn.Module):
 
 
 class Meaning(nn.Module):
-    """What statements mean: layers beside the last ones of the encoder, and heads over the pieces of a statement."""
+    """What statements mean: heads over the pieces of a statement."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - TRUNK))
-        self.piece = nn.Linear(WIDTH, MEANING)
+        self.piece = nn.Linear(width, MEANING)
         self.wide = nn.Linear(2 * MEANING, INNER_MEANING)
         self.kind = nn.Linear(INNER_MEANING, len(CLAIM_KINDS))
         self.stance = nn.Linear(INNER_MEANING, len(STANCES))
@@ -135,10 +164,8 @@ class Meaning(nn.Module):
         for table in (self.away, self.alike, self.near_away, self.near_alike):
             nn.init.zeros_(table.weight)
 
-    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
-        """One row per piece, from the hidden layer below the branch."""
-        for layer in self.layers:
-            x = layer(x, bias)
+    def forward(self, x: Tensor) -> Tensor:
+        """One row per piece, from the last hidden layer."""
         out: Tensor = self.piece(self.drop(x))
         return out
 
@@ -197,49 +224,41 @@ OUTPUTS = [*(field.name for field in fields(Outputs)), "meaning"]
 class Reader(nn.Module):
     """The encoder with its heads; ``trans`` and ``start`` are the CRF over roles, those with ``name_`` over names."""
 
-    def __init__(self) -> None:
+    def __init__(self, shape: Shape) -> None:
         super().__init__()
-        self.embeddings = Embeddings()
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.shape, width = shape, shape.width
+        self.embeddings = Embeddings(shape.vocabulary, width)
+        self.layers = nn.ModuleList(Layer(width) for _ in range(shape.layers))
+        if shape.relative:
+            self.relative = nn.Embedding(BUCKETS, ATTENTION_HEADS)
         self.drop = nn.Dropout(DROPOUT)
-        self.role = nn.Linear(WIDTH, len(ROLES))
-        self.q = nn.Linear(WIDTH, POINTER)
-        self.k = nn.Linear(WIDTH, POINTER)
-        self.name = nn.Linear(WIDTH, len(NAMES))
+        self.role = nn.Linear(width, len(ROLES))
+        self.q = nn.Linear(width, POINTER)
+        self.k = nn.Linear(width, POINTER)
+        self.name = nn.Linear(width, len(NAMES))
         self.trans = nn.Parameter(torch.zeros(len(ROLES), len(ROLES)))
         self.start = nn.Parameter(torch.zeros(len(ROLES)))
         self.name_trans = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
         self.name_start = nn.Parameter(torch.zeros(len(NAMES)))
-        self.syntax = Syntax()
-        self.reference_query = nn.Linear(WIDTH, REFERENCE)
-        self.reference_key = nn.Linear(WIDTH, REFERENCE)
-        self.likeness = nn.Linear(WIDTH, LIKENESS)
-        self.meaning = Meaning()
-
-    def trunk(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> tuple[Tensor, Tensor]:
-        """The hidden layer below the branch for meaning, and what is added to the scores of attention."""
-        bias = (1.0 - attention[:, None, None, :].float()) * FORBIDDEN
-        x: Tensor = self.drop(self.embeddings(ids, case, newline))
-        for layer in self.layers[:TRUNK]:
-            x = layer(x, bias)
-        return x, bias
-
-    def upper(self, x: Tensor, bias: Tensor) -> Tensor:
-        """The last hidden layer, from that of the trunk."""
-        for layer in self.layers[TRUNK:]:
-            x = layer(x, bias)
-        return x
+        self.syntax = Syntax(width)
+        self.reference_query = nn.Linear(width, REFERENCE)
+        self.reference_key = nn.Linear(width, REFERENCE)
+        self.likeness = nn.Linear(width, LIKENESS)
+        self.meaning = Meaning(width)
 
     def encode(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Tensor:
         """The last hidden layer."""
-        return self.upper(*self.trunk(ids, attention, case, newline))
-
-    def read(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Outputs:
-        """All that the heads say."""
-        return self.heads(self.encode(ids, attention, case, newline))
+        bias = (1.0 - attention[:, None, None, :].float()) * FORBIDDEN
+        if self.shape.relative:
+            leaning = self.relative.weight.detach()[apart(ids.shape[1]).to(ids.device)]
+            bias = bias + leaning.permute(2, 0, 1)
+        x: Tensor = self.drop(self.embeddings(ids, case, newline))
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
 
     def heads(self, whole: Tensor) -> Outputs:
-        """All that the heads say of the last hidden layer."""
+        """All that the heads say of the last hidden layer, but for meaning."""
         x = self.drop(whole)
         return Outputs(
             self.role(x),
@@ -252,10 +271,14 @@ class Reader(nn.Module):
             self.likeness(whole),
         )
 
+    def read(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> Outputs:
+        """All that the heads say, but for meaning."""
+        return self.heads(self.encode(ids, attention, case, newline))
+
     def forward(self, ids: Tensor, attention: Tensor, case: Tensor, newline: Tensor) -> tuple[Tensor, ...]:
-        """The heads, and the branch for meaning."""
-        x, bias = self.trunk(ids, attention, case, newline)
-        return (*self.heads(self.upper(x, bias)).all(), self.meaning(x, bias))
+        """All that the heads say."""
+        whole = self.encode(ids, attention, case, newline)
+        return (*self.heads(whole).all(), self.meaning(whole))
 
     def crf(self) -> tuple[Tensor, Tensor]:
         """``(trans, start)`` of the CRF over roles, forbidden steps closed."""
@@ -271,6 +294,19 @@ class Reader(nn.Module):
         """Make beginnings of sources and cues likelier (below 0: less likely)."""
         with torch.no_grad():
             self.role.bias[[ROLES.index("B-source"), ROLES.index("B-cue")]] += bias
+
+
+@lru_cache(maxsize=64)
+def apart(length: int) -> Tensor:
+    """[length, length]: the bucket of the distance from each piece to each, as MPNet counts them.
+
+    The first half of the buckets is for pieces before, the second for those behind; near ones have one each.
+    """
+    steps = torch.arange(length)[None, :] - torch.arange(length)[:, None]
+    half, near = BUCKETS // 2, BUCKETS // 4
+    size = steps.abs()
+    far = near + ((size.clamp(min=1) / near).log() / math.log(FARTHEST / near) * (half - near)).long()
+    return torch.where(size < near, size, far.clamp(max=half - 1)) + half * (steps > 0)
 
 
 def forbidden_steps(labels: list[str]) -> tuple[Tensor, Tensor]:
@@ -303,22 +339,21 @@ OLD_NAMES = {
 }
 
 
-def load_warm_start(path: Path) -> Reader:
-    """A reader with the weights of the warm start; its names head is new."""
-    state = {}
-    for key, value in load_file(path).items():
+def published(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
+    """The weights of a published BERT by the names of this network; what is not of the encoder keeps its name."""
+    out = {}
+    for key, value in state.items():
         name = {"c.weight": "embeddings.case.weight", "n.weight": "embeddings.newline.weight"}.get(key, key)
-        if name.startswith("b."):
-            name = name[2:]
-            for old, new in OLD_NAMES.items():
-                name = name.replace(old, new)
-        state[name] = value.float()
-    return fitted(state)
+        name = name.removeprefix("b.")
+        for old, new in OLD_NAMES.items():
+            name = name.replace(old, new)
+        out[name] = value.float()
+    return out
 
 
 def fitted(state: dict[str, Tensor]) -> Reader:
     """A reader with these weights; heads that they lack are new, and a names head with fewer kinds grows."""
-    reader = Reader()
+    reader = Reader(Shape.of(state))
     old = state.get("name.weight")
     if old is not None and len(old) < len(NAMES):
         for key in ("name.weight", "name.bias"):
@@ -342,7 +377,7 @@ def load_onnx(path: Path) -> Reader:
 def load_reader(path: Path) -> Reader:
     """A reader from a checkpoint of ``training.train``, the warm start's safetensors or a model on board."""
     if path.suffix == ".safetensors":
-        return load_warm_start(path)
+        return fitted(published(load_file(path)))
     if path.suffix == ".onnx":
         return load_onnx(path)
     return fitted(torch.load(path, map_location="cpu", weights_only=True)["model"])

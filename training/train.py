@@ -4,7 +4,8 @@
 
 Writes ``last.pt`` every few minutes and ``epochN.pt`` after each epoch; at the end, and after the epochs that the
 settings name, a line of figures per development set to ``log.txt``. ``--slice`` trains on a handful of texts for one
-epoch, to see that everything runs.
+epoch, to see that everything runs. Where the settings name a teacher, the reader learns from what it says, too
+(``training/teaching.py``).
 """
 
 from __future__ import annotations
@@ -15,18 +16,20 @@ import random
 import time
 import tomllib
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import torch
 from tokenizers import Tokenizer
-from torch import Tensor
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from training.augment import Chances, augmented, name_pool
-from training.conflicts import conflict_samples
+from training.conflicts import conflict_samples, is_held
 from training.corpora import (
     CLUSTERS_HELD_OUT,
     Attribution,
@@ -51,14 +54,21 @@ from training.evaluate import (
 from training.excerpts import excerpts
 from training.layers import cluster_names, tree_samples, with_own_names
 from training.losses import crf_loss, likeness_loss, pointer_loss, reference_loss, syntax_losses
-from training.model import Reader, load_reader
+from training.marked import all_marked
+from training.meanings import PARTS, Conflict, conflicts, judge, merged
+from training.meanings import losses as meaning_losses
+from training.meanings import measure as measure_meanings
+from training.model import Outputs, Reader, load_reader
+from training.teaching import taught, taught_meaning, taught_rows
 from training.windows import Batch, Window, collate, cut
 
 Settings = dict[str, Any]
+Inputs = tuple[Tensor, Tensor, Tensor, Tensor]  # as of windows.Batch
 NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
 NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
-LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness")
+LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness", *PARTS)
+AHEAD = 4  # batches that each worker makes ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +134,12 @@ def stage_at(settings: Settings, epoch: int) -> tuple[dict[str, Any], float, flo
     raise ValueError(f"no stage holds epoch {epoch}")
 
 
-def drawn(corpus: Corpus, share: float, epoch: int, seed: int) -> Iterator[Sample]:
+T = TypeVar("T")
+
+
+def drawn(corpus: list[T], share: float, epoch: int, seed: int) -> Iterator[T]:
     """The texts of one epoch. A share below 1 goes through the corpus in turn, so that no text is passed over."""
-    order = corpus.samples[:]
+    order = corpus[:]
     count = len(order)
     whole, rest = divmod(round(share * count), max(1, count))
     for _ in range(whole):
@@ -136,23 +149,63 @@ def drawn(corpus: Corpus, share: float, epoch: int, seed: int) -> Iterator[Sampl
         yield order[(epoch * rest + i) % count]
 
 
-def epoch_batches(corpora: list[Corpus], tokenizer: Tokenizer, epoch: int, settings: Settings) -> list[list[Window]]:
-    """The windows of one epoch in their batches, in their order."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one step learns from."""
+
+    done: float  # of the epoch, behind it
+    batch: Batch | None
+    conflict: Conflict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """Everything that is trained on."""
+
+    corpora: list[Corpus]
+    conflicts: list[Conflict]  # what statements mean
+    tokenizer: Tokenizer
+
+
+def epoch_steps(taught: Taught, epoch: int, settings: Settings, place: int = 0, of: int = 1) -> Iterator[Step]:
+    """The steps of one epoch; of ``of`` workers the one at ``place`` makes every ``of``-th text its own."""
     chance = random.Random(settings["seed"] * 1000 + epoch)
-    shares = stage_at(settings, epoch)[0]["share"]
-    out: list[Window] = []
-    pool = name_pool([sample for corpus in corpora if corpus.name in NAMED for sample in corpus.samples])
-    for corpus in corpora:
-        for sample in drawn(corpus, shares.get(corpus.name, 0), epoch, settings["seed"]):
-            changed = augmented(sample, corpus.chances, chance, pool)
-            out += cut(changed, tokenizer, settings["window"], chance)
-    chance.shuffle(out)
-    # windows of like length stand together within a stretch, so that little is padded
-    size = settings["batch"]
-    stretches = [sorted(out[i : i + 20 * size], key=length) for i in range(0, len(out), 20 * size)]
-    batches = [batch for stretch in stretches for batch in full(stretch, size * settings["window"])]
-    chance.shuffle(batches)
-    return batches
+    shares, seed = stage_at(settings, epoch)[0]["share"], settings["seed"]
+    order = [(c, s) for c in taught.corpora for s in drawn(c.samples, shares.get(c.name, 0), epoch, seed)]
+    chance.shuffle(order)
+    apart = list(drawn(taught.conflicts, shares.get("meaning", 0), epoch, seed))
+    chance.shuffle(apart)
+    order, apart = order[place::of], apart[place::of]
+    chance = random.Random((settings["seed"] * 1000 + epoch) * 1000 + place)
+    pool = name_pool([sample for corpus in taught.corpora if corpus.name in NAMED for sample in corpus.samples])
+    held: list[Window] = []
+    given = 0
+    for number, (corpus, sample) in enumerate(order, 1):
+        held += cut(augmented(sample, corpus.chances, chance, pool), taught.tokenizer, settings["window"], chance)
+        if len(held) < settings["stretch"] * settings["batch"] and number < len(order):
+            continue
+        groups = list(full(sorted(held, key=length), settings["batch"] * settings["window"]))
+        chance.shuffle(groups)
+        due = round(len(apart) * number / len(order)) - given
+        for n, group in enumerate(groups):
+            with_it = apart[given + due * n // len(groups) : given + due * (n + 1) // len(groups)]
+            yield Step(number / len(order), collate(group, settings["margin"]), merged(with_it) if with_it else None)
+        given, held = given + due, []
+    if not order:
+        for number, one in enumerate(apart, 1):
+            yield Step(number / len(apart), None, one)
+
+
+class Steps(IterableDataset[Step]):
+    """The steps of one epoch, made by workers of their own where there are some."""
+
+    def __init__(self, taught: Taught, epoch: int, settings: Settings) -> None:
+        self.taught, self.epoch, self.settings = taught, epoch, settings
+
+    def __iter__(self) -> Iterator[Step]:
+        worker = get_worker_info()
+        place, of = (worker.id, worker.num_workers) if worker else (0, 1)
+        return epoch_steps(self.taught, self.epoch, self.settings, place, of)
 
 
 def full(windows: list[Window], most: int) -> Iterator[list[Window]]:
@@ -172,11 +225,11 @@ def length(window: Window) -> int:
     return window.high - window.low
 
 
-def optimiser(reader: Reader, settings: Settings) -> torch.optim.AdamW:
+def optimiser(reader: Reader, turn: nn.Module, settings: Settings) -> torch.optim.AdamW:
     """AdamW with one rate for the encoder and one for the heads."""
     encoder = [*reader.embeddings.parameters(), *reader.layers.parameters()]
     inner = {id(p) for p in encoder}
-    heads = [p for p in reader.parameters() if id(p) not in inner]
+    heads = [p for p in (*reader.parameters(), *turn.parameters()) if id(p) not in inner]
     rate = settings["rate"]
     groups = [{"params": encoder, "lr": rate["encoder"]}, {"params": heads, "lr": rate["heads"]}]
     return torch.optim.AdamW(groups, weight_decay=rate["decay"], fused=True)
@@ -191,14 +244,9 @@ def has_bfloat16(device: str) -> bool:
     return flags.exists() and any(word in flags.read_text(encoding="utf8") for word in ("avx512_bf16", "amx_bf16"))
 
 
-def loss_of(
-    reader: Reader, batch: Batch, weight: dict[str, float], wanted: dict[str, Tensor]
-) -> tuple[Tensor, list[float]]:
-    """The weighted loss and its parts; 0 for those of which the batch teaches nothing."""
+def losses_of(reader: Reader, out: Outputs, batch: Batch, wanted: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The losses of everything that is marked in a batch."""
     attention = batch.inputs[1]
-    device = attention.device.type
-    with torch.autocast(device, torch.bfloat16, enabled=has_bfloat16(device)):
-        out = reader.read(*batch.inputs).floats()
     parts = {
         "role": crf_loss(out.role, reader.crf(), batch.allowed, batch.known, attention),
         "pointer": pointer_loss(out.q, out.k, batch),
@@ -209,8 +257,14 @@ def loss_of(
         syntax = syntax_losses(out, reader.syntax, batch.words)
         parts |= dict(zip(("upos", "arc", "relation"), syntax, strict=True))
         parts["likeness"] = likeness_loss(out.likeness, batch.words, wanted)
-    total = sum((weight[name] * part for name, part in parts.items()), torch.zeros((), device=device))
-    return total, [parts[name].item() if name in parts else 0.0 for name in LOSSES]
+    return parts
+
+
+def side_by_side(parts: Sequence[Inputs]) -> tuple[Inputs, list[int]]:
+    """Windows of several batches as one, and how many each had."""
+    width = max(each[0].shape[1] for each in parts)
+    joined = (torch.cat([F.pad(x[k], (0, width - x[k].shape[1])) for x in parts]) for k in range(4))
+    return tuple(joined), [len(each[0]) for each in parts]  # type: ignore[return-value]
 
 
 class Run:
@@ -225,10 +279,14 @@ class Run:
         torch.manual_seed(settings["seed"])
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.reader = load_reader(warm).to(self.device)
+        teacher = settings.get("teacher")
+        self.teacher = load_reader(Path(teacher)).to(self.device).eval().requires_grad_(False) if teacher else None
+        wide = self.teacher.shape.width if self.teacher else 1
+        self.turn = nn.Linear(self.reader.shape.width, wide).to(self.device)  # to the teacher's rows
         likeness = self.folder / "likeness.pt"
         held = torch.load(likeness, weights_only=True) if likeness.exists() else {}
         self.wanted = {text: vector.to(self.device) for text, vector in held.items()}
-        self.optimiser = optimiser(self.reader, settings)
+        self.optimiser = optimiser(self.reader, self.turn, settings)
         self.epoch, self.batch = 0, 0
         self.saved = time.monotonic()
 
@@ -243,6 +301,7 @@ class Run:
         """Everything that is needed to go on."""
         state = {
             "model": self.reader.state_dict(),
+            "turn": self.turn.state_dict(),
             "optimiser": self.optimiser.state_dict(),
             "epoch": self.epoch,
             "batch": self.batch,
@@ -258,60 +317,113 @@ class Run:
             return
         state = torch.load(self.folder / "last.pt", map_location="cpu", weights_only=True)
         self.reader.load_state_dict(state["model"])
+        self.turn.load_state_dict(state["turn"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.epoch, self.batch = state["epoch"], state["batch"]
         self.say(f"resumed at epoch {self.epoch}, batch {self.batch}")
 
-    def step(self, group: list[Window], done: float) -> list[float]:
-        """One step, ``done`` of the epoch; the losses."""
+    def encoded(self, reader: Reader, inputs: Inputs) -> Tensor:
+        """The last hidden layer, in half precision where that is quick."""
+        with torch.autocast(self.device, torch.bfloat16, enabled=has_bfloat16(self.device)):
+            return reader.encode(*inputs)
+
+    def heads(self, reader: Reader, hidden: Tensor) -> Outputs:
+        """What the heads say of it."""
+        with torch.autocast(self.device, torch.bfloat16, enabled=has_bfloat16(self.device)):
+            return reader.heads(hidden).floats()
+
+    def parts(self, step: Step) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
+        """The losses of what is marked, and of what the teacher says. All windows are read at once."""
+        batch = step.batch and step.batch.to(self.device)
+        conflict = step.conflict and step.conflict.to(self.device)
+        inputs, cut = side_by_side([each.inputs for each in (batch, conflict) if each])
+        rows = self.encoded(self.reader, inputs)
+        told = None
+        marked, teaching = {}, {}
+        if self.teacher is not None:
+            with torch.no_grad():
+                told = self.encoded(self.teacher, inputs)
+            teaching["rows"] = taught_rows(self.turn(rows.float()), told.float(), inputs[1])
+        if batch:
+            width = batch.inputs[0].shape[1]
+            out = self.heads(self.reader, rows[: cut[0], :width])
+            marked |= losses_of(self.reader, out, batch, self.wanted)
+            if self.teacher is not None and told is not None:
+                with torch.no_grad():
+                    wanted = self.heads(self.teacher, told[: cut[0], :width])
+                teaching |= taught(out, wanted, self.reader, self.teacher, batch)
+        if conflict:
+            size, width = conflict.inputs[0].shape
+            said = judge(self.reader, conflict, rows[-size:, :width].float())
+            marked |= meaning_losses(said, conflict)
+            if self.teacher is not None and told is not None:
+                with torch.no_grad():
+                    judged = judge(self.teacher, conflict, told[-size:, :width].float())
+                teaching |= taught_meaning(said, judged, conflict)
+        return marked, teaching
+
+    def step(self, step: Step) -> dict[str, Tensor]:
+        """One step; the losses."""
         stage, first, last = stage_at(self.settings, self.epoch)
-        factor = first + (last - first) * done
+        factor = first + (last - first) * step.done
         rates = (self.settings["rate"]["encoder"], self.settings["rate"]["heads"])
         for parameters, rate in zip(self.optimiser.param_groups, rates, strict=True):
             parameters["lr"] = rate * factor
-        batch = collate(group, self.settings["margin"]).to(self.device)
-        loss, parts = loss_of(self.reader, batch, stage["weight"], self.wanted)
+        marked, teaching = self.parts(step)
+        loss = torch.stack(
+            [stage["weight"][name] * part for name, part in marked.items()]
+            + [stage["teach"][name] * part for name, part in teaching.items()]
+        ).sum()
         self.optimiser.zero_grad()
         torch.autograd.backward(loss)
         torch.nn.utils.clip_grad_norm_(self.reader.parameters(), self.settings["clip"])
         self.optimiser.step()
-        return parts
+        return {n: p.detach() for n, p in marked.items()} | {f"~{n}": p.detach() for n, p in teaching.items()}
 
-    def train_epoch(self, corpora: list[Corpus]) -> None:
+    def train_epoch(self, taught: Taught) -> None:
         """The rest of one epoch."""
-        batches = epoch_batches(corpora, self.tokenizer, self.epoch, self.settings)
-        count = len(batches)
-        recent: deque[list[float]] = deque(maxlen=50)
+        steps = DataLoader(
+            Steps(taught, self.epoch, self.settings),
+            batch_size=None,
+            num_workers=self.settings.get("workers", 0),
+            prefetch_factor=AHEAD if self.settings.get("workers") else None,
+        )
+        recent: deque[dict[str, Tensor]] = deque(maxlen=50)
         begun, first, pieces = time.monotonic(), self.batch, 0
         self.reader.train()
-        while self.batch < count:
-            group = batches[self.batch]
-            recent.append(self.step(group, self.batch / count))
-            pieces += sum(map(length, group))
+        for number, step in enumerate(steps):
+            if number < first:
+                continue
+            recent.append(self.step(step))
+            pieces += sum(int(each.inputs[1].sum()) for each in (step.batch, step.conflict) if each)
             self.batch += 1
-            if (self.batch - first) % 25 == 0 or self.batch == count:
-                means = " ".join(
-                    f"{name} {sum(parts) / max(1, sum(p > 0 for p in parts)):.3f}"
-                    for name, parts in zip(LOSSES, zip(*recent, strict=True), strict=True)
-                )
+            if (self.batch - first) % 25 == 0:
                 pace = pieces / (time.monotonic() - begun)
-                self.say(f"epoch {self.epoch} batch {self.batch}/{count} {means} {pace:.0f} pieces a second")
+                self.say(f"epoch {self.epoch} {step.done:.2f} {means(recent)} {pace:.0f} pieces a second")
             if time.monotonic() - self.saved > 60 * self.settings["checkpoint_minutes"]:
                 self.save("last.pt")
         self.epoch, self.batch = self.epoch + 1, 0
         self.save("last.pt")
-        self.save(f"epoch{self.epoch}.pt")
 
-    def evaluate(self, sets: tuple[str, ...]) -> None:
-        """One line of figures per development set."""
-        reader = self.reader.to("cpu")
-        decoding = reading_settings(reader)
-        forward = torch_forward(reader)
+    def evaluate(self, sets: tuple[str, ...], held: dict[str, list[Conflict]]) -> None:
+        """One line of figures per development set, and per set of conflicts that are held out."""
+        decoding = reading_settings(self.reader)
+        forward = torch_forward(self.reader, self.device)
         for name in sets:
             samples = development(Path(self.settings["shared"]), name)
             readings = list(read_all(samples, self.tokenizer, forward, decoding))
             self.say(f"  after {self.epoch} {name:9}{describe(measure(readings, decoding))}")
-        self.reader.to(self.device)
+        for name, left in held.items():
+            self.say(f"  after {self.epoch} {name}: {measure_meanings(self.reader, left, self.device)}")
+
+
+def means(recent: Iterable[dict[str, Tensor]]) -> str:
+    """The means of some losses in one line."""
+    found: dict[str, list[Tensor]] = {}
+    for each in recent:
+        for name, value in each.items():
+            found.setdefault(name, []).append(value)
+    return " ".join(f"{name} {float(torch.stack(values).mean()):.3f}" for name, values in found.items())
 
 
 def main() -> None:
@@ -324,22 +436,30 @@ def main() -> None:
     chosen = parser.parse_args()
     settings = tomllib.loads(chosen.settings.read_text(encoding="utf8"))
     settings["shared"] = chosen.shared or settings["shared"]
-    torch.set_num_threads(settings["threads"])
-    corpora = load_corpora(settings)
     if chosen.slice:
-        settings["stage"] = [
-            settings["stage"][0] | {"epochs": 1, "share": dict.fromkeys(settings["stage"][0]["share"], 1)}
-        ]
         settings["to"] += "-slice"
-        corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
+    torch.set_num_threads(settings["threads"])
     run = Run(settings)
+    corpora = load_corpora(settings)
+    marked = list(all_marked())
+    if chosen.slice:
+        stage = settings["stage"][0]
+        settings["stage"] = [stage | {"epochs": 1, "share": dict.fromkeys(stage["share"], 1)}]
+        corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
+        marked = [one for one in marked if one.conflict in ("a-01", "a-06", "itavera")]
+    learnt = conflicts(run.tokenizer, (one for one in marked if not one.held_out))
+    taught = Taught(corpora, learnt, run.tokenizer)
+    held = {
+        "small conflicts": conflicts(run.tokenizer, (one for one in marked if is_held(one.conflict))),
+        "clusters": conflicts(run.tokenizer, (one for one in marked if one.conflict in CLUSTERS_HELD_OUT)),
+    }
     if chosen.resume:
         run.resume()
     last = sum(stage["epochs"] for stage in settings["stage"])
     while run.epoch < last:
-        run.train_epoch(corpora)
+        run.train_epoch(taught)
         if run.epoch == last or run.epoch in settings["evaluate_after"]:
-            run.evaluate(("seeds",) if chosen.slice else SETS)
+            run.evaluate(("seeds",) if chosen.slice else SETS, held)
 
 
 if __name__ == "__main__":
