@@ -21,7 +21,7 @@ from onnx import TensorProto, helper
 
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
 
-LAYERS, WIDTH, INNER = 8, 384, 1536  # six, and the two of the branch for meaning
+LAYERS, WIDTH, INNER = 10, 384, 1536
 BEST_OF = 5
 
 

@@ -20,23 +20,18 @@ from torch.nn import functional as F
 
 from training.evaluate import SHARED
 from training.layers import tree_samples
-from training.model import LIKENESS, OLD_NAMES, Reader
+from training.model import LIKENESS, Reader, Shape, published
 
 BATCH, LONGEST = 64, 128  # sentences at a time; pieces that are read of each
 
 
 def load_teacher(path: Path) -> Reader:
     """The published encoder in our network; its heads are not used."""
-    reader = Reader()
+    found = published(load_file(path))
+    reader = Reader(Shape.of(found))
     state = reader.state_dict()
     state |= {name: torch.zeros_like(state[name]) for name in ("embeddings.case.weight", "embeddings.newline.weight")}
-    for key, value in load_file(path).items():
-        name = key
-        for old, new in OLD_NAMES.items():
-            name = name.replace(old, new)
-        if name in state:
-            state[name] = value.float()
-    reader.load_state_dict(state)
+    reader.load_state_dict(state | {name: value for name, value in found.items() if name in state})
     return reader.eval()
 
 

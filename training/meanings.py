@@ -228,9 +228,9 @@ def measure(reader: Reader, held: Iterable[Conflict], device: str = "cpu") -> st
 
 def area(pairs: Sequence[tuple[float, bool]]) -> float:
     """How often a pair on one question is nearer than one on two."""
-    ranked = [together for _, together in sorted(pairs)]
+    ranked = [alike for _, alike in sorted(pairs)]
     nearer = below = 0
-    for together in ranked:
-        nearer += below if together else 0
-        below += not together
+    for alike in ranked:
+        nearer += below if alike else 0
+        below += not alike
     return nearer / max(1, sum(ranked) * below)

@@ -92,7 +92,7 @@ def pieces_in(tokenizer: Path) -> list[str]:
 
 
 def deepened(state: dict[str, Tensor], before: list[str], after: list[str], layers: list[int]) -> Reader:
-    """A reader with the weights of another: its rows for the pieces ``after``, its layers in the order of ``layers``."""
+    """A reader from another's weights: its rows for the pieces ``after``, its layers in the order of ``layers``."""
     place = {piece: n for n, piece in enumerate(before)}
     rows = state["embeddings.word.weight"][[place[piece] for piece in after]]
     state = state | {"embeddings.word.weight": rows}

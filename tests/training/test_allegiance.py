@@ -8,7 +8,7 @@ import pytest
 pytest.importorskip("torch", reason="the training extra is not installed")
 
 import torch
-from training.allegiance import Called, Ties, called, pointed, tie_losses, ties_right
+from training.allegiance import Called, Ties, called, joined, pointed, tie_losses, ties_right
 from training.model import Meaning
 
 from sayso.reading.belonging import Belonging
@@ -34,7 +34,7 @@ OFFSETS = [(i, i + len(word)) for i, word in ((TEXT.index(w), w) for w in TEXT.r
 @pytest.fixture
 def branch() -> Meaning:
     torch.manual_seed(1)
-    made: Meaning = Meaning().eval()
+    made: Meaning = Meaning(384).eval()
     for table in (made.away, made.alike, made.near_away, made.near_alike):
         torch.nn.init.normal_(table.weight)
     return made
@@ -42,10 +42,7 @@ def branch() -> Meaning:
 
 def ties(found: list[Called]) -> Ties:
     places = [[i for i, (start, end) in enumerate(OFFSETS) if c.span.start < end and start < c.span.end] for c in found]
-    shares = torch.zeros(len(found), len(OFFSETS))
-    for row, at in enumerate(places):
-        shares[row, at] = 1 / len(at)
-    return Ties.of(list(zip(found, places, strict=True)), shares)
+    return Ties.of(list(zip(found, places, strict=True)))
 
 
 def rows() -> torch.Tensor:
@@ -84,11 +81,25 @@ def test_it_is_learnt(branch: Meaning) -> None:
     steps = torch.optim.AdamW(branch.parameters(), lr=1e-2)
     for _ in range(30):
         steps.zero_grad()
-        loss = torch.stack(list(tie_losses(branch, read, [one]).values())).sum()
+        loss = torch.stack(list(tie_losses(*pointed(branch, read, one), one).values())).sum()
         torch.autograd.backward(loss)
         steps.step()
     assert float(loss.detach()) < 0.5
-    assert all(ties_right(branch, read, one))
+    assert all(ties_right(pointed(branch, read, one)[0], one))
+
+
+def test_two_reports_as_one_point_as_each_alone(branch: Meaning) -> None:
+    one, read = ties(called(CONFLICT, 0)), rows()
+    both = joined([one, one], [0, len(read)])
+    with torch.no_grad():
+        alone, _ = pointed(branch, read, one)
+        chances, _ = pointed(branch, torch.cat([read, read]), both)
+    names, speakers = 5, 1
+    second = [*range(names, 2 * names), 2 * names + speakers]
+    columns = [*range(names, 2 * names), 2 * names]
+    assert torch.allclose(chances[second][:, columns], alone, atol=1e-4)
+    assert float(chances[second][:, :names].max()) < -100
+    assert both.right.sum() == 2 * one.right.sum()
 
 
 def test_on_board_the_pointer_says_the_same(branch: Meaning) -> None:

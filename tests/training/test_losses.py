@@ -8,7 +8,7 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="the training extra is not installed")
 
-from training.losses import crf_loss, likeness_loss, log_partition
+from training.losses import crf_loss, likeness_loss, log_partition, log_partition_at_once
 from training.model import FORBIDDEN
 from training.windows import Words
 
@@ -25,6 +25,15 @@ def test_the_partition_is_the_sum_over_all_paths() -> None:
             for path in product(range(3), repeat=length)
         ]
         assert found[row].item() == pytest.approx(torch.logsumexp(torch.stack(scores), 0).item(), abs=1e-4)
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 8])
+def test_the_partition_by_halving_is_the_same(count: int) -> None:
+    torch.manual_seed(2)
+    emissions, start, trans = torch.randn(3, count, 4), torch.randn(4), torch.randn(4, 4)
+    trans[1, 2] = FORBIDDEN
+    given = (emissions, start, trans, torch.tensor([count, 1, max(1, count - 1)]))
+    assert torch.allclose(log_partition_at_once(*given), log_partition(*given), atol=1e-4)
 
 
 def test_a_closed_step_takes_no_share() -> None:

@@ -11,16 +11,18 @@ import pytest
 torch = pytest.importorskip("torch", reason="the training extra is not installed")
 pytest.importorskip("onnx", reason="the training extra is not installed")
 
+from tokenizers import Tokenizer
 from training.corpora import Sample
 from training.export import export
 from training.mix import mixed
-from training.model import Reader, load_reader
+from training.model import Reader, Shape, load_reader
 from training.parses import Parsed
-from training.train import NEVER, Corpus, Run, drawn, stage_at
+from training.train import NEVER, Corpus, Run, Taught, drawn, epoch_steps, stage_at
 
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
 
 SETTINGS = Path(__file__).parents[2] / "training" / "settings.toml"
+SMALL = Shape(vocabulary=200, layers=2)
 TEXT = "General Davlan Tarov fled. He said the bridge was lost."
 WORDS = ("General", "Davlan", "Tarov", "fled", ".")
 
@@ -40,7 +42,8 @@ def settings(tmp_path: Path) -> dict[str, object]:
     found = tomllib.loads(SETTINGS.read_text(encoding="utf8"))
     stage = found["stage"][0] | {"epochs": 1, "share": {"own": 1}}
     model = str(MODEL_FOLDER / "model.onnx")
-    return found | {"stage": [stage], "to": str(tmp_path / "run"), "warm_start": model, "threads": 1}
+    here = {"to": str(tmp_path / "run"), "warm_start": model, "teacher": model, "threads": 1, "workers": 0}
+    return found | {"stage": [stage]} | here
 
 
 @pytest.mark.model
@@ -49,7 +52,7 @@ def test_an_epoch_is_trained_resumed_exported_and_read(tmp_path: Path) -> None:
     chosen = settings(tmp_path)
     run = Run(chosen)
     before = run.reader.syntax.upos.weight.detach().clone()
-    run.train_epoch([Corpus("own", [sample], NEVER)])
+    run.train_epoch(Taught([Corpus("own", [sample], NEVER)], [], run.tokenizer))
     assert not torch.equal(before, run.reader.syntax.upos.weight)
     again = Run(chosen)
     again.resume()
@@ -66,10 +69,23 @@ def test_an_epoch_is_trained_resumed_exported_and_read(tmp_path: Path) -> None:
 
 
 def test_every_text_is_drawn_in_turn() -> None:
-    corpus = Corpus("own", [Sample(str(i), "") for i in range(5)], NEVER)
-    seen = [s.id for epoch in range(5) for s in drawn(corpus, 0.4, epoch, seed=1)]
-    assert sorted(seen) == sorted([str(i) for i in range(5)] * 2)
-    assert len(list(drawn(corpus, 2.2, 0, seed=1))) == 11
+    texts = [str(i) for i in range(5)]
+    assert sorted(text for epoch in range(5) for text in drawn(texts, 0.4, epoch, seed=1)) == sorted(texts * 2)
+    assert len(list(drawn(texts, 2.2, 0, seed=1))) == 11
+
+
+def test_workers_share_the_texts_out(tmp_path: Path) -> None:
+    tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
+    texts = [Sample(str(i), TEXT * (i + 1), names=()) for i in range(5)]
+    taught, chosen = Taught([Corpus("own", texts, NEVER)], [], tokenizer), settings(tmp_path)
+
+    def lengths(place: int, of: int) -> list[int]:
+        steps = epoch_steps(taught, 0, chosen, place, of)
+        return [int(n) for step in steps if step.batch for n in step.batch.inputs[1].sum(1)]
+
+    alone = sorted(lengths(0, 1))
+    assert len(alone) == 5
+    assert alone == sorted(lengths(0, 2) + lengths(1, 2))
 
 
 def test_rates_join_where_stages_meet() -> None:
@@ -80,7 +96,7 @@ def test_rates_join_where_stages_meet() -> None:
 
 
 def test_weights_are_mixed_by_their_share() -> None:
-    new, old = Reader(), Reader()
+    new, old = Reader(SMALL), Reader(SMALL)
     mix = mixed(new, old, 0.75).state_dict()
     before, after = old.state_dict(), new.state_dict()
     assert all(torch.allclose(value, 0.75 * after[key] + 0.25 * before[key]) for key, value in mix.items())
