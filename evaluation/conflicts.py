@@ -1,8 +1,9 @@
 """Small conflicts in the form of clusters, so that what is measured on clusters can be measured on them.
 
-`python -m evaluation.conflicts --to FOLDER` writes those of `training/actors` that are held out, a folder each: the
-reports, `statements.jsonl`, `ledger.json` with a matter for each question, and `map.json`. Reports are dated a day
-apart. A standing is asked for nowhere, since none is marked.
+`python -m evaluation.conflicts --to FOLDER` writes those of `training/actors` that are held out (`--later`: those, too,
+from which the model on board has not learnt), a folder each: the reports, `statements.jsonl`, `ledger.json` with a
+matter for each question, and `map.json`. Reports are dated a day apart. A standing is asked for nowhere, since none is
+marked.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from training.conflicts import FOLDER, aligned, is_held
+from training.conflicts import FOLDER, aligned, is_held, is_later
 
 FIRST = date(2026, 1, 1)  # on which the first report of each is said to have come out
 
@@ -62,11 +63,13 @@ def write_cluster(conflict: Mapping[str, Any], folder: Path) -> None:
 
 
 def main() -> None:
-    """Write every conflict that is held out."""
+    """Write every conflict that is held out, and those that came later if wished."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--later", action="store_true")
     chosen = parser.parse_args()
-    paths = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem)]
+    written = sorted(FOLDER.glob("*.json"))
+    paths = [path for path in written if is_held(path.stem) or (chosen.later and is_later(path.stem))]
     for path in paths:
         write_cluster(json.loads(path.read_text(encoding="utf8")), chosen.to / path.stem)
     print(f"{len(paths)} conflicts in {chosen.to}")
