@@ -34,10 +34,10 @@ from sayso.claims.signs import weights as table
 from sayso.types import cover
 from sayso.views.shapes import matters_shape
 
-PENALTY = 0.003
-DRAWN = 0.02  # the same for signs that have a weight without the model, and for their distance from it
+PENALTY = 0.0005
+DRAWN = 0.003  # the same for signs that have a weight without the model, and for their distance from it
 OUTSIDE = 0.5  # what a statement weighs that is in no gold matter, beside one that is
-BARS = (-1.0, -0.75, -0.5, -0.25, 0.0)  # added to what `none` weighs
+BARS = (-1.5, -1.1, -0.75, -0.4, 0.0)  # added to what `none` weighs
 Row = Mapping[str, Any]
 
 
@@ -138,7 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("clusters", nargs="+", type=Path)
     parser.add_argument(
-        "--bar", type=float, default=-0.75, help="added to what `none` weighs where the table is written"
+        "--bar", type=float, default=-1.1, help="added to what `none` weighs where the table is written"
     )
     parser.add_argument("--out", type=Path)
     chosen = parser.parse_args(arguments)
