@@ -1,14 +1,15 @@
 """To which names of a report a speaker is tied, as the model points: those of the party that he or she speaks for.
 
-The pointer goes from the mean row of the words for the speaker to that of each name of the report, or to nothing. Pure.
+The pointer goes from the mean row of the words for the speaker to that of each name of the report, or to nothing; from a
+name whose party nobody knows it goes on to others. Pure.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -19,6 +20,8 @@ from sayso.values.party_words import calm
 
 DECIMALS = 3  # of a chance that are kept
 LEAST = 0.005  # a chance below it is left out
+STEPS = 4  # names over which the pointer goes on at most
+LEFT = 0.001  # a chance below it goes on no more
 NEAR = 40  # pieces between two names at most, for which the words between them are looked at
 LINKS = frozenset("the and for des del".split())
 CLOSED = -1e4  # what a pointer scores where it may not go
@@ -39,7 +42,7 @@ class Called:
         return sum(self.pieces) / len(self.pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Belonging:
     """The names of a report with all that is needed to point at them."""
 
@@ -56,15 +59,31 @@ class Belonging:
         found = (_called(text, meanings, [span]) for span in _names(text))
         return cls(text, meanings, meanings.pointer, [one for one in found if one])
 
-    def ties(self, source: Sequence[Span]) -> tuple[tuple[str, float], ...]:
-        """The names to which the speaker at ``source`` is tied, and how likely each is of the same party."""
+    def ties(self, source: Sequence[Span], known: Callable[[str], bool]) -> tuple[tuple[str, float], ...]:
+        """The names to which the speaker at ``source`` is tied, and how likely each is of the same party.
+
+        Args:
+            source: where the words for the speaker stand.
+            known: whether the party of a name is known. From those of which it is not the pointer goes on.
+        """
         one = _called(self.text, self.meanings, source)
         if one is None or not self.names:
             return ()
+        chances, on = self._chances(one), np.array([*(not known(name.words) for name in self.names), False])
+        for _ in range(STEPS):
+            going = np.where(on, chances, 0.0)
+            if going.sum() < LEFT:
+                break
+            chances = np.where(on, 0.0, chances) + going[:-1] @ self._between_names
         shares: defaultdict[str, float] = defaultdict(float)
-        for name, chance in zip(self.names, self._chances(one)[:-1], strict=True):
+        for name, chance in zip(self.names, chances[:-1], strict=True):
             shares[name.words] += float(chance)
         return tuple((name, round(share, DECIMALS)) for name, share in shares.items() if share >= LEAST)
+
+    @cached_property
+    def _between_names(self) -> Floats:
+        """[names, names and nothing]: how likely each points where."""
+        return np.stack([self._chances(name) for name in self.names])
 
     def _chances(self, one: Called) -> Floats:
         """How likely it points to each name and, last, to nothing."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from sayso.errors import NotReadError
 from sayso.reading.belonging import Belonging
@@ -19,7 +20,7 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
-from sayso.reading.tied import lacks_party, with_tied_party
+from sayso.reading.tied import is_known, may_be_tied, with_tied_party
 from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -84,17 +85,20 @@ def read_report(
     meanings = meanings_of(reader, report.text)
     if meanings:
         belonging = Belonging.of(report.text, meanings)
-        statements = [replace(s, meaning=_meaning(s, meanings, belonging)) for s in statements]
+        known = cache(partial(is_known, table))
+        statements = [replace(s, meaning=_meaning(s, meanings, belonging, known)) for s in statements]
         statements = [with_tied_party(s, table) for s in statements]
     return read_statements(
         report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
     )
 
 
-def _meaning(statement: Statement, meanings: Meanings, belonging: Belonging | None) -> Meaning | None:
+def _meaning(
+    statement: Statement, meanings: Meanings, belonging: Belonging | None, known: Callable[[str], bool]
+) -> Meaning | None:
     made = meanings.of(statement.source, statement.cue, statement.content)
-    if made and belonging and lacks_party(statement):
-        return replace(made, ties=belonging.ties(statement.source))
+    if made and belonging and may_be_tied(statement):
+        return replace(made, ties=belonging.ties(statement.source, known))
     return made
 
 

@@ -1,4 +1,4 @@
-"""The party of a speaker whom no rule gives one: that of the names to which the model ties the speaker."""
+"""The party of a speaker by the names to which the model ties the speaker: where no rule gives one, or it is sure."""
 
 from __future__ import annotations
 
@@ -6,24 +6,33 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.types import Statement
-from sayso.values.parties import BY_MODEL, PartyTable
+from sayso.values.parties import BY_MODEL, BY_USER, PartyTable
 
-SURE = 0.4
-"""How likely the names of one party must be together."""
+SURE = 0.3
+"""How likely the names of one party must be together where no rule gives a party."""
 
-MORE = 2
+SURER = 0.6
+"""How likely where a rule gives another."""
+
+MORE = 1.5
 """How many times as likely as those of another party."""
 
 
-def lacks_party(statement: Statement) -> bool:
-    """Whether a statement has no party, though its speaker is not known to speak for none."""
-    return not statement.party and not any(line.startswith("party: none") for line in statement.because)
+def may_be_tied(statement: Statement) -> bool:
+    """Whether the model may say whose a speaker is: not where he is known to speak for none, or by the user."""
+    return not any(line.startswith("party: none") or BY_USER in line for line in statement.because)
+
+
+def is_known(table: PartyTable, name: str) -> bool:
+    """Whether the party of a name is known."""
+    guess = table.party_of(name)
+    return bool(guess and guess.party)
 
 
 def with_tied_party(statement: Statement, table: PartyTable) -> Statement:
-    """The statement with the party that its ties tell, where it lacks one."""
+    """The statement with the party that its ties tell, where it lacks one or they are sure of another."""
     ties = statement.meaning.ties if statement.meaning else ()
-    if not ties or not lacks_party(statement):
+    if not ties or not may_be_tied(statement):
         return statement
     shares: Counter[str] = Counter()
     best: dict[str, tuple[float, str]] = {}
@@ -34,7 +43,10 @@ def with_tied_party(statement: Statement, table: PartyTable) -> Statement:
             best[guess.party] = max(best.get(guess.party, (0.0, "")), (share, name))
     ranked = [*shares.most_common(2), ("", 0), ("", 0)]
     (party, share), (_, second) = ranked[0], ranked[1]
-    if not party or share < SURE or share < MORE * second:
+    sure = SURER if statement.party else SURE
+    if party in ("", statement.party) or share < sure or share < MORE * second:
         return statement
-    why = f'{BY_MODEL}, the speaker stands with "{best[party][1]}"'
-    return replace(statement, party=party, because=(*statement.because, why))
+    rather = f", not with {statement.party} as the rules have it" if statement.party else ""
+    why = f'{BY_MODEL}, the speaker stands with "{best[party][1]}"{rather}'
+    kept = (line for line in statement.because if not line.startswith("party:"))
+    return replace(statement, party=party, because=(*kept, why))

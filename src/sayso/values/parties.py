@@ -73,6 +73,7 @@ _SPELLING = 0.87
 
 
 BY_MODEL = "party: by the model"
+BY_USER = "the user: "
 """How the reason for the party of a speaker begins whom no rule, only the model, ties to names of a party."""
 
 
@@ -390,7 +391,7 @@ def learn_parties(texts: Sequence[str], given: GivenSides | None = None, weights
     given = given or GivenSides()
     learnt |= {
         name.removeprefix("the "): Learnt(
-            "" if given.kinds[party] == "body" else party, given.kinds[party], "user", f'the user: "{name}" is {party}'
+            "" if given.kinds[party] == "body" else party, given.kinds[party], "user", f'{BY_USER}"{name}" is {party}'
         )
         for name, party in given.parties.items()
     }
