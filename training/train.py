@@ -279,8 +279,7 @@ class Run:
         torch.manual_seed(settings["seed"])
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         self.reader = load_reader(warm).to(self.device)
-        teacher = settings.get("teacher")
-        self.teacher = load_reader(Path(teacher)).to(self.device).eval().requires_grad_(False) if teacher else None
+        self.teacher = self.find_teacher()
         wide = self.teacher.shape.width if self.teacher else 1
         self.turn = nn.Linear(self.reader.shape.width, wide).to(self.device)  # to the teacher's rows
         likeness = self.folder / "likeness.pt"
@@ -289,6 +288,15 @@ class Run:
         self.optimiser = optimiser(self.reader, self.turn, settings)
         self.epoch, self.batch = 0, 0
         self.saved = time.monotonic()
+
+    def find_teacher(self) -> Reader | None:
+        """The network that the settings name, where it is there."""
+        path = Path(self.settings.get("teacher", ""))
+        if path.is_file():
+            return load_reader(path).to(self.device).eval().requires_grad_(False)
+        if "teacher" in self.settings:
+            self.say(f"{path}: no teacher there, it is learnt from what is marked alone")
+        return None
 
     def say(self, line: str) -> None:
         """A line to the screen and to the log."""
@@ -382,11 +390,12 @@ class Run:
 
     def train_epoch(self, taught: Taught) -> None:
         """The rest of one epoch."""
+        workers = self.settings["workers"] if self.device == "cuda" else 0
         steps = DataLoader(
             Steps(taught, self.epoch, self.settings),
             batch_size=None,
-            num_workers=self.settings.get("workers", 0),
-            prefetch_factor=AHEAD if self.settings.get("workers") else None,
+            num_workers=workers,
+            prefetch_factor=AHEAD if workers else None,
         )
         recent: deque[dict[str, Tensor]] = deque(maxlen=50)
         begun, first, pieces = time.monotonic(), self.batch, 0

@@ -29,6 +29,14 @@ def belonging(points: Pointer | None) -> Belonging | None:
     return Belonging.of(TEXT, Meanings(OFFSETS, rows, judge, points))
 
 
+def nobody(name: str) -> bool:
+    return False
+
+
+def anybody(name: str) -> bool:
+    return True
+
+
 def near() -> Pointer:
     """One that points to what stands two pieces behind it or one."""
     away = np.full((18, 1), -9.0, dtype=np.float32)
@@ -39,12 +47,20 @@ def near() -> Pointer:
 def test_a_speaker_is_tied_to_names_outside_its_own_words() -> None:
     even = belonging(pointer())
     assert even is not None
-    assert dict(even.ties([Span(6, 9)])) == pytest.approx({"Tassa": 0.4, "Ostria": 0.2, "Vell": 0.2})
+    assert dict(even.ties([Span(6, 9)], anybody)) == pytest.approx({"Tassa": 0.4, "Ostria": 0.2, "Vell": 0.2})
     found = belonging(near())
     assert found is not None
-    assert dict(found.ties([Span(6, 9)]))["Ostria"] > 0.99  # "and", one piece before
-    assert "Ostria" not in dict(found.ties([Span(6, 16)]))
-    assert found.ties([]) == ()
+    assert dict(found.ties([Span(6, 9)], anybody))["Ostria"] > 0.99  # "and", one piece before
+    assert "Ostria" not in dict(found.ties([Span(6, 16)], anybody))
+    assert found.ties([], anybody) == ()
+
+
+def test_from_a_name_whose_party_nobody_knows_the_pointer_goes_on() -> None:
+    found = belonging(near())
+    assert found is not None
+    assert "Vell" not in dict(found.ties([Span(6, 9)], anybody))
+    assert dict(found.ties([Span(6, 9)], lambda name: name != "Ostria"))["Vell"] > 0.9  # two pieces behind Ostria
+    assert sum(share for _, share in found.ties([Span(6, 9)], nobody)) <= 1.001
 
 
 def test_a_model_without_a_pointer_ties_nothing() -> None:

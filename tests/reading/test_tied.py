@@ -29,9 +29,21 @@ def test_what_is_not_likely_leaves_a_gap(ties: dict[str, float]) -> None:
     assert tied(**ties).party == ""
 
 
-def test_what_the_rules_know_stays() -> None:
+def test_the_rules_stay_unless_the_ties_are_sure() -> None:
+    ruled = replace(PLAIN, party="Vell", because=("speaker: x", 'party: "captain" at home, Vell'))
+    unsure = replace(ruled, meaning=Meaning((), b"", (("Ostria", 0.5),)))
+    assert with_tied_party(unsure, TABLE) == unsure
+    found = with_tied_party(replace(ruled, meaning=Meaning((), b"", (("Ostria", 0.9),))), TABLE)
+    assert found.party == "Ostria"
+    assert found.because == (
+        "speaker: x",
+        'party: by the model, the speaker stands with "Ostria", not with Vell as the rules have it',
+    )
+
+
+def test_whom_the_user_knows_and_who_speaks_for_none_stay() -> None:
     meaning = Meaning((), b"", (("Ostria", 0.9),))
-    own = replace(PLAIN, party="Vell", meaning=meaning)
+    own = replace(PLAIN, party="Vell", because=('party: the user: "the captain" is Vell',), meaning=meaning)
     assert with_tied_party(own, TABLE) == own
     none = replace(PLAIN, because=('party: none, "nurses" speaks for no side',), meaning=meaning)
     assert with_tied_party(none, TABLE) == none

@@ -119,5 +119,5 @@ def test_on_board_the_pointer_says_the_same(branch: Meaning) -> None:
     with torch.no_grad():
         chances, _ = pointed(branch, rows(), ties(found))
     wanted = chances.exp().numpy()
-    spoke = dict(read.ties([Span(TEXT.index("He"), TEXT.index("He") + 2)]))
+    spoke = dict(read.ties([Span(TEXT.index("He"), TEXT.index("He") + 2)], lambda name: True))
     assert [spoke.get(other, 0.0) for other in names] == pytest.approx(wanted[-1, :-1].tolist(), abs=0.006)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from training.conflicts import conflict_samples, names_in
+from training.conflicts import LATER, conflict_samples, is_held, is_later, names_in
 
 TEXT = "Orlin is ours, said the Free Hill Army of Dorin Sark. Vell laughed."
 CONFLICT = {
@@ -45,3 +45,12 @@ def test_one_conflict_in_twelve_is_held_out(tmp_path: Path) -> None:
 
 def test_of_two_names_the_longer_one_stands() -> None:
     assert names_in("the Free Hill Army", CONFLICT["names"]) == ((4, 18, "ORG"),)  # type: ignore[arg-type]
+
+
+def test_what_came_after_the_model_is_known_by_its_number() -> None:
+    series, first = next(iter(LATER.items()))
+    assert is_later(f"{series}-{first}")
+    assert not is_later(f"{series}-{first - 1}")
+    assert not is_later("a-99")
+    assert not any(is_later(f"{name}-06") or is_later(f"{name}-18") for name in LATER)
+    assert is_held("cg-18")

@@ -79,7 +79,8 @@ def test_kinds_and_questions_are_learnt_and_read_alike_on_board(reader: Reader, 
         read.of(*(tuple(Span(*span) for span in spans) for spans in (each.source, each.cue, each.content)))
         for each in ALL
     )
-    assert first is not None and second is not None
+    assert first is not None
+    assert second is not None
     assert third is not None
     assert max(first.kinds, key=lambda each: each[1])[0] == "control"
     town, same, dead = (np.frombuffer(each.vector, dtype=np.int8).astype(float) for each in (first, second, third))

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-torch = pytest.importorskip("torch", reason="the training extra is not installed")
+pytest.importorskip("torch", reason="the training extra is not installed")
 
+import torch
 from training.model import Outputs, Reader, Shape
 from training.teaching import taught, taught_rows
 from training.windows import Batch

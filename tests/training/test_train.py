@@ -42,7 +42,7 @@ def settings(tmp_path: Path) -> dict[str, object]:
     found = tomllib.loads(SETTINGS.read_text(encoding="utf8"))
     stage = found["stage"][0] | {"epochs": 1, "share": {"own": 1}}
     model = str(MODEL_FOLDER / "model.onnx")
-    here = {"to": str(tmp_path / "run"), "warm_start": model, "teacher": model, "threads": 1, "workers": 0}
+    here = {"to": str(tmp_path / "run"), "warm_start": model, "teacher": model, "threads": 1}
     return found | {"stage": [stage]} | here
 
 

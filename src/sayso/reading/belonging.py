@@ -1,7 +1,7 @@
 """To which names of a report a speaker is tied, as the model points: those of the party that he or she speaks for.
 
-The pointer goes from the mean row of the words for the speaker to that of each name of the report, or to nothing; from a
-name whose party nobody knows it goes on to others. Pure.
+The pointer goes from the mean row of the words for the speaker to that of each name of the report, or to nothing; from
+a name whose party nobody knows it goes on to others. Pure.
 """
 
 from __future__ import annotations

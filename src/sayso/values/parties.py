@@ -73,8 +73,10 @@ _SPELLING = 0.87
 
 
 BY_MODEL = "party: by the model"
+"""How the reason for the party of a speaker begins whom the model, and no rule, ties to names of a party."""
+
 BY_USER = "the user: "
-"""How the reason for the party of a speaker begins whom no rule, only the model, ties to names of a party."""
+"""How the reason for a party begins that the user gave."""
 
 
 @dataclass(frozen=True, slots=True)
