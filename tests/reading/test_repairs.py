@@ -52,6 +52,15 @@ def test_a_second_verb_shares_the_subject() -> None:
     assert put_right(text, first, second)[1] == ("He", "refused to say", "how many were missing")
 
 
+def test_examples_after_a_dash_belong_to_the_content() -> None:
+    text = "The governor accused Vell of shelling the port – including with mines. Vell denied it."
+    cut = Attribution(find(text, "The governor"), find(text, "accused"), find(text, "Vell of shelling the port"))
+    other = Attribution((Span(71, 75),), find(text, "denied"), find(text, "it."))
+    assert put_right(text, cut, other)[0][2] == "Vell of shelling the port – including with mines"
+    before = Attribution(find(text, "Vell"), find(text, "accused"), find(text, "The governor"))
+    assert put_right(text, before)[0][2] == "The governor"
+
+
 def test_what_only_points_back_stops_there() -> None:
     text = "Armenia rejected this at the time."
     long = Attribution(find(text, "Armenia"), find(text, "rejected"), find(text, "this at the time"))

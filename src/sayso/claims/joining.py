@@ -208,11 +208,19 @@ class _Joining:
     def _also(
         self, rows: Sequence[tuple[Told, Keyed]], line: Line, out: Sequence[tuple[Told, Key]]
     ) -> list[tuple[Told, Key]]:
-        """One matter more of a statement that has matters by its own claims, where much more speaks for it."""
+        """One matter more of a statement that has matters by its own claims, where much more speaks for it.
+
+        Who keeps silent on losses keeps silent on those that it names alone.
+        """
         if rows[0][0].voice or not rows[0][0].statement.meaning:
             return []
         held = {key for _, key in out}
-        others = [matter for matter in self._matters(rows) if matter.key not in held]
+        counted = rows[0][0].statement.stance == "withholds" and any(key[0] == "casualties" for key in held)
+        others = [
+            matter
+            for matter in self._matters(rows)
+            if matter.key not in held and not (counted and matter.key[0] == "casualties")
+        ]
         chosen = choose(replace(self._passage(rows, line), claimed=()), others, ALSO)
         return [(self._attached(rows[0][0], chosen[0], chosen[2]), chosen[0])] if chosen else []
 

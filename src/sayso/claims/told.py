@@ -16,7 +16,7 @@ MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict 
 MADE = (*MADE_BY_WORDS, "foreign fighters", "support")  # those that are told so by what the model makes of a statement
 LEAST_ODDS = -1.0  # log of the odds by words from which they do
 LEAST_SHARE = 0.33  # how likely the likeliest kind must be by the model
-UNLIKELY = 0.01  # a claim whose kind is less likely than this by the model makes no matter
+UNLIKELY = 0.03  # a claim whose kind is less likely than this by the model makes no matter
 AKIN = {  # kinds that one wording may speak of, beside its own
     "control": ("fighting",),
     "fighting": ("control",),

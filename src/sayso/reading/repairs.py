@@ -340,6 +340,26 @@ def drop_names_for_places(page: Page, attribution: Attribution, others: Sequence
     return None if named or page.words(attribution.cue[0]).lower().endswith("considered") else attribution
 
 
+EXAMPLES = re.compile(
+    r"[ \u00a0]*(?:,|[-–—]+)[ \u00a0]+(?:including|among them|above all|notably|especially|such as)\b", re.I
+)
+
+
+def take_examples(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """A content that stops before "– including with mines" goes on to the end of its sentence, or to the next one."""
+    last = max(attribution.content, default=None)
+    if last is None or not attribution.cue or attribution.cue[-1].start > last.start:
+        return attribution
+    after = EXAMPLES.match(page.text, last.end)
+    whole = next((s for s in page.sentences if s.start <= last.start < s.end), None)
+    if not after or not whole or after.end() > whole.end:
+        return attribution
+    theirs = (s.start for o in others if o is not attribution for s in (*o.source, *o.cue, *o.content))
+    end = min([whole.end, *(start for start in theirs if start >= last.end)])
+    end = last.start + len(page.text[last.start : end].rstrip(" .!?\u00a0"))
+    return replace(attribution, content=(*sorted(attribution.content)[:-1], Span(last.start, max(last.end, end))))
+
+
 def drop_empty(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """A cue with neither source nor content says nothing."""
     return attribution if attribution.source or attribution.content else None
@@ -388,6 +408,7 @@ RULES: tuple[Rule, ...] = (
     find_subject_after,
     fill_content,
     cut_anaphor,
+    take_examples,
     tidy_edges,
     drop_names_for_places,
     drop_empty,
