@@ -41,9 +41,7 @@ wheel: $(VENV)/.installed-dev ## the package, in build/wheel
 model: $(VENV)/.installed-training ## train, export and measure the model, where it stopped; SLICE=1: a minute, to see that it runs
 	$(BIN)/python -m training.align training/data
 	$(BIN)/python -m training.train $(if $(SLICE),--slice,--resume)
-	$(BIN)/python -m training.meanings --weights build/training$(if $(SLICE),-slice)/last.pt \
-		--to build/training$(if $(SLICE),-slice)/read.pt $(if $(SLICE),--most 2,--resume)
-	$(BIN)/python -m training.export --weights build/training$(if $(SLICE),-slice)/read.pt --version own --to $(MODEL)
+	$(BIN)/python -m training.export --weights build/training$(if $(SLICE),-slice)/last.pt --version own --to $(MODEL)
 	$(BIN)/python -m training.evaluate --model $(MODEL) $(if $(SLICE),--on seeds)
 	$(BIN)/python -m evaluation.score_heads names syntax reference cofenet --model $(MODEL) $(if $(SLICE),--most 2)
 

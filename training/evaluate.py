@@ -16,6 +16,7 @@ import torch
 from tokenizers import Tokenizer
 
 from sayso.reading.decoding import Decoding
+from sayso.reading.tagger import MODEL_FOLDER
 from training import decode
 from training.corpora import Sample, name_samples, own_samples, statement_samples
 from training.labels import NAMES, ROLES
@@ -129,7 +130,7 @@ def main() -> None:
     which.add_argument("--weights", type=Path, help="a checkpoint or the warm start's safetensors")
     which.add_argument("--model", type=Path, help="a folder with an exported model")
     parser.add_argument("--start-bias", type=float, default=0.0, help="as in training.export; only with --weights")
-    parser.add_argument("--tokenizer", type=Path, default=SHARED / "models" / "statements-v1" / "tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, help="that of the model measured, else of the model on board")
     parser.add_argument("--shared", type=Path, default=SHARED, help="where the corpora and the marked texts lie")
     parser.add_argument("--on", nargs="+", choices=SETS, default=list(SETS))
     parser.add_argument("--plain", action="store_true", help="link each span to its best cue and no other")
@@ -145,7 +146,7 @@ def main() -> None:
         settings = reading_settings(reader)
     if chosen.plain:
         settings = replace(settings, pointer_keep=1.0, pointer_floor=0.0, pointer_orphan=1.0)
-    tokenizer = Tokenizer.from_file(str(chosen.tokenizer))
+    tokenizer = Tokenizer.from_file(str(chosen.tokenizer or (chosen.model or MODEL_FOLDER) / "tokenizer.json"))
     for name in chosen.on:
         # eight bits take their scale from the whole batch: one window at a time, as the reader does
         batch = 1 if chosen.model else 8

@@ -26,7 +26,7 @@ from tokenizers import Tokenizer
 from sayso.reading.tagger import CLS, SEP
 from training.decode import PAD
 from training.dequantise import HALF
-from training.evaluate import SHARED, reading_settings
+from training.evaluate import reading_settings
 from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, UPOS
 from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader
 
@@ -178,7 +178,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True, help="a checkpoint or the warm start's safetensors")
-    parser.add_argument("--tokenizer", type=Path, default=SHARED / "models" / "statements-v1" / "tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, default=FOLDER / "tokenizer.json")
     parser.add_argument("--version", required=True)
     parser.add_argument("--to", type=Path, default=FOLDER)
     parser.add_argument("--start-bias", type=float, default=0.0, help="added to B-source and B-cue")

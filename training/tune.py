@@ -18,6 +18,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.reading.decoding import Decoding
+from sayso.reading.tagger import MODEL_FOLDER
 from training import decode
 from training.corpora import Sample
 from training.evaluate import SHARED, development, read_all, reading_settings, torch_forward
@@ -63,7 +64,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--weights", type=Path, required=True)
-    parser.add_argument("--tokenizer", type=Path, default=SHARED / "models" / "statements-v1" / "tokenizer.json")
+    parser.add_argument("--tokenizer", type=Path, default=MODEL_FOLDER / "tokenizer.json")
     parser.add_argument("--shared", type=Path, default=SHARED)
     chosen = parser.parse_args()
     reader = load_reader(chosen.weights)
