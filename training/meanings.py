@@ -33,7 +33,6 @@ from training.model import FORBIDDEN, Reader
 from training.windows import UNMARKED, PieceFinder
 
 NEARNESS = 0.1  # by which the cosines of statements are divided
-PARTS = ("kind", "stance", "question", "tie", "called")
 
 
 @dataclass(frozen=True, slots=True)

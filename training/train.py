@@ -2,8 +2,8 @@
 
     python -m training.train --settings training/settings.toml [--shared FOLDER] [--slice] [--resume]
 
-Writes ``last.pt`` every few minutes and ``epochN.pt`` after each epoch; at the end, and after the epochs that the
-settings name, a line of figures per development set to ``log.txt``. ``--slice`` trains on a handful of texts for one
+Writes ``last.pt`` every few minutes and after each epoch; at the end, and after the epochs that the settings name, a
+line of figures per development set to ``log.txt``. ``--slice`` trains on a handful of texts for one
 epoch, to see that everything runs. Where the settings name a teacher, the reader learns from what it says, too
 (``training/teaching.py``).
 """
@@ -55,7 +55,7 @@ from training.excerpts import excerpts
 from training.layers import cluster_names, tree_samples, with_own_names
 from training.losses import crf_loss, likeness_loss, pointer_loss, reference_loss, syntax_losses
 from training.marked import all_marked
-from training.meanings import PARTS, Conflict, conflicts, judge, merged
+from training.meanings import Conflict, conflicts, judge, merged
 from training.meanings import losses as meaning_losses
 from training.meanings import measure as measure_meanings
 from training.model import Outputs, Reader, load_reader
@@ -67,7 +67,6 @@ Inputs = tuple[Tensor, Tensor, Tensor, Tensor]  # as of windows.Batch
 NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
 NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
-LOSSES = ("role", "pointer", "name", "upos", "arc", "relation", "reference", "likeness", *PARTS)
 AHEAD = 4  # batches that each worker makes ahead
 
 

@@ -42,7 +42,8 @@ ALL = [
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     torch.manual_seed(0)
-    return load_reader(MODEL_FOLDER / "model.onnx").eval()
+    made: Reader = load_reader(MODEL_FOLDER / "model.onnx").eval()
+    return made
 
 
 @pytest.fixture(scope="module")

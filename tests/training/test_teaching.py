@@ -35,7 +35,8 @@ def batch() -> Batch:
 
 def read(reader: Reader) -> Outputs:
     with torch.no_grad():
-        return reader.eval().read(*inputs())
+        out: Outputs = reader.eval().read(*inputs())
+    return out
 
 
 def test_nothing_is_to_learn_from_oneself() -> None:
