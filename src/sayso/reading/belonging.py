@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from sayso.values.party_words import calm
 DECIMALS = 3  # of a chance that are kept
 LEAST = 0.005  # a chance below it is left out
 STEPS = 4  # names over which the pointer goes on at most
-LEFT = 0.001  # a chance below it goes on no more
+LEFT = 0.01  # a chance below it goes on no more
 NEAR = 40  # pieces between two names at most, for which the words between them are looked at
 LINKS = frozenset("the and for des del".split())
 CLOSED = -1e4  # what a pointer scores where it may not go
@@ -42,7 +42,7 @@ class Called:
         return sum(self.pieces) / len(self.pieces)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """The names of a report with all that is needed to point at them."""
 
@@ -50,6 +50,7 @@ class Belonging:
     meanings: Meanings
     pointer: Pointer
     names: Sequence[Called]
+    _known: dict[int, Floats] = field(default_factory=dict)  # where names point, as far as somebody asked
 
     @classmethod
     def of(cls, text: str, meanings: Meanings) -> Belonging | None:
@@ -71,19 +72,22 @@ class Belonging:
             return ()
         chances, on = self._chances(one), np.array([*(not known(name.words) for name in self.names), False])
         for _ in range(STEPS):
-            going = np.where(on, chances, 0.0)
-            if going.sum() < LEFT:
+            going = np.flatnonzero(on & (chances >= LEFT))
+            if not going.size:
                 break
-            chances = np.where(on, 0.0, chances) + going[:-1] @ self._between_names
+            further = sum(chances[at] * self._from(int(at)) for at in going)
+            chances = np.where(on, 0.0, chances) + further
+        chances[on] = 0.0
         shares: defaultdict[str, float] = defaultdict(float)
         for name, chance in zip(self.names, chances[:-1], strict=True):
             shares[name.words] += float(chance)
         return tuple((name, round(share, DECIMALS)) for name, share in shares.items() if share >= LEAST)
 
-    @cached_property
-    def _between_names(self) -> Floats:
-        """[names, names and nothing]: how likely each points where."""
-        return np.stack([self._chances(name) for name in self.names])
+    def _from(self, at: int) -> Floats:
+        """How likely a name points to each name and, last, to nothing."""
+        if at not in self._known:
+            self._known[at] = self._chances(self.names[at])
+        return self._known[at]
 
     def _chances(self, one: Called) -> Floats:
         """How likely it points to each name and, last, to nothing."""
