@@ -38,7 +38,7 @@ fix: $(VENV)/.installed-dev ## put right what a machine can put right
 wheel: $(VENV)/.installed-dev ## the package, in build/wheel
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps -w build/wheel .
 
-model: $(VENV)/.installed-training ## train, export and measure the model, where it stopped; SLICE=1: a minute, to see that it runs
+model: $(VENV)/.installed-training ## train, export and measure the model, where it stopped; SLICE=1: a few minutes, to see that it runs
 	$(BIN)/python -m training.align training/data
 	$(BIN)/python -m training.train $(if $(SLICE),--slice,--resume)
 	$(BIN)/python -m training.export --weights build/training$(if $(SLICE),-slice)/last.pt --version own --to $(MODEL)

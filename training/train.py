@@ -454,7 +454,7 @@ def main() -> None:
         stage = settings["stage"][0]
         settings["stage"] = [stage | {"epochs": 1, "share": dict.fromkeys(stage["share"], 1)}]
         corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
-        marked = [one for one in marked if one.conflict in ("a-01", "a-06", "itavera")]
+        marked = [one for one in marked if one.conflict in ("aa-01", "aa-06", "itavera")]
     learnt = conflicts(run.tokenizer, (one for one in marked if not one.held_out))
     taught = Taught(corpora, learnt, run.tokenizer)
     held = {
