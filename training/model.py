@@ -339,13 +339,18 @@ OLD_NAMES = {
 }
 
 
-def published(state: Mapping[str, Tensor]) -> dict[str, Tensor]:
-    """The weights of a published BERT by the names of this network; what is not of the encoder keeps its name."""
+def published(state: Mapping[str, Tensor], names: Mapping[str, str] = OLD_NAMES) -> dict[str, Tensor]:
+    """The weights of a published BERT by the names of this network; what is not of the encoder keeps its name.
+
+    Args:
+        state: the weights as they are published.
+        names: what is called how here.
+    """
     out = {}
     for key, value in state.items():
         name = {"c.weight": "embeddings.case.weight", "n.weight": "embeddings.newline.weight"}.get(key, key)
         name = name.removeprefix("b.")
-        for old, new in OLD_NAMES.items():
+        for old, new in names.items():
             name = name.replace(old, new)
         out[name] = value.float()
     return out

@@ -108,12 +108,7 @@ def deepened(state: dict[str, Tensor], before: list[str], after: list[str], laye
 
 def from_mpnet(state: dict[str, Tensor], before: list[str], after: list[str]) -> Reader:
     """The published MPNet in our network, for the pieces ``after``; its heads are new."""
-    kept = {}
-    for key, value in state.items():
-        name = key
-        for old, new in MPNET_NAMES.items():
-            name = name.replace(old, new)
-        kept[name] = value.float()
+    kept = published(state, MPNET_NAMES)
     place = {piece: n + FIRST_OF_MPNET for n, piece in enumerate(before)} | SPECIAL_OF_MPNET
     width = kept["embeddings.word.weight"].shape[1]
     kept["embeddings.word.weight"] = kept["embeddings.word.weight"][[place[piece] for piece in after]]

@@ -153,7 +153,7 @@ class Step:
     """What one step learns from."""
 
     done: float  # of the epoch, behind it
-    batch: Batch | None
+    batch: Batch
     conflict: Conflict | None
 
 
@@ -190,9 +190,6 @@ def epoch_steps(taught: Taught, epoch: int, settings: Settings, place: int = 0, 
             with_it = apart[given + due * n // len(groups) : given + due * (n + 1) // len(groups)]
             yield Step(number / len(order), collate(group, settings["margin"]), merged(with_it) if with_it else None)
         given, held = given + due, []
-    if not order:
-        for number, one in enumerate(apart, 1):
-            yield Step(number / len(apart), None, one)
 
 
 class Steps(IterableDataset[Step]):
@@ -259,11 +256,11 @@ def losses_of(reader: Reader, out: Outputs, batch: Batch, wanted: dict[str, Tens
     return parts
 
 
-def side_by_side(parts: Sequence[Inputs]) -> tuple[Inputs, list[int]]:
-    """Windows of several batches as one, and how many each had."""
+def side_by_side(parts: Sequence[Inputs]) -> Inputs:
+    """Windows of several batches as one."""
     width = max(each[0].shape[1] for each in parts)
     joined = (torch.cat([F.pad(x[k], (0, width - x[k].shape[1])) for x in parts]) for k in range(4))
-    return tuple(joined), [len(each[0]) for each in parts]  # type: ignore[return-value]
+    return tuple(joined)  # type: ignore[return-value]
 
 
 class Run:
@@ -341,24 +338,19 @@ class Run:
 
     def parts(self, step: Step) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
         """The losses of what is marked, and of what the teacher says. All windows are read at once."""
-        batch = step.batch and step.batch.to(self.device)
+        batch = step.batch.to(self.device)
         conflict = step.conflict and step.conflict.to(self.device)
-        inputs, cut = side_by_side([each.inputs for each in (batch, conflict) if each])
-        rows = self.encoded(self.reader, inputs)
-        told = None
-        marked, teaching = {}, {}
+        inputs = side_by_side([each.inputs for each in (batch, conflict) if each])
+        rows, told = self.encoded(self.reader, inputs), None
+        size, width = batch.inputs[0].shape
+        out = self.heads(self.reader, rows[:size, :width])
+        marked, teaching = losses_of(self.reader, out, batch, self.wanted), {}
         if self.teacher is not None:
             with torch.no_grad():
                 told = self.encoded(self.teacher, inputs)
+                wanted = self.heads(self.teacher, told[:size, :width])
             teaching["rows"] = taught_rows(self.turn(rows.float()), told.float(), inputs[1])
-        if batch:
-            width = batch.inputs[0].shape[1]
-            out = self.heads(self.reader, rows[: cut[0], :width])
-            marked |= losses_of(self.reader, out, batch, self.wanted)
-            if self.teacher is not None and told is not None:
-                with torch.no_grad():
-                    wanted = self.heads(self.teacher, told[: cut[0], :width])
-                teaching |= taught(out, wanted, self.reader, self.teacher, batch)
+            teaching |= taught(out, wanted, self.reader, self.teacher, batch)
         if conflict:
             size, width = conflict.inputs[0].shape
             said = judge(self.reader, conflict, rows[-size:, :width].float())
