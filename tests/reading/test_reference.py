@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sayso.reading.decoding import Decoding, Window
-from sayso.reading.reference import Reference, decode_references
+from sayso.reading.reference import Reference, decode_references, mentions
 from sayso.types import Span
 
 TEXT = "Ana Tarov met Bela Orlan . She said"
@@ -35,3 +35,16 @@ def test_the_likelier_person_is_taken() -> None:
 def test_a_person_outside_the_window_is_no_choice() -> None:
     [found] = read([9, 9, 0, 0, 0, 0, 0, 0], low=2)
     assert found.name == Span(14, 24)
+
+
+def test_somebody_is_named_wherever_the_last_word_stands_again() -> None:
+    text = "Ana Tarov met Bela Orlan. Tarov left; Orlan, whom Ana Tarov had warned, stayed with Tarova."
+    ana, bela = Span(0, 9), Span(14, 24)
+    named = mentions(text, ana, [bela])
+    assert [text[s.start : s.end] for s in named] == ["Ana Tarov", "Tarov", "Ana Tarov"]
+    assert [s.start for s in mentions(text, bela, [ana])] == [14, 38]
+
+
+def test_a_last_word_that_another_bears_too_is_nobodys() -> None:
+    text = "Ana Tarov met Ivo Tarov. Tarov left."
+    assert mentions(text, Span(0, 9), [Span(14, 23)]) == [Span(0, 9)]

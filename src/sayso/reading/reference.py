@@ -46,6 +46,21 @@ def shares_of(anaphor: int, window: Window) -> Floats:
     return shares
 
 
+def mentions(text: str, name: Span, others: Sequence[Span]) -> list[Span]:
+    """Where the bearer of ``name`` is named: there, and where all of it or its last word stands again in ``text``.
+
+    What lies in one of ``others`` is left out, as is a last word that one of them holds: it may be of a relative.
+    """
+    words = text[name.start : name.end]
+    last = words.split()[-1]
+    held = {word for other in others for word in text[other.start : other.end].split()}
+    forms = [words] if last in held else sorted({words, last}, key=len, reverse=True)
+    again = re.finditer("|".join(rf"(?<!\w){re.escape(form)}(?!\w)" for form in forms), text)
+    taken = [name, *others]
+    spans = (Span(*match.span()) for match in again)
+    return [name, *(s for s in spans if all(s.end <= one.start or one.end <= s.start for one in taken))]
+
+
 def decode_references(
     text: str,
     names: Sequence[tuple[str, Span]],

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
 from sayso.reading.meanings import LAYERS, TABLES, Judge, Layer, Meanings, Pointer
-from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, shares_of
+from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, mentions, shares_of
 from sayso.reading.sentences import sentences
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
 from sayso.reading.words import words
@@ -294,7 +294,10 @@ class Tagger:
         return decode_references(text, names, windows, read.pieces.offsets, self._settings)
 
     def choose(self, text: str, word: Span, names: Sequence[Span]) -> int | None:
-        """Which of ``names`` a word stands for, by its place among them; None where it is likelier none of them."""
+        """Which of ``names`` a word stands for, by its place among them; None where it is likelier none of them.
+
+        All places where the text names somebody speak for him or her (``reference.mentions``).
+        """
         read = self._read(text)
         piece = piece_of(read.pieces.offsets, word)
         if "reference" not in self.heads or piece is None:
@@ -306,8 +309,10 @@ class Tagger:
         starts = [start for start, _ in read.pieces.offsets]
         sums = []
         for name in names:
-            first, end = bisect_left(starts, name.start), bisect_left(starts, name.end)
-            sums.append(float(shares[max(first - window.low, 0) : max(end - window.low, 0)].sum()))
+            places = mentions(text, name, [other for other in names if other != name])
+            bounds = [(bisect_left(starts, place.start), bisect_left(starts, place.end)) for place in places]
+            held = (shares[max(first - window.low, 0) : max(end - window.low, 0)] for first, end in bounds)
+            sums.append(float(sum(part.sum() for part in held)))
         best = int(np.argmax(sums)) if sums else 0
         return best if sums and sums[best] >= LEAST_REFERENCE else None
 
