@@ -12,7 +12,7 @@ from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.name_clusters import cluster_names
-from sayso.values.parties import BY_MODEL, PartyTable
+from sayso.values.parties import BY_MODEL, PartyTable, is_guess
 
 SURE = 5  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
@@ -243,9 +243,9 @@ def _is_tied(statement: Statement) -> bool:
 def _weight(statement: Statement) -> int:
     """What the reason for a statement's party weighs: a phrase that names it most, a dateline or a name near least."""
     why = next((line for line in statement.because if line.startswith("party:")), "")
-    if "dateline" in why or "at home" in why or "named last before" in why or why.endswith("itself"):
-        return 1
-    return 2 if "looks back" in why else SURE
+    if "looks back" in why:
+        return 2
+    return 1 if is_guess(why) else SURE
 
 
 def _of_table(known: KnownName, table: PartyTable, parties: Mapping[str, str]) -> str:

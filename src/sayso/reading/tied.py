@@ -1,4 +1,4 @@
-"""The party of a speaker by the names to which the model ties the speaker: where no rule gives one, or it is sure."""
+"""The party of a speaker by the names to which the model ties the speaker: where no rule gives one, or only a guess."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ from collections import Counter
 from dataclasses import replace
 
 from sayso.types import Statement
-from sayso.values.parties import BY_MODEL, BY_USER, PartyTable
+from sayso.values.parties import BY_MODEL, BY_USER, PartyTable, is_guess
 
 SURE = 0.3
 """How likely the names of one party must be together where no rule gives a party."""
 
-SURER = 0.6
-"""How likely where a rule gives another."""
+SURER = 0.4
+"""How likely where a rule guesses another. Words that name a party go before any tie."""
 
 MORE = 1.5
 """How many times as likely as those of another party."""
 
 
 def may_be_tied(statement: Statement) -> bool:
-    """Whether the model may say whose a speaker is: not where he is known to speak for none, or by the user."""
-    return not any(line.startswith("party: none") or BY_USER in line for line in statement.because)
+    """Whether the model may say whose a speaker is: not where words say so, nor that he speaks for none."""
+    why = next((line for line in statement.because if line.startswith("party:")), "")
+    return not why or (is_guess(why) and not why.startswith("party: none") and BY_USER not in why)
 
 
 def is_known(table: PartyTable, name: str) -> bool:
@@ -30,7 +31,7 @@ def is_known(table: PartyTable, name: str) -> bool:
 
 
 def with_tied_party(statement: Statement, table: PartyTable) -> Statement:
-    """The statement with the party that its ties tell, where it lacks one or they are sure of another."""
+    """The statement with the party that its ties tell, where it lacks one or has but a guess."""
     ties = statement.meaning.ties if statement.meaning else ()
     if not ties or not may_be_tied(statement):
         return statement

@@ -78,6 +78,22 @@ BY_MODEL = "party: by the model"
 BY_USER = "the user: "
 """How the reason for a party begins that the user gave."""
 
+_GUESSED = re.compile(
+    r"dateline|at home, |the side named last before|looks back|stands for the side|a seat of|is where reports on it|"
+    r"itself$"
+)
+
+
+def is_guess(why: str) -> bool:
+    """Whether the reason for a party is no word for it, but where its speaker is written of, or who is named near.
+
+    >>> is_guess('party: "the army" at home, these reports are mostly about Ostraya')
+    True
+    >>> is_guess('party: "Ostraya" beside "Ostrayan"')
+    False
+    """
+    return _GUESSED.search(why) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class PartyGuess:
