@@ -17,6 +17,7 @@ from training.corpora import Name, Sample, attribution
 FOLDER = Path(__file__).parent / "actors"
 HELD_OUT = ("-06", "-18")  # how the names of those that are held out end
 LATER = {"ca": 25, "cb": 21, "cc": 27, "cd": 23, "ce": 26, "cf": 23, "cg": 12, "ch": 15}  # the first of each series
+LATER |= dict.fromkeys(("ci", "cj", "ck", "cl"), 1)
 TYPES = {
     "state": "LOC", "region": "LOC", "seat": "LOC", "place": "LOC", "group": "ORG", "organ": "ORG", "body": "ORG",
     "person": "PER", "people": "NATIONALITY",

@@ -27,13 +27,13 @@ from sayso.reading.tagger import CLS, SEP
 from training.decode import PAD
 from training.dequantise import HALF
 from training.evaluate import reading_settings
-from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, UPOS
+from training.labels import CLAIM_KINDS, NAMES, RELATIONS, ROLES, STANCES, UPOS
 from training.model import OUTPUTS, POINTER, POSITIONS, Reader, load_reader
 
 INPUTS = ["input_ids", "attention_mask", "case_ids", "newline_ids"]
 HEADS = ("role", "q", "k", "name", "syntax", "reference_query", "reference_key", "likeness", "meaning/piece")
 JUDGING = (
-    *("wide", "kind", "matter", "asks", "answers", "nothing", "away", "alike"),
+    *("wide", "kind", "stance", "matter", "asks", "answers", "nothing", "away", "alike"),
     *("near_from", "near_to", "near_between", "near_away", "near_alike", "near"),
 )
 LAST = {"syntax.relation": "relation"} | {f"meaning.{name}": f"meaning_{name}" for name in JUDGING}
@@ -142,7 +142,7 @@ def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
             "trans": decoding.name_trans.tolist(),
         },
         "syntax": {"upos": UPOS, "relations": RELATIONS},
-        "meaning": {"kinds": [kind.replace("_", " ") for kind in CLAIM_KINDS]},
+        "meaning": {"kinds": [kind.replace("_", " ") for kind in CLAIM_KINDS], "stances": STANCES},
         "window": {"centre": decoding.centre, "context": decoding.context, "longest": POSITIONS},
         "case": {"none": 0, "lower": 1, "capitalised": 2, "capitals": 3, "no_word": 4, "digits": 5},
         "special": {"cls": CLS, "sep": SEP, "pad": PAD},

@@ -1,6 +1,6 @@
 """What statements mean, as it is learnt: the marked statements of a conflict over all its reports.
 
-Learnt together: the kinds of claim of each statement, its stance (which is not on board), vectors that are alike where
+Learnt together: the kinds of claim of each statement, its stance, vectors that are alike where
 two statements of a conflict answer the same question, and a pointer from names and speakers to names of one party
 (``training/allegiance.py``). ``measure`` gives of what is held out: ``kinds`` the share of statements of which the
 likeliest kind is right, ``stance`` the share right, ``ties`` how often the likeliest pointer goes to a name of the

@@ -29,6 +29,7 @@ from torch.nn import functional as F
 from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from training.augment import Chances, augmented, name_pool
+from training.chains import reference_samples
 from training.conflicts import conflict_samples, is_held
 from training.corpora import (
     CLUSTERS_HELD_OUT,
@@ -104,8 +105,10 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),
         "wikigold": name_samples(corpora / "ner" / "wikigold.jsonl"),
+        "references": list(reference_samples()),
     }
     chances |= {"clusters": chances["own"], "conflicts": chances["own"], "excerpts": chances["polnear"]}
+    chances["references"] = replace(chances["wikigold"], pronouns=0, renamed=0)
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -11,7 +12,7 @@ from tests.claims.made import make_draft, make_told
 from sayso.claims.learnt_stances import LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
 from sayso.claims.positions import by_rules, weigh
 from sayso.claims.spoken_kinds import ALWAYS
-from sayso.types import Stance
+from sayso.types import Meaning, Stance
 
 WORDING: Read = ("asserts", "by the wording")
 
@@ -57,6 +58,24 @@ def test_a_learnt_stance_comes_where_the_rules_know_no_better_and_says_why() -> 
 def _strongest(signs: dict[str, float]) -> str:
     others = sorted(sign for sign in signs if sign not in ("who=first", ALWAYS))
     return ", ".join(["who=first", *others[:2]])
+
+
+def test_with_the_model_a_stance_of_the_rules_gives_way_where_words_and_model_are_sure_but_no_concession() -> None:
+    told = make_told("asserts", party="Vell", kind="talks")
+    meaning = Meaning((), b"", (("asserts", 0.1), ("denies", 0.9)))
+    one = replace(told, statement=replace(told.statement, meaning=meaning))
+    to = asked(make_draft(one, kind="talks"))
+    table: dict[str, dict[str, float]] = {"denies": {ALWAYS: 1.0}, "asserts": {ALWAYS: 0.0}}
+    signs = signs_of(one, to, WORDING, [])
+    by_rule: Read = ("asserts", "said by Vell itself")
+    assert settled(one, to, by_rule, signs, table)[0] == "denies"
+    assert settled(told, to, by_rule, signs, table) == by_rule  # the words alone do not do it
+    unsure = replace(
+        one, statement=replace(one.statement, meaning=Meaning((), b"", (("asserts", 0.4), ("denies", 0.5))))
+    )
+    assert settled(unsure, to, by_rule, signs, table) == by_rule
+    owns: Read = ("concedes", "Vell counts its own")
+    assert settled(one, to, owns, signs, table) == owns
 
 
 def test_who_has_the_place_does_not_deny_it_and_only_who_is_blamed_concedes() -> None:

@@ -112,8 +112,8 @@ def test_who_alone_says_so_and_owns_it_boasts() -> None:
     assert standings("equipment", weighed, frozenset({"Ostria", "Vell"}))[-1].standing != "conceded"
 
 
-def test_a_stance_that_is_a_guess_decides_nothing_where_others_are_known() -> None:
+def test_a_stance_that_is_a_guess_counts_as_any_other() -> None:
     says, guess = make_weighed("asserts", "Vell"), make_weighed("denies", "Orlin", learnt=True)
     sides = frozenset({"Vell", "Orlin"})
-    assert [s.standing for s in standings("control", [says, guess], sides)] == ["claimed"]
+    assert [s.standing for s in standings("control", [says, guess], sides)] == ["disputed"]
     assert [s.standing for s in standings("control", [guess], sides)] == ["denied"]

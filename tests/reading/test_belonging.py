@@ -25,7 +25,7 @@ def pointer(**tables: np.ndarray[tuple[int, ...], np.dtype[np.float32]]) -> Poin
 
 def belonging(points: Pointer | None) -> Belonging | None:
     rows = np.zeros((len(OFFSETS), 2), dtype=np.float32)
-    judge = Judge((), layer(2, 4), layer(0, 2), layer(1, 2))
+    judge = Judge((), (), layer(2, 4), layer(0, 2), layer(0, 2), layer(1, 2))
     return Belonging.of(TEXT, Meanings(OFFSETS, rows, judge, points))
 
 

@@ -16,8 +16,10 @@ def layer(*weight: list[float]) -> Layer:
 
 JUDGE = Judge(
     ("control", "truce"),
+    ("asserts", "denies"),
     layer([1, 0], [0, 1]),
     layer([9, 0], [0, 9]),
+    layer([2, 0], [0, 2]),
     layer([1, 0], [0, 1], [-1, -1]),
 )
 ROWS = np.array([[5.0], [1.0], [3.0]], dtype=np.float32)
@@ -27,6 +29,7 @@ def test_a_statement_means_what_its_pieces_mean() -> None:
     found = Meanings(OFFSETS, ROWS, JUDGE).of([Span(0, 5)], [], [Span(7, 12)])
     assert found is not None
     assert dict(found.kinds) == {"control": 1.0, "truce": 1.0}
+    assert dict(found.stances) == {"asserts": 0.982, "denies": 0.018}  # 2 * 5 against 2 * 3
     vector = np.frombuffer(found.vector, dtype=np.int8)
     assert (vector[2], vector.min()) == (-127, -127)
     assert vector[0] / vector[1] == pytest.approx(5 / 3, abs=0.05)  # the speaker's piece, the mean of all

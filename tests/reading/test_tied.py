@@ -15,7 +15,7 @@ PLAIN = Statement(
 
 
 def tied(**ties: float) -> Statement:
-    return with_tied_party(replace(PLAIN, meaning=Meaning((), b"", tuple(ties.items()))), TABLE)
+    return with_tied_party(replace(PLAIN, meaning=Meaning((), b"", ties=tuple(ties.items()))), TABLE)
 
 
 def test_a_speaker_without_a_party_has_that_of_the_names_it_is_tied_to() -> None:
@@ -29,11 +29,11 @@ def test_what_is_not_likely_leaves_a_gap(ties: dict[str, float]) -> None:
     assert tied(**ties).party == ""
 
 
-def test_the_rules_stay_unless_the_ties_are_sure() -> None:
+def test_a_guess_of_the_rules_stays_unless_the_ties_are_likely() -> None:
     ruled = replace(PLAIN, party="Vell", because=("speaker: x", 'party: "captain" at home, Vell'))
-    unsure = replace(ruled, meaning=Meaning((), b"", (("Ostria", 0.5),)))
+    unsure = replace(ruled, meaning=Meaning((), b"", ties=(("Ostria", 0.35),)))
     assert with_tied_party(unsure, TABLE) == unsure
-    found = with_tied_party(replace(ruled, meaning=Meaning((), b"", (("Ostria", 0.9),))), TABLE)
+    found = with_tied_party(replace(ruled, meaning=Meaning((), b"", ties=(("Ostria", 0.9),))), TABLE)
     assert found.party == "Ostria"
     assert found.because == (
         "speaker: x",
@@ -41,8 +41,14 @@ def test_the_rules_stay_unless_the_ties_are_sure() -> None:
     )
 
 
+def test_words_that_name_the_party_stay_however_sure_the_ties() -> None:
+    named = replace(PLAIN, party="Vell", because=('party: "Vellan" of Vell',))
+    tied_elsewhere = replace(named, meaning=Meaning((), b"", ties=(("Ostria", 0.95),)))
+    assert with_tied_party(tied_elsewhere, TABLE) == tied_elsewhere
+
+
 def test_whom_the_user_knows_and_who_speaks_for_none_stay() -> None:
-    meaning = Meaning((), b"", (("Ostria", 0.9),))
+    meaning = Meaning((), b"", ties=(("Ostria", 0.9),))
     own = replace(PLAIN, party="Vell", because=('party: the user: "the captain" is Vell',), meaning=meaning)
     assert with_tied_party(own, TABLE) == own
     none = replace(PLAIN, because=('party: none, "nurses" speaks for no side',), meaning=meaning)

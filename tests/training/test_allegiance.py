@@ -110,7 +110,7 @@ def test_on_board_the_pointer_says_the_same(branch: Meaning) -> None:
         return Layer(weight, state.get(f"{name}.bias", np.zeros(len(weight), dtype=np.float32)))
 
     pointer = Pointer({name: layer(name) for name in LAYERS}, {name: state[f"{name}.weight"] for name in TABLES})
-    judge = Judge((), layer("wide"), layer("kind"), layer("matter"))
+    judge = Judge((), (), layer("wide"), layer("kind"), layer("stance"), layer("matter"))
     read = Belonging.of(TEXT, Meanings(OFFSETS, rows().numpy(), judge, pointer))
     assert read is not None
     found = called(CONFLICT, 0)

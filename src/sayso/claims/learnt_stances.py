@@ -1,7 +1,8 @@
 """Which stance a statement takes on a question, told by its words and by who speaks: learnt weights, a table each.
 
 `training/stances.py` learns them from conflicts of our own wording in which every statement is marked with the stances
-that it takes. They are a guess, and come after what the rules of `positions.py` know for sure.
+that it takes. With them goes what the model makes of the statement. Both are a guess, and come after what the rules of
+`positions.py` know for sure.
 """
 
 from __future__ import annotations
@@ -30,9 +31,10 @@ SHORT = 40  # characters: a content below is short
 LONGEST = 60  # words of a content that are looked at
 SHARES = {"": 2.0, "c:": 1.2, "<": 0.7}  # what words of the content, of the cue and those before weigh
 UNSURE = ("asserts", "other")  # stances by the rules in the place of which a learnt one may come
-TIMES = 1.5  # as likely as the rules' stance must a learnt one be
+TIMES = 1.2  # as likely as the rules' stance must a learnt one be
 LEAST = 0.35  # and at least so likely
-LEAST_TYPED = 0.5  # where a wording of the kind of the matter stands in the statement
+SURE = 0.7  # and so likely where the rules know a stance
+RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
 LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt stance begins
 SHOWN = 3  # signs told as the reason
@@ -199,6 +201,16 @@ def seen(about: Asked, rows: Sequence[tuple[Told, Read]]) -> Iterator[dict[str, 
         earlier.append((one.party, read[0]))
 
 
+def with_model(odds: Mapping[str, float], one: Told) -> Mapping[str, float]:
+    """``odds`` with what the model makes of the statement: the product of both, as shares."""
+    read = dict(one.statement.meaning.stances) if one.statement.meaning else {}
+    if not read:
+        return odds
+    both = {stance: share * max(RARELY, read.get(stance, 0.0)) for stance, share in odds.items()}
+    whole = sum(both.values())
+    return {stance: share / whole for stance, share in both.items()} if whole else odds
+
+
 def settle(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> list[Read]:
     """The stances on a matter: those by the rules, and learnt ones where the rules go by the wording alone.
 
@@ -220,12 +232,17 @@ def _is_open(read: Read) -> bool:
 def settled(
     one: Told, to: Asked, read: Read, signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]
 ) -> Read:
-    """The likeliest stance where the rules leave it open, with the signs that speak most for it."""
-    if not _is_open(read):
+    """The likeliest stance where the rules leave it open, or the model with the words is sure, and the signs for it.
+
+    What the rules know for a concession stays one.
+    """
+    is_open = _is_open(read)
+    if read[0] == "concedes" or not (is_open or one.statement.meaning):
         return read
-    odds = {stance: share for stance, share in odds_of(signs, table).items() if _may(stance, one, to)}
+    known = with_model(odds_of(signs, table), one)
+    odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
     best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
-    least = LEAST_TYPED if _held(one) == "typed" else LEAST
+    least = LEAST if is_open else SURE
     if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
         return read
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))

@@ -18,14 +18,11 @@ COUNTS = ("asserts", "confirms", "concedes", "accuses")
 def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str]) -> list[Standing]:
     """The standing on each date on which it changes, with who puts it there.
 
-    A stance that is a guess by learnt weights decides nothing where others are known.
-
     Args:
         kind: the matter's kind.
         weighed: its positions, by date.
         belligerents: the parties of the conflict; what others say counts towards corroboration.
     """
-    weighed = [w for w in weighed if not w.learnt] or weighed
     out: list[Standing] = []
     for day in sorted({w.position.date for w in weighed if w.position.date}):
         known = [w for w in weighed if w.position.date and w.position.date <= day]

@@ -1,5 +1,5 @@
-"""What the model makes of a statement beside its spans: of which kinds of claim it speaks, and a vector of what it is
-about. Pure.
+"""What the model makes of a statement beside its spans: of which kinds of claim it speaks, with which stance, and a
+vector of what it is about. Pure.
 """
 
 from __future__ import annotations
@@ -43,20 +43,27 @@ class Judge:
     """The last layers of the head: from the means over a statement's pieces to what it means."""
 
     kinds: tuple[str, ...]
+    stances: tuple[str, ...]
     wide: Layer
     kind: Layer
+    stance: Layer
     matter: Layer
 
     def __call__(self, asker: Floats, whole: Floats) -> Meaning:
         """The meaning of a statement by the mean rows of its speaker's and of all its pieces."""
         inner = gelu(self.wide(gelu(np.concatenate([asker, whole]))))
-        kinds = 1 / (1 + np.exp(-self.kind(inner)))
+        kinds, stances = 1 / (1 + np.exp(-self.kind(inner))), np.exp(log_shares(self.stance(inner)))
         vector = self.matter(inner)
         scale = LARGEST / max(float(np.abs(vector).max()), 1e-9)
         return Meaning(
-            tuple(zip(self.kinds, (round(float(share), DECIMALS) for share in kinds), strict=True)),
+            _named(self.kinds, kinds),
             np.round(vector * scale).astype(np.int8).tobytes(),
+            _named(self.stances, stances),
         )
+
+
+def _named(names: Sequence[str], shares: NDArray[np.floating[Any]]) -> tuple[tuple[str, float], ...]:
+    return tuple(zip(names, (round(float(share), DECIMALS) for share in shares), strict=True))
 
 
 LAYERS = ("asks", "answers", "nothing", "near_from", "near_to", "near_between", "near")

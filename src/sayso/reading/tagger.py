@@ -219,7 +219,8 @@ class Tagger:
 
     @cached_property
     def _judge(self) -> Judge:
-        return Judge(tuple(self._info["meaning"]["kinds"]), *map(self._layer, ("wide", "kind", "matter")))
+        kinds, stances = (tuple(self._info["meaning"][each]) for each in ("kinds", "stances"))
+        return Judge(kinds, stances, *map(self._layer, ("wide", "kind", "stance", "matter")))
 
     @cached_property
     def _pointer(self) -> Pointer | None:

@@ -43,11 +43,13 @@ def statement_of(row: Row) -> Statement:
 
 def _meaning_row(meaning: Meaning) -> dict[str, Any]:
     vector = base64.b64encode(meaning.vector).decode()
-    return {"kinds": dict(meaning.kinds), "vector": vector, "ties": dict(meaning.ties)}
+    shares = {"kinds": meaning.kinds, "stances": meaning.stances, "ties": meaning.ties}
+    return {"vector": vector} | {name: dict(each) for name, each in shares.items()}
 
 
 def _meaning_of(row: Row) -> Meaning:
-    return Meaning(tuple(row["kinds"].items()), base64.b64decode(row["vector"]), tuple(row.get("ties", {}).items()))
+    kinds, stances, ties = (tuple(row.get(name, {}).items()) for name in ("kinds", "stances", "ties"))
+    return Meaning(kinds, base64.b64decode(row["vector"]), stances, ties)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import is_people_of, state_of
-from sayso.values.local_groups import initials
+from sayso.values.local_groups import has_troops, initials
 from sayso.values.name_parts import body_parts, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
@@ -63,7 +63,7 @@ def find_sides(
     ]
     beside = _in_brackets(texts)
     names = actors.names.seen
-    may = [name for name in free if _is_firm(name, actors) and name not in towns and not _is_part(name, texts)]
+    may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
     sides = [name for name in may if _is_likely(name, actors)]
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
         sides = [name for name in may if actors.chance(name, SIDES) >= _FEW]
@@ -74,22 +74,28 @@ def find_sides(
         parties[name] = party, of
         why = actors.because(name, kind)
         yield Found(name, party, of, "name", why if party == name else f"{why}; it is {party}")
-    peoples = [
-        n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > 0.5
-    ]
+    peoples = [n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > 0.5]
     for name in sorted(peoples, key=lambda name: (-names[name].count, name)):
         if name not in parties and (own := _land_of(name, parties, actors)):
             parties[name] = own
             yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
 
 
-def _is_part(name: str, texts: Sequence[str]) -> bool:
-    """Whether a name is a province, or that of a mission."""
-    signs = (f"mission {name}", f"{name} province", f"province of {name}")
-    return any(sign in text for sign in signs for text in texts)
+def _is_no_treaty(name: str, texts: Sequence[str]) -> bool:
+    """Whether a name is no province and nothing that treaties make without troops of its own."""
+    parts = (f"mission {name}", f"{name} province", f"province of {name}")
+    return not any(part in text for part in parts for text in texts) and (
+        not _TREATY.search(name) or has_troops(name, texts)
+    )
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
+
+
+_TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Mission|Union|Bloc|Organi[sz]ation)\b")
+"""What treaties make of states is a side only where it has troops."""
+
+
 def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
