@@ -31,6 +31,7 @@ SHORT = 40  # characters: a content below is short
 LONGEST = 60  # words of a content that are looked at
 SHARES = {"": 2.0, "c:": 1.2, "<": 0.7}  # what words of the content, of the cue and those before weigh
 UNSURE = ("asserts", "other")  # stances by the rules in the place of which a learnt one may come
+STAY = ("concedes", "unverified")  # stances by the rules in the place of which none comes
 TIMES = 1.2  # as likely as the rules' stance must a learnt one be
 LEAST = 0.35  # and at least so likely
 SURE = 0.7  # and so likely where the rules know a stance
@@ -234,10 +235,10 @@ def settled(
 ) -> Read:
     """The likeliest stance where the rules leave it open, or the model with the words is sure, and the signs for it.
 
-    What the rules know for a concession stays one.
+    A concession, and that something could not be verified, stay where the rules read them.
     """
     is_open = _is_open(read)
-    if read[0] == "concedes" or not (is_open or one.statement.meaning):
+    if read[0] in STAY or not (is_open or one.statement.meaning):
         return read
     known = with_model(odds_of(signs, table), one)
     odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
