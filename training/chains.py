@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from training.corpora import Link, Name, Sample
-from training.layers import PRONOUNS
+from training.corpora import Name, Sample
+from training.layers import PRONOUNS, Mention, links_of
 from training.parses import Span
 
 FOLDER = Path(__file__).parent / "references"
@@ -22,27 +21,10 @@ KINDS = frozenset({"PER", "ORG", "LOC"})  # other names are left open
 ARTICLES = ("a ", "an ", "the ", "one ")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention of a person."""
-
-    span: Span
-    words: str
-
-    @property
-    def is_pronoun(self) -> bool:
-        """Whether it is "she", "his" and the like."""
-        return self.words.lower() in PRONOUNS
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it names the person."""
-        return self.words[0].isupper() and not self.is_pronoun and not self.words.lower().startswith(ARTICLES)
-
-    @property
-    def head(self) -> Span:
-        """The last word: by it a phrase is known that stands for somebody."""
-        return self.span[1] - len(self.words.split()[-1]), self.span[1]
+def mention(span: Span, words: str) -> Mention:
+    """A marked mention; by its last word a phrase is known that stands for somebody."""
+    name = words[0].isupper() and words.lower() not in PRONOUNS and not words.lower().startswith(ARTICLES)
+    return Mention(span, words, span if name else (span[1] - len(words.split()[-1]), span[1]), name)
 
 
 def reference_samples(folder: Path = FOLDER) -> Iterator[Sample]:
@@ -68,22 +50,11 @@ def read_line(identity: str, line: str) -> Sample:
         if mark[2] in KINDS:
             names.append((*span, mark[2]))
         elif mark[2] != "MISC":
-            chains[mark[2]].append(Mention(span, mark[1]))
+            chains[mark[2]].append(mention(span, mark[1]))
         at, end = span[1], mark.end()
     text = "".join([*parts, line[end:]])
     if set("{}|") & set(text):
         raise ValueError(f"{identity}: a mark is broken")
     persons: list[Name] = [(*one.span, "PER") for chain in chains.values() for one in chain if one.is_name]
-    links = tuple(link for chain in chains.values() for link in chain_links(chain))
+    links = tuple(link for chain in chains.values() for link in links_of(chain))
     return Sample(identity, text, names=tuple(sorted([*names, *persons])), kinds=KINDS, links=links)
-
-
-def chain_links(chain: list[Mention]) -> Iterator[Link]:
-    """What each pronoun and each phrase with "the" refers to: the names, else the other phrases, of its chain."""
-    for one in chain:
-        if not one.is_pronoun and not one.words.lower().startswith("the "):
-            continue
-        others = [other for other in chain if other is not one and not other.is_pronoun]
-        targets = [other.span for other in others if other.is_name] or [other.head for other in others]
-        if targets:
-            yield Link(*(one.span if one.is_pronoun else one.head), tuple(targets))

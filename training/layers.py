@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -59,25 +59,45 @@ def core(span: Span, words: list[tuple[Parsed, Parsed]]) -> Span:
     return min(w.start for w in kept), max(w.end for w in kept)
 
 
-def chain_links(clusters: list[list[list[Any]]], text: str, sentences: tuple[Sentence, ...]) -> tuple[Link, ...]:
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention in a chain: its words, the part of them that names or is the head, and whether that is a name."""
+
+    span: Span
+    words: str
+    place: Span
+    is_name: bool
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it is "she", "its" and the like."""
+        return self.words.lower() in PRONOUNS
+
+
+def links_of(chain: list[Mention]) -> Iterator[Link]:
     """What each pronoun and each phrase with "the" refers to: the names, else the other phrases, of its chain."""
+    for one in chain:
+        definite = one.words.lower().startswith("the ")
+        if not (one.is_pronoun or definite):
+            continue
+        (start, end), apart = one.span, (m for m in chain if m.span[0] != one.span[0] and not m.is_pronoun)
+        others = [m for m in apart if not (m.span[0] <= start and end <= m.span[1])]
+        named = [m.place for m in others if m.is_name] or [m.place for m in others]
+        if named or definite:
+            yield Link(*(one.span if one.is_pronoun else one.place), tuple(named))
+
+
+def chain_links(clusters: list[list[list[Any]]], text: str, sentences: tuple[Sentence, ...]) -> tuple[Link, ...]:
+    """The links of all chains of a text."""
     heads = [(word, sentence[word.head]) for sentence in sentences for word in sentence]
     out = []
     for cluster in clusters:
         mentions = []
         for start, end, *_ in cluster:
             words = [(w, head) for w, head in heads if start <= w.start and w.end <= end]
-            tags = [w.upos for w, _ in words]
-            place = core((start, end), words)
-            mentions.append((start, end, place, "PROPN" in tags, text[start:end].lower() in PRONOUNS, len(words)))
-        for start, end, place, _, pronoun, _ in mentions:
-            definite = text[start : start + 4].lower() == "the "
-            if not (pronoun or definite):
-                continue
-            others = [m for m in mentions if m[0] != start and not (m[0] <= start and end <= m[1])]
-            named = [m[2] for m in others if m[3] and not m[4]] or [m[2] for m in others if not m[4]]
-            if named or definite:
-                out.append(Link(*((start, end) if pronoun else place), tuple(named)))
+            named = any(w.upos == "PROPN" for w, _ in words)
+            mentions.append(Mention((start, end), text[start:end], core((start, end), words), named))
+        out += links_of(mentions)
     return tuple(out)
 
 

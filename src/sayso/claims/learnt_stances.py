@@ -1,8 +1,8 @@
 """Which stance a statement takes on a question, told by its words and by who speaks: learnt weights, a table each.
 
 `training/stances.py` learns them from conflicts of our own wording in which every statement is marked with the stances
-that it takes. With them goes what the model makes of the statement. Both are a guess, and come after what the rules of
-`positions.py` know for sure.
+that it takes. With them goes what the model makes of the statement. Both are a guess: they come where the rules of
+`positions.py` leave the stance open, and in their place where both together are sure.
 """
 
 from __future__ import annotations
@@ -202,18 +202,15 @@ def seen(about: Asked, rows: Sequence[tuple[Told, Read]]) -> Iterator[dict[str, 
         earlier.append((one.party, read[0]))
 
 
-def with_model(odds: Mapping[str, float], one: Told) -> Mapping[str, float]:
-    """``odds`` with what the model makes of the statement: the product of both, as shares."""
-    read = dict(one.statement.meaning.stances) if one.statement.meaning else {}
-    if not read:
-        return odds
-    both = {stance: share * max(RARELY, read.get(stance, 0.0)) for stance, share in odds.items()}
+def with_model(odds: Mapping[str, float], model: Mapping[str, float]) -> dict[str, float]:
+    """``odds`` with those that the model gives: the product of both, as shares."""
+    both = {stance: share * max(RARELY, model.get(stance, 0.0)) for stance, share in odds.items()}
     whole = sum(both.values())
-    return {stance: share / whole for stance, share in both.items()} if whole else odds
+    return {stance: share / whole for stance, share in both.items()}
 
 
 def settle(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> list[Read]:
-    """The stances on a matter: those by the rules, and learnt ones where the rules go by the wording alone.
+    """The stances on a matter: those by the rules, and learnt ones where these leave it open or the latter are sure.
 
     Args:
         draft: the matter.
@@ -237,10 +234,10 @@ def settled(
 
     A concession, and that something could not be verified, stay where the rules read them.
     """
-    is_open = _is_open(read)
-    if read[0] in STAY or not (is_open or one.statement.meaning):
+    is_open, model = _is_open(read), dict(one.statement.meaning.stances) if one.statement.meaning else {}
+    if read[0] in STAY or not (is_open or model):
         return read
-    known = with_model(odds_of(signs, table), one)
+    known = with_model(odds_of(signs, table), model)
     odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
     best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
     least = LEAST if is_open else SURE
@@ -248,7 +245,9 @@ def settled(
         return read
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
     shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
-    return best, f"{LEARNT}{', '.join(shown)}"
+    by_model = f"; by the model {model.get(best, 0.0):.2f} likely" if model else ""
+    rather = "" if is_open else f", not {read[0]} as the rules have it"
+    return best, f"{LEARNT}{', '.join(shown)}{by_model}{rather}"
 
 
 def _may(stance: str, one: Told, to: Asked) -> bool:

@@ -25,6 +25,9 @@ ENOUGH = 0.8
 _BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.6
 """The same for a name of several words that may hardly be neutral; and for a land that is named once."""
 
+_PEOPLE = 0.5
+"""How likely a word must be a people to be joined to its land."""
+
 _TWO, _FEW = 2, 0.65
 """A conflict has so many sides; where fewer are sure, what is this likely to be a side is taken too."""
 
@@ -74,7 +77,9 @@ def find_sides(
         parties[name] = party, of
         why = actors.because(name, kind)
         yield Found(name, party, of, "name", why if party == name else f"{why}; it is {party}")
-    peoples = [n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > 0.5]
+    peoples = [
+        n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > _PEOPLE
+    ]
     for name in sorted(peoples, key=lambda name: (-names[name].count, name)):
         if name not in parties and (own := _land_of(name, parties, actors)):
             parties[name] = own
