@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from sayso.values.actors import Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
+from sayso.values.gazetteers import gazetteer_on_board
 from sayso.values.local_actors import find_sides
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
@@ -22,6 +23,7 @@ from sayso.values.local_groups import agencies, find_blocs, find_groups, group_a
 from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
+from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
 from sayso.values.party_words import calm, datelines
 
@@ -56,9 +58,11 @@ def learn(
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
     signs, actors = read_signs(quiet), read_actors(quiet, weights)
-    out = _states(signs, names)
+    mapped = on_the_map({*signs.count, *actors.chances}, world)
+    out = _states(signs, names | mapped)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
-    out |= _sides(quiet, actors, out, names, signs)
+    longer = frozenset(name for name in actors.chances if _names_another(name, world))
+    out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
     out |= _by_head(out)
@@ -192,6 +196,33 @@ _OWN = frozenset(("name", "demonym", "seat"))
 
 def _kind(out: Mapping[str, Learnt], party: str) -> str:
     return next((one.kind for one in out.values() if one.party == party), "state")
+
+
+def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]:
+    """Those names that a gazetteer knows for a sea or a part of the world, or for a place in a country that is named
+    too: "Shushi" beside "Azerbaijan".
+
+    >>> sorted(on_the_map(["Azerbaijan", "Shusha", "Shushi", "Velgoria", "Gulf of Aden"], {"Azerbaijan": "Azerbaijan"}))
+    ['Gulf of Aden', 'Shusha', 'Shushi']
+    """
+    words, gazetteer = list(words), gazetteer_on_board()
+    named = {word for word in words if world.get(word) == word}
+    lands = {row.country for word in named for row, main in gazetteer.find(word) if main and row.kind == "country"}
+    rest = (word for word in words if word not in named)
+    return frozenset(w for w in rest if any(r.country in lands or r.kind in _WIDE for r, _ in gazetteer.find(w)))
+
+
+def _names_another(name: str, world: Mapping[str, str]) -> bool:
+    """Whether a name of several words says whose somebody is: "Government of Iraq", "Secretary of State John Kerry".
+
+    >>> [_names_another(name, {"Iraqi": "Iraq"}) for name in ("Iraqi Parliament", "Minister Orlin", "Orlin Front")]
+    [True, True, False]
+    """
+    words = re.split("[ -]", name)
+    return len(words) > 1 and any(word in world or is_post(word) for word in words)
+
+
+_WIDE = ("area", "water", "continent")
 
 
 def _states(signs: Signs, known: frozenset[str]) -> dict[str, Learnt]:
