@@ -155,11 +155,18 @@ POSTS = frozenset(
 
 
 def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
-    """True for a word that is capital only because a sentence begins with it: "The", "Following"."""
+    """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Karabakh city"."""
     if plain[first] in STARTERS:
         return not _held(plain, first)
     opening = not text[: span.start].rstrip(' “"‘«„') or text[: span.start].rstrip(' “"‘«„')[-1:] in ".!?\n–—-:"
-    return first == 0 and opening and len(plain) > 1 and plain[first].endswith("ing") and plain[first] not in ("king",)
+    if first or not opening or len(plain) < 2:
+        return False
+    if plain[0].endswith("ing") and plain[0] != "king":
+        return True
+    words = text[span.start : span.end]
+    rest = words.partition(" ")[2]
+    alone = text.count(rest) > text.count(words) and not any(word in source_words().bodies for word in plain[1:])
+    return alone and _is_common(text, plain[0]) and not _goes_on(text, words)
 
 
 def _held(plain: list[str], first: int) -> bool:
