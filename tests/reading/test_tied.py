@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.reading.tied import with_tied_party
+from sayso.reading.tied import with_tied_parties
 from sayso.types import Meaning, Span, Statement
 from sayso.values.parties import learn_parties
 
@@ -14,8 +14,12 @@ PLAIN = Statement(
 )
 
 
+def told(statement: Statement) -> Statement:
+    return with_tied_parties([statement], TABLE)[0]
+
+
 def tied(**ties: float) -> Statement:
-    return with_tied_party(replace(PLAIN, meaning=Meaning((), b"", ties=tuple(ties.items()))), TABLE)
+    return told(replace(PLAIN, meaning=Meaning((), b"", ties=tuple(ties.items()))))
 
 
 def test_a_speaker_without_a_party_has_that_of_the_names_it_is_tied_to() -> None:
@@ -32,8 +36,8 @@ def test_what_is_not_likely_leaves_a_gap(ties: dict[str, float]) -> None:
 def test_a_guess_of_the_rules_stays_unless_the_ties_are_likely() -> None:
     ruled = replace(PLAIN, party="Vell", because=("speaker: x", 'party: "captain" at home, Vell'))
     unsure = replace(ruled, meaning=Meaning((), b"", ties=(("Ostria", 0.35),)))
-    assert with_tied_party(unsure, TABLE) == unsure
-    found = with_tied_party(replace(ruled, meaning=Meaning((), b"", ties=(("Ostria", 0.9),))), TABLE)
+    assert told(unsure) == unsure
+    found = told(replace(ruled, meaning=Meaning((), b"", ties=(("Ostria", 0.9),))))
     assert found.party == "Ostria"
     assert found.because == (
         "speaker: x",
@@ -44,13 +48,21 @@ def test_a_guess_of_the_rules_stays_unless_the_ties_are_likely() -> None:
 def test_words_that_name_the_party_stay_however_sure_the_ties() -> None:
     named = replace(PLAIN, party="Vell", because=('party: "Vellan" of Vell',))
     tied_elsewhere = replace(named, meaning=Meaning((), b"", ties=(("Ostria", 0.95),)))
-    assert with_tied_party(tied_elsewhere, TABLE) == tied_elsewhere
+    assert told(tied_elsewhere) == tied_elsewhere
 
 
 def test_whom_the_user_knows_and_who_speaks_for_none_stay() -> None:
     meaning = Meaning((), b"", ties=(("Ostria", 0.9),))
     own = replace(PLAIN, party="Vell", because=('party: the user: "the captain" is Vell',), meaning=meaning)
-    assert with_tied_party(own, TABLE) == own
+    assert told(own) == own
     none = replace(PLAIN, because=('party: none, "nurses" speaks for no side',), meaning=meaning)
-    assert with_tied_party(none, TABLE) == none
-    assert with_tied_party(PLAIN, TABLE) == PLAIN
+    assert told(none) == none
+    assert told(PLAIN) == PLAIN
+
+
+def test_whoever_is_named_is_of_one_party_in_one_report() -> None:
+    ties = (("Ostria", 0.6),), (("Ostria", 0.5), ("Vell", 0.1)), (("Vell", 0.6),)
+    named = [replace(PLAIN, speaker="Orlin", meaning=Meaning((), b"", ties=each)) for each in ties]
+    assert {one.party for one in with_tied_parties(named, TABLE)} == {"Ostria"}
+    nameless = [replace(one, speaker="a captain") for one in named]
+    assert [one.party for one in with_tied_parties(nameless, TABLE)] == ["Ostria", "Ostria", "Vell"]

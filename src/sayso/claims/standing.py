@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from sayso.claims.positions import Weighed
@@ -46,7 +47,7 @@ def standing_of(
     concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
     withdrawn = [] if numbers else _withdrawn(kind, weighed, says)
     if established and (not numbers or any(p.stance == "confirms" for p in established)):
-        return "verified", f"established by {_names(established)}{_still(denies)}", established
+        return "verified", f"established by {_names(established)}{_still(denies, says)}", established
     if withdrawn:
         return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
     admitted = [
@@ -60,7 +61,7 @@ def standing_of(
     if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
-        return "conceded", f"conceded by {_names(admitted)}{_still(rest)}", admitted
+        return "conceded", f"conceded by {_names(admitted)}{_still(rest, says)}", admitted
     contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
     if (
         (says and contested)
@@ -143,8 +144,11 @@ def _each(p: Position) -> list[str]:
     return [party for party in p.party.split("; ") if party] or [p.speaker or "the report"]
 
 
-def _still(denies: Sequence[Position]) -> str:
-    return f"; {_names(denies)} still denies it" if denies else ""
+def _still(denies: Sequence[Position], says: Sequence[Position]) -> str:
+    """Who still denies it: named, and not saying so more often than denying it, of which one may be misread."""
+    counts, against = (Counter(who for p in each for who in _each(p)) for each in (says, denies))
+    rest = [p for p in denies if p.party and all(against[who] >= counts[who] for who in _each(p))]
+    return f"; {_names(rest)} still {'deny' if len({_names([p]) for p in rest}) > 1 else 'denies'} it" if rest else ""
 
 
 def _disputed(says: Sequence[Position], denies: Sequence[Position]) -> str:

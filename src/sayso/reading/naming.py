@@ -24,6 +24,7 @@ PARTICLE = (
 RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
+QUOTES = tuple("”\"»’'")
 STARTERS = frozenset(
     "the a an in on at it he she they we i his her its their our this that these those there from to for of by "
     "with as and but or if when while "
@@ -158,8 +159,13 @@ def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
     """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Karabakh city"."""
     if plain[first] in STARTERS:
         return not _held(plain, first)
-    opening = not text[: span.start].rstrip(' “"‘«„') or text[: span.start].rstrip(' “"‘«„')[-1:] in ".!?\n–—-:"
-    if first or not opening or len(plain) < 2:
+    before = text[: span.start].rstrip()
+    if first or len(plain) < 2:
+        return False
+    if plain[0] in ("said", "says") and before[-1:] in QUOTES:  # `... is ours!” Said Orlin`
+        return True
+    opening = not before.rstrip(' “"‘«„') or before.rstrip(' “"‘«„')[-1:] in ".!?\n–—-:"
+    if not opening:
         return False
     if plain[0].endswith("ing") and plain[0] != "king":
         return True

@@ -20,7 +20,7 @@ from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
-from sayso.reading.tied import is_known, may_be_tied, with_tied_party
+from sayso.reading.tied import is_known, may_be_tied, with_tied_parties
 from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -87,7 +87,7 @@ def read_report(
         belonging = Belonging.of(report.text, meanings)
         known = cache(partial(is_known, table))
         statements = [replace(s, meaning=_meaning(s, meanings, belonging, known)) for s in statements]
-        statements = [with_tied_party(s, table) for s in statements]
+        statements = with_tied_parties(statements, table)
     return read_statements(
         report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.types import Statement
@@ -30,24 +30,58 @@ def is_known(table: PartyTable, name: str) -> bool:
     return bool(guess and guess.party)
 
 
-def with_tied_party(statement: Statement, table: PartyTable) -> Statement:
-    """The statement with the party that its ties tell, where it lacks one or has but a guess."""
+def with_tied_parties(statements: Sequence[Statement], table: PartyTable) -> list[Statement]:
+    """The statements of one report with the parties that their ties tell, where they lack one or have but a guess.
+
+    Whoever is named is asked for once: by the mean of the ties of all that he or she says.
+    """
+    shares = [_shares(statement, table) for statement in statements]
+    asked: dict[str, list[Shares]] = {}
+    for statement, share in zip(statements, shares, strict=True):
+        if share is not None and statement.speaker[:1].isupper():
+            asked.setdefault(statement.speaker, []).append(share)
+    means = {speaker: _mean(each) for speaker, each in asked.items()}
+    return [
+        statement if share is None else _tied(statement, means.get(statement.speaker, share))
+        for statement, share in zip(statements, shares, strict=True)
+    ]
+
+
+Shares = dict[str, tuple[float, str]]  # party -> how likely the names of it are together, and the likeliest of them
+
+
+def _shares(statement: Statement, table: PartyTable) -> Shares | None:
+    """What the ties of a statement come to; None where the model has no word in it."""
     ties = statement.meaning.ties if statement.meaning else ()
     if not ties or not may_be_tied(statement):
-        return statement
-    shares: Counter[str] = Counter()
-    best: dict[str, tuple[float, str]] = {}
-    for name, share in ties:
+        return None
+    out: Shares = {}
+    for name, share in sorted(ties, key=lambda tie: -tie[1]):
         guess = table.party_of(name)
         if guess and guess.party:
-            shares[guess.party] += share  # type: ignore[assignment]
-            best[guess.party] = max(best.get(guess.party, (0.0, "")), (share, name))
-    ranked = [*shares.most_common(2), ("", 0), ("", 0)]
-    (party, share), (_, second) = ranked[0], ranked[1]
+            before, first = out.get(guess.party, (0.0, name))
+            out[guess.party] = before + share, first
+    return out
+
+
+def _mean(each: Sequence[Shares]) -> Shares:
+    parties = dict.fromkeys(party for shares in each for party in shares)
+    return {
+        party: (
+            sum(shares[party][0] for shares in each if party in shares) / len(each),
+            max(shares[party] for shares in each if party in shares)[1],
+        )
+        for party in parties
+    }
+
+
+def _tied(statement: Statement, shares: Shares) -> Statement:
+    ranked = sorted(shares.items(), key=lambda item: -item[1][0])
+    (party, (share, name)), (_, (second, _)) = (*ranked, ("", (0.0, "")), ("", (0.0, "")))[:2]
     sure = SURER if statement.party else SURE
     if party in ("", statement.party) or share < sure or share < MORE * second:
         return statement
     rather = f", not with {statement.party} as the rules have it" if statement.party else ""
-    why = f'{BY_MODEL}, the speaker stands with "{best[party][1]}"{rather}'
+    why = f'{BY_MODEL}, the speaker stands with "{name}"{rather}'
     kept = (line for line in statement.because if not line.startswith("party:"))
     return replace(statement, party=party, because=(*kept, why))
