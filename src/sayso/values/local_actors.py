@@ -19,8 +19,8 @@ from sayso.values.name_parts import body_parts, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
 
-ENOUGH = 0.8
-"""How likely a name must be a side to be taken for one."""
+ENOUGH, _TOGETHER = 0.8, 0.5
+"""How likely a name must be a side to be taken for one; how likely all its spellings must be together."""
 
 _BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.6
 """The same for a name of several words that may hardly be neutral; and for a land that is named once."""
@@ -67,7 +67,7 @@ def find_sides(
     beside = _in_brackets(texts)
     names = actors.names.seen
     may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
-    sides = [name for name in may if _is_likely(name, actors)]
+    sides = [name for name in may if _is_likely(name, actors) and _pooled(name, actors) >= _TOGETHER]
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
         sides = [name for name in may if actors.chance(name, SIDES) >= _FEW]
     parties = dict(taken)
@@ -121,6 +121,14 @@ def _is_likely(name: str, actors: Actors) -> bool:
     """Whether a name is surely a side; a body's name of several words, a side and none that takes no side."""
     chance = actors.chance(name, SIDES)
     return chance >= ENOUGH or (" " in name and chance >= _BODIES and actors.chance(name, ("body",)) <= _NEUTRAL)
+
+
+def _pooled(name: str, actors: Actors) -> float:
+    """How likely a name is a side by all its spellings together: "Locavau" is none where "Lokavao" is an airfield."""
+    seen = actors.names.seen
+    alike = [n for n in actors.chances if " " not in n and compare_names(n, name, "LOC").score >= SAME]
+    shares = [(seen[n].count, actors.chance(n, SIDES)) for n in {name, *(alike if " " not in name else ())}]
+    return sum(count * chance for count, chance in shares) / sum(count for count, _ in shares)
 
 
 def _is_firm(name: str, actors: Actors) -> bool:
