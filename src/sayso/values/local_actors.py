@@ -22,8 +22,8 @@ from sayso.values.party_words import COMMON, NAMES, START, bare
 ENOUGH, _TOGETHER = 0.8, 0.5
 """How likely a name must be a side to be taken for one; how likely all its spellings must be together."""
 
-_BODIES, _NEUTRAL, _ONCE = 0.7, 0.1, 0.6
-"""The same for a name of several words that may hardly be neutral; and for a land that is named once."""
+_ONCE = 0.6
+"""The same for a land that is named once."""
 
 _PEOPLE = 0.5
 """How likely a word must be a people to be joined to its land."""
@@ -67,7 +67,7 @@ def find_sides(
     beside = _in_brackets(texts)
     names = actors.names.seen
     may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
-    sides = [name for name in may if _is_likely(name, actors) and _pooled(name, actors) >= _TOGETHER]
+    sides = [name for name in may if actors.chance(name, SIDES) >= ENOUGH and _pooled(name, actors) >= _TOGETHER]
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
         sides = [name for name in may if actors.chance(name, SIDES) >= _FEW]
     parties = dict(taken)
@@ -115,12 +115,6 @@ _UNITS = BODY_NOUNS | frozenset(
     agreement""".split()
 )
 """Words of the names of bodies that any state may have."""
-
-
-def _is_likely(name: str, actors: Actors) -> bool:
-    """Whether a name is surely a side; a body's name of several words, a side and none that takes no side."""
-    chance = actors.chance(name, SIDES)
-    return chance >= ENOUGH or (" " in name and chance >= _BODIES and actors.chance(name, ("body",)) <= _NEUTRAL)
 
 
 def _pooled(name: str, actors: Actors) -> float:
