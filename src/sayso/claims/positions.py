@@ -49,6 +49,7 @@ SHORT = 110  # characters of a position's wording
 class Weighed:
     """A position with what standings ask of it: does its speaker take back, has an outsider established it.
 
+    ``fate`` is what became of those whom it counts: killed, wounded, captured; "" where no claim of its own says it.
     ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
     where the stance is a guess by learnt weights.
     """
@@ -60,6 +61,7 @@ class Weighed:
     counted: Quantity | None = None
     relays: bool = False
     learnt: bool = False
+    fate: str = ""
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -82,6 +84,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             counted,
             one.statement.id in relayed,
             why.startswith(LEARNT),
+            one.claim.slot("outcome") if one.own else "",
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:

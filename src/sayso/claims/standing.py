@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import combinations
 
 from sayso.claims.positions import Weighed
 from sayso.types import Position, Standing, Word
@@ -109,10 +110,12 @@ def _withdrawn(kind: str, weighed: Sequence[Weighed], says: Sequence[Position]) 
 
 
 def _disagree(weighed: Sequence[Weighed]) -> bool:
-    """True where two parties' last numbers exclude each other."""
-    last = {_who(w.position): w.number for w in weighed if w.number and w.position.stance in COUNTS}
-    numbers = [n for n in last.values() if n]
-    return any(a[1] < b[0] or b[1] < a[0] for i, a in enumerate(numbers) for b in numbers[i + 1 :])
+    """True where two parties' last numbers of one fate exclude each other: no dead stand against wounded."""
+    last = {(_who(w.position), w.fate): w.number for w in weighed if w.number and w.position.stance in COUNTS}
+    return any(
+        (one == other or not one or not other) and who != whose and (a[1] < b[0] or b[1] < a[0])
+        for ((who, one), a), ((whose, other), b) in combinations(last.items(), 2)
+    )
 
 
 def _mutual(says: Sequence[Position]) -> bool:

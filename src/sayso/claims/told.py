@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from datetime import date, timedelta
 from sayso.claims.naming import Naming
 from sayso.claims.spoken_kinds import kinds_of, why
 from sayso.types import Claim, Reading, Report, Span, Statement
+from sayso.values.numbers import find_quantities
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
 MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, told without a wording
@@ -186,8 +188,27 @@ def evidence_of(statement: Statement, content: Span | None) -> Span:
 
 
 def is_history(claim: Claim, report: Report) -> bool:
-    """True for a claim about a time more than a year before the report: background, not news."""
+    """True for a claim about a time more than a year before the report, and for the toll of a whole war: background."""
+    if claim.kind == "casualties" and _is_toll(report.text, claim.evidence):
+        return True
     if not claim.when or not report.published or claim.when.endswith("/"):
         return False
     last = claim.when.split("/")[-1]
     return bool(last) and date.fromisoformat(report.published[:10]) - date.fromisoformat(last) > HISTORY
+
+
+_MANY = 500  # dead of a whole war, where a war is meant
+_WHOLE = re.compile(
+    r"\bsince(?: then\b| (?:the )?(?:start|beginning|outbreak|war|conflict|rebellion|uprising|revolt|insurgency)\b|"
+    r" (?:1[89]|20)\d\d\b|,|\.|$)|\b(?:years?|decades?) of (?:war|fighting|conflict|rebellion|insurgency)\b|"
+    r"\bin the (?:war|conflict|rebellion|uprising|insurgency)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_toll(text: str, evidence: Span) -> bool:
+    """Whether a count of dead is one of all that a war has cost: "some 8,000 have died since 1998"."""
+    start = max(text.rfind(mark, 0, evidence.start) for mark in (". ", "\n", "! ", "? ")) + 1
+    ends = (text.find(mark, evidence.end) for mark in (". ", "\n", "! ", "? "))
+    words = text[start : min((end for end in ends if end >= 0), default=len(text))]
+    return bool(_WHOLE.search(words)) and any((q.low or 0) >= _MANY for q in find_quantities(words))
