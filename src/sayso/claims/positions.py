@@ -74,8 +74,12 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     relayed = {t.statement.within for t in draft.told if t.statement.within}
     rows = [(t, read) for t, read in by_rules(draft) if origins.get(t.report.id, t.report.id) == t.report.id]
     out: dict[tuple[str, str], Weighed] = {}
+    counts = {one.claim.id: _counted(one) for one, _ in rows if one.own}
+    units = {counted.unit for counted in counts.values() if counted} | {""}
     for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
-        counted = _counted(one)
+        counted = counts.get(one.claim.id) if one.own else _counted(one)
+        if counted and counted.unit not in units:  # "300 births" beside the dead
+            counted = None
         weighed = Weighed(
             _position(one, stance, why),
             bool(_takes_back(one)),
