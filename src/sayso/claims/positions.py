@@ -31,8 +31,13 @@ OTHER_CAUSE = re.compile(
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
 INSPECTS = re.compile(
     r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
-    r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts? panel|panel|compact|"
-    r"established|determined|concluded|geolocated)\b",
+    r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts?|technicians|panel|compact|"
+    r"established|determined|concluded|geolocated|watch)\b",
+    re.IGNORECASE,
+)
+FINDS = re.compile(
+    r"\b(?:establish\w*|f(?:ind|inds|ound)|conclu\w*|determin\w*|verif\w*|lists?|document\w*|confirmed|record(?:s|ed)|"
+    r"log(?:s|ged)?|book|roll|register)\b",
     re.IGNORECASE,
 )
 ASTRAY = re.compile(
@@ -276,9 +281,7 @@ def _takes_back(one: Told) -> bool:
 def _established(one: Told, stance: Stance) -> bool:
     """True where a body that is no party, and whose work it is, says that it established the answer."""
     cue = " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
-    found = stance == "confirms" or re.search(
-        r"\b(?:established|found|concluded|determined|verified|lists?|documented|confirmed)\b", cue, re.I
-    )
+    found = stance == "confirms" or FINDS.search(f"{one.speaker} {cue}")
     body = INSPECTS.search(one.speaker) or INSPECTS.search(cue)
     return bool(found and body) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")
 
