@@ -82,6 +82,8 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     counts = {one.claim.id: _counted(one) for one, _ in rows if one.own}
     units = {counted.unit for counted in counts.values() if counted} | {""}
     for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
+        if stance != "unverified" and one.speaker and one.speaker in (one.report.outlet, one.report.agency):
+            continue  # what a report says or asks in its own voice is no position
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None
