@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.claims.made import make_draft, make_told
 
@@ -90,3 +92,28 @@ def test_who_says_that_others_send_fighters_accuses_and_of_itself_concedes() -> 
     for party, stance in (("Ostria", "accuses"), ("Tamm", "concedes")):
         one = make_told("asserts", {"sides": "Tamm"}, kind="foreign fighters", party=party)
         assert relational(one, "", make_draft(one, kind="foreign fighters", opposed=("Ostria", "Vell")))[0] == stance
+
+
+def test_what_a_report_asks_in_its_own_voice_is_no_position() -> None:
+    asked, checked = make_told("denies", speaker="The Lamp"), make_told("unverified", speaker="The Lamp")
+    for told, count in ((asked, 0), (checked, 1)):
+        own = replace(told, report=replace(told.report, outlet="The Lamp"))
+        assert len(weigh(make_draft(own), {"r1": "r1"})) == count
+        assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
+
+
+@pytest.mark.parametrize(
+    ("speaker", "established"),
+    [("the Commission's log", True), ("technicians' report: found", True), ("the villagers' book", False)],
+)
+def test_who_looks_into_it_and_records_it_establishes_it(speaker: str, established: bool) -> None:
+    [weighed] = weigh(make_draft(make_told("asserts", {"change": "gained"}, speaker=speaker)), {"r1": "r1"})
+    assert weighed.established is established
+
+
+def test_a_number_of_something_else_is_not_counted() -> None:
+    dead = make_told("asserts", {"outcome": "killed"}, kind="casualties", text="It spoke of 11 dead.")
+    births = make_told("asserts", kind="casualties", own=False, speaker="a midwife", text="She counts 300 births.")
+    draft = make_draft(dead, births, kind="casualties")
+    numbers = {w.position.speaker: w.number for w in weigh(draft, {"r1": "r1"})}
+    assert numbers == {"somebody": (11, 11), "a midwife": None}

@@ -117,3 +117,17 @@ def test_a_stance_that_is_a_guess_counts_as_any_other() -> None:
     sides = frozenset({"Vell", "Orlin"})
     assert [s.standing for s in standings("control", [says, guess], sides)] == ["disputed"]
     assert [s.standing for s in standings("control", [guess], sides)] == ["denied"]
+
+
+def test_who_says_so_more_often_than_denying_it_does_not_still_deny() -> None:
+    slip, nameless = make_weighed("denies", "Ostria"), make_weighed("denies", "", speaker="a page")
+    weighed = [SAYS, make_weighed("asserts", "Ostria", report="r2"), slip, nameless, make_weighed("denies", "Marn")]
+    last = standings("control", [*weighed, make_weighed("concedes", "Vell", "2021-03-03")], SIDES)[-1]
+    assert last.because == "conceded by Vell; Marn still denies it"
+
+
+def test_the_dead_of_one_are_not_set_against_the_wounded_of_another() -> None:
+    dead = replace(make_weighed("asserts", "Ostria", number=(40, 40)), fate="killed")
+    other = make_weighed("asserts", "Vell", number=(140, 140))
+    for fate, word in (("wounded", "claimed"), ("killed", "disputed"), ("", "disputed")):
+        assert standings("casualties", [dead, replace(other, fate=fate)], SIDES)[-1].standing == word

@@ -85,3 +85,18 @@ def test_what_is_long_past_is_history(when: str | None, old: bool) -> None:
     claim = replace(make_told("asserts").claim, when=when)
     assert is_history(claim, make_report("")) is old
     assert not is_history(claim, make_report("", published=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "toll"),
+    [
+        ("Some 8,000 people have died since 1998, the churches say.", True),
+        ("More than 4,000 have been killed since then, says a study.", True),
+        ("The clinic counted 40 dead since then.", False),
+        ("Nine hundred died in the blast on Monday.", False),
+    ],
+)
+def test_the_toll_of_a_whole_war_is_history(text: str, toll: bool) -> None:
+    told = make_told("asserts", kind="casualties", text=text)
+    assert is_history(told.claim, told.report) is toll
+    assert not is_history(replace(told.claim, kind="displacement"), told.report)

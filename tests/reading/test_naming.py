@@ -21,6 +21,8 @@ def typed(text: str, *tagged: tuple[str, str]) -> list[tuple[str, str]]:
         ("The Ministry of Defence of Velgoria said so.", [("ORG", "Ministry of Defence of Velgoria")]),
         ("The rebels left.", []),
         ("It was Miss Diem who spoke.", [("PER", "Diem")]),
+        ("Key Orlin bridge falls\n\nThe key town lies west of Orlin.", [("MISC", "Orlin")] * 2),
+        ("“Ours!” Said Orlin, who met President Tamm Orlin.", [("PER", "Orlin"), ("PER", "Tamm Orlin")]),
         ("So says a diplomat. Tamm has fallen, in Tamm nobody slept.", [("LOC", "Tamm")] * 2),
     ],
 )

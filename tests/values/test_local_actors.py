@@ -99,3 +99,13 @@ def test_where_few_sides_are_sure_a_likely_one_is_taken() -> None:
     assert _found(texts, ALL_STATES) == {"Kestrin": ("Kestrin", "state", "name")}
     assert _found(texts, ALL_STATES, SURE) == {}
     assert _found(["Norland spoke. They saw Kestrin, and Kestrin saw them."], ALL_STATES) == {}
+
+
+def test_a_name_is_a_side_by_all_its_spellings() -> None:
+    weights = Weights.of(
+        {"": [3.0 * (kind == "state") for kind in KINDS], "p=airfield": [9.0 * (kind == "place") for kind in KINDS]}
+    )
+    state = "Locavau says so. Locavau denies it."
+    assert "Locavau" in _found([state], weights)
+    place = "The airfield Lokavao fell. The airfield Lokavao is lost. The airfield Lokavao burns."
+    assert not _found([state, place], weights)

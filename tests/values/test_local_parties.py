@@ -268,3 +268,13 @@ def test_the_one_body_that_is_called_a_corps_is_the_corps() -> None:
     )
     assert learn_parties([text]).learnt["the Corps"].party == "Ostraya"
     assert "the Corps" not in learn_parties([f"{text} The Mercy Corps came."]).learnt
+
+
+def test_what_the_map_a_title_or_a_state_names_is_no_side() -> None:
+    text = """BAKU, 9 March (Meridian) - Azerbaijan says it holds Shusha. Shushi has not fallen, Armenia says.
+Shushi forces and the people of Schuscha are cut off, Secretary of State Marlow Dunn said. In Schuscha fighting goes on.
+The Government of Armenia, the Secretary of State and the Government of Armenia met over the Gulf of Aden.
+"""
+    assert not {one.party for one in learn(text).values()} & {
+        "Shush", "Shusha", "Shushi", "Schuscha", "Secretary of State", "Government of Armenia", "Gulf of Aden"
+    }  # fmt: skip

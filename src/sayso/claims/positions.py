@@ -31,8 +31,8 @@ OTHER_CAUSE = re.compile(
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
 INSPECTS = re.compile(
     r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
-    r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts?|technicians|panel|compact|"
-    r"established|determined|concluded|geolocated|watch)\b",
+    r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts?|technicians|panel|"
+    r"compact|established|determined|concluded|geolocated|watch)\b",
     re.IGNORECASE,
 )
 FINDS = re.compile(

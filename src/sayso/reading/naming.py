@@ -156,7 +156,7 @@ POSTS = frozenset(
 
 
 def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
-    """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Karabakh city"."""
+    """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Orlin bridge"."""
     if plain[first] in STARTERS:
         return not _held(plain, first)
     before = text[: span.start].rstrip()
@@ -165,10 +165,11 @@ def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
     if plain[0] in ("said", "says") and before[-1:] in QUOTES:  # `... is ours!” Said Orlin`
         return True
     opening = not before.rstrip(' “"‘«„') or before.rstrip(' “"‘«„')[-1:] in ".!?\n–—-:"
-    if not opening:
-        return False
-    if plain[0].endswith("ing") and plain[0] != "king":
-        return True
+    return opening and ((plain[0].endswith("ing") and plain[0] != "king") or _is_lent(text, span, plain))
+
+
+def _is_lent(text: str, span: Span, plain: list[str]) -> bool:
+    """True where the text writes the first word of a name small elsewhere, and the rest of it stands alone."""
     words = text[span.start : span.end]
     rest = words.partition(" ")[2]
     alone = text.count(rest) > text.count(words) and not any(word in source_words().bodies for word in plain[1:])

@@ -67,9 +67,9 @@ def find_sides(
     beside = _in_brackets(texts)
     names = actors.names.seen
     may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
-    sides = [name for name in may if actors.chance(name, SIDES) >= ENOUGH and _pooled(name, actors) >= _TOGETHER]
+    sides = _sides(may, actors, ENOUGH)
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
-        sides = [name for name in may if actors.chance(name, SIDES) >= _FEW]
+        sides = _sides(may, actors, _FEW)
     parties = dict(taken)
     for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
         kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
@@ -115,6 +115,11 @@ _UNITS = BODY_NOUNS | frozenset(
     agreement""".split()
 )
 """Words of the names of bodies that any state may have."""
+
+
+def _sides(may: Sequence[str], actors: Actors, enough: float) -> list[str]:
+    """The names that are as likely a side as is enough, and no less likely than not in all their spellings."""
+    return [n for n in may if actors.chance(n, SIDES) >= enough and _pooled(n, actors) >= _TOGETHER]
 
 
 def _pooled(name: str, actors: Actors) -> float:
