@@ -156,7 +156,7 @@ POSTS = frozenset(
 
 
 def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:
-    """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Orlin bridge"."""
+    """True for a word that is capital only because a sentence begins with it: "The", "Following", "Key Orlin road"."""
     if plain[first] in STARTERS:
         return not _held(plain, first)
     before = text[: span.start].rstrip()
