@@ -147,7 +147,7 @@ def _seats(
     return {
         city: Learnt(party, _kind(out, party), by, f"{why}: a seat of {party}")
         for city, (party, why, by) in seats.items()
-        if city not in out
+        if city not in out and (city not in persons or signs.datelines[city])
     }
 
 
