@@ -51,6 +51,7 @@ class _Ground:
     named: re.Pattern[str]
     side: re.Pattern[str]
     side_of: re.Pattern[str]
+    bodies: Mapping[str, str]  # a body that is somewhere called a side's, "Erketani Frontier Service" -> the side
 
 
 def find_seats(
@@ -96,8 +97,31 @@ def find_seats(
     named = Counter(owner_of[m[1]] for text in texts for m in ground.named.finditer(text))
     local = frozenset(party for word, party in owner_of.items() if word not in known)
     chosen = _assigned(_gathered(votes, spelt), seats, told, named, local, known)
+    chosen |= _across(texts, chosen, spelt, ground.cities, {party: named[party] for party in local if named[party]})
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+
+
+def _across(
+    texts: Sequence[str],
+    chosen: Mapping[str, str],
+    spelt: Mapping[str, str],
+    cities: frozenset[str],
+    named: Mapping[str, int],
+) -> dict[str, str]:
+    """The second of two cities at the head of a report, of which one is a seat: that of the other side named most."""
+    free = sorted(((n, party) for party, n in named.items() if party not in chosen.values()), reverse=True)
+    if not free or (len(free) > 1 and free[0][0] < _MORE * free[1][0]):
+        return {}
+    for text in texts:
+        heads = [spelt.get(city, city) for city in datelines(text)]
+        left = [city for city in heads if city in cities and city not in chosen]
+        if len(heads) == 2 and len(left) == 1 and any(city in chosen for city in heads):
+            return {left[0]: free[0][1]}
+    return {}
+
+
+_MORE = 2  # times that a side must be named more often than the next
 
 
 def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:
@@ -129,7 +153,25 @@ def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities
     named = re.compile(rf"{START}({side})(?![\w])")
     before = re.compile(rf"{START}({side})(?:['’]s)?(?= )")
     after = re.compile(rf" (?:of|for) (?:the )?({side})\b")
-    return _Ground(owner_of, _people(texts, before, owner_of), cities, named, before, after)
+    return _Ground(
+        owner_of, _people(texts, before, owner_of), cities, named, before, after, _owned(texts, before, owner_of)
+    )
+
+
+_BODY = re.compile(
+    r" ((?:[A-ZÀ-Þ][\w-]+ (?:of (?:the )?)?){1,3}"
+    r"(?:Service|Committee|Command|Staff|Guards?|Police|Directorate|Agency|Office|Corps|Authority|Board|Division))\b"
+)
+
+
+def _owned(texts: Iterable[str], side: re.Pattern[str], owner_of: Mapping[str, str]) -> dict[str, str]:
+    """Bodies of more than one word that stand right behind the name of one side alone."""
+    owners: defaultdict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for match in side.finditer(text):
+            if body := _BODY.match(text, match.end()):
+                owners[body[1]].add(owner_of[match[1]])
+    return {body: found.pop() for body, found in owners.items() if len(found) == 1}
 
 
 @cache
@@ -286,6 +328,7 @@ def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
                 votes[city][ground.owner_of[match[1]]] -= match[1] == ground.owner_of[match[1]]
             continue
         owners = _owners(clause, ground)
+        owners += [owner for body, owner in ground.bodies.items() if body in clause]
         owners += [ground.people[word] for word in map(bare, re.findall(START + NAME, clause)) if word in ground.people]
         if len(set(owners)) == 1:
             votes[city][owners[0]] += 3
