@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
-from sayso.values.demonyms import is_people_of, state_of
+from sayso.values.demonyms import ENDINGS, is_people_of, state_of
 from sayso.values.local_groups import has_troops, initials
 from sayso.values.name_parts import body_parts, is_common
 from sayso.values.names import SAME, compare_names
@@ -24,6 +24,9 @@ ENOUGH, _TOGETHER = 0.8, 0.5
 
 _ONCE = 0.6
 """The same for a land that is named once."""
+
+_PEOPLED, _STEM = 0.6, 5
+"""The same for a land beside whose name a people's stands that begins like it, with so many letters."""
 
 _PEOPLE = 0.5
 """How likely a word must be a people to be joined to its land."""
@@ -119,7 +122,18 @@ _UNITS = BODY_NOUNS | frozenset(
 
 def _sides(may: Sequence[str], actors: Actors, enough: float) -> list[str]:
     """The names that are as likely a side as is enough, and no less likely than not in all their spellings."""
-    return [n for n in may if actors.chance(n, SIDES) >= enough and _pooled(n, actors) >= _TOGETHER]
+    peoples = [n for n in actors.chances if " " not in n and actors.chance(n, ("people",)) > _PEOPLE]
+    return [
+        name
+        for name in may
+        if actors.chance(name, SIDES) >= (_PEOPLED if any(_is_stem(name, one) for one in peoples) else enough)
+        and _pooled(name, actors) >= _TOGETHER
+    ]
+
+
+def _is_stem(name: str, people: str) -> bool:
+    """Whether a land may have a people of that name: "Brennmark" beside "Brennish"."""
+    return name != people and " " not in name and name[:_STEM] == people[:_STEM] and people.endswith(ENDINGS)
 
 
 def _pooled(name: str, actors: Actors) -> float:
