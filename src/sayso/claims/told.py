@@ -200,7 +200,8 @@ def is_history(claim: Claim, report: Report) -> bool:
 _MANY = 500  # dead of a whole war, where a war is meant
 _WHOLE = re.compile(
     r"\bsince(?: then\b| (?:the )?(?:start|beginning|outbreak|war|conflict|rebellion|uprising|revolt|insurgency)\b|"
-    r" (?:1[89]|20)\d\d\b|,|\.|$| (?:\w+ ){1,3}(?:declared|broke|seceded|rose|invaded|began)\b)|\b(?:years?|decades?) of (?:war|fighting|conflict|rebellion|insurgency)\b|"
+    r" (?:1[89]|20)\d\d\b|,|\.|$| (?:\w+ ){1,3}(?:declared|broke|seceded|rose|invaded|began)\b)|"
+    r"\b(?:years?|decades?) of (?:war|fighting|conflict|rebellion|insurgency)\b|"
     r"\bin the (?:war|conflict|rebellion|uprising|insurgency)\b",
     re.IGNORECASE,
 )
