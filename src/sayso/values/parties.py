@@ -320,7 +320,8 @@ def _is_aside(phrase: str, one: _Found) -> bool:
 _WHO = re.compile(r"\b(?:who|which|that|whose|where|when)\b", re.I)
 _HEADS = re.compile(
     r"\b(?:heads?|leads?|led|runs?|ran|commands?|commanded|speaks? for|spoke for|signed for|fights for|fought for|"
-    r"represents?|chairs?|governs?|rules?|serves?)\b"
+    r"represents?|chairs?|governs?|rules?|serves?|directs?|directed|oversees|oversaw|manages?|coordinates?|advises?)\b|"
+    r"^ (?!asked|calls?|called|looks?|waits?|waited|votes?|voted|left|fled|searched)[a-z]+ [^,;]{0,30}\bfor (?:the )?$"
 )
 _NO_POST = frozenset("private general major mother father sister saint citizen opposition".split())
 _ROLES = frozenset(
