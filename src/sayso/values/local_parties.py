@@ -182,7 +182,12 @@ def _home(
     abroad = {name: party for name, party in world.items() if signs.count[name]}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
-    return find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
+    home = find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
+    left = {owner_of[name]: why for name, why in signs.left.items() if name in owner_of}
+    if home is None and len(left) == 1:
+        [(party, why)] = left.items()
+        return Home(party, f'a region is to leave {party}: "{why}"')
+    return home
 
 
 def _only_abroad(name: str, signs: Signs) -> bool:

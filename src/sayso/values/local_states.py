@@ -41,6 +41,7 @@ class Signs:
     adjectives: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     countries: dict[str, str] = field(default_factory=dict)
     separate: dict[str, str] = field(default_factory=dict)
+    left: dict[str, str] = field(default_factory=dict)
     persons: Counter[str] = field(default_factory=Counter)
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
@@ -170,6 +171,9 @@ def _read_countries(text: str, signs: Signs) -> None:
         name = bare(match[2])
         if signs.count[name] > 1 and not signs.persons[name]:
             signs.charged.setdefault(name, match.group())
+    for match in _LEFT.finditer(plain):
+        signs.left.setdefault(bare(match[1]), match.group())
+        signs.countries.setdefault(bare(match[1]), match.group())
     for match in _LISTED.finditer(text):
         signs.countries.update((name, match.group()) for name in match.groups())
 
@@ -189,6 +193,11 @@ _HEAD = 600
 _ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|guarantor)"
 _ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
 _ALONE = re.compile(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b")
+_LEFT = re.compile(
+    rf"\b(?:[Ii]ndependence|[Ss]ecession|[Aa]utonomy|[Ss]eced(?:ed?|ing)|(?:br(?:oke|oken|eak|eaking)|split) away) from "
+    rf"(?:the )?({NAME})"
+)
+"""What a region leaves is a state: "independence from Tarovia"."""
 _LISTED = re.compile(rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})")
 
 
