@@ -179,8 +179,9 @@ def _home(
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     near = _near(out, signs) | {names.get(name, name) for name in signs.neighbours}
     near |= {party for name, party in names.items() if name == party and _only_abroad(name, signs)}
-    abroad = {name: party for name, party in world.items() if signs.count[name]}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
+    once = bool(local)  # a state of the world that is named once is not at home where others are
+    abroad = {name: party for name, party in world.items() if signs.count[name] > once}
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
     home = find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
     left = {owner_of[name]: why for name, why in signs.left.items() if name in owner_of}
