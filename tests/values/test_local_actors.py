@@ -109,3 +109,16 @@ def test_a_name_is_a_side_by_all_its_spellings() -> None:
     assert "Locavau" in _found([state], weights)
     place = "The airfield Lokavao fell. The airfield Lokavao is lost. The airfield Lokavao burns."
     assert not _found([state, place], weights)
+
+
+def test_a_land_beside_whose_name_a_peoples_begins_alike_may_be_less_likely() -> None:
+    weights = Weights.of(
+        {
+            "": [2.6 * (kind == "state") for kind in KINDS],
+            "n=troops": [9.0 * (kind == "people") for kind in KINDS],
+        }
+    )
+    taken = {"Marn": ("Marn", "state"), "Tol": ("Tol", "state")}
+    lone = "Brennmark says so. Brennmark denies it."
+    assert "Brennmark" not in _found([lone], weights, taken)
+    assert "Brennmark" in _found([lone, "Brennish troops came. Brennish troops left."], weights, taken)

@@ -278,3 +278,34 @@ The Government of Armenia, the Secretary of State and the Government of Armenia 
     assert not {one.party for one in learn(text).values()} & {
         "Shush", "Shusha", "Shushi", "Schuscha", "Secretary of State", "Government of Armenia", "Gulf of Aden"
     }  # fmt: skip
+
+
+def test_what_a_region_is_to_leave_is_a_state_at_home() -> None:
+    text = (
+        "The Hill Front has fought for independence from Tarovia since 1998. The army has not answered the Hill Front."
+    )
+    found = learn_parties([text])
+    assert found.learnt["Tarovia"].kind == "state"
+    assert found.home is not None
+    assert found.home.party == "Tarovia"
+
+
+HEADS = """SARBUL/NAVTAK, 5 June (Meridian) - Zarnisari border troops brought down an Erketani drone, its army said.
+
+In Sarbul the Frontier Service would have none of it. The army of Zarnisar counted three dead, Zarnisari radio said.
+Experts hold a plate of the Erketani Frontier Service. What Sarbul says of an empty sky, Navtak laughs at.
+Zarnisar has closed the border. Erketan has not.
+"""
+
+
+def test_a_body_that_is_called_a_sides_speaks_for_its_seat_and_the_other_city_is_the_others() -> None:
+    found = learn(HEADS)
+    assert (found["Sarbul"].party, found["Navtak"].party) == ("Erketan", "Zarnisar")
+
+
+def test_who_is_called_by_a_title_sits_nowhere() -> None:
+    text = """Velgorian troops, the army of Velgoria and the ministry of Tarmakia met. Tarmakian envoys left.
+It was, in Caraballar's telling, a missile, Colonel Idilio Caraballar said. Caraballar would not speak of losses.
+Colonel Idilio Caraballar denied it. Caraballar says that nobody was hurt.
+"""
+    assert "Caraballar" not in learn(text)

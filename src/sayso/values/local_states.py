@@ -194,8 +194,8 @@ _ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective
 _ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
 _ALONE = re.compile(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b")
 _LEFT = re.compile(
-    rf"\b(?:[Ii]ndependence|[Ss]ecession|[Aa]utonomy|[Ss]eced(?:ed?|ing)|(?:br(?:oke|oken|eak|eaking)|split) away) from "
-    rf"(?:the )?({NAME})"
+    r"\b(?:[Ii]ndependence|[Ss]ecession|[Aa]utonomy|[Ss]eced(?:ed?|ing)|(?:br(?:oke|oken|eak|eaking)|split) away) "
+    rf"from (?:the )?({NAME})"
 )
 """What a region leaves is a state: "independence from Tarovia"."""
 _LISTED = re.compile(rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})")
