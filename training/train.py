@@ -339,29 +339,38 @@ class Run:
         with torch.autocast(self.device, torch.bfloat16, enabled=has_bfloat16(self.device)):
             return reader.heads(hidden).floats()
 
+    def rows(self, reader: Reader, parts: Sequence[Inputs]) -> list[Tensor]:
+        """The last hidden layer of several batches: at once on a graphics card, else each by itself, without padding
+        the short windows of one to the length of the other's.
+        """
+        if self.device == "cpu":
+            return [self.encoded(reader, each) for each in parts]
+        rows = self.encoded(reader, side_by_side(parts)).split([len(each[0]) for each in parts])
+        return [each[:, : inputs[0].shape[1]] for each, inputs in zip(rows, parts, strict=True)]
+
     def parts(self, step: Step) -> tuple[dict[str, Tensor], dict[str, Tensor]]:
-        """The losses of what is marked, and of what the teacher says. All windows are read at once."""
+        """The losses of what is marked, and of what the teacher says."""
         batch = step.batch.to(self.device)
         conflict = step.conflict and step.conflict.to(self.device)
-        inputs = side_by_side([each.inputs for each in (batch, conflict) if each])
-        rows, told = self.encoded(self.reader, inputs), None
-        size, width = batch.inputs[0].shape
-        out = self.heads(self.reader, rows[:size, :width])
+        inputs = [each.inputs for each in (batch, conflict) if each]
+        rows = self.rows(self.reader, inputs)
+        out = self.heads(self.reader, rows[0])
         marked, teaching = losses_of(self.reader, out, batch, self.wanted), {}
-        if self.teacher is not None:
-            with torch.no_grad():
-                told = self.encoded(self.teacher, inputs)
-                wanted = self.heads(self.teacher, told[:size, :width])
-            teaching["rows"] = taught_rows(self.turn(rows.float()), told.float(), inputs[1])
-            teaching |= taught(out, wanted, self.reader, self.teacher, batch)
-        if conflict:
-            size, width = conflict.inputs[0].shape
-            said = judge(self.reader, conflict, rows[-size:, :width].float())
+        said = judge(self.reader, conflict, rows[1].float()) if conflict else None
+        if conflict and said:
             marked |= meaning_losses(said, conflict)
-            if self.teacher is not None and told is not None:
-                with torch.no_grad():
-                    judged = judge(self.teacher, conflict, told[-size:, :width].float())
-                teaching |= taught_meaning(said, judged, conflict)
+        if self.teacher is None:
+            return marked, teaching
+        with torch.no_grad():
+            told = self.rows(self.teacher, inputs)
+            wanted = self.heads(self.teacher, told[0])
+            judged = judge(self.teacher, conflict, told[1].float()) if conflict else None
+        mine, theirs = (torch.cat([one.flatten(0, 1) for one in each]) for each in (rows, told))
+        attended = torch.cat([attention.flatten() for _, attention, *_ in inputs])
+        teaching["rows"] = taught_rows(self.turn(mine.float()), theirs.float(), attended)
+        teaching |= taught(out, wanted, self.reader, self.teacher, batch)
+        if conflict and said and judged:
+            teaching |= taught_meaning(said, judged, conflict)
         return marked, teaching
 
     def step(self, step: Step) -> dict[str, Tensor]:
