@@ -18,6 +18,7 @@ from sayso.values.local_groups import has_troops, initials
 from sayso.values.name_parts import body_parts, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
+from sayso.values.sounds import read_word
 
 ENOUGH, _TOGETHER = 0.8, 0.5
 """How likely a name must be a side to be taken for one; how likely all its spellings must be together."""
@@ -139,8 +140,10 @@ def _is_stem(name: str, people: str) -> bool:
 def _pooled(name: str, actors: Actors) -> float:
     """How likely a name is a side by all its spellings together: "Locavau" is none where "Lokavao" is an airfield."""
     seen = actors.names.seen
-    alike = [n for n in actors.chances if " " not in n and compare_names(n, name, "LOC").score >= SAME]
-    shares = [(seen[n].count, actors.chance(n, SIDES)) for n in {name, *(alike if " " not in name else ())}]
+    keys = frozenset(read_word(name).keys) if " " not in name else frozenset()
+    near = (n for n in actors.chances if keys and " " not in n and not keys.isdisjoint(read_word(n).keys))
+    alike = {name, *(n for n in near if compare_names(n, name, "LOC").score >= SAME)}
+    shares = [(seen[n].count, actors.chance(n, SIDES)) for n in alike]
     return sum(count * chance for count, chance in shares) / sum(count for count, _ in shares)
 
 

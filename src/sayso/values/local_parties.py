@@ -11,8 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from sayso.values.actors import Actors, Weights, read_actors
+from sayso.values.actors import SIDES, Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.gazetteers import gazetteer_on_board
 from sayso.values.local_actors import find_sides
@@ -58,7 +59,8 @@ def learn(
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
     signs, actors = read_signs(quiet), read_actors(quiet, weights)
-    mapped = on_the_map({*signs.count, *actors.chances}, world)
+    may = _states(signs, names).keys() | {n for n in actors.chances if actors.chance(n, SIDES) > _HALF}
+    mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
     out = _states(signs, names | mapped)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
@@ -211,11 +213,17 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     >>> sorted(on_the_map(["Azerbaijan", "Shusha", "Shushi", "Velgoria", "Gulf of Aden"], {"Azerbaijan": "Azerbaijan"}))
     ['Gulf of Aden', 'Shusha', 'Shushi']
     """
-    words, gazetteer = list(words), gazetteer_on_board()
+    words = list(words)
     named = {word for word in words if world.get(word) == word}
-    lands = {row.country for word in named for row, main in gazetteer.find(word) if main and row.kind == "country"}
+    lands = {land for word in named for land, kind, main in _lands(word) if main and kind == "country"}
     rest = (word for word in words if word not in named)
-    return frozenset(w for w in rest if any(r.country in lands or r.kind in _WIDE for r, _ in gazetteer.find(w)))
+    return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
+
+
+@lru_cache(maxsize=20_000)
+def _lands(name: str) -> tuple[tuple[str, str, bool], ...]:
+    """The country and kind of each place of that name, and whether it is its main name."""
+    return tuple((row.country, row.kind, main) for row, main in gazetteer_on_board().find(name))
 
 
 def _names_another(name: str, world: Mapping[str, str]) -> bool:
@@ -229,6 +237,7 @@ def _names_another(name: str, world: Mapping[str, str]) -> bool:
 
 
 _WIDE = ("area", "water", "continent")
+_HALF = 0.5
 
 
 def _states(signs: Signs, known: frozenset[str]) -> dict[str, Learnt]:
