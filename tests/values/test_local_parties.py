@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -309,3 +310,10 @@ It was, in Caraballar's telling, a missile, Colonel Idilio Caraballar said. Cara
 Colonel Idilio Caraballar denied it. Caraballar says that nobody was hurt.
 """
     assert "Caraballar" not in learn(text)
+
+
+def test_the_contested_town_of_the_samples_is_no_side() -> None:
+    folder = Path(__file__).parents[2] / "samples" / "shusha"
+    found = learn(*(path.read_text(encoding="utf8") for path in sorted(folder.glob("*.txt"))))
+    assert not {"Shusha", "Shushi", "Schuscha", "Schuschi", "Middle East"} & found.keys()
+    assert not {"Shush", "Shusha", "Schuscha"} & {one.party for one in found.values()}

@@ -59,7 +59,7 @@ def learn(
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
     signs, actors = read_signs(quiet), read_actors(quiet, weights)
-    may = _states(signs, names).keys() | {n for n in actors.chances if actors.chance(n, SIDES) > _HALF}
+    may = _states(signs, names).keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
     mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
     out = _states(signs, names | mapped)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
@@ -237,6 +237,7 @@ def _names_another(name: str, world: Mapping[str, str]) -> bool:
 
 
 _WIDE = ("area", "water", "continent")
+_LANDS = (*SIDES, "people", "seat", "place")
 _HALF = 0.5
 
 
