@@ -124,6 +124,8 @@ def test_who_says_so_more_often_than_denying_it_does_not_still_deny() -> None:
     weighed = [SAYS, make_weighed("asserts", "Ostria", report="r2"), slip, nameless, make_weighed("denies", "Marn")]
     last = standings("control", [*weighed, make_weighed("concedes", "Vell", "2021-03-03")], SIDES)[-1]
     assert last.because == "conceded by Vell; Marn still denies it"
+    both = [SAYS, make_weighed("denies", "Marn; Tol"), make_weighed("concedes", "Vell", "2021-03-03")]
+    assert standings("control", both, SIDES)[-1].because == "conceded by Vell; Marn, Tol still deny it"
 
 
 def test_the_dead_of_one_are_not_set_against_the_wounded_of_another() -> None:

@@ -151,7 +151,8 @@ def _still(denies: Sequence[Position], says: Sequence[Position]) -> str:
     """Who still denies it: named, and not saying so more often than denying it, of which one may be misread."""
     counts, against = (Counter(who for p in each for who in _each(p)) for each in (says, denies))
     rest = [p for p in denies if p.party and all(against[who] >= counts[who] for who in _each(p))]
-    return f"; {_names(rest)} still {'deny' if len({_names([p]) for p in rest}) > 1 else 'denies'} it" if rest else ""
+    verb = "deny" if len({who for p in rest for who in _each(p)}) > 1 else "denies"
+    return f"; {_names(rest)} still {verb} it" if rest else ""
 
 
 def _disputed(says: Sequence[Position], denies: Sequence[Position]) -> str:

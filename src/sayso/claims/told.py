@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
 from sayso.claims.spoken_kinds import kinds_of, why
-from sayso.types import Claim, Reading, Report, Span, Statement
+from sayso.types import Claim, Reading, Report, Span, Statement, sentence_around
 from sayso.values.numbers import find_quantities
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
@@ -209,7 +209,5 @@ _WHOLE = re.compile(
 
 def _is_toll(text: str, evidence: Span) -> bool:
     """Whether a count of dead is one of all that a war has cost: "some 8,000 have died since 1998"."""
-    start = max(text.rfind(mark, 0, evidence.start) for mark in (". ", "\n", "! ", "? ")) + 1
-    ends = (text.find(mark, evidence.end) for mark in (". ", "\n", "! ", "? "))
-    words = text[start : min((end for end in ends if end >= 0), default=len(text))]
+    words = sentence_around(text, evidence)
     return bool(_WHOLE.search(words)) and any((q.low or 0) >= _MANY for q in find_quantities(words))

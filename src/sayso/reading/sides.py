@@ -15,7 +15,7 @@ from typing import Protocol
 
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
 from sayso.reading.state_bodies import is_state_body
-from sayso.types import Report, Span
+from sayso.types import Report, Span, sentence_around
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
 
@@ -343,7 +343,7 @@ class Sides:
         told = self._success(homes, [span])
         if told[0]:
             return told
-        sentence = _sentence_around(self.report.text, span)
+        sentence = sentence_around(self.report.text, span)
         accused = {f[0] for m in ACCUSES.finditer(sentence) if (f := self.party_of(m[1]))} & homes
         if OTHER_SIDE.search(sentence) and self.spoke in homes:
             accused = {self.spoke}
@@ -361,7 +361,7 @@ class Sides:
     def _success(self, homes: set[str], spans: Iterable[Span]) -> Found:
         """The side among ``homes`` whose success the sentences of ``spans`` tell."""
         for span in spans:
-            for match in SUCCESS.finditer(_sentence_around(self.report.text, span)):
+            for match in SUCCESS.finditer(sentence_around(self.report.text, span)):
                 winner = self.party_of(match[1])
                 if winner and winner[0] in homes:
                     return winner[0], (f'party: tells "{match[0]}", {winner[1].removeprefix("party: ")}',)
@@ -457,13 +457,6 @@ class Sides:
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
-
-
-def _sentence_around(text: str, span: Span) -> str:
-    """The words of the sentence that ``span`` stands in, roughly: from the last full stop or line to the next."""
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! "))
-    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, span.end)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
 
 
 def foreign_body(phrase: str) -> bool:

@@ -71,9 +71,10 @@ def find_sides(
     beside = _in_brackets(texts)
     names = actors.names.seen
     may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
-    sides = _sides(may, actors, ENOUGH)
+    peoples = [n for n in actors.chances if " " not in n and actors.chance(n, ("people",)) > _PEOPLE]
+    sides = _sides(may, peoples, actors, ENOUGH)
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
-        sides = _sides(may, actors, _FEW)
+        sides = _sides(may, peoples, actors, _FEW)
     parties = dict(taken)
     for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
         kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
@@ -81,10 +82,7 @@ def find_sides(
         parties[name] = party, of
         why = actors.because(name, kind)
         yield Found(name, party, of, "name", why if party == name else f"{why}; it is {party}")
-    peoples = [
-        n for n in free if " " not in n and actors.kind(n) == "people" and actors.chance(n, ("people",)) > _PEOPLE
-    ]
-    for name in sorted(peoples, key=lambda name: (-names[name].count, name)):
+    for name in sorted(set(peoples) & set(free), key=lambda name: (-names[name].count, name)):
         if name not in parties and (own := _land_of(name, parties, actors)):
             parties[name] = own
             yield Found(name, *own, "demonym", f'"{name}" of {own[0]}')
@@ -121,9 +119,8 @@ _UNITS = BODY_NOUNS | frozenset(
 """Words of the names of bodies that any state may have."""
 
 
-def _sides(may: Sequence[str], actors: Actors, enough: float) -> list[str]:
+def _sides(may: Sequence[str], peoples: Sequence[str], actors: Actors, enough: float) -> list[str]:
     """The names that are as likely a side as is enough, and no less likely than not in all their spellings."""
-    peoples = [n for n in actors.chances if " " not in n and actors.chance(n, ("people",)) > _PEOPLE]
     return [
         name
         for name in may

@@ -59,9 +59,11 @@ def learn(
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
     signs, actors = read_signs(quiet), read_actors(quiet, weights)
-    may = _states(signs, names).keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
+    out = _states(signs, names)
+    may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
     mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
-    out = _states(signs, names | mapped)
+    if mapped:
+        out = _states(signs, names | mapped)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
