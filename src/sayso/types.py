@@ -56,13 +56,6 @@ def cover(spans: Collection[Span]) -> Span:
     return Span(min((s.start for s in spans), default=0), max((s.end for s in spans), default=0))
 
 
-def sentence_around(text: str, span: Span) -> str:
-    """The words of the sentence that ``span`` stands in, roughly: from the last full stop or line to the next."""
-    start = max(text.rfind(mark, 0, span.start) for mark in (". ", "\n", "? ", "! "))
-    ends = [end for mark in (". ", ".\n", "\n") if (end := text.find(mark, span.end)) >= 0]
-    return text[start + 1 : min(ends, default=len(text))]
-
-
 @dataclass(frozen=True, slots=True)
 class Interval:
     """The days that a date expression may mean, first and last inclusive, and why.

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
 from sayso.claims.spoken_kinds import kinds_of, why
-from sayso.types import Claim, Reading, Report, Span, Statement, sentence_around
+from sayso.types import Claim, Reading, Report, Span, Statement
 from sayso.values.numbers import find_quantities
+from sayso.values.passages import sentence_around
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
 MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, told without a wording

@@ -15,9 +15,10 @@ from typing import Protocol
 
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
 from sayso.reading.state_bodies import is_state_body
-from sayso.types import Report, Span, sentence_around
+from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
+from sayso.values.passages import sentence_around
 
 NEAR = 500
 """Characters back in which "his ministry" or "the region" looks for the side meant."""
