@@ -24,6 +24,7 @@ from sayso.values.local_groups import agencies, find_blocs, find_groups, group_a
 from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
+from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
 from sayso.values.party_words import calm, datelines
@@ -64,6 +65,7 @@ def learn(
     mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
     if mapped:
         out = _states(signs, names | mapped)
+    out = _whole(out, quiet)
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
@@ -81,6 +83,13 @@ def learn(
     out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
     return out, _home(quiet, out, world, signs, datelines)
+
+
+def _whole(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]:
+    """The same entries with lands of two words under both."""
+    whole = whole_names({one.party for one in out.values()}, quiet)
+    named = {name: replace(one, party=whole.get(one.party, one.party)) for name, one in out.items()}
+    return named | {name: replace(named[half], by="name") for half, name in whole.items() if half in named}
 
 
 def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:
