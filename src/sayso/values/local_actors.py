@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
-from sayso.values.demonyms import ENDINGS, is_people_of, state_of
+from sayso.values.demonyms import ENDINGS, is_people_of
 from sayso.values.local_groups import has_troops, initials
 from sayso.values.name_parts import body_parts, is_common
 from sayso.values.names import SAME, compare_names
@@ -187,7 +187,7 @@ def _in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _land_of(people: str, parties: Mapping[str, tuple[str, str]], actors: Actors) -> tuple[str, str] | None:
-    """The party whose adjective or people a word is: by form, by its beginning, or one that no report names."""
+    """The party whose adjective or people a word is: by form, or by its beginning."""
     lands = Counter({name: actors.names.seen[name].count for name in parties if name in actors.names.seen})
     single = [name for name, _ in lands.most_common() if " " not in name]
     for name in single:
@@ -196,7 +196,4 @@ def _land_of(people: str, parties: Mapping[str, tuple[str, str]], actors: Actors
     for name in single:
         if name[: max(4, len(name) - 3)] == people[: max(4, len(name) - 3)]:
             return parties[name]
-    if actors.names.seen[people].count > 1:
-        land = state_of(re.sub(r"(?<=n)s$", "", people))
-        return land, "state"
     return None

@@ -121,7 +121,8 @@ _NO_STATE = frozenset(
     """Supreme Royal High Grand Transition Transitional Provisional Revolutionary Imperial Loyalist Constitutional
     People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations States
     Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation Recovery
-    Redress Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
+    Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate Parliament Court
+    Council Commission Committee Front League Party Chancellor Everybody Country Administration Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
 )
 """Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
 
@@ -156,6 +157,8 @@ def _read_countries(text: str, signs: Signs) -> None:
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
+            if pattern is _PLACED and not re.search(rf"{_AT}{re.escape(match['c'].strip())}\b", text):
+                continue  # "Mountain Post, Narimel": an outlet and its city
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
             if pattern is _PLACED:
                 signs.placed[match["c"].strip()] = bare(match["n"])
@@ -215,6 +218,7 @@ _PLACED = re.compile(
     rf"^\s*(?P<c>{NAME}(?:[ -]{NAME}){{0,2}}), (?P<n>{NAME})(?= ?(?:\(|[–—-] |, (?:{MONTH}|\d)))", re.MULTILINE
 )
 """The head of a relief agency's report; a dateline that names the country after the town."""
+_AT = r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Aa]round) "
 
 
 def _first_name(words: str) -> str:
@@ -344,9 +348,6 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
         return f'"{signs.owners[name][0]}" and "{signs.owners[name][1]}" of {name}'
     if name in signs.charged and not (signs.towns[name] or signs.persons[name] or signs.datelines[name]):
         return f'"{signs.charged[name]}"'
-    nouns = signs.adjectives.get(name, [])
-    if len(nouns) > 1 and not _sounds_like_people(name) and any(party_words().firm.search(noun) for noun in nouns):
-        return f'"{name} {nouns[0]}"'
     return ""
 
 
