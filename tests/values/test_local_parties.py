@@ -317,3 +317,24 @@ def test_the_contested_town_of_the_samples_is_no_side() -> None:
     found = learn(*(path.read_text(encoding="utf8") for path in sorted(folder.glob("*.txt"))))
     assert not {"Shusha", "Shushi", "Schuscha", "Schuschi", "Middle East"} & found.keys()
     assert not {"Shush", "Shusha", "Schuscha"} & {one.party for one in found.values()}
+
+
+def test_a_land_of_two_words_is_one() -> None:
+    learnt = learn("Saba Larga's army fired. Saba Larga's navy sailed. The government of Saba Larga fell.")
+    assert {one.party for one in learnt.values()} == {"Saba Larga"}
+    assert {"Saba", "Saba Larga"} <= set(learnt)
+
+
+@pytest.mark.parametrize("name", ["Highland People's Army", "Alliance for the River", "Front of the Free Wells"])
+def test_a_movement_by_its_letters_goes_by_its_name(name: str) -> None:
+    letters = "".join(word[0] for word in name.replace("the ", "").replace("of ", "").split()).upper()
+    learnt = learn(f"{letters} fighters took the bridge, the {name} said. The {letters} rebels left.")
+    assert (learnt[letters].party, learnt[name].party) == (name, name)
+
+
+def test_a_headline_in_capitals_names_no_movement() -> None:
+    assert "FOREIGN" not in learn("FOREIGN FIGHTERS LEAVE. " + TEXT)
+
+
+def test_no_land_is_made_up_from_a_people_alone() -> None:
+    assert "Bassovia" not in {one.party for one in learn(TEXT, "A Bassovian cook and a Bassovian singer met.").values()}

@@ -28,3 +28,14 @@ def test_a_border_is_no_people() -> None:
     assert "Ostraya" in parties(text.format("Velgorian"))
     assert {"Velgoria", "Ostraya"} == parties(text.format("Velgorian") + " Ostrayan jets flew.")
     assert not any("-" in name for name in parties(text.format("Velgorian-Ostrayan")))
+
+
+def test_an_outlet_and_its_city_are_no_town_and_its_state() -> None:
+    assert "Narimel" not in parties("Mountain Post, Narimel (MP) - Shells fell.\nThe Mountain Post saw it.")
+    assert "Dendara" in parties("Bir Anag, Dendara (MP) - Shells fell.\nNobody in Bir Anag slept.")
+
+
+def test_what_is_no_name_owns_nothing() -> None:
+    owned = "The army of the Assembly fired. The embassy of the Assembly closed. The government of the Assembly fell."
+    assert "Assembly" not in parties(owned)
+    assert "Ossela" in parties(owned.replace("the Assembly", "Ossela"))

@@ -36,7 +36,7 @@ _BLOC = re.compile(
     r"armies|neighbou?rs|members)|(?:which |that )?[A-Z][\w-]+ (?:shares?|runs|fields) with|made up|set up|led by|"
     r"with [\d,]+|from)"
 )
-_SMALL = frozenset("of the for al el ed ad as ar de del la e i ul wal and in".split())
+_SMALL = frozenset("of the for al el ed ad as ar de del des du da do dos las los la ng e i y ul wal and in".split())
 
 
 def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[str]) -> dict[str, str]:
@@ -92,7 +92,8 @@ def _lettered(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         for pattern in _of_fighters():
             for match in pattern.finditer(text):
-                found.setdefault(match[1], f'"{match.group()}"')
+                if match[1].capitalize() not in COMMON:  # a headline in capitals: "FOREIGN FIGHTERS"
+                    found.setdefault(match[1], f'"{match.group()}"')
     return found
 
 
@@ -315,12 +316,33 @@ _HEADS = frozenset(
 
 
 def initials(name: str) -> set[str]:
-    """The acronyms that a full name may have: with and without its small words."""
+    """The acronyms that a full name may have: with and without its small words, without articles."""
     words = re.split(r"[ -]", name)
-    return {
-        "".join(word[0] for word in words if word not in _SMALL).upper(),
-        "".join(word[0] for word in words).upper(),
-    }
+    return {"".join(word[0] for word in words if word not in left).upper() for left in (_SMALL, ("the",), ())}
+
+
+_WORDS = re.compile(
+    rf"{START}{NAME}(?:[ -](?:(?:of|for|the|and|de|del|des|du|da|do|dos|la|las|los|ng|al|y|e) )*{NAME})+"
+)
+
+
+def full_name(acronym: str, texts: Iterable[str]) -> str:
+    """The name whose initials an acronym is; "" where no text has one.
+
+    >>> full_name("HPA", ["The Highland People's Army (HPA) claimed it."])
+    "Highland People's Army"
+    >>> full_name("AFR", ["Elders of the Alliance for the River met."])
+    'Alliance for the River'
+    """
+    for text in texts:
+        for run in _WORDS.finditer(text):
+            words = run.group()
+            starts = [0, *(match.end() for match in re.finditer("[ -]", words))]
+            for start in (at for at in starts if words[at].isupper()):
+                name = words[start:].rstrip("'’ʼ")
+                if " " in name and acronym in initials(name):
+                    return name
+    return ""
 
 
 def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:

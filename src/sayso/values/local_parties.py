@@ -20,7 +20,15 @@ from sayso.values.local_actors import find_sides
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
 from sayso.values.local_chairs import find_further
-from sayso.values.local_groups import agencies, find_blocs, find_groups, group_aliases, is_allied, owned_bodies
+from sayso.values.local_groups import (
+    agencies,
+    find_blocs,
+    find_groups,
+    full_name,
+    group_aliases,
+    is_allied,
+    owned_bodies,
+)
 from sayso.values.local_home import Home, find_home
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -69,6 +77,7 @@ def learn(
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
+    out = _in_full(out, quiet)
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
     out |= _by_head(out)
@@ -90,6 +99,18 @@ def _whole(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]
     whole = whole_names({one.party for one in out.values()}, quiet)
     named = {name: replace(one, party=whole.get(one.party, one.party)) for name, one in out.items()}
     return named | {name: replace(named[half], by="name") for half, name in whole.items() if half in named}
+
+
+def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]:
+    """The same entries with each movement that is known by its letters alone under its name, where a text has it."""
+    letters = sorted({one.party for one in out.values() if one.kind in BODIES and one.party.isupper()})
+    full = {acronym: name for acronym in letters if (name := full_name(acronym, quiet))}
+    party = {acronym: out[name].party if name in out else name for acronym, name in full.items()}
+    found = {name: replace(one, party=party.get(one.party, one.party)) for name, one in out.items()}
+    for acronym, name in full.items():
+        why = f'"{acronym}" are the initials of {name}'
+        found.setdefault(name, Learnt(party[acronym], _kind(out, acronym), "name", why))
+    return found
 
 
 def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:

@@ -119,10 +119,11 @@ _SEATED = re.compile(
 
 _NO_STATE = frozenset(
     """Supreme Royal High Grand Transition Transitional Provisional Revolutionary Imperial Loyalist Constitutional
-    People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations States
-    Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation Recovery
-    Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate Parliament Court
-    Council Commission Committee Front League Party Chancellor Everybody Country Administration Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
+    People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations
+    States Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation
+    Recovery Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate
+    Parliament Court Council Commission Committee Front League Party Chancellor Everybody Country Administration
+    Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
 )
 """Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
 
@@ -157,8 +158,8 @@ def _read_countries(text: str, signs: Signs) -> None:
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
-            if pattern is _PLACED and not re.search(rf"{_AT}{re.escape(match['c'].strip())}\b", text):
-                continue  # "Mountain Post, Narimel": an outlet and its city
+            if pattern is _PLACED and not _is_place(match["c"].strip(), text):
+                continue
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
             if pattern is _PLACED:
                 signs.placed[match["c"].strip()] = bare(match["n"])
@@ -218,7 +219,12 @@ _PLACED = re.compile(
     rf"^\s*(?P<c>{NAME}(?:[ -]{NAME}){{0,2}}), (?P<n>{NAME})(?= ?(?:\(|[–—-] |, (?:{MONTH}|\d)))", re.MULTILINE
 )
 """The head of a relief agency's report; a dateline that names the country after the town."""
-_AT = r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Aa]round) "
+
+
+def _is_place(name: str, text: str) -> bool:
+    """Whether a name before a comma is a town's, not an outlet's: "Mountain Post, Narimel"."""
+    at = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Aa]round) {re.escape(name)}\b"
+    return " " not in name or re.search(at, text) is not None
 
 
 def _first_name(words: str) -> str:

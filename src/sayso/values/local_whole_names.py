@@ -1,4 +1,4 @@
-"""Lands of two words: "Saba Larga" where a rule has read "Saba", "Kandokh Emirate" where it has read "Emirate". Pure."""
+"""Lands of two words: "Saba Larga" where a rule has read "Saba", "Kandokh Emirate" where "Emirate". Pure."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def whole_names(lands: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
                 after[first, second] += 1
             if second in halves & REALMS and _may_be(first):
                 before[second, first] += 1
-    out = {}
+    out: dict[str, str] = {}
     for name in sorted(halves):
         if name in REALMS:
             found = [first for (second, first), _ in before.items() if second == name]
