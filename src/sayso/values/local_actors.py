@@ -68,7 +68,7 @@ def find_sides(
         for name in actors.chances
         if name not in taken and name not in known and name.casefold() not in common and _may_be(name, taken)
     ]
-    beside = _in_brackets(texts)
+    beside = in_brackets(texts)
     names = actors.names.seen
     may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
     peoples = [n for n in actors.chances if " " not in n and actors.chance(n, ("people",)) > _PEOPLE]
@@ -175,7 +175,7 @@ def _same(
 _BRACKETS = re.compile(rf"{START}({NAMES}) \((?:the )?[“\"‘']?({NAMES})[”\"’']?\)")
 
 
-def _in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
+def in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
     """Names that stand one behind the other in brackets, both ways: "Ejército Comunero (ECA)"."""
     out: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:

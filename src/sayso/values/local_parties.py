@@ -16,7 +16,7 @@ from functools import lru_cache
 from sayso.values.actors import SIDES, Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.gazetteers import gazetteer_on_board
-from sayso.values.local_actors import find_sides
+from sayso.values.local_actors import find_sides, in_brackets
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
 from sayso.values.local_chairs import find_further
@@ -35,10 +35,13 @@ from sayso.values.local_states import Signs, is_mostly_person, read_signs, state
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_words import calm, datelines
+from sayso.values.party_words import UPPER, calm, datelines
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
+
+
+_LOUD = re.compile(rf"\b[{UPPER}]{{3,}}\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ def learn(
     """
     quiet = [calm(text[:LONGEST]) for text in texts]
     names = frozenset(known)
-    signs, actors = read_signs(quiet), read_actors(quiet, weights)
+    loud = frozenset(word.casefold() for text in texts for word in _LOUD.findall(text[:LONGEST]))
+    signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
     out = _states(signs, names)
     may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
     mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
@@ -102,14 +106,18 @@ def _whole(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]
 
 
 def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]:
-    """The same entries with each movement that is known by its letters alone under its name, where a text has it."""
-    letters = sorted({one.party for one in out.values() if one.kind in BODIES and one.party.isupper()})
-    full = {acronym: name for acronym in letters if (name := full_name(acronym, quiet))}
-    party = {acronym: out[name].party if name in out else name for acronym, name in full.items()}
-    found = {name: replace(one, party=party.get(one.party, one.party)) for name, one in out.items()}
-    for acronym, name in full.items():
-        why = f'"{acronym}" are the initials of {name}'
-        found.setdefault(name, Learnt(party[acronym], _kind(out, acronym), "name", why))
+    """The same entries with movements that go by letters under their names; two names of the same letters are one."""
+    beside, found = in_brackets(quiet), dict(out)
+    for letters in sorted(name for name, one in out.items() if one.kind in BODIES and name.isupper()):
+        groups = {name for name in beside.get(letters, ()) if name in found and found[name].kind in BODIES}
+        names = groups | {full_name(letters, quiet)} - {""}
+        if not names:
+            continue
+        name = max(names, key=lambda one: (sum(text.count(one) for text in quiet), one))
+        why, kind = f'"{letters}" are the initials of {name}', found[letters].kind
+        full = found.setdefault(name, Learnt(name, kind, "name", why))
+        same = {found[one].party for one in (letters, *groups)}
+        found |= {one: replace(each, party=full.party) for one, each in found.items() if each.party in same}
     return found
 
 

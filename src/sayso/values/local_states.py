@@ -52,6 +52,7 @@ class Signs:
     neighbours: set[str] = field(default_factory=set)
     allies: set[str] = field(default_factory=set)
     common: set[str] = field(default_factory=set)
+    loud: frozenset[str] = frozenset()
 
 
 _VERB = re.compile(
@@ -60,9 +61,14 @@ _VERB = re.compile(
 )
 
 
-def read_signs(texts: Sequence[str]) -> Signs:
-    """Read all texts for signs of states and regions; ``texts`` are already calm (party_words)."""
-    signs = Signs()
+def read_signs(texts: Sequence[str], loud: frozenset[str] = frozenset()) -> Signs:
+    """Read all texts for signs of states and regions.
+
+    Args:
+        texts: calm texts (party_words).
+        loud: words that stand in capitals in the texts as they were, as datelines have their towns; in small letters.
+    """
+    signs = Signs(loud=loud)
     for text in texts:
         _count(text, signs)
         _read_owners(text, signs)
@@ -158,7 +164,7 @@ def _read_countries(text: str, signs: Signs) -> None:
         (signs.neighbours if "eighbo" in match.group() else signs.allies).add(bare(match[1] or match[2]))
     for pattern in (_HEADED, _PLACED):
         for match in pattern.finditer(text[:_HEAD]):
-            if pattern is _PLACED and not _is_place(match["c"].strip(), text):
+            if pattern is _PLACED and not _is_place(match["c"].strip(), text, signs.loud):
                 continue
             signs.countries.setdefault(bare(match["n"]), f"{match.group().strip()[:60]}")
             if pattern is _PLACED:
@@ -221,10 +227,10 @@ _PLACED = re.compile(
 """The head of a relief agency's report; a dateline that names the country after the town."""
 
 
-def _is_place(name: str, text: str) -> bool:
+def _is_place(name: str, text: str, loud: frozenset[str]) -> bool:
     """Whether a name before a comma is a town's, not an outlet's: "Mountain Post, Narimel"."""
     at = rf"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Ff]rom|[Tt]o|[Aa]round) {re.escape(name)}\b"
-    return " " not in name or re.search(at, text) is not None
+    return name.casefold() in loud or re.search(at, text) is not None
 
 
 def _first_name(words: str) -> str:
