@@ -122,3 +122,9 @@ def test_a_land_beside_whose_name_a_peoples_begins_alike_may_be_less_likely() ->
     lone = "Brennmark says so. Brennmark denies it."
     assert "Brennmark" not in _found([lone], weights, taken)
     assert "Brennmark" in _found([lone, "Brennish troops came. Brennish troops left."], weights, taken)
+
+
+def test_the_office_before_a_person_is_no_side() -> None:
+    texts = ["Secretary of State Jan Orlin left. Secretary of State Jan Orlin spoke."]
+    assert "State Jan Orlin" not in _found(texts, ALL_STATES)
+    assert "State Peace Council" in _found(["The State Peace Council left. The State Peace Council spoke."], ALL_GROUPS)
