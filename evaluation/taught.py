@@ -1,0 +1,59 @@
+"""What reports teach of parties, against what is marked in the small invented conflicts of `training/actors`.
+
+`python -m evaluation.taught` (`--held`: the conflicts that are held out alone). A line for each kind of what is taught:
+how many names or parties there are, how many of them are none or are another's, and examples. A state or a group is
+wrong that no marked party is called; a seat or a body where its name is marked as another party's, or as nobody's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from training.conflicts import FOLDER, is_held
+
+from evaluation.score_ledger import same_party
+from sayso.values.parties import learn_parties
+
+SHOWN = 5  # examples
+LANDS, BODIES = ("state", "region"), ("group", "alliance")
+Found = tuple[str, bool, str]  # the kind of what is taught, whether it is right, an example
+
+
+def taught(conflict: Mapping[str, Any]) -> Iterator[Found]:
+    """Each party, seat and body that the reports of a conflict teach."""
+    learnt = learn_parties(conflict["reports"]).learnt
+    marked = {form.casefold(): entry for entry in conflict["names"] for form in entry["forms"]}
+    called = {entry["party"] for entry in conflict["names"]} - {""}
+    lands = called | {entry["forms"][0] for entry in conflict["names"] if entry["kind"] in LANDS}
+    for kinds, names in ((LANDS, lands), (BODIES, called)):
+        for party in sorted({one.party for one in learnt.values() if one.kind in kinds} - {""}):
+            yield kinds[0], any(same_party(name, party) for name in names), party
+    for name, one in sorted(learnt.items()):
+        entry = marked.get(name.casefold().removeprefix("the "))
+        if entry and one.by in ("seat", "likely seat", "body"):
+            yield one.by, same_party(entry["party"], one.party), f"{name} of {one.party}"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Print a line for each kind."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--held", action="store_true")
+    chosen = parser.parse_args(arguments)
+    paths: list[Path] = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem) or not chosen.held]
+    found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
+    for path in paths:
+        for kind, right, name in taught(json.loads(path.read_text(encoding="utf8"))):
+            found[kind].append((right, name))
+    print(f"{len(paths)} conflicts")
+    for kind, each in found.items():
+        wrong = [name for right, name in each if not right]
+        print(f"{kind:<12}{len(each):>5} taught,{len(wrong):>4} wrong: {'; '.join(wrong[:: len(wrong) // SHOWN + 1])}")
+
+
+if __name__ == "__main__":
+    main()
