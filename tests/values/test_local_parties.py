@@ -338,3 +338,13 @@ def test_a_headline_in_capitals_names_no_movement() -> None:
 
 def test_no_land_is_made_up_from_a_people_alone() -> None:
     assert "Bassovia" not in {one.party for one in learn(TEXT, "A Bassovian cook and a Bassovian singer met.").values()}
+
+
+def test_a_movement_has_bodies_of_its_own() -> None:
+    learnt = learn(
+        "The Ossuran Liberation Front attacked a depot. The Ossuran Liberation Front said so itself.",
+        "The Military Council of the Ossuran Liberation Front attacked a camp. The Military Council of the Ossuran "
+        "Liberation Front claimed it.",
+    )
+    assert {one.party for one in learnt.values() if one.kind == "group"} == {"Ossuran Liberation Front"}
+    assert "Military Council of the Ossuran Liberation Front" in learnt

@@ -35,7 +35,7 @@ from sayso.values.local_states import Signs, is_mostly_person, read_signs, state
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_words import UPPER, calm, datelines
+from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -81,7 +81,7 @@ def learn(
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
-    out = _in_full(out, quiet)
+    out = _of_movements(_in_full(out, quiet))
     out = _one_spelling(out, signs)
     out |= _only_movement(quiet, out)
     out |= _by_head(out)
@@ -119,6 +119,22 @@ def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learn
         same = {found[one].party for one in (letters, *groups)}
         found |= {one: replace(each, party=full.party) for one, each in found.items() if each.party in same}
     return found
+
+
+_OF = re.compile(r" of (?:the )?")
+
+
+def _of_movements(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """The same entries with a movement's own bodies under it: "Provisional Council of the Orlin Hill Front"."""
+    groups = {one.party for one in out.values() if one.kind in BODIES}
+    bodies = {party for party in groups if " " in party and party_words().heads.search(party)}
+    owner = {party: tail for party in groups for tail in _OF.split(party, maxsplit=1)[1:] if tail in bodies}
+    return {
+        name: replace(one, party=owner[one.party], by="body" if name == one.party else one.by)
+        if one.kind in BODIES and one.party in owner
+        else one
+        for name, one in out.items()
+    }
 
 
 def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:
