@@ -126,8 +126,9 @@ _OF = re.compile(r" of (?:the )?")
 
 def _of_movements(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
     """The same entries with a movement's own bodies under it: "Provisional Council of the Orlin Hill Front"."""
-    groups = {one.party for one in out.values() if one.kind in BODIES}
-    bodies = {party for party in groups if " " in party and party_words().heads.search(party)}
+    groups = {one.party: one.kind for one in out.values() if one.kind in BODIES}
+    heads = party_words().heads
+    bodies = {party for party, kind in groups.items() if " " in party and (kind == "alliance" or heads.search(party))}
     owner = {party: tail for party in groups for tail in _OF.split(party, maxsplit=1)[1:] if tail in bodies}
     return {
         name: replace(one, party=owner[one.party], by="body" if name == one.party else one.by)
