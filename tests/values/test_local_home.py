@@ -55,3 +55,13 @@ def test_where_reports_are_written_counts(heads: list[str], party: str) -> None:
 def test_any_text_has_a_home_or_none(texts: list[str], heads: list[str]) -> None:
     found = find_home(texts, {"Velg": "Velgoria"}, heads)
     assert found is None or found.party == "Velgoria"
+
+
+def test_a_state_from_whose_seat_nobody_writes_is_less_at_home() -> None:
+    owners = {"Velgoria": "Velgoria", "Ostgrad": "Velgoria", "Tarmakia": "Tarmakia"}
+    texts = ["Velgoria spoke. Velgoria waited. Velgoria left. Tarmakia stayed."]
+    home = find_home(texts, owners, ["Ostgrad"])
+    assert home is not None
+    assert home.party == "Velgoria"
+    assert find_home(texts, owners, ["Luzhin"]) is None
+    assert find_home([*texts, *texts, "Velgoria. Velgoria."], owners, ["Luzhin"]) is not None

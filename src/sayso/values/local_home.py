@@ -19,6 +19,9 @@ from sayso.values.party_words import START, organ_places, party_words
 CLEAR = 1.8
 """How much more than the second the state at home must weigh."""
 
+ABROAD = 2
+"""How many times as clearly a state must from whose seat none of the reports is written, though others are dated."""
+
 _OWNS, _NAMED, _WRITTEN_FROM = 3, 1, 4
 
 
@@ -45,7 +48,9 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
         if place in owner_of:
             weights[owner_of[place]] += _WRITTEN_FROM
     ranked = weights.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+    written = {owner_of[place] for place in datelines if place in owner_of}
+    clear = CLEAR * (ABROAD if datelines and ranked and ranked[0][0] not in written else 1)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < clear * ranked[1][1]):
         return None
     return Home(ranked[0][0], f"these reports are mostly about {ranked[0][0]}")
 
