@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
 from sayso.values.name_parts import is_post
@@ -326,23 +326,22 @@ _WORDS = re.compile(
 )
 
 
-def full_name(acronym: str, texts: Iterable[str]) -> str:
-    """The name whose initials an acronym is; "" where no text has one.
+def full_names(acronyms: Container[str], texts: Iterable[str]) -> dict[str, str]:
+    """Acronyms -> the first name of which they are the initials; those of which no text has one are left out.
 
-    >>> full_name("HPA", ["The Highland People's Army (HPA) claimed it."])
-    "Highland People's Army"
-    >>> full_name("AFR", ["Elders of the Alliance for the River met."])
-    'Alliance for the River'
+    >>> full_names({"HPA"}, ["The Highland People's Army (HPA) claimed it."])
+    {'HPA': "Highland People's Army"}
+    >>> full_names({"AFR", "HPA"}, ["Elders of the Alliance for the River met."])
+    {'AFR': 'Alliance for the River'}
     """
-    for text in texts:
-        for run in _WORDS.finditer(text):
-            words = run.group()
-            starts = [0, *(match.end() for match in re.finditer("[ -]", words))]
-            for start in (at for at in starts if words[at].isupper()):
-                name = words[start:].rstrip("'’ʼ")
-                if " " in name and acronym in initials(name):
-                    return name
-    return ""
+    found: dict[str, str] = {}
+    for run in (run.group().rstrip("'’ʼ") for text in texts for run in _WORDS.finditer(text)):
+        starts = [0, *(match.end() for match in re.finditer("[ -]", run))]
+        for name in (run[at:] for at in starts[:-1] if run[at].isupper()):
+            for acronym in initials(name):
+                if acronym in acronyms:
+                    found.setdefault(acronym, name)
+    return found
 
 
 def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:

@@ -24,7 +24,7 @@ from sayso.values.local_groups import (
     agencies,
     find_blocs,
     find_groups,
-    full_name,
+    full_names,
     group_aliases,
     is_allied,
     owned_bodies,
@@ -107,17 +107,19 @@ def _whole(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]
 
 def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]:
     """The same entries with movements that go by letters under their names; two names of the same letters are one."""
-    beside, found = in_brackets(quiet), dict(out)
-    for letters in sorted(name for name, one in out.items() if one.kind in BODIES and name.isupper()):
-        groups = {name for name in beside.get(letters, ()) if name in found and found[name].kind in BODIES}
-        names = groups | {full_name(letters, quiet)} - {""}
-        if not names:
+    acronyms = sorted(name for name, one in out.items() if one.kind in BODIES and name.isupper())
+    beside, full, found = in_brackets(quiet), full_names(frozenset(acronyms), quiet), dict(out)
+    for letters in acronyms:
+        names = {*beside.get(letters, ()), full.get(letters, "")} - {""}
+        groups = {name for name in names if name in found and found[name].kind in BODIES}
+        new = {name for name in names - found.keys() if name == full.get(letters)}
+        if not groups | new:
             continue
-        name = max(names, key=lambda one: (sum(text.count(one) for text in quiet), one))
+        name = max(groups | new, key=lambda one: (sum(text.count(one) for text in quiet), one))
         why, kind = f'"{letters}" are the initials of {name}', found[letters].kind
-        full = found.setdefault(name, Learnt(name, kind, "name", why))
+        party = found.setdefault(name, Learnt(name, kind, "name", why)).party
         same = {found[one].party for one in (letters, *groups)}
-        found |= {one: replace(each, party=full.party) for one, each in found.items() if each.party in same}
+        found |= {one: replace(each, party=party) for one, each in found.items() if each.party in same}
     return found
 
 
