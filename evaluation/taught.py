@@ -11,16 +11,16 @@ import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from training.conflicts import FOLDER, is_held
 
 from evaluation.score_ledger import same_party
+from sayso.values.local_parties import BODIES
 from sayso.values.parties import learn_parties
 
 SHOWN = 5  # examples
-LANDS, BODIES = ("state", "region"), ("group", "alliance")
+LANDS = frozenset(("state", "region"))
 Found = tuple[str, bool, str]  # the kind of what is taught, whether it is right, an example
 
 
@@ -30,9 +30,9 @@ def taught(conflict: Mapping[str, Any]) -> Iterator[Found]:
     marked = {form.casefold(): entry for entry in conflict["names"] for form in entry["forms"]}
     called = {entry["party"] for entry in conflict["names"]} - {""}
     lands = called | {entry["forms"][0] for entry in conflict["names"] if entry["kind"] in LANDS}
-    for kinds, names in ((LANDS, lands), (BODIES, called)):
+    for kind, kinds, names in (("state", LANDS, lands), ("group", BODIES, called)):
         for party in sorted({one.party for one in learnt.values() if one.kind in kinds} - {""}):
-            yield kinds[0], any(same_party(name, party) for name in names), party
+            yield kind, any(same_party(name, party) for name in names), party
     for name, one in sorted(learnt.items()):
         entry = marked.get(name.casefold().removeprefix("the "))
         if entry and one.by in ("seat", "likely seat", "body"):
@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true")
     chosen = parser.parse_args(arguments)
-    paths: list[Path] = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem) or not chosen.held]
+    paths = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem) or not chosen.held]
     found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
     for path in paths:
         for kind, right, name in taught(json.loads(path.read_text(encoding="utf8"))):

@@ -125,6 +125,9 @@ def test_a_land_beside_whose_name_a_peoples_begins_alike_may_be_less_likely() ->
 
 
 def test_the_office_before_a_person_is_no_side() -> None:
-    texts = ["Secretary of State Jan Orlin left. Secretary of State Jan Orlin spoke."]
-    assert "State Jan Orlin" not in _found(texts, ALL_STATES)
+    assert not _found(["The secretary of State Jan Orlin left. The secretary of State Jan Orlin spoke."], ALL_STATES)
     assert "State Peace Council" in _found(["The State Peace Council left. The State Peace Council spoke."], ALL_GROUPS)
+
+
+def test_no_land_is_made_up_from_a_people_alone() -> None:
+    assert not _found(["Bassovian troops came. Bassovian troops left."], PEOPLES)

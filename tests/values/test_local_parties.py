@@ -333,11 +333,16 @@ def test_a_movement_by_its_letters_goes_by_its_name(name: str) -> None:
 
 
 def test_a_headline_in_capitals_names_no_movement() -> None:
-    assert "FOREIGN" not in learn("FOREIGN FIGHTERS LEAVE. " + TEXT)
+    assert "FOREIGN" not in learn("FOREIGN FIGHTERS have left. FOREIGN rebels stay.")
 
 
-def test_no_land_is_made_up_from_a_people_alone() -> None:
-    assert "Bassovia" not in {one.party for one in learn(TEXT, "A Bassovian cook and a Bassovian singer met.").values()}
+def test_two_names_of_the_same_letters_are_one_movement() -> None:
+    learnt = learn(
+        "The Herders' Army of Orlin (EPO) fired. EPO fighters and EPO rebels left. The Herders' Army of Orlin said so.",
+        "The Ejército Pastoril de Orlin (EPO) fired.",
+    )
+    names = ("EPO", "Herders' Army of Orlin", "Ejército Pastoril de Orlin")
+    assert {learnt[name].party for name in names} == {"Herders' Army of Orlin"}
 
 
 def test_a_movement_has_bodies_of_its_own() -> None:

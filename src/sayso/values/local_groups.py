@@ -63,7 +63,7 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
             counted[name] += 1
             reasons.setdefault(name, f'"{name}" bears the name of a movement')
     lettered = _lettered(texts)
-    for name, why in _in_brackets(texts, frozenset(lettered), peoples):
+    for name, why in _with_letters(texts, frozenset(lettered), peoples):
         counted[name] += 2
         reasons.setdefault(name, why)
     short = Counter(
@@ -111,7 +111,7 @@ def _of_fighters() -> tuple[re.Pattern[str] | Wordings, ...]:
     )
 
 
-def _in_brackets(texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
+def _with_letters(texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Full names with an acronym that fighters are of, or that a movement is called by shortly after."""
     after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
     for text in texts:

@@ -116,8 +116,8 @@ def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learn
         if not groups | new:
             continue
         name = max(groups | new, key=lambda one: (sum(text.count(one) for text in quiet), one))
-        why, kind = f'"{letters}" are the initials of {name}', found[letters].kind
-        party = found.setdefault(name, Learnt(name, kind, "name", why)).party
+        why = f'"{letters}" are the initials of {name}'
+        party = found.setdefault(name, Learnt(name, found[letters].kind, "name", why)).party
         same = {found[one].party for one in (letters, *groups)}
         found |= {one: replace(each, party=party) for one, each in found.items() if each.party in same}
     return found

@@ -16,10 +16,10 @@ MOSTLY = 2 / 3
 TWICE = 2  # so often it must stand
 
 REALMS = frozenset(
-    """Republic Emirate Kingdom Duchy Sultanate Federation Union Confederation Principality Empire Khanate Tsardom Realm
+    """Emirate Kingdom Duchy Sultanate Federation Union Confederation Principality Empire Khanate Tsardom Realm
     Commonwealth Concord Despotate Islands Uplands Caliphate""".split()
 )
-"""What lands are called, which is no name by itself: the word before or after it is."""
+"""What lands are called, which is no name by itself: the word before it is."""
 
 
 def whole_names(lands: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
