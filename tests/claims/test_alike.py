@@ -29,3 +29,18 @@ def test_what_has_no_vector_is_like_none() -> None:
 def test_directions_count_and_not_lengths() -> None:
     ((best, _),) = (each for each in Alike([statement("x", 2, 2), statement("y", 90, 90)]).to("x", [["y"]]) if each)
     assert best == pytest.approx(1.0)
+
+
+def test_the_nearest_stand_first_and_what_has_no_vector_is_near_nobody() -> None:
+    names = [one.id for one in SAID]
+    nearest = Alike(SAID).nearest(names, 2)
+    assert [[at for at, _ in near] for near in nearest] == [[1, 2], [0, 2], [0, 1], [2, 0], []]
+    assert nearest[0] == [(1, 1.0), (2, 0.0)]
+    assert [len(near) for near in Alike(SAID).nearest(names, 9)] == [3, 3, 3, 3, 0]
+
+
+def test_the_nearest_are_the_same_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [one.id for one in SAID]
+    whole = Alike(SAID).nearest(names, 3)
+    monkeypatch.setattr("sayso.claims.alike.BLOCK", 2)
+    assert Alike(SAID).nearest(names, 3) == whole

@@ -35,7 +35,7 @@ def test_a_remark_goes_with_what_was_spoken_of_just_before_in_its_paragraph() ->
     chosen = choose(said("That is a dream of men without sleep", town, dead), [DEAD, TOWN])
     assert chosen is not None
     assert chosen[0] == TOWN.key
-    assert "this paragraph" in chosen[2]
+    assert "this paragraph" in chosen[1]
 
 
 def test_who_speaks_of_the_figure_speaks_of_what_is_counted() -> None:

@@ -11,6 +11,7 @@ from sayso.types import Statement
 
 SEVERAL = 3  # the most alike of a group, of which the mean is taken
 LATEST = 300  # of a larger group so many are compared
+BLOCK = 512  # statements that are compared with all others at once
 
 
 class Alike:
@@ -38,6 +39,19 @@ class Alike:
         cosines = self._vectors @ self._vectors[row]
         rows = ({self._rows[s] for s in group[-LATEST:] if s in self._rows} - {row} for group in groups)
         return [self._best(cosines, each) for each in rows]
+
+    def nearest(self, statements: Sequence[str], count: int) -> list[list[tuple[int, float]]]:
+        """For each of ``statements`` the places in that list of the ``count`` others most like it, with the cosine."""
+        at = [place for place, statement in enumerate(statements) if statement in self._rows]
+        out: list[list[tuple[int, float]]] = [[] for _ in statements]
+        vectors = self._vectors[[self._rows[statements[place]] for place in at]]
+        for first in range(0, len(at), BLOCK):
+            cosines = np.round(vectors[first : first + BLOCK] @ vectors.T, 6)
+            for row, place in enumerate(at[first : first + BLOCK]):
+                cosines[row, first + row] = -np.inf
+                best = np.argsort(-cosines[row], kind="stable")[: min(count, len(at) - 1)]
+                out[place] = [(at[other], float(cosines[row, other])) for other in best]
+        return out
 
     @staticmethod
     def _best(cosines: npt.NDArray[np.float32], rows: set[int]) -> tuple[float, float] | None:

@@ -1,8 +1,9 @@
 """Which matter a statement takes up whose own words do not name it: a denial, silence, a remark, "the dam is ours".
 
 A claim without a place goes, within its kind, where its words and the statements before it point; a statement without
-a claim chooses among all matters of its conflict by the signs of ``signs.py``. Below a bar it stays outside, since a
-wrong join is worse than a missed one. The reason is kept.
+a claim chooses among all matters of its conflict by the signs of ``signs.py``. In the end all statements of a conflict
+settle it together (``together.py``), but for what names its matter itself. Below a bar a statement stays outside, since
+a wrong join is worse than a missed one. The reason is kept.
 """
 
 from __future__ import annotations
@@ -16,14 +17,14 @@ from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
-from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, choose
+from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, choose, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
+from sayso.claims.together import NONE, Leaning, settle
 from sayso.claims.told import Told
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
 
-ALSO = 1.75  # what must speak for one matter more, beside what must for the only one
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 FOREIGN = "foreign fighters"
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
@@ -70,6 +71,25 @@ class Line:
                 return max(best, NEAR[back])
             best = max(best, NEXT if back == 0 else EARLIER)
         return best
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A matter that a statement was found to be on; ``sure`` where its own words name it."""
+
+    told: Told
+    key: Key
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A statement in reading order: what was found, how it leans to every matter, and what speaks most for each."""
+
+    one: Told
+    found: Sequence[Found]
+    leaning: Leaning
+    because: Mapping[Key, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,23 +189,51 @@ class _Joining:
                 _start(rows[0][0].statement),
             ),
         )
-        out: list[tuple[Told, Key]] = []
+        opened: list[Open] = []
         for rows in ordered:
             line = lines[rows[0][0].report.id]
-            found = self._statement(rows, line)
             one = rows[0][0]
-            out.extend(found if not one.voice else ())
-            where = one.report.text.count("\n", 0, _start(one.statement))
+            passage, matters = self._passage(rows, line), [] if one.voice else list(self._matters(rows))
+            found = self._statement(rows, line, passage, matters)
+            if not one.voice:
+                opened.append(_open(one, found, passage, matters))
             if found or not one.voice:
-                line.rows.append(Row(where, one.speaker, one.party, tuple(dict.fromkeys(key for _, key in found))))
+                keys = tuple(dict.fromkeys(each.key for each in found))
+                line.rows.append(Row(passage.paragraph, one.speaker, one.party, keys))
+        return self._settled(opened)
+
+    def _settled(self, opened: Sequence[Open]) -> list[tuple[Told, Key]]:
+        """What is told of each matter in the end, in reading order; what no model read stays where it was found."""
+        groups: dict[str, list[Open]] = defaultdict(list)
+        for each in opened:
+            if each.one.statement.meaning:
+                groups[self.conflicts[each.one.report.id].id].append(each)
+        keys: dict[str, list[Key]] = {}
+        for group in groups.values():
+            settled = settle([each.leaning for each in group], self.alike)
+            keys |= {each.leaning.statement: found for each, found in zip(group, settled, strict=True)}
+        out: list[tuple[Told, Key]] = []
+        for each in opened:
+            found = {one.key: one.told for one in each.found if not one.sure}
+            sure = [(one.told, one.key) for one in each.found if one.sure]
+            settled_on = keys.get(each.leaning.statement, list(found))
+            named = {key for _, key in sure}
+            out.extend(sure)
+            out.extend(
+                (found.get(key) or self._attached(each.one, key, each.because[key]), key)
+                for key in settled_on
+                if key not in named
+            )
         return out
 
-    def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
+    def _statement(
+        self, rows: Sequence[tuple[Told, Keyed]], line: Line, passage: Passage, matters: Sequence[Matter]
+    ) -> list[Found]:
         """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
         hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
-        firm = [(one, key.own) for one, key in hard if key.own and key.firm]
+        firm = [Found(one, key.own, sure=True) for one, key in hard if key.own and key.firm]
         out = list(firm)
-        soft = [(one, key.own) for one, key in rows if one.own and one.claim.kind in SOFT]
+        soft = [Found(one, key.own) for one, key in rows if one.own and one.claim.kind in SOFT and key.own]
         for one, key in hard:
             if not one.claim.kind or key.firm or (firm and one.claim.kind in ("control", "fighting")):
                 continue
@@ -193,49 +241,30 @@ class _Joining:
             links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
             scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
             if scored and scored[0].total >= BAR:
-                out.append((replace(one, joined=scored[0].because), scored[0].key))
+                out.append(Found(replace(one, joined=scored[0].because), scored[0].key))
             elif key.own or (key.guess and key.guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
-                out.append((one, key.own or key.guess or ()))
-        for one, found in out[len(firm) :]:
-            self._learn(one, found)
+                out.append(Found(one, key.own or key.guess or ()))
+        for each in out[len(firm) :]:
+            self._learn(each.told, each.key)
         if out:
-            return [*out, *self._foreign(rows[0][0], out), *self._also(rows, line, out)]
+            return [*out, *self._foreign(rows[0][0], out)]
         if rows[0][0].voice:
             return out
-        planned = [(one, key) for one, key in soft if key and key[0] == "plan"]
-        return planned[:1] or self._by_words(rows, line) or [(one, key) for one, key in soft if key][:1]
+        planned = [each for each in soft if each.key[0] == "plan"]
+        return planned[:1] or self._by_words(rows[0][0], passage, matters) or soft[:1]
 
-    def _also(
-        self, rows: Sequence[tuple[Told, Keyed]], line: Line, out: Sequence[tuple[Told, Key]]
-    ) -> list[tuple[Told, Key]]:
-        """One matter more of a statement that has matters by its own claims, where much more speaks for it.
-
-        Who keeps silent on losses keeps silent on those that it names alone.
-        """
-        if rows[0][0].voice or not rows[0][0].statement.meaning:
-            return []
-        held = {key for _, key in out}
-        counted = rows[0][0].statement.stance == "withholds" and any(key[0] == "casualties" for key in held)
-        others = [
-            matter
-            for matter in self._matters(rows)
-            if matter.key not in held and not (counted and matter.key[0] == "casualties")
-        ]
-        chosen = choose(replace(self._passage(rows, line), claimed=()), others, ALSO)
-        return [(self._attached(rows[0][0], chosen[0], chosen[2]), chosen[0])] if chosen else []
-
-    def _foreign(self, one: Told, out: Sequence[tuple[Told, Key]]) -> list[tuple[Told, Key]]:
+    def _foreign(self, one: Told, out: Sequence[Found]) -> list[Found]:
         """The matter of foreign fighters beside others, where a statement names those who are said to send them."""
         conflict = self.conflicts[one.report.id].id
         key = (FOREIGN, conflict)
-        if one.voice or (conflict, key) not in self.anchors or any(k == key for _, k in out):
+        if one.voice or (conflict, key) not in self.anchors or any(each.key == key for each in out):
             return []
         says = one.statement.stance in ("accuses", "denies", "asserts", "confirms")
-        if not says or not any(k[0] in ("attack", "equipment", "responsibility") for _, k in out):
+        if not says or not any(each.key[0] in ("attack", "equipment", "responsibility") for each in out):
             return []
         if not self.words[one.statement.id] & self.senders.get(conflict, frozenset()):
             return []
-        return [(self._attached(one, key, "it names who is said to send fighters"), key)]
+        return [Found(self._attached(one, key, "it names who is said to send fighters"), key)]
 
     def _senders(self, naming: Naming) -> dict[str, frozenset[str]]:
         """Conflict -> the words by which those are named who are said to send fighters, the main sides left out."""
@@ -265,21 +294,20 @@ class _Joining:
         self._anchor(one, key)
         self.vocabularies[conflict].add(key, telling(claimed(one), self.spellings))
 
-    def _by_words(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> list[tuple[Told, Key]]:
+    def _by_words(self, one: Told, passage: Passage, matters: Sequence[Matter]) -> list[Found]:
         """The matter that a statement takes up whose own words name none, every one that "the accounts" are of."""
-        one = rows[0][0]
-        if one.statement.stance == "unverified" and ALL_ACCOUNTS.search(_window(one)):
+        if one.statement.stance == "unverified" and ALL_ACCOUNTS.search(passage.words):
             accounts = self._accounts(one)
             if accounts:
                 return accounts
-        chosen = self._choose(self._passage(rows, line), list(self._matters(rows)))
+        chosen = self._choose(passage, matters)
         if chosen is None:
             return []
-        key, _, because = chosen
+        key, because = chosen
         self.members[self.conflicts[one.report.id].id, key].append(one.statement.id)
-        return [(self._attached(one, key, because), key)]
+        return [Found(self._attached(one, key, because), key)]
 
-    def _choose(self, passage: Passage, matters: list[Matter]) -> tuple[Key, float, str] | None:
+    def _choose(self, passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
         return choose(passage, matters)
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
@@ -321,7 +349,7 @@ class _Joining:
                 alike=alike,
             )
 
-    def _accounts(self, one: Told) -> list[tuple[Told, Key]]:
+    def _accounts(self, one: Told) -> list[Found]:
         """Every matter on which the report quoted somebody shortly before."""
         start, conflict = _start(one.statement), self.conflicts[one.report.id].id
         sides = self.conflicts[one.report.id].belligerents()
@@ -333,7 +361,7 @@ class _Joining:
                 if a.report.id == one.report.id and start - REACH < a.evidence.start < start and a.party in sides
             ]
             if where == conflict and told and key[0] in DOUBTED:
-                out.append((self._attached(one, key, "it is about all accounts before it"), key))
+                out.append(Found(self._attached(one, key, "it is about all accounts before it"), key, sure=True))
         return out
 
     def _scores(self, one: Told, line: Line, links: Mapping[Key, float], kinds: tuple[str, ...]) -> list[Scored]:
@@ -401,9 +429,24 @@ class _Asking(_Joining):
         super().__init__(told, keys, conflicts, naming)
         self.asked: list[tuple[Passage, list[Matter]]] = []
 
-    def _choose(self, passage: Passage, matters: list[Matter]) -> tuple[Key, float, str] | None:
-        self.asked.append((passage, matters))
+    def _choose(self, passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
+        self.asked.append((passage, list(matters)))
         return super()._choose(passage, matters)
+
+
+def _open(one: Told, found: Sequence[Found], passage: Passage, matters: Sequence[Matter]) -> Open:
+    """A statement with what speaks for each matter; who keeps silent on losses does so on those alone that it names."""
+    counted = one.statement.stance == "withholds" and any(
+        each.key[0] == "casualties" and each.told.own for each in found
+    )
+    keys = {each.key for each in found}
+    weighed = [
+        (total, key, because)
+        for total, key, because in weigh(passage, matters)
+        if not (counted and key[0] == "casualties" and key not in keys)
+    ]
+    totals = {key: total for total, key, _ in weighed} | {NONE: weights("signs")["none"]}
+    return Open(one, found, Leaning(one.statement.id, totals, keys), {key: because for _, key, because in weighed})
 
 
 def claimed(one: Told) -> str:

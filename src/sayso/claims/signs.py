@@ -230,28 +230,30 @@ def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
     }
 
 
-def choose(passage: Passage, matters: Sequence[Matter], more: float = 0.0) -> tuple[Key, float, str] | None:
-    """The matter for which most speaks, by how much, and why; None where too little speaks for any.
-
-    Args:
-        passage: the statement.
-        matters: among which it chooses.
-        more: by how much more than usual must speak for it.
-    """
-    if THE_FIGURE.search(passage.words):  # it speaks of what is counted
+def weigh(passage: Passage, matters: Sequence[Matter]) -> list[tuple[float, Key, str]]:
+    """How much speaks for each matter, and what most, the best first; what speaks of a figure is on what is counted."""
+    if THE_FIGURE.search(passage.words):
         matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
-        taken_up = [matter for matter in matters if matter.taken_up and matter.key[0] in NUMBERED]
-        if len(taken_up) == 1:
-            return taken_up[0].key, 0.0, IN_WORDS["taken_up"]
-    table = weights("signs" if passage.read else "signs_of_words")
-    best: tuple[float, Key, str] | None = None
-    most = max((matter.claims for matter in matters), default=0)
+    table, most = _table(passage), max((matter.claims for matter in matters), default=0)
+    out = []
     for matter in matters:
         parts = {name: value * table.get(name, 0.0) for name, value in signs(passage, matter, most).items()}
-        total = sum(parts.values())
-        if best is None or (-total, matter.key) < (-best[0], best[1]):
-            best = (total, matter.key, _reason(parts))
-    return (best[1], best[0], best[2]) if best and best[0] > table["none"] + more else None
+        out.append((sum(parts.values()), matter.key, _reason(parts)))
+    return sorted(out, key=lambda each: (-each[0], each[1]))
+
+
+def choose(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
+    """The matter for which most speaks, and why; None where too little speaks for any."""
+    if THE_FIGURE.search(passage.words):
+        taken_up = [matter for matter in matters if matter.taken_up and matter.key[0] in NUMBERED]
+        if len(taken_up) == 1:
+            return taken_up[0].key, IN_WORDS["taken_up"]
+    best = next(iter(weigh(passage, matters)), None)
+    return (best[1], best[2]) if best and best[0] > _table(passage)["none"] else None
+
+
+def _table(passage: Passage) -> Mapping[str, float]:
+    return weights("signs" if passage.read else "signs_of_words")
 
 
 def _reason(parts: Mapping[str, float]) -> str:

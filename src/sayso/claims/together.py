@@ -1,0 +1,86 @@
+"""Statements settle together which matters they are on: what is said alike answers one question.
+
+By its signs (``signs.py``) each statement leans to some matters. What it leans to is weighed once more with what those
+statements lean to that are most like it, whether or not their own words name a matter.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.alike import Alike
+from sayso.claims.vocabulary import Key
+
+NEAREST = 10  # statements most like one, which it heeds
+STEEP = 14.0  # how fast what a statement counts falls with its distance: one at a cosine of .9 counts a quarter
+FAR = 0.01  # what counts beside all of them, so that those which are all unlike it count nothing
+LEAST = 0.05  # added to what those alike lean to, so that they rule nothing out
+ENOUGH = 0.2  # the share from which a statement is on a matter,
+BESIDE = 0.5  # where it is this part of the likeliest's
+KEPT = 3  # statements found to be on a matter that it keeps whatever their share, so that none goes empty
+NONE: Key = ()
+Shares = dict[Key, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """How much speaks for each matter that a statement may be on, and for none (``NONE``); on which it was found."""
+
+    statement: str
+    totals: Mapping[Key, float]
+    found: Collection[Key]
+
+
+def settle(leanings: Sequence[Leaning], alike: Alike) -> list[list[Key]]:
+    """The matters of each statement, the likeliest first.
+
+    Args:
+        leanings: of all statements of one conflict.
+        alike: how like each other they are; what is like nothing settles by its own signs.
+    """
+    shares = weigh_together(leanings, alike)
+    held: defaultdict[Key, list[tuple[float, int]]] = defaultdict(list)
+    for place, (leaning, share) in enumerate(zip(leanings, shares, strict=True)):
+        for key in leaning.found:
+            held[key].append((-share.get(key, 0.0), place))
+    kept = {(place, key) for key, rows in held.items() for _, place in sorted(rows)[:KEPT]}
+    return [
+        sorted((k for k in of if _is_on(k, of) or (place, k) in kept), key=lambda k: (-of[k], k))
+        for place, of in enumerate(shares)
+    ]
+
+
+def _is_on(key: Key, shares: Shares) -> bool:
+    likeliest = max((share for other, share in shares.items() if other != NONE), default=0.0)
+    return key != NONE and shares[key] > max(ENOUGH, BESIDE * likeliest)
+
+
+def weigh_together(leanings: Sequence[Leaning], alike: Alike) -> list[Shares]:
+    """For each statement the share of every matter, and of none; they add up to one."""
+    alone = [_shares(leaning.totals) for leaning in leanings]
+    nearest = alike.nearest([leaning.statement for leaning in leanings], NEAREST)
+    return [
+        _shares(_with_others(leaning.totals, near, alone)) if near else own
+        for leaning, near, own in zip(leanings, nearest, alone, strict=True)
+    ]
+
+
+def _with_others(
+    totals: Mapping[Key, float], near: Sequence[tuple[int, float]], shares: Sequence[Shares]
+) -> dict[Key, float]:
+    counts = [math.exp(STEEP * (cosine - 1)) for _, cosine in near]
+    said: defaultdict[Key, float] = defaultdict(float)
+    for (other, _), count in zip(near, counts, strict=True):
+        for key, share in shares[other].items():
+            said[key] += share * count / (sum(counts) + FAR)
+    return {key: total + math.log(said[key] + LEAST) for key, total in totals.items()}
+
+
+def _shares(totals: Mapping[Key, float]) -> Shares:
+    most = max(totals.values())
+    odds = {key: math.exp(total - most) for key, total in totals.items()}
+    whole = sum(odds.values())
+    return {key: each / whole for key, each in odds.items()}

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.claims.alike import Alike
+from sayso.claims.together import NONE, Leaning, settle, weigh_together
+from sayso.claims.vocabulary import Key
+from sayso.types import Meaning, Span, Statement
+
+DAM, FIRE = ("control", "Orlin"), ("attack", "Tamm")
+
+
+def alike(**vectors: tuple[int, int]) -> Alike:
+    return Alike(
+        Statement(
+            name,
+            "r",
+            (),
+            (),
+            (Span(0, 1),),
+            "indirect",
+            "",
+            "",
+            "",
+            "asserts",
+            None,
+            meaning=Meaning((), bytes(vector)),
+        )
+        for name, vector in vectors.items()
+    )
+
+
+def leaning(statement: str, dam: float, fire: float, none: float = -3.0, found: tuple[Key, ...] = ()) -> Leaning:
+    return Leaning(statement, {DAM: dam, FIRE: fire, NONE: none}, found)
+
+
+def test_one_that_is_undecided_goes_with_those_that_are_like_it() -> None:
+    undecided = [leaning("a", 0.0, 0.0), leaning("b", 4.0, 0.0), leaning("c", 0.0, 4.0)]
+    assert settle(undecided, alike(a=(9, 1), b=(9, 0), c=(0, 9))) == [[DAM], [DAM], [FIRE]]
+    assert settle(undecided, alike(a=(1, 9), b=(9, 0), c=(0, 9))) == [[FIRE], [DAM], [FIRE]]
+
+
+def test_what_is_like_nothing_settles_by_its_own_signs() -> None:
+    alone = [leaning("a", 1.0, 0.0), leaning("b", 0.0, 4.0)]
+    assert settle(alone, alike(a=(9, 0), b=(0, 9)))[0] == [DAM]
+    assert settle(alone, alike(b=(0, 9)))[0] == [DAM]
+
+
+def test_it_may_be_on_two_matters_that_are_as_likely_and_on_none() -> None:
+    assert settle([leaning("a", 1.0, 1.2)], alike()) == [[FIRE, DAM]]
+    assert settle([leaning("a", 1.0, 1.2, none=4.0)], alike()) == [[]]
+    assert settle([Leaning("a", {NONE: 1.0}, ())], alike()) == [[]]
+
+
+def test_a_matter_keeps_those_that_lean_to_it_most_of_those_found_on_it() -> None:
+    away = [leaning(name, 0.0, 4.0 + n, found=(DAM,)) for n, name in enumerate("abcd")]
+    settled = settle(away, alike())
+    assert [DAM in keys for keys in settled] == [True, True, True, False]
+    assert all(keys[0] == FIRE for keys in settled)
+
+
+def test_shares_add_up_to_one() -> None:
+    for shares in weigh_together([leaning("a", 1.0, 2.0), leaning("b", 0.0, 4.0)], alike(a=(9, 1), b=(9, 0))):
+        assert sum(shares.values()) == pytest.approx(1.0)
