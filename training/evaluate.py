@@ -69,7 +69,7 @@ def torch_forward(reader: Reader, device: str = "cpu") -> decode.Forward:
     return forward
 
 
-def reading_settings(reader: Reader) -> Decoding:
+def reading_settings(reader: Reader, start_bias: float = 0.0) -> Decoding:
     """The settings with which a checkpoint is read."""
     with torch.no_grad():
         trans, start = (x.cpu().numpy().astype(np.float32) for x in reader.crf())
@@ -87,7 +87,7 @@ def reading_settings(reader: Reader) -> Decoding:
         pointer_keep=POINTER_KEEP,
         pointer_floor=POINTER_FLOOR,
         pointer_orphan=POINTER_ORPHAN,
-        outside_bias=0.0,
+        start_bias=start_bias,
     )
 
 
@@ -141,9 +141,8 @@ def main() -> None:
         settings = Decoding.from_json(json.loads((chosen.model / "model.json").read_text(encoding="utf8")))
     else:
         reader = load_reader(chosen.weights)
-        reader.lean(chosen.start_bias)
         forward = torch_forward(reader)
-        settings = reading_settings(reader)
+        settings = reading_settings(reader, chosen.start_bias)
     if chosen.plain:
         settings = replace(settings, pointer_keep=1.0, pointer_floor=0.0, pointer_orphan=1.0)
     tokenizer = Tokenizer.from_file(str(chosen.tokenizer or (chosen.model or MODEL_FOLDER) / "tokenizer.json"))

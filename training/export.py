@@ -115,9 +115,9 @@ def halve(path: Path) -> None:
     onnx.save(model, str(path))
 
 
-def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
+def settings_of(reader: Reader, version: str, digest: str, start_bias: float) -> dict[str, Any]:
     """What ``model.json`` holds."""
-    decoding = reading_settings(reader)
+    decoding = reading_settings(reader, start_bias)
     return {
         "name": "sayso-reader",
         "version": version,
@@ -128,7 +128,7 @@ def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
         "crf": {
             "start": decoding.start.tolist(),
             "trans": decoding.trans.tolist(),
-            "outside_bias": decoding.outside_bias,
+            "start_bias": decoding.start_bias,
         },
         "pointer": {
             "dim": POINTER,
@@ -149,7 +149,7 @@ def settings_of(reader: Reader, version: str, digest: str) -> dict[str, Any]:
     }
 
 
-def export(reader: Reader, tokenizer: Path, folder: Path, version: str) -> Path:
+def export(reader: Reader, tokenizer: Path, folder: Path, version: str, start_bias: float = 0.0) -> Path:
     """Write the three files; the path of the model."""
     with tempfile.TemporaryDirectory() as scratch:
         whole, small = Path(scratch) / "whole.onnx", Path(scratch) / "small.onnx"
@@ -169,7 +169,7 @@ def export(reader: Reader, tokenizer: Path, folder: Path, version: str) -> Path:
     cutter.no_truncation()
     cutter.no_padding()
     cutter.save(str(folder / "tokenizer.json"), pretty=False)
-    settings = settings_of(reader, version, hashlib.sha256(content).hexdigest())
+    settings = settings_of(reader, version, hashlib.sha256(content).hexdigest(), start_bias)
     (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf8")
     return target
 
@@ -181,11 +181,10 @@ def main() -> None:
     parser.add_argument("--tokenizer", type=Path, default=FOLDER / "tokenizer.json")
     parser.add_argument("--version", required=True)
     parser.add_argument("--to", type=Path, default=FOLDER)
-    parser.add_argument("--start-bias", type=float, default=0.0, help="added to B-source and B-cue")
+    parser.add_argument("--start-bias", type=float, default=0.0, help="by how much likelier spans begin when it reads")
     chosen = parser.parse_args()
     reader = load_reader(chosen.weights)
-    reader.lean(chosen.start_bias)
-    path = export(reader, chosen.tokenizer, chosen.to, chosen.version)
+    path = export(reader, chosen.tokenizer, chosen.to, chosen.version, chosen.start_bias)
     print(f"{path}: {path.stat().st_size:,} bytes")
 
 

@@ -290,11 +290,6 @@ class Reader(nn.Module):
         trans, start = forbidden_steps(NAMES)
         return self.name_trans + trans.to(self.trans.device), self.name_start + start.to(self.start.device)
 
-    def lean(self, bias: float) -> None:
-        """Make beginnings of sources and cues likelier (below 0: less likely)."""
-        with torch.no_grad():
-            self.role.bias[[ROLES.index("B-source"), ROLES.index("B-cue")]] += bias
-
 
 @lru_cache(maxsize=64)
 def apart(length: int) -> Tensor:

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
 from tokenizers import Tokenizer
 
 from sayso.reading.decoding import Decoding
@@ -22,25 +21,15 @@ from sayso.reading.tagger import MODEL_FOLDER
 from training import decode
 from training.corpora import Sample
 from training.evaluate import SHARED, development, read_all, reading_settings, torch_forward
-from training.labels import ROLES
 from training.model import load_reader
 from training.score import score_statements
 
 SETS = ("polnear", "own", "seeds", "clusters")
-BIASES = (-0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+BIASES = (-0.3, 0.0, 0.3, 0.5, 0.8, 1.2)
 KEEPS = (1.0, 0.7, 0.5, 0.35, 0.25)
 FLOORS = (0.0, 0.1, 0.15, 0.2, 0.3)
 ORPHANS = (0.3, 0.1, 0.03, 0.02, 0.01, 0.003)
 Readings = dict[str, list[tuple[Sample, decode.Reading]]]
-
-
-def leaning(readings: Readings, bias: float) -> Readings:
-    """The readings of a model that leans by ``bias`` towards beginnings of sources and cues."""
-    added = np.array([bias if role in ("B-source", "B-cue") else 0.0 for role in ROLES], dtype=np.float32)
-    return {
-        name: [(sample, replace(reading, role=reading.role + added)) for sample, reading in texts]
-        for name, texts in readings.items()
-    }
 
 
 def mean_f1(readings: Readings, settings: Decoding, label: str) -> float:
@@ -73,9 +62,9 @@ def main() -> None:
         torch_forward(reader),
         reading_settings(reader),
     )
-    raw = {name: list(read_all(development(chosen.shared, name), tokenizer, forward, plain)) for name in SETS}
-    bias = best((b, mean_f1(leaning(raw, b), plain, f"start bias {b}")) for b in BIASES)
-    readings = leaning(raw, bias)
+    readings = {name: list(read_all(development(chosen.shared, name), tokenizer, forward, plain)) for name in SETS}
+    bias = best((b, mean_f1(readings, replace(plain, start_bias=b), f"start bias {b}")) for b in BIASES)
+    plain = replace(plain, start_bias=bias)
     keep = best((k, mean_f1(readings, replace(plain, pointer_keep=k), f"pointer keep {k}")) for k in KEEPS)
     kept = replace(plain, pointer_keep=keep)
     floor = best((f, mean_f1(readings, replace(kept, pointer_floor=f), f"pointer floor {f}")) for f in FLOORS)

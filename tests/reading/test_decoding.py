@@ -32,7 +32,7 @@ SETTINGS = Decoding(
     pointer_keep=0.5,
     pointer_floor=0.2,
     pointer_orphan=0.01,
-    outside_bias=0.0,
+    start_bias=0.0,
 )
 
 

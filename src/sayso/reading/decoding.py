@@ -41,7 +41,7 @@ class Decoding:
     pointer_keep: float
     pointer_floor: float
     pointer_orphan: float
-    outside_bias: float
+    start_bias: float
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Decoding:
@@ -59,7 +59,7 @@ class Decoding:
             pointer_keep=data["pointer"]["keep"],
             pointer_floor=data["pointer"]["floor"],
             pointer_orphan=data["pointer"]["orphan"],
-            outside_bias=data["crf"]["outside_bias"],
+            start_bias=data["crf"]["start_bias"],
         )
 
 
@@ -151,7 +151,7 @@ def decode_attributions(
         settings: the settings of decoding.
     """
     emissions = role.astype(np.float32, copy=True)
-    emissions[:, 0] += settings.outside_bias
+    emissions[:, [label.startswith("B-") for label in settings.roles]] += settings.start_bias
     path = viterbi(emissions, settings.start, settings.trans)
     found = runs([settings.roles[i] for i in path])
     cues = {first: Span(offsets[first][0], offsets[end - 1][1]) for kind, first, end in found if kind == "cue"}
