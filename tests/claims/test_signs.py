@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.claims.signs import Matter, Passage, Row, choose, signs, weights
+from sayso.claims.signs import Matter, Passage, Row, choose, signs, weigh, weights
 from sayso.claims.spoken_kinds import spoken_kinds
+from sayso.claims.vocabulary import Key
 
 SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
@@ -17,22 +19,26 @@ def said(words: str, *before: Row) -> Passage:
     return replace(NOTHING, words=words, content=words, spoken=spoken_kinds(words, ""), before=before)
 
 
+def chosen_of(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
+    return choose(passage, matters, weigh(passage, matters))
+
+
 def test_the_thing_that_is_spoken_of_decides_between_matters_of_one_kind() -> None:
-    chosen = choose(said("The vessel had been at sea for two days"), [DRONE, SHIP, TOWN])
+    chosen = chosen_of(said("The vessel had been at sea for two days"), [DRONE, SHIP, TOWN])
     assert chosen is not None
     assert chosen[0] == SHIP.key
 
 
 def test_prisoners_are_no_dead() -> None:
     row = Row(3, "Ostria", "Ostria", (DEAD.key, HELD.key))
-    chosen = choose(said("It puts those who surrendered, now in its hands as prisoners, at 560", row), [DEAD, HELD])
+    chosen = chosen_of(said("It puts those who surrendered, now in its hands as prisoners, at 560", row), [DEAD, HELD])
     assert chosen is not None
     assert chosen[0] == HELD.key
 
 
 def test_a_remark_goes_with_what_was_spoken_of_just_before_in_its_paragraph() -> None:
     town, dead = Row(3, "Ostria", "Ostria", (TOWN.key,)), Row(1, "Ostria", "Ostria", (DEAD.key,))
-    chosen = choose(said("That is a dream of men without sleep", town, dead), [DEAD, TOWN])
+    chosen = chosen_of(said("That is a dream of men without sleep", town, dead), [DEAD, TOWN])
     assert chosen is not None
     assert chosen[0] == TOWN.key
     assert "this paragraph" in chosen[1]
@@ -41,10 +47,10 @@ def test_a_remark_goes_with_what_was_spoken_of_just_before_in_its_paragraph() ->
 def test_who_speaks_of_the_figure_speaks_of_what_is_counted() -> None:
     town = Row(3, "Ostria", "Ostria", (TOWN.key,))
     passage = said("Vell has not confirmed this figure", town)
-    chosen = choose(passage, [TOWN, replace(DEAD, taken_up=True)])
+    chosen = chosen_of(passage, [TOWN, replace(DEAD, taken_up=True)])
     assert chosen is not None
     assert chosen[0] == DEAD.key
-    assert choose(replace(passage, words="Vell has not confirmed this"), [TOWN]) is not None
+    assert chosen_of(replace(passage, words="Vell has not confirmed this"), [TOWN]) is not None
 
 
 def test_what_the_model_reads_weighs_for_a_matter() -> None:
@@ -57,8 +63,8 @@ def test_what_the_model_reads_weighs_for_a_matter() -> None:
 
 
 def test_where_nothing_speaks_for_a_matter_none_is_chosen() -> None:
-    assert choose(said("The tea was cold"), [DEAD, TOWN]) is None
-    assert choose(said("The tea was cold"), []) is None
+    assert chosen_of(said("The tea was cold"), [DEAD, TOWN]) is None
+    assert chosen_of(said("The tea was cold"), []) is None
 
 
 def test_signs_are_named_and_those_that_are_nought_are_left_out() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from sayso.reading.decoding import (
@@ -74,3 +76,18 @@ def test_attributions_have_the_offsets_of_their_pieces() -> None:
     offsets = [(0, 2), (3, 7), (8, 10), (11, 15)]
     [found] = decode_attributions(role, [Window(0, 4, flat, flat)], offsets, [0, 0, 0, 0], SETTINGS)
     assert found == Attribution((Span(0, 2),), (Span(3, 7),), (Span(8, 15),))
+
+
+def test_spans_begin_more_readily_where_starts_are_favoured() -> None:
+    doubtful = np.zeros((3, len(ROLES)), dtype=np.float32)
+    doubtful[:, ROLES.index("O")] = 0.2
+    doubtful[1, ROLES.index("B-cue")] = 0.1
+    flat = np.zeros((3, 2), dtype=np.float32)
+
+    def cues(start_bias: float) -> list[tuple[Span, ...]]:
+        settings = replace(SETTINGS, start_bias=start_bias)
+        found = decode_attributions(doubtful, [Window(0, 3, flat, flat)], [(0, 2), (3, 7), (8, 9)], [0, 0, 0], settings)
+        return [each.cue for each in found]
+
+    assert cues(0.0) == []
+    assert cues(0.15) == [(Span(3, 7),)]

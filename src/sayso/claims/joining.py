@@ -17,7 +17,7 @@ from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
-from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, choose, weigh, weights
+from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
 from sayso.claims.told import Told
@@ -74,6 +74,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Asks:
+    """A statement, the matters among which it may choose, and what speaks for each."""
+
+    passage: Passage
+    matters: Sequence[Matter]
+    weighed: Weighed
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """A matter that a statement was found to be on; ``sure`` where its own words name it."""
 
@@ -84,12 +93,12 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """A statement in reading order: what was found, how it leans to every matter, and what speaks most for each."""
+    """A statement in reading order: what was found, how it leans to every matter, and what each sign adds for it."""
 
     one: Told
     found: Sequence[Found]
     leaning: Leaning
-    because: Mapping[Key, str]
+    weighed: Weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +203,10 @@ class _Joining:
             line = lines[rows[0][0].report.id]
             one = rows[0][0]
             passage, matters = self._passage(rows, line), [] if one.voice else list(self._matters(rows))
-            found = self._statement(rows, line, passage, matters)
+            weighed = weigh(passage, matters)
+            found = self._statement(rows, line, Asks(passage, matters, weighed))
             if not one.voice:
-                opened.append(_open(one, found, passage, matters))
+                opened.append(_open(one, found, weighed))
             if found or not one.voice:
                 keys = tuple(dict.fromkeys(each.key for each in found))
                 line.rows.append(Row(passage.paragraph, one.speaker, one.party, keys))
@@ -220,15 +230,13 @@ class _Joining:
             named = {key for _, key in sure}
             out.extend(sure)
             out.extend(
-                (found.get(key) or self._attached(each.one, key, each.because[key]), key)
+                (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
                 for key in settled_on
                 if key not in named
             )
         return out
 
-    def _statement(
-        self, rows: Sequence[tuple[Told, Keyed]], line: Line, passage: Passage, matters: Sequence[Matter]
-    ) -> list[Found]:
+    def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line, asks: Asks) -> list[Found]:
         """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
         hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
         firm = [Found(one, key.own, sure=True) for one, key in hard if key.own and key.firm]
@@ -251,7 +259,7 @@ class _Joining:
         if rows[0][0].voice:
             return out
         planned = [each for each in soft if each.key[0] == "plan"]
-        return planned[:1] or self._by_words(rows[0][0], passage, matters) or soft[:1]
+        return planned[:1] or self._by_words(rows[0][0], asks) or soft[:1]
 
     def _foreign(self, one: Told, out: Sequence[Found]) -> list[Found]:
         """The matter of foreign fighters beside others, where a statement names those who are said to send them."""
@@ -294,21 +302,21 @@ class _Joining:
         self._anchor(one, key)
         self.vocabularies[conflict].add(key, telling(claimed(one), self.spellings))
 
-    def _by_words(self, one: Told, passage: Passage, matters: Sequence[Matter]) -> list[Found]:
+    def _by_words(self, one: Told, asks: Asks) -> list[Found]:
         """The matter that a statement takes up whose own words name none, every one that "the accounts" are of."""
-        if one.statement.stance == "unverified" and ALL_ACCOUNTS.search(passage.words):
+        if one.statement.stance == "unverified" and ALL_ACCOUNTS.search(asks.passage.words):
             accounts = self._accounts(one)
             if accounts:
                 return accounts
-        chosen = self._choose(passage, matters)
+        chosen = self._choose(asks)
         if chosen is None:
             return []
         key, because = chosen
         self.members[self.conflicts[one.report.id].id, key].append(one.statement.id)
         return [Found(self._attached(one, key, because), key)]
 
-    def _choose(self, passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
-        return choose(passage, matters)
+    def _choose(self, asks: Asks) -> tuple[Key, str] | None:
+        return choose(asks.passage, asks.matters, asks.weighed)
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
         one = rows[0][0]
@@ -429,24 +437,20 @@ class _Asking(_Joining):
         super().__init__(told, keys, conflicts, naming)
         self.asked: list[tuple[Passage, list[Matter]]] = []
 
-    def _choose(self, passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
-        self.asked.append((passage, list(matters)))
-        return super()._choose(passage, matters)
+    def _choose(self, asks: Asks) -> tuple[Key, str] | None:
+        self.asked.append((asks.passage, list(asks.matters)))
+        return super()._choose(asks)
 
 
-def _open(one: Told, found: Sequence[Found], passage: Passage, matters: Sequence[Matter]) -> Open:
+def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
     """A statement with what speaks for each matter; who keeps silent on losses does so on those alone that it names."""
     counted = one.statement.stance == "withholds" and any(
         each.key[0] == "casualties" and each.told.own for each in found
     )
     keys = {each.key for each in found}
-    weighed = [
-        (total, key, because)
-        for total, key, because in weigh(passage, matters)
-        if not (counted and key[0] == "casualties" and key not in keys)
-    ]
-    totals = {key: total for total, key, _ in weighed} | {NONE: weights("signs")["none"]}
-    return Open(one, found, Leaning(one.statement.id, totals, keys), {key: because for _, key, because in weighed})
+    may = {key: parts for key, parts in weighed.items() if not counted or key[0] != "casualties" or key in keys}
+    totals = {key: sum(parts.values()) for key, parts in may.items()} | {NONE: weights("signs")["none"]}
+    return Open(one, found, Leaning(one.statement.id, totals, keys), may)
 
 
 def claimed(one: Told) -> str:

@@ -136,6 +136,9 @@ class Matter:
     alike: tuple[float, float] | None
 
 
+Weighed = Mapping[Key, Mapping[str, float]]  # matter -> sign -> what it adds
+
+
 @lru_cache(maxsize=2)
 def weights(table: str) -> Mapping[str, float]:
     """Sign -> its weight; ``none`` is what speaks against every matter."""
@@ -230,33 +233,32 @@ def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
     }
 
 
-def weigh(passage: Passage, matters: Sequence[Matter]) -> list[tuple[float, Key, str]]:
-    """How much speaks for each matter, and what most, the best first; what speaks of a figure is on what is counted."""
+def weigh(passage: Passage, matters: Sequence[Matter]) -> Weighed:
+    """What each sign adds for each matter; what speaks of a figure is on what is counted."""
     if THE_FIGURE.search(passage.words):
         matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
     table, most = _table(passage), max((matter.claims for matter in matters), default=0)
-    out = []
-    for matter in matters:
-        parts = {name: value * table.get(name, 0.0) for name, value in signs(passage, matter, most).items()}
-        out.append((sum(parts.values()), matter.key, _reason(parts)))
-    return sorted(out, key=lambda each: (-each[0], each[1]))
+    return {
+        matter.key: {name: value * table.get(name, 0.0) for name, value in signs(passage, matter, most).items()}
+        for matter in matters
+    }
 
 
-def choose(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
-    """The matter for which most speaks, and why; None where too little speaks for any."""
+def choose(passage: Passage, matters: Sequence[Matter], weighed: Weighed) -> tuple[Key, str] | None:
+    """The matter for which most speaks of those that are ``weighed``, and why; None where too little speaks for any."""
     if THE_FIGURE.search(passage.words):
         taken_up = [matter for matter in matters if matter.taken_up and matter.key[0] in NUMBERED]
         if len(taken_up) == 1:
             return taken_up[0].key, IN_WORDS["taken_up"]
-    best = next(iter(weigh(passage, matters)), None)
-    return (best[1], best[2]) if best and best[0] > _table(passage)["none"] else None
+    key = min(weighed, key=lambda key: (-sum(weighed[key].values()), key), default=None)
+    return (key, reason(weighed[key])) if key and sum(weighed[key].values()) > _table(passage)["none"] else None
 
 
 def _table(passage: Passage) -> Mapping[str, float]:
     return weights("signs" if passage.read else "signs_of_words")
 
 
-def _reason(parts: Mapping[str, float]) -> str:
-    """The strongest signs in words."""
+def reason(parts: Mapping[str, float]) -> str:
+    """The strongest signs in words, by what each of them adds."""
     strongest = sorted((name for name in parts if parts[name] > 0 and name in IN_WORDS), key=lambda n: -parts[n])
     return "; ".join(IN_WORDS[name] for name in strongest[:SHOWN]) or "earlier in the report"

@@ -48,14 +48,16 @@ def settle(leanings: Sequence[Leaning], alike: Alike) -> list[list[Key]]:
             held[key].append((-share.get(key, 0.0), place))
     kept = {(place, key) for key, rows in held.items() for _, place in sorted(rows)[:KEPT]}
     return [
-        sorted((k for k in of if _is_on(k, of) or (place, k) in kept), key=lambda k: (-of[k], k))
+        sorted(_likely(of) | {key for key in of if (place, key) in kept}, key=lambda key: (-of[key], key))
         for place, of in enumerate(shares)
     ]
 
 
-def _is_on(key: Key, shares: Shares) -> bool:
-    likeliest = max((share for other, share in shares.items() if other != NONE), default=0.0)
-    return key != NONE and shares[key] > max(ENOUGH, BESIDE * likeliest)
+def _likely(shares: Shares) -> set[Key]:
+    """The matters of which a statement has share enough."""
+    matters = {key: share for key, share in shares.items() if key != NONE}
+    least = max(ENOUGH, BESIDE * max(matters.values(), default=0.0))
+    return {key for key, share in matters.items() if share > least}
 
 
 def weigh_together(leanings: Sequence[Leaning], alike: Alike) -> list[Shares]:
