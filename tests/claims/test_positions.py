@@ -117,3 +117,17 @@ def test_a_number_of_something_else_is_not_counted() -> None:
     draft = make_draft(dead, births, kind="casualties")
     numbers = {w.position.speaker: w.number for w in weigh(draft, {"r1": "r1"})}
     assert numbers == {"somebody": (11, 11), "a midwife": None}
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("Some make it ten kilometres, others eleven.", None),
+        ("Within ten hours it was eleven.", (11, 11)),
+        ("Eleven, not twelve.", (11, 11)),
+    ],
+)
+def test_a_number_in_the_place_of_a_measure_counts_nothing(words: str, number: tuple[int, int] | None) -> None:
+    dead = make_told("asserts", {"outcome": "killed"}, kind="casualties", text=words)
+    [weighed] = weigh(make_draft(dead, kind="casualties"), {"r1": "r1"})
+    assert weighed.number == number

@@ -29,6 +29,7 @@ OTHER_CAUSE = re.compile(
     re.IGNORECASE,
 )
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
+ELSE = re.compile(r"\b(?:others?|another|rather|instead|or|not) (?:(?:at|of|about|only|say) )*$", re.IGNORECASE)
 INSPECTS = re.compile(
     r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
     r"coroner|prosecutor\w*|united nations|un|registers?|registry|rapporteur|auditors?|experts?|technicians|panel|"
@@ -289,11 +290,20 @@ def _established(one: Told, stance: Stance) -> bool:
 
 
 def _counted(one: Told) -> Quantity | None:
-    """The first number that the claim counts with, a total before one that is new."""
+    """The first number that the claim counts with, a total before one that is new; none that measures: "ten km, others
+    eleven".
+    """
     spans = [one.claim.evidence] if one.own else one.statement.content
     words = " ".join(one.report.text[s.start : s.end] for s in spans)
-    found = [q for q in find_quantities(words) if not MEASURES.search(q.unit)]
+    quantities = list(find_quantities(words))
+    measures = [q for q in quantities if MEASURES.search(q.unit)]
+    found = [q for q in quantities if q not in measures and not (measures and _measures_too(q, words))]
     return next((q for q in found if not q.change), found[0] if found else None)
+
+
+def _measures_too(number: Quantity, words: str) -> bool:
+    """Whether a number stands for another in the same unit: "others eleven"."""
+    return not number.unit and bool(ELSE.search(words, 0, number.span.start))
 
 
 def _range(counted: Quantity | None) -> tuple[float, float] | None:
