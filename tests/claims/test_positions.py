@@ -30,6 +30,13 @@ def test_on_who_holds_a_place(
     assert relational(told, "Ostria", make_draft(told, holder="Ostria"))[0] == wanted
 
 
+def test_to_speak_of_a_loss_that_may_come_concedes_nothing() -> None:
+    told = make_told("asserts", {"change": "lost", "from": "Vell"}, party="Vell", kind="control")
+    feared = replace(told, claim=replace(told.claim, modality="possible"))
+    for one, wanted in ((told, "concedes"), (feared, "asserts")):
+        assert relational(one, "Ostria", make_draft(one, holder="Ostria"))[0] == wanted
+
+
 def test_who_is_no_side_denies_nothing_by_speaking_of_fighting() -> None:
     asks, side = (make_told("asserts", party=party, kind="fighting") for party in ("Marn; Tol", "Vell"))
     for told, wanted in ((asks, "other"), (side, "denies")):

@@ -119,6 +119,13 @@ def test_a_stance_that_is_a_guess_counts_as_any_other() -> None:
     assert [s.standing for s in standings("control", [guess], sides)] == ["denied"]
 
 
+def test_who_denies_by_a_guess_alone_is_not_named_as_still_denying() -> None:
+    owned = make_weighed("concedes", "Vell", "2021-03-03")
+    for learnt, named in ((True, False), (False, True)):
+        last = standings("control", [SAYS, make_weighed("denies", "Marn", learnt=learnt), owned], SIDES)[-1]
+        assert ("Marn still denies it" in last.because) is named
+
+
 def test_who_says_so_more_often_than_denying_it_does_not_still_deny() -> None:
     slip, nameless = make_weighed("denies", "Ostria"), make_weighed("denies", "", speaker="a page")
     weighed = [SAYS, make_weighed("asserts", "Ostria", report="r2"), slip, nameless, make_weighed("denies", "Marn")]

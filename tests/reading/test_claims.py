@@ -38,6 +38,8 @@ def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
         ("Ostria will capture Orlin.", "+", "planned"),
         ("Orlin has not fallen.", "-", "actual"),
         ("Ostria has presumably captured Orlin.", "+", "possible"),
+        ("To lose Orlin would be the end.", "+", "possible"),
+        ("Ostria began to lose Orlin.", "+", "actual"),
     ],
 )
 def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:

@@ -237,7 +237,7 @@ def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:
     if stance == "concedes":
         return "concedes", "by the wording"
     ours = not one.party or one.party == holder
-    if sign > 0 and one.claim.slot("change") == "lost" and not ours:
+    if sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours:
         return "concedes", f"{one.party} says that the place is lost"
     if sign > 0 and not ours and _belongs(one.claim.slot("holder"), one.party) and one.claim.polarity == "-":
         return "concedes", f"{one.party} says that it does not hold the place"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from sayso.claims.positions import Weighed
@@ -42,13 +42,14 @@ def standing_of(
     all_ = [w.position for w in weighed]
     says = [p for p in all_ if p.stance in (COUNTS if numbers else SAYS)]
     denies = [p for p in all_ if p.stance == "denies"]
+    guessed = {w.position for w in weighed if w.learnt}
     withholds = [p for p in all_ if p.stance == "withholds" and _who(p) not in {_who(s) for s in says}]
     unverified = [p for p in all_ if p.stance == "unverified"]
     established = [w.position for w in weighed if w.established]
     concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
     withdrawn = [] if numbers else _withdrawn(kind, weighed, says)
     if established and (not numbers or any(p.stance == "confirms" for p in established)):
-        return "verified", f"established by {_names(established)}{_still(denies, says)}", established
+        return "verified", f"established by {_names(established)}{_still(denies, says, guessed)}", established
     if withdrawn:
         return "withdrawn", f"taken back by {_names(withdrawn)}", withdrawn
     admitted = [
@@ -62,7 +63,7 @@ def standing_of(
     if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
-        return "conceded", f"conceded by {_names(admitted)}{_still(rest, says)}", admitted
+        return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
     contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
     if (
         (says and contested)
@@ -142,22 +143,26 @@ def _names(positions: Sequence[Position]) -> str:
     return ", ".join(list(dict.fromkeys(who for p in positions for who in _each(p)))[:4]) or "nobody named"
 
 
+def _verb(positions: Sequence[Position], one: str, several: str) -> str:
+    return several if len({who for p in positions for who in _each(p)}) > 1 else one
+
+
 def _each(p: Position) -> list[str]:
     """The parties of a position, one by one; its speaker where it has none."""
     return [party for party in p.party.split("; ") if party] or [p.speaker or "the report"]
 
 
-def _still(denies: Sequence[Position], says: Sequence[Position]) -> str:
-    """Who still denies it: named, and not saying so more often than denying it, of which one may be misread."""
+def _still(denies: Sequence[Position], says: Sequence[Position], guessed: Collection[Position]) -> str:
+    """Who still denies it, as more than a guess: named, and not saying so more often, of which one may be misread."""
     counts, against = (Counter(who for p in each for who in _each(p)) for each in (says, denies))
-    rest = [p for p in denies if p.party and all(against[who] >= counts[who] for who in _each(p))]
-    verb = "deny" if len({who for p in rest for who in _each(p)}) > 1 else "denies"
-    return f"; {_names(rest)} still {verb} it" if rest else ""
+    rest = [p for p in denies if p.party and p not in guessed and all(against[who] >= counts[who] for who in _each(p))]
+    return f"; {_names(rest)} still {_verb(rest, 'denies', 'deny')} it" if rest else ""
 
 
 def _disputed(says: Sequence[Position], denies: Sequence[Position]) -> str:
     if denies:
-        return f"{_names(says)} says so; {_names(denies)} denies it"
+        said, denied = _verb(says, "says", "say"), _verb(denies, "denies", "deny")
+        return f"{_names(says)} {said} so; {_names(denies)} {denied} it"
     return f"the numbers of {_names(says)} exclude each other"
 
 

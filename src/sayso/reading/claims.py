@@ -41,6 +41,7 @@ POSSIBLE = re.compile(
     r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?",
     re.IGNORECASE,
 )
+AS_SUBJECT = re.compile(r"\bTo (?:\w+ly )?$")  # "To lose the city would be the end"
 DEMANDED = re.compile(
     r"\b(?:must|should|urg\w+|calls? (?:for|on|upon)|called (?:for|on|upon)|demand\w*|asks?|asked|begs?|begged|"
     r"appeal\w*)\b",
@@ -133,7 +134,7 @@ def _modality(text: str, trigger: Trigger, evidence: Span) -> str:
     for name, pattern in (("demanded", DEMANDED), ("planned", PLANNED), ("possible", POSSIBLE)):
         if pattern.search(words):
             return name
-    return "actual"
+    return "possible" if AS_SUBJECT.search(text, evidence.start, trigger.span.start) else "actual"
 
 
 def _when(scene: Scene, span: Span, place: str) -> str | None:
