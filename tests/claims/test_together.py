@@ -62,3 +62,7 @@ def test_a_matter_keeps_those_that_lean_to_it_most_of_those_found_on_it() -> Non
 def test_shares_add_up_to_one() -> None:
     for shares in weigh_together([leaning("a", 1.0, 2.0), leaning("b", 0.0, 4.0)], alike(a=(9, 1), b=(9, 0))):
         assert sum(shares.values()) == pytest.approx(1.0)
+
+
+def test_a_matter_to_which_it_does_not_lean_at_all_keeps_it_where_few_were_found() -> None:
+    assert settle([Leaning("a", {FIRE: 4.0, NONE: 0.0}, (DAM,))], alike()) == [[FIRE, DAM]]

@@ -46,10 +46,12 @@ def settle(leanings: Sequence[Leaning], alike: Alike) -> list[list[Key]]:
     for place, (leaning, share) in enumerate(zip(leanings, shares, strict=True)):
         for key in leaning.found:
             held[key].append((-share.get(key, 0.0), place))
-    kept = {(place, key) for key, rows in held.items() for _, place in sorted(rows)[:KEPT]}
+    kept: defaultdict[int, set[Key]] = defaultdict(set)
+    for key, rows in held.items():
+        for _, place in sorted(rows)[:KEPT]:
+            kept[place].add(key)
     return [
-        sorted(_likely(of) | {key for key in of if (place, key) in kept}, key=lambda key: (-of[key], key))
-        for place, of in enumerate(shares)
+        sorted(_likely(of) | kept[place], key=lambda key: (-of.get(key, 0.0), key)) for place, of in enumerate(shares)
     ]
 
 
