@@ -112,7 +112,7 @@ def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learn
     for letters in acronyms:
         names = {*beside.get(letters, ()), full.get(letters, "")} - {""}
         groups = {name for name in names if name in found and found[name].kind in BODIES}
-        new = {name for name in names - found.keys() if name == full.get(letters)}
+        new = {full.get(letters, "")} - {""} - found.keys()
         if not groups | new:
             continue
         name = max(groups | new, key=lambda one: (sum(text.count(one) for text in quiet), one))

@@ -20,8 +20,10 @@ from sayso.values.party_words import (
     COMMON,
     MONTH,
     NAME,
+    NAMED,
     NAMES,
     START,
+    TWO_NAMES,
     UPPER,
     bare,
     datelines,
@@ -80,11 +82,10 @@ def read_signs(texts: Sequence[str], loud: frozenset[str] = frozenset()) -> Sign
 
 
 def _count(text: str, signs: Signs) -> None:
-    signs.count.update(bare(word) for word in _NAMED.findall(text))
+    signs.count.update(bare(word) for word in NAMED.findall(text))
     signs.common.update(map(str.capitalize, _PLAIN.findall(text)))
 
 
-_NAMED = re.compile(START + NAME)
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 
 
@@ -267,7 +268,7 @@ def _read_separate(text: str, signs: Signs) -> None:
 def _read_others(text: str, signs: Signs) -> None:
     """Words that follow a title or a given name are persons; "the town of X" is a town."""
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
-    for match in _TWO_NAMES.finditer(plain):
+    for match in TWO_NAMES.finditer(plain):
         first, second = bare(match[1]), bare(match[2])
         opens = re.search(r"(?:^|[.!?:\n“”\"])\s*$", plain[max(0, match.start() - 3) : match.start()])
         if is_post(first) or (first not in COMMON and not opens and not match[1].endswith(("'s", "’s"))):
@@ -281,7 +282,6 @@ def _read_others(text: str, signs: Signs) -> None:
         signs.towns[bare(match[1])] += 1
 
 
-_TWO_NAMES = re.compile(rf"{START}({NAME})(?= ({NAME}))")
 _WORD_AND_NAME = re.compile(rf"\b([a-z]+) ({NAME})")
 _TOWN = re.compile(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.name_parts import is_post
-from sayso.values.party_words import COMMON, NAME, START, bare
+from sayso.values.party_words import COMMON, NAMED, TWO_NAMES, bare
 
 MOSTLY = 2 / 3
 """In what share of its places a word must be followed by one and the same word to be the first half of a name."""
@@ -37,8 +36,8 @@ def whole_names(lands: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
     halves = {name for name in lands if " " not in name}
     after, before, count = Counter[tuple[str, str]](), Counter[tuple[str, str]](), Counter[str]()
     for text in texts:
-        count.update(word for word in map(bare, _WORD.findall(text)) if word in halves)
-        for match in _TWO.finditer(text):
+        count.update(word for word in map(bare, NAMED.findall(text)) if word in halves)
+        for match in TWO_NAMES.finditer(text):
             first, second = match[1], bare(match[2])
             if first in halves and _may_be(second):
                 after[first, second] += 1
@@ -54,10 +53,6 @@ def whole_names(lands: Iterable[str], texts: Sequence[str]) -> dict[str, str]:
         if times >= TWICE and times >= MOSTLY * count[name]:
             out[name] = f"{name} {second}"
     return out
-
-
-_WORD = re.compile(START + NAME)
-_TWO = re.compile(rf"{START}({NAME})(?= ({NAME}))")
 
 
 def _may_be(word: str) -> bool:

@@ -22,6 +22,10 @@ NAMES = rf"{NAME}(?:[ -](?:(?:{_SMALL})[ -])?{NAME}){{0,6}}"
 
 START = r"(?<![\w’'ʼ-])"
 
+NAMED = re.compile(START + NAME)
+TWO_NAMES = re.compile(rf"{START}({NAME})(?= ({NAME}))")
+"""Two capitalised words side by side; each may be the first of the next two."""
+
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 
 DATELINE = re.compile(
