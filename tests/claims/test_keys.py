@@ -41,6 +41,13 @@ def test_the_town_from_which_reports_are_sent_is_none_unless_something_happened_
     assert own_keys(*sent, struck)[-1] == ("attack", "Tamm")
 
 
+def test_an_outlet_is_no_place() -> None:
+    struck = attack("Vestwire", "Four were killed, they told Vestwire.")
+    named = replace(struck, report=replace(struck.report, agency="Vestwire"))
+    assert own_keys(struck) == [("attack", "Vestwire")]
+    assert own_keys(named) == [None]
+
+
 def test_where_a_shot_came_from_is_not_where_it_fell() -> None:
     assert own_keys(attack("Tamm", "A rocket was launched from positions near Tamm.")) == [None]
 

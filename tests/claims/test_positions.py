@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_draft, make_told
 
 from sayso.claims.positions import relational, weigh
-from sayso.types import Stance
+from sayso.types import Span, Stance
 
 
 @pytest.mark.parametrize(
@@ -138,3 +138,16 @@ def test_a_number_in_the_place_of_a_measure_counts_nothing(words: str, number: t
     dead = make_told("asserts", {"outcome": "killed"}, kind="casualties", text=words)
     [weighed] = weigh(make_draft(dead, kind="casualties"), {"r1": "r1"})
     assert weighed.number == number
+
+
+def test_a_question_of_an_interview_is_no_position() -> None:
+    text = "Host: Was Orlin taken? Tarov: It was."
+    asked, answered = (
+        replace(told, statement=replace(told.statement, cue=(Span(cue, cue + 1),), content=(Span(cue + 2, end),)))
+        for told, cue, end in (
+            (make_told("asserts", speaker="the host", text=text), 4, 21),
+            (make_told("asserts", party="Vell", speaker="Tarov", text=text), 28, 36),
+        )
+    )
+    weighed = weigh(make_draft(asked, answered), {})
+    assert [w.position.speaker for w in weighed] == ["Tarov"]

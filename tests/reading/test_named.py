@@ -51,3 +51,16 @@ def test_names_come_in_reading_order_each_where_it_stands() -> None:
 def test_types_are_settled_by_the_words_around() -> None:
     names = [name("Orlin", "ORG"), name("Twitter", "LOC"), name("Azerbaijan", "LOC")]
     assert [n.type for n in settle_types(TEXT, names)] == ["LOC", "MISC", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("He went further in the Commons.", "Commons", "ORG"),
+        ("Thanks be to God, he said.", "God", "LOC"),
+        ("It fell two miles inside Baku-held airspace.", "Baku-held", "LOC"),
+    ],
+)
+def test_what_only_looks_like_a_place_is_none(text: str, words: str, kind: NameType) -> None:
+    [found] = find_named(text, [name(words, kind, text)], lambda w: party_of(w.partition("-")[0]))
+    assert found.kind in ("body", "party")

@@ -22,6 +22,7 @@ from sayso.reports.credits import Credit, is_byline, is_outlet, read_byline, rea
         ("Radio Lakeshore", "Radio Lakeshore", None),
         ("Tershan Telegraph Agency", "Tershan Telegraph Agency", "Tershan Telegraph Agency"),
         ("BBC", "BBC", None),
+        ("Corr. TASS", "TASS", "TASS"),
         ("okd", "okd", "okd"),
     ],
 )

@@ -161,7 +161,7 @@ class Places:
     """The place of each claim, as far as it says where something happened.
 
     The town from which reports are sent is none unless the words put something there, and a whole country or region
-    is none where its reports speak of places in it.
+    is none where its reports speak of places in it. An outlet is none.
     """
 
     def __init__(self, told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> None:
@@ -170,7 +170,9 @@ class Places:
         self._regions: dict[tuple[str, str], bool] = {}
         self._texts: dict[str, list[str]] = defaultdict(list)
         sent: dict[str, Counter[str]] = defaultdict(Counter)
+        self._outlets: set[str] = set()
         for report in {t.report.id: t.report for t in told}.values():
+            self._outlets |= {naming.place(name) for name in (report.outlet, report.agency) if name}
             names = {naming.place(n) if n in naming.places else naming.place(n.title()) for n in report.dateline}
             sent[conflicts[report.id].id].update(names)
             self._texts[conflicts[report.id].id].append(report.text)
@@ -188,7 +190,7 @@ class Places:
         """The place of a claim, "" where none is meant."""
         if one.placed:
             return one.place
-        if not one.place or self._sent(one) or self._fired_from(one):
+        if not one.place or one.place in self._outlets or self._sent(one) or self._fired_from(one):
             return ""
         if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
             return ""

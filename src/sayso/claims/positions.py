@@ -84,7 +84,9 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     units = {counted.unit for counted in counts.values() if counted} | {""}
     for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
         if stance != "unverified" and one.speaker and one.speaker in (one.report.outlet, one.report.agency):
-            continue  # what a report says or asks in its own voice is no position
+            continue  # what a report says in its own voice is no position
+        if _asks(one):
+            continue
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None
@@ -102,6 +104,13 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if key not in out or one.own:
             out.setdefault(key, weighed)
     return sorted(out.values(), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def _asks(one: Told) -> bool:
+    """True for a turn of an interview that is a question, by somebody of no party."""
+    text, cue, content = one.report.text, one.statement.cue, one.statement.content
+    turn = bool(content) and [text[s.start : s.end] for s in cue] == [":"] and not one.party
+    return turn and "?" in text[content[-1].end - 1 : content[-1].end + 2]
 
 
 def by_rules(draft: Draft) -> list[tuple[Told, Read]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -39,6 +38,7 @@ BODY_WORD = re.compile(
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
+ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,7 @@ class Named:
     party: str
 
 
+DEITIES = ("God", "Allah", "Lord", "Heaven")  # "thanks be to God"
 HYPHENATED = re.compile(r"-(?:held|backed|led|run|controlled|occupied|born|based|style|made|era)$", re.IGNORECASE)
 
 
@@ -76,7 +77,8 @@ def find_named(
         for span in name.spans:
             words = text[span.start : span.end]
             before = text[max(0, span.start - 40) : span.start]
-            here = "home" if kind == "party" and BEFORE_PLACE.search(before) else kind
+            at_home = kind == "party" and BEFORE_PLACE.search(before) and not HYPHENATED.search(name.name)
+            here = "home" if at_home else kind
             out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
 
@@ -86,7 +88,7 @@ def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
 
 
 def _kind(text: str, name: Name, party: str) -> str:
-    if channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
+    if name.name in DEITIES or channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
     if not party and any(OF_A_BODY.match(text[s.end : s.end + 40]) for s in name.spans):
         return "body"
@@ -119,8 +121,16 @@ def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
 
 def _place_votes(text: str, name: Name) -> int:
     """At how many of its places the words around the name make it a place."""
-    votes = Counter(
-        bool(BEFORE_PLACE.search(text[max(0, s.start - 40) : s.start]) or AFTER_PLACE.search(text[s.end : s.end + 20]))
-        for s in name.spans
+    bare = len(name.spans) == 1 and name.type != "LOC"
+    return sum(
+        _at_a_place(text[max(0, s.start - 40) : s.start], text[s.end : s.end + 20], bare=bare) for s in name.spans
     )
-    return votes[True]
+
+
+def _at_a_place(before: str, after: str, *, bare: bool) -> bool:
+    """True between words that go with a place; where it must stand ``bare``, "in the Commons" shows none."""
+    if AFTER_PLACE.search(after):
+        return True
+    return BEFORE_PLACE.search(before) is not None and not (
+        bare and ARTICLE.search(before) and not BEFORE_REGION.search(before)
+    )

@@ -24,6 +24,9 @@ PARTICLE = (
 RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
+NUMBERED = re.compile(r"(?<= No)\.? ?\d+|(?<= Nr)\.? ?\d+")  # "Post No. 9"
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+FEASTS = frozenset("good black bloody easter holy palm ash maundy super".split())  # "Bloody Sunday" is a name
 QUOTES = tuple("”\"»’'")
 STARTERS = frozenset(
     "the a an in on at it he she they we i his her its their our this that these those there from to for of by "
@@ -96,6 +99,8 @@ def _runs(text: str) -> Iterable[Span]:
             if after is None:
                 break
             end = after.end()
+        numbered = NUMBERED.match(text, end)
+        end = numbered.end() if numbered else end
         yield Span(start, end)
         at = end
 
@@ -131,6 +136,8 @@ def _split(text: str, span: Span) -> Iterable[Span]:
     """A run cut at words that only open a sentence, at posts before a name, and at line ends."""
     words = list(re.finditer(r"\S+", text[span.start : span.end]))
     plain = [word[0].strip(".,’'").lower().removesuffix("'s").removesuffix("’s") for word in words]
+    if len(words) > 1 and plain[-1] in DAYS and plain[-2] not in FEASTS:  # "in Orlin Friday"
+        words, plain = words[:-1], plain[:-1]
     first = 0
     while first < len(words) and _opens(text, span, plain, first):
         first += 1

@@ -20,6 +20,7 @@ _SENDER = re.compile(
     r"|(?:additional\s+)?(?:material|reporting|files|inputs?)\s+(?:by|from|of|von|de)\s+)(?:the\s+)?",
     re.IGNORECASE,
 )
+_WRITER = re.compile(r"(?:corr|korr|cor)\.\s+(?:of\s+)?", re.IGNORECASE)  # "/Corr. TASS/"
 _AGENCY_WORD = re.compile(
     r"(?:^|[\s-])(?:agency|agencies|agence|agencia|agência|agentur|agenzia|ajans[ıi]|agentsia|press|presse|prensa|wire|newswire"
     r"|cable|dispatch|service)\b|wire$|press$",
@@ -55,7 +56,7 @@ def read_credit(text: str) -> Credit | None:
     >>> read_credit("dpa"), read_credit("centre")
     (Credit(outlet='dpa', agency='dpa'), None)
     """
-    whole = " ".join(text.split())
+    whole = _WRITER.sub("", " ".join(text.split()), count=1)
     if known_agency(whole) or is_broadcaster(whole):
         return _lone(whole)
     parts = [piece for part in _SPLIT.split(whole) for piece in _agencies_apart(part)]
