@@ -285,6 +285,20 @@ ACTIVE = re.compile(
 )
 
 
+EXPLETIVE = re.compile(
+    r"it (?:is|was|has been|had been|remain(?:s|ed)|prove[ds]?|could)"
+    r"(?: (?:still|also|so far|initially|yet|at first|not|immediately))* (?:been |be )?(?:not |immediately )?"
+    r"(?:possible|impossible|unclear|clear|known|unknown|uncertain|verified|confirmed|established)\b",
+    re.I,
+)
+
+
+def drop_expletive(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """The "it" of "it was not possible to verify this" is nobody."""
+    source = tuple(each for each in attribution.source if not EXPLETIVE.match(page.text[each.start : each.start + 80]))
+    return replace(attribution, source=source) if attribution.cue else attribution
+
+
 def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """`Z happened, X said.`: a verb of saying without content has the clause before it, or the one after it."""
     if (
@@ -406,6 +420,7 @@ RULES: tuple[Rule, ...] = (
     read_lists,
     find_subject,
     find_subject_after,
+    drop_expletive,
     fill_content,
     cut_anaphor,
     take_examples,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.chains import unfold
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
@@ -68,7 +69,7 @@ def make_statements(
     found = [(_no_person(kind, report.text[s.start : s.end], table), s) for kind, s in found]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
-    repaired = repair(report.text, attributions, sentences, quotations)
+    repaired = unfold(report.text, repair(report.text, attributions, sentences, quotations), sentences)
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
@@ -215,18 +216,22 @@ def _said(
 
 
 def _within(statements: list[Statement]) -> list[Statement]:
-    """Each statement with the id of the innermost one whose content holds its source, cue and content."""
+    """Each statement with the id of the innermost one whose content holds it, but for its source right before:
+    "one of them [said it was over]".
+    """
     out = []
     reach = [(cover(s.content), s) for s in statements if s.content]
     for statement in statements:
-        whole = cover(statement.spans)
+        said = (*statement.cue, *statement.content)
+        whole = cover(said or statement.source)
         holders = [
             other
             for held, other in reach
             if held.start <= whole.start
             and whole.end <= held.end
             and other is not statement
-            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in statement.spans)
+            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in said)
+            and all(any(c.start - 2 <= p.end <= c.end for c in other.content) for p in statement.source)
         ]
         inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
         out.append(replace(statement, within=inner.id) if inner else statement)

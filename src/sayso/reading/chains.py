@@ -1,0 +1,125 @@
+"""Who passes on what another says: "Halcyon, citing two officers, reported ...", "The corps, quoted by Severnik, ...".
+
+The model marks both as the source of one statement. Here they become two: what the second says, and within what the
+first does. Each rule looks at the words between the two alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+from sayso.reading.sentences import sentence_at
+from sayso.types import Attribution, Span, cover
+
+ARTICLE = r"(?:(?:the|a|an|its|his|her|their) )?"
+CITES = re.compile(
+    rf"\b(?P<cue>citing|quot(?:ing|es|ed)|cit(?:es|ed)|refer(?:ring|s) to|with reference to|rel(?:ying|ies) on|"
+    rf"invok(?:ing|es)|lean(?:ing|s) on|on the (?:word|authority|strength) of|with a nod to) [“\"]?{ARTICLE}$",
+    re.IGNORECASE,
+)
+NOTE = re.compile(r"(?:note|letter|report|words?|statement|account|message|testimony) (?:of|by|from) $", re.IGNORECASE)
+BY = re.compile(
+    rf"\b(?P<cue>(?:quoted|cited|reported|carried|relayed|as told|passed on|picked up) by) {ARTICLE}$", re.IGNORECASE
+)
+AS_SAYING = re.compile(r"[”\"]?,? as (?P<cue>[a-z]+ing)\b")
+SPEAKS = re.compile(
+    r"[”\"]?,? (?:also |then |since )?(?:(?:has|have|had) )?(?:also |since |already )?"
+    r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|"
+    r"propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
+    r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told)\b"
+)
+OWNS = re.compile(
+    r" (?:\w+ ){0,2}(?P<cue>offer|proposal|claims?|demands?|promise|denial|pledge|appeal|assertions?|allegations?|"
+    r"accusations?|version|account|announcement)\b",
+    re.IGNORECASE,
+)
+TURN = re.compile(r"\s?(?P<cue>:)\s")
+NEAR = 60  # characters around a source in which the words that pass on stand
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who passes on (``outer``), whom (``inner``), and the words that say so; ``passes`` where they are the outer's."""
+
+    outer: Span
+    inner: Span
+    cue: Span
+    passes: bool = False
+
+
+def unfold(text: str, attributions: Sequence[Attribution], sentences: list[Span]) -> list[Attribution]:
+    """``attributions`` in the order of their cues, those of two who speak one within the other taken apart."""
+    links = [(each, _link(text, each, sentences)) for each in attributions]
+    apart = [part for each, link in links if link and each.content for part in _apart(text, each, link)]
+    made = {(each.source, each.cue): each for each in reversed(apart)}
+    alone = [each for each, link in links if link is None and (each.source, each.cue) not in made]
+    return sorted([*alone, *made.values()], key=lambda each: (each.cue or each.source or each.content)[0])
+
+
+def _link(text: str, attribution: Attribution, sentences: list[Span]) -> Link | None:
+    if len(attribution.source) != 2 or not attribution.cue:
+        return None
+    found = (_of(text, attribution, outer, inner) for outer, inner in permutations(attribution.source))
+    link = next((each for each in found if each), None)
+    return (
+        link if link and sentence_at(sentences, link.outer.start) == sentence_at(sentences, link.inner.start) else None
+    )
+
+
+def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link | None:
+    """The words by which ``outer`` passes on ``inner``, None where there are none."""
+    before_inner, before_outer = (text[max(0, each.start - NEAR) : each.start] for each in (inner, outer))
+    cites = CITES.search(before_inner) or CITES.search(NOTE.sub("", before_inner))
+    if cites:
+        start = inner.start - len(before_inner)
+        return Link(outer, inner, Span(start + cites.start("cue"), start + cites.end("cue")))
+    by = BY.search(before_outer)
+    if by:
+        start = outer.start - len(before_outer)
+        return Link(outer, inner, Span(start + by.start("cue"), start + by.end("cue")), passes=True)
+    turn = TURN.match(text, outer.end)
+    if turn and turn.end() <= inner.start and turn["cue"] not in (text[c.start : c.end] for c in attribution.cue):
+        return Link(outer, inner, Span(*turn.span("cue")), passes=True)
+    owned = text.endswith(("'s", "’s", "s'", "s’"), inner.start, inner.end)
+    aside = Span(inner.end, max(outer.end, attribution.cue[-1].end))  # "The commodore, it added, regretted"
+    after = aside.end if text.startswith(", ", aside.start) and outer.start == aside.start + 2 else inner.end
+    speaks = (OWNS if owned else SPEAKS).match(text, after)
+    if speaks is None:
+        return None
+    cue = Span(*speaks.span("cue"))
+    own = any(cue.start < each.end and each.start < cue.end for each in attribution.cue)
+    return None if own else Link(outer, inner, cue)
+
+
+def _apart(text: str, attribution: Attribution, link: Link) -> list[Attribution]:
+    """What the inner one says, and what the outer one does, which holds it."""
+    source = Span(link.inner.start, link.inner.end - 3 * text.endswith(" as", link.inner.start, link.inner.end))
+    saying = AS_SAYING.match(text, source.end)
+    inner_cue: tuple[Span, ...]
+    outer_cue: tuple[Span, ...]
+    if saying:
+        inner_cue, outer_cue = (Span(*saying.span("cue")),), (link.cue,)
+    elif link.passes:
+        inner_cue, outer_cue = attribution.cue, (link.cue,)
+    else:
+        inner_cue, outer_cue = (link.cue,), attribution.cue
+    inner = replace(attribution, source=(source,), cue=inner_cue)
+    held = _without(text, cover((*inner.source, *inner.cue, *inner.content)), (link.outer, *outer_cue))
+    return [inner, replace(attribution, source=(link.outer,), cue=outer_cue, content=held)]
+
+
+def _without(text: str, whole: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
+    """``whole`` but for the ``holes`` and the marks beside them."""
+    ends = [whole.start, *(end for hole in sorted(holes) for end in (hole.start, hole.end)), whole.end]
+    pieces = [Span(max(a, whole.start), min(b, whole.end)) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    kept = (_edged(text, piece) for piece in pieces if piece.start < piece.end)
+    return tuple(piece for piece in kept if piece.start < piece.end)
+
+
+def _edged(text: str, piece: Span) -> Span:
+    words = text[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip(" ,;\n"))
+    return Span(start, max(start, piece.start + len(words.rstrip(" ,;\n"))))
