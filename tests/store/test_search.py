@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.store.made import report
 
@@ -54,6 +54,7 @@ def test_finds_the_shortest_passages(store: Store, words: str, passages: set[str
     assert found(store, words) == passages
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_words_are_an_error(store: Store, words: str) -> None:
     store.search(words.replace("\0", "").encode("utf-8", "ignore").decode())

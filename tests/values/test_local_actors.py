@@ -83,6 +83,11 @@ def test_the_republic_and_the_accord_are_nobody() -> None:
     assert _found(texts, ALL_GROUPS) == {}
 
 
+def test_a_newspaper_is_no_side() -> None:
+    texts = ["The Harbour Journal, which cites Velm, said so. Velm and the Harbour Journal agreed."]
+    assert _found(texts, ALL_GROUPS).keys() == {"Velm"}
+
+
 def test_a_plain_word_is_no_name() -> None:
     texts = ["They met Host and Velm. They saw Host and Velm."]
     assert _found(texts, ALL_GROUPS).keys() == {"Host", "Velm"}

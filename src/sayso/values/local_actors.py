@@ -107,13 +107,19 @@ def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
     words = {word.lower() for word in re.split(r"[ -]", own)}
-    if name.split()[0] in _OFFICES and not words & BODY_NOUNS:
+    if (name.split()[0] in _OFFICES and not words & BODY_NOUNS) or name.split()[-1] in _PAPERS:
         return False
     return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
 
 
 _OFFICES = frozenset("State Affairs Defence Defense Interior Justice".split())
 """What may stand between a title and a person: "Secretary of State Jan Orlin"."""
+
+_PAPERS = frozenset(
+    """Journal Times Post Herald Tribune Gazette Courier Chronicle Telegraph Mirror Monitor Review Magazine Newspaper
+    Daily Weekly News Radio Television Broadcasting Newswire""".split()
+)
+"""Words on which the names of papers and stations end: the Wall Street Journal is no side."""
 
 _UNITS = BODY_NOUNS | frozenset(
     """joint high supreme central general military national royal northern southern eastern western transitional

@@ -79,7 +79,7 @@ BY_USER = "the user: "
 """How the reason for a party begins that the user gave."""
 
 _GUESSED = re.compile(
-    r"dateline|at home, |the side named last before|looks back|stands for the side|a seat of|is where reports on it|"
+    r"dateline|at home, |the side named last before|looks back|stands for the side|: a seat of|is where reports on it|"
     r"itself$"
 )
 
@@ -91,6 +91,8 @@ def is_guess(why: str) -> bool:
     True
     >>> is_guess('party: "Ostraya" beside "Ostrayan"')
     False
+    >>> is_guess('party: "Kyiv" is a seat of Ukraine'), is_guess('party: "Velm" is named: a seat of Ostraya')
+    (False, True)
     """
     return _GUESSED.search(why) is not None
 
