@@ -27,8 +27,8 @@ BY = re.compile(
 AS_SAYING = re.compile(r"[”\"]?,? as (?P<cue>[a-z]+ing)\b")
 SPEAKS = re.compile(
     r"[”\"]?,? (?:also |then |since )?(?:(?:has|have|had) )?(?:also |since |already )?"
-    r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|"
-    r"propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
+    r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|"
+    r"den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
     r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told)\b"
 )
 OWNS = re.compile(
@@ -52,8 +52,8 @@ class Link:
 
 def unfold(text: str, attributions: Sequence[Attribution], sentences: list[Span]) -> list[Attribution]:
     """``attributions`` in the order of their cues, those of two who speak one within the other taken apart."""
-    links = [(each, _link(text, each, sentences)) for each in attributions]
-    apart = [part for each, link in links if link and each.content for part in _apart(text, each, link)]
+    links = [(each, _link(text, each, sentences) if each.content else None) for each in attributions]
+    apart = [part for each, link in links if link for part in _apart(text, each, link)]
     made = {(each.source, each.cue): each for each in reversed(apart)}
     alone = [each for each, link in links if link is None and (each.source, each.cue) not in made]
     return sorted([*alone, *made.values()], key=lambda each: (each.cue or each.source or each.content)[0])
@@ -64,9 +64,9 @@ def _link(text: str, attribution: Attribution, sentences: list[Span]) -> Link | 
         return None
     found = (_of(text, attribution, outer, inner) for outer, inner in permutations(attribution.source))
     link = next((each for each in found if each), None)
-    return (
-        link if link and sentence_at(sentences, link.outer.start) == sentence_at(sentences, link.inner.start) else None
-    )
+    if link is None or sentence_at(sentences, link.outer.start) != sentence_at(sentences, link.inner.start):
+        return None
+    return link
 
 
 def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link | None:

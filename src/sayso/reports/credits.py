@@ -20,7 +20,7 @@ _SENDER = re.compile(
     r"|(?:additional\s+)?(?:material|reporting|files|inputs?)\s+(?:by|from|of|von|de)\s+)(?:the\s+)?",
     re.IGNORECASE,
 )
-_WRITER = re.compile(r"(?:corr|korr|cor)\.\s+(?:of\s+)?", re.IGNORECASE)  # "/Corr. TASS/"
+_WRITER = re.compile(r"^(?:corr|korr|cor)\.\s+(?:of\s+)?", re.IGNORECASE)  # "/Corr. TASS/"
 _AGENCY_WORD = re.compile(
     r"(?:^|[\s-])(?:agency|agencies|agence|agencia|agência|agentur|agenzia|ajans[ıi]|agentsia|press|presse|prensa|wire|newswire"
     r"|cable|dispatch|service)\b|wire$|press$",
