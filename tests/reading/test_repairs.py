@@ -187,3 +187,12 @@ def test_a_far_piece_of_a_source_is_part_of_what_is_said() -> None:
     [(source, _, content)] = put_right(text, split)
     assert source == "the judge of the town"
     assert content == "At least 43 people, most of them women, died when a bomb fell"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [("It was not possible to verify the report.", ""), ("It was quick to verify the report.", "It")],
+)
+def test_nobody_is_the_it_of_it_was_not_possible(text: str, source: str) -> None:
+    told = Attribution(find(text, "It"), find(text, "verify"), find(text, "the report"))
+    assert put_right(text, told) == [(source, "verify", "the report")]

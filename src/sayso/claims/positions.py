@@ -86,7 +86,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if stance != "unverified" and one.speaker and one.speaker in (one.report.outlet, one.report.agency):
             continue  # what a report says in its own voice is no position
         if _asks(one):
-            continue
+            continue  # nor is what an interviewer asks
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from sayso.reading.sentences import sentence_at
+from sayso.reading.sentences import sentence_at, trim
 from sayso.types import Attribution, Span, cover
 
 ARTICLE = r"(?:(?:the|a|an|its|his|her|their) )?"
 CITES = re.compile(
     rf"\b(?P<cue>citing|quot(?:ing|es|ed)|cit(?:es|ed)|refer(?:ring|s) to|with reference to|rel(?:ying|ies) on|"
-    rf"invok(?:ing|es)|lean(?:ing|s) on|on the (?:word|authority|strength) of|with a nod to) [“\"]?{ARTICLE}$",
+    rf"invok(?:ing|es)|lean(?:ing|s) on|on the (?:word|authority|strength) of) [“\"]?{ARTICLE}$",
     re.IGNORECASE,
 )
 NOTE = re.compile(r"(?:note|letter|report|words?|statement|account|message|testimony) (?:of|by|from) $", re.IGNORECASE)
@@ -28,7 +28,8 @@ AS_SAYING = re.compile(r"[”\"]?,? as (?P<cue>[a-z]+ing)\b")
 SPEAKS = re.compile(
     r"[”\"]?,? (?:also |then |since )?(?:(?:has|have|had) )?(?:also |since |already )?"
     r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|"
-    r"den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
+    r"den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|"
+    r"propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
     r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told)\b"
 )
 OWNS = re.compile(
@@ -62,11 +63,11 @@ def unfold(text: str, attributions: Sequence[Attribution], sentences: list[Span]
 def _link(text: str, attribution: Attribution, sentences: list[Span]) -> Link | None:
     if len(attribution.source) != 2 or not attribution.cue:
         return None
-    found = (_of(text, attribution, outer, inner) for outer, inner in permutations(attribution.source))
-    link = next((each for each in found if each), None)
-    if link is None or sentence_at(sentences, link.outer.start) != sentence_at(sentences, link.inner.start):
+    first, second = (sentence_at(sentences, each.start) for each in attribution.source)
+    if first != second:
         return None
-    return link
+    found = (_of(text, attribution, outer, inner) for outer, inner in permutations(attribution.source))
+    return next((each for each in found if each), None)
 
 
 def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link | None:
@@ -115,11 +116,5 @@ def _without(text: str, whole: Span, holes: Sequence[Span]) -> tuple[Span, ...]:
     """``whole`` but for the ``holes`` and the marks beside them."""
     ends = [whole.start, *(end for hole in sorted(holes) for end in (hole.start, hole.end)), whole.end]
     pieces = [Span(max(a, whole.start), min(b, whole.end)) for a, b in zip(ends[::2], ends[1::2], strict=True)]
-    kept = (_edged(text, piece) for piece in pieces if piece.start < piece.end)
+    kept = (trim(text, piece, ",;") for piece in pieces if piece.start < piece.end)
     return tuple(piece for piece in kept if piece.start < piece.end)
-
-
-def _edged(text: str, piece: Span) -> Span:
-    words = text[piece.start : piece.end]
-    start = piece.start + len(words) - len(words.lstrip(" ,;\n"))
-    return Span(start, max(start, piece.start + len(words.rstrip(" ,;\n"))))

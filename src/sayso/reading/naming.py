@@ -28,14 +28,13 @@ NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+")  # "Post No. 9"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FEASTS = frozenset("good black bloody easter holy palm ash maundy super".split())  # "Bloody Sunday" is a name
 QUOTES = tuple("”\"»’'")
-STARTERS = frozenset(
+STARTERS = DAYS | frozenset(
     "the a an in on at it he she they we i his her its their our this that these those there from to for of by "
     "with as and but or if when while "
     "after before since until not no nobody none neither both each all some many most more one two three four "
     "five six seven eight nine ten eleven twelve "
     "according asked meanwhile however earlier later also still only even so then now yesterday today tomorrow "
-    "monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november "
+    "january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep "
     "sept oct nov dec heavy fighting what who where why how whether our your my let long unfortunately state "
     "statement live breaking update urgent "

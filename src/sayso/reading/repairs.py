@@ -403,12 +403,7 @@ def _content_edges(page: Page, piece: Span) -> Span:
 
 
 def _trim(page: Page, span: Span) -> Span:
-    start, end = span.start, span.end
-    while start < end and (page.text[start].isspace() or page.text[start] in ",;:–—-"):
-        start += 1
-    while end > start and (page.text[end - 1].isspace() or page.text[end - 1] in ",;:–—-"):
-        end -= 1
-    return Span(start, end)
+    return trim(page.text, span, ",;:–—-")
 
 
 RULES: tuple[Rule, ...] = (

@@ -47,11 +47,14 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield span
 
 
-def trim(text: str, span: Span) -> Span:
-    """``span`` without the white space at its edges; empty where it holds nothing else."""
-    words = text[span.start : span.end]
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, start + len(words.strip()))
+def trim(text: str, span: Span, marks: str = "") -> Span:
+    """``span`` without the white space, and the ``marks``, at its edges; empty where it holds nothing else."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in marks):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in marks):
+        end -= 1
+    return Span(start, end)
 
 
 def sentence_at(spans: list[Span], offset: int) -> Span | None:
