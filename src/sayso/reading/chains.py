@@ -30,7 +30,9 @@ SPEAKS = re.compile(
     r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|"
     r"den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|"
     r"propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
-    r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told)\b"
+    r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told|"
+    r"(?:could|can|would|will|did|does|do|is|was|were) ?not(?: \w+ly)?(?: (?:able|in a position) to)? "
+    r"(?:verify|confirm|comment|rule out|say))\b"
 )
 OWNS = re.compile(
     r" (?:\w+ ){0,2}(?P<cue>offer|proposal|claims?|demands?|promise|denial|pledge|appeal|assertions?|allegations?|"

@@ -107,6 +107,8 @@ def _by_pattern(text: str, sentences: list[Span], quotations: list[Quotation]) -
 
 STARTS = re.compile(
     r"^(?:.*\([^)\n]{2,60}\)\.?[ \t]?[-–—]+ |.*(?:[,;:] |[–—-] | )(?:but|and|while|as|though|although|yet) "
+    r"|(?:.* )?(?:said|says|told (?:[\w-]+ ){1,6}that|announced|reported|stated|added|insisted|stressed|noted|claimed)"
+    r"(?: that)? "
     r"|(?:but|and|while|yet|meanwhile,?|however,?) |that )",
     re.I | re.S,
 )

@@ -197,11 +197,17 @@ def share_quotations(page: Page, attribution: Attribution, others: Sequence[Attr
 
 
 def share_sources(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """`He said X but refused to say Y`: a verb after "and" or "but" without a subject has that of the verb before."""
-    if attribution.source or not attribution.cue:
+    """`He said X but refused to say Y`: a verb after "and" or "but" without a subject has that of the verb before.
+
+    So has a participle ("..., saying that Y") whose subject was read from a later sentence.
+    """
+    if not attribution.cue:
         return attribution
     cue = attribution.cue[0]
     sentence = sentence_at(page.sentences, cue.start)
+    strays = sentence is not None and all(s.start >= sentence.end for s in attribution.source)
+    if attribution.source and not (strays and page.words(cue).endswith("ing")):
+        return attribution
     before = re.search(
         r"(?:\b(?:and|but|yet|then|only to)|,)\s+(?:also |then |nevertheless |however )?$",
         page.text[max(0, cue.start - 30) : cue.start],
@@ -293,10 +299,20 @@ EXPLETIVE = re.compile(
 )
 
 
+UNVERIFIED = re.compile(
+    r"(?:could|can|cannot|can not)(?: not)?(?: \w+)? be (?:\w+ ){0,2}(?:verified|confirmed|established)\b"
+)
+
+
 def drop_expletive(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """The "it" of "it was not possible to verify this" is nobody."""
+    """The "it" of "it was not possible to verify this" is nobody; what "could not be verified" does not speak."""
+    if not attribution.cue:
+        return attribution
     source = tuple(each for each in attribution.source if not EXPLETIVE.match(page.text[each.start : each.start + 80]))
-    return replace(attribution, source=source) if attribution.cue else attribution
+    cue = attribution.cue[0]
+    if not attribution.content and UNVERIFIED.match(page.words(cue)) and all(s.end <= cue.start for s in source):
+        return replace(attribution, source=(), content=source)
+    return replace(attribution, source=source)
 
 
 def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:

@@ -38,6 +38,7 @@ class SourceWords:
     independent: frozenset[str]
     independent_bodies: re.Pattern[str]
     own_voice: re.Pattern[str]
+    press: frozenset[str]
     interviewers: frozenset[str]
     answerers: frozenset[str]
     anonymity: re.Pattern[str]
@@ -59,6 +60,7 @@ def source_words() -> SourceWords:
         frozenset(data["independent"]["words"].split()),
         re.compile(rf"(?<!\w)(?:{bodies})(?!\w)"),
         re.compile(data["voice"]["own"], re.I),
+        frozenset(data["voice"]["press"].split()),
         frozenset(data["voice"]["interviewers"].split()),
         frozenset(data["voice"]["answerers"].split()),
         re.compile(data["wording"]["anonymity"], re.I),

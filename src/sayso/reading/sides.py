@@ -10,9 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Protocol
+from functools import cached_property, lru_cache
 
+from sayso.reading.bureaus import is_spoken_of, states_named
+from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
 from sayso.reading.state_bodies import is_state_body
 from sayso.types import Report, Span
@@ -22,7 +23,9 @@ from sayso.values.passages import sentence_around
 
 NEAR = 500
 """Characters back in which "his ministry" or "the region" looks for the side meant."""
-PLACED = re.compile(r"[^.!?;\n“”\"]{0,25}?\b(?:in|from) (?:the (?:capital|city|town)(?: of)? )?(?=[A-ZÀ-Þ])")
+PLACED = re.compile(
+    r"[^.!?;\n“”\"]{0,25}?\b(?:(?:in|from) (?:the (?:capital|city|town)(?: of)? )?|at the )(?=[A-ZÀ-Þ])"
+)
 REGION = re.compile(
     r"\b(?:the|that|this) (?:\w+ )?(?:region|republic|country|territory|enclave|province|nation|state|kingdom"
     r"|emirate|area)\b",
@@ -40,7 +43,10 @@ PRESS_WORK = re.compile(
 )
 """Who meets the press for a side is no journalist."""
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
-OF_GROUP = re.compile(r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|group|front)(?:[’']s?)?\b", re.I)
+OF_GROUP = re.compile(
+    r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
+    re.I,
+)
 OWNER = re.compile(
     r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister"
     r"|ministry|head|"
@@ -109,56 +115,7 @@ Found = tuple[str, tuple[str, ...]]
 NONE: Found = ("", ())
 
 
-class Guess(Protocol):
-    """What the table of parties answers: a party and the reason."""
-
-    @property
-    def party(self) -> str:
-        """The party's name."""
-        ...
-
-    @property
-    def because(self) -> str:
-        """One line."""
-        ...
-
-
-class Named(Guess, Protocol):
-    """A guess by the words of a phrase: it also says of which kind the party is."""
-
-    @property
-    def kind(self) -> str:
-        """One of state, region, group, body."""
-        ...
-
-    @property
-    def by(self) -> str:
-        """What named it: name, demonym, seat and so on."""
-        ...
-
-
-class Table(Protocol):
-    """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
-
-    def party_of(self, phrase: str) -> Named | None:
-        """The party that the words of ``phrase`` name."""
-        ...
-
-    def people_of(self, party: str) -> str:
-        """The adjective of a party, "" where it is not known."""
-        ...
-
-    def home_of(self, town: str) -> Named | None:
-        """The state that a dateline puts a town in."""
-        ...
-
-    @property
-    def home(self) -> Guess | None:
-        """The state whose army is "the army" where nothing else says whose."""
-        ...
-
-
-@dataclass(slots=True)
+@dataclass
 class Sides:
     """The parties of one report: the table, and what the report says around its names."""
 
@@ -170,6 +127,10 @@ class Sides:
     _persons: dict[str, Found] = field(default_factory=dict)
     _ruling: dict[str, Found] = field(default_factory=dict)
 
+    @cached_property
+    def _states(self) -> tuple[str, ...]:
+        return states_named(self.report, self.roster, self.table)
+
     def party_of(self, phrase: str) -> tuple[str, str] | None:
         """Party and reason by the words of ``phrase`` alone."""
         guess = self.table.party_of(phrase)
@@ -178,7 +139,9 @@ class Sides:
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
         """Party and reasons of a source that is no known person."""
         plain = set(words_of(RELATIVE.split(phrase)[0]))
-        if source_words().independent_bodies.search(phrase):
+        guess = self.table.party_of(phrase)
+        of_no_side = guess is not None and guess.kind == "body" and not guess.party
+        if of_no_side or source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
         found = self.party_of(phrase)
         works = PRESS_WORK.search(phrase) is not None
@@ -336,6 +299,8 @@ class Sides:
             return self._of_several(homes, phrase, span)
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
+        if self._states and self._sent_from():  # from a bureau abroad
+            return self._states[0], (f'party: "{phrase}" at home, the report names {self._states[0]} first',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
@@ -370,13 +335,18 @@ class Sides:
 
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
-        found = [
+        spoken_of = [
             guess
-            for place in self.report.dateline
-            if (guess := self.table.party_of(place) or self.table.home_of(place)) and guess.party and guess.by != LIKELY
+            for guess in self._sent_from()
+            if guess.source != "table" or is_spoken_of(guess.party, self._states, self.report, self.table)
         ]
-        states = {guess.party for guess in found if guess.kind == "state"}
-        return states if states or self.table.home else {guess.party for guess in found}
+        states = {guess.party for guess in spoken_of if guess.kind == "state"}
+        return states if states or self.table.home else {guess.party for guess in spoken_of}
+
+    def _sent_from(self) -> list[Named]:
+        """The states and regions of the dateline."""
+        found = (self.table.party_of(place) or self.table.home_of(place) for place in self.report.dateline)
+        return [guess for guess in found if guess and guess.party and guess.by != LIKELY]
 
     def opponents(self) -> list[str]:
         """The two sides named most in the report."""

@@ -51,3 +51,7 @@ HE, SHE, IT, THEY = (
 )
 RANKS = frozenset("general colonel brigadier admiral commodore major captain lieutenant marshal commander".split())
 HEADS = frozenset("president premier chancellor king emir sultan chairman chairwoman leader".split())
+SOME_OFFICIALS = re.compile(
+    r"\b(?:health|medical|hospital|emergency|rescue|local|city|municipal|provincial|regional|military|security|police|"
+    r"intelligence|border|defen[cs]e) (?:officials|authorities|leaders)\b"
+)

@@ -28,6 +28,7 @@ from sayso.reading.source_phrases import (
     RANKS,
     SHE,
     SIDES,
+    SOME_OFFICIALS,
     SPOKESPERSONS,
     STAFF,
     THEY,
@@ -283,7 +284,7 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         key=lambda p: max(s.start for s in p.spans if s.start < span.start),
         default=None,
     )
-    person = last or (known[0] if len(known) == 1 else None)
+    person = last or (known[0] if len(known) == 1 and _fits(scene, known[0], bare, sure=True) else None)
     if person is not None:
         return _as_speaker(scene, person, phrase, span, cue)
     if (
@@ -318,15 +319,15 @@ def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | 
     after = [
         p
         for p in scene.roster.persons
-        if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase)
+        if span.end < p.spans[0].start < span.end + FAR and p.roles & wanted and _fits(scene, p, phrase, sure=True)
     ]
     return _as_speaker(scene, after[0], phrase, span) if after else None
 
 
-def _fits(scene: Scene, person: Person, phrase: str) -> bool:
-    """False where phrase and person name different parties."""
-    asked = scene.sides.party_of(phrase)
-    return not asked or not scene.sides.of_person(person)[0] or asked[0] == scene.sides.of_person(person)[0]
+def _fits(scene: Scene, person: Person, phrase: str, *, sure: bool = False) -> bool:
+    """False where phrase and person name different parties, and, to be sure, where the person's is not known."""
+    asked, known = scene.sides.party_of(phrase), scene.sides.of_person(person)[0]
+    return not asked or asked[0] == known or not (known or sure)
 
 
 def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -363,7 +364,7 @@ def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     full = _fullest(scene, bare, span)
     known = scene.sides.party_of(full) if full != bare else None
     party, why = (known[0], (known[1],)) if known else scene.sides.of_phrase(phrase, span, cue)
-    if set(plain) & source_words().rulers and party and len(plain) <= 8:
+    if set(plain) & source_words().rulers and party and len(plain) <= 8 and not SOME_OFFICIALS.search(phrase):
         return Speaker(scene.sides.rulers_of(party), party, (f'speaker: "{phrase}" rules {party}', *why), "body")
     full = re.sub(r" (?:in|at) (?:the )?[A-ZÀ-Þ].*$", "", full)
     return Speaker(scene.sides.with_people(full, party), party, (f'speaker: "{phrase}" is {full}', *why), "body")

@@ -148,7 +148,8 @@ NOT_CONFIRMED = re.compile(r"^\W*(?:\w+ )?(?:confirmed|verified)\b.{0,6}\bit (?:
 def stance_of(cue: str, content: str, *, source: str, own_voice: bool) -> tuple[Stance, str]:
     """What the speaker does, and why.
 
-    ``source`` is "" where the text names nobody; ``own_voice`` is True where the outlet speaks of itself ("we").
+    ``source`` is "" where the text names nobody; ``own_voice`` is True where the outlet speaks of itself ("we"), or
+    an agency that it carries.
     """
     words = base_forms(cue)
     sourced = bool(source) and not own_voice
@@ -182,7 +183,7 @@ def _negated(words: list[str], cue: str, *, sourced: bool) -> tuple[str, str]:
         return ("unverified" if VERIFYING.search(cue.lower()) and not sourced else "withholds"), why
     found = look_up([word for word in words if word not in NEGATIONS], stances().negated)
     stance = found[0] if found else "withholds"
-    if stance == "unverified" and sourced:
+    if stance == "unverified" and sourced and "independently" not in words:
         stance = "denies" if found and found[1] == "know" and "nothing" in words else "withholds"
     if NEGATING & set(words) and stance != "unverified":
         stance = "withholds"

@@ -15,13 +15,14 @@ from sayso.reading.chains import unfold
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
+from sayso.reading.party_table import Table
 from sayso.reading.quotes import find_quotations, quote_kind
 from sayso.reading.repairs import repair
-from sayso.reading.roster import build_roster
+from sayso.reading.roster import build_roster, source_words
 from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
 from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sentences import sentence_at
-from sayso.reading.sides import Sides, Table
+from sayso.reading.sides import Sides
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
 from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement, cover
@@ -125,7 +126,8 @@ def _one(
     source, cue, content = (
         words_at(report.text, spans) for spans in (attribution.source, attribution.cue, attribution.content)
     )
-    stance, why = stance_of(cue, content, source=source, own_voice=speaker.kind == "outlet")
+    own_voice = speaker.kind == "outlet" or speaker.name in source_words().press
+    stance, why = stance_of(cue, content, source=source, own_voice=own_voice)
     said, when = _said(reading, attribution, speaker, before)
     named = named_channel(report.text, attribution, reading.everything, reading.sentences)
     nested = cue_inside(attribution, reading.everything)

@@ -15,7 +15,7 @@ from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
 from sayso.values.local_groups import has_troops, initials
-from sayso.values.name_parts import body_parts, is_common
+from sayso.values.name_parts import body_parts, has_title, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
 from sayso.values.sounds import read_word
@@ -70,7 +70,11 @@ def find_sides(
     ]
     beside = in_brackets(texts)
     names = actors.names.seen
-    may = [name for name in free if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts)]
+    may = [
+        name
+        for name in free
+        if _is_firm(name, actors) and name not in towns and _is_no_treaty(name, texts) and not _has_a_post(name, texts)
+    ]
     peoples = [n for n in actors.chances if " " not in n and actors.chance(n, ("people",)) > _PEOPLE]
     sides = _sides(may, peoples, actors, ENOUGH)
     if len({party for party, _ in taken.values() if party} | set(sides)) < _TWO and not known & names.keys():
@@ -94,6 +98,14 @@ def _is_no_treaty(name: str, texts: Sequence[str]) -> bool:
     return not any(part in text for part in parts for text in texts) and (
         not _TREATY.search(name) or has_troops(name, texts)
     )
+
+
+def _has_a_post(name: str, texts: Sequence[str]) -> bool:
+    """Whether a name of several words, none of them for a body, is somebody's: "army chief Abdel Orlin"."""
+    if " " not in name or {word.lower() for word in name.split()} & BODY_NOUNS:
+        return False
+    found = ((text, match.start()) for text in texts for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    return any(has_title(text, at) for text, at in found)
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")

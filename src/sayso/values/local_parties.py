@@ -35,6 +35,7 @@ from sayso.values.local_states import Signs, is_mostly_person, read_signs, state
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
+from sayso.values.party_tables import known_by_letters, known_in_small
 from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
@@ -68,8 +69,9 @@ def learn(
         world: those among them that are names, adjectives and seats of states.
         weights: of the signs beside names (actors.py); those on board by default.
     """
-    quiet = [calm(text[:LONGEST]) for text in texts]
-    names = frozenset(known)
+    quiet = [calm(known_in_small(text[:LONGEST])) for text in texts]
+    letters = {name: one for text in texts for name, one in known_by_letters(text[:LONGEST]).items()}
+    names = frozenset(known) | letters.keys()
     loud = frozenset(word.casefold() for text in texts for word in _LOUD.findall(text[:LONGEST]))
     signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
     out = _states(signs, names)
@@ -95,6 +97,11 @@ def learn(
     out |= _bodies(quiet, out, names)
     out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
+    out |= {
+        name: Learnt("" if one.kind == "body" else one.party, one.kind, "acronym", f'"{one.words} ({name})"')
+        for name, one in letters.items()
+        if name not in known
+    }
     return out, _home(quiet, out, world, signs, datelines)
 
 

@@ -21,6 +21,7 @@ from sayso.values.party_tables import (
     Entry,
     Index,
     Token,
+    governed,
     separatists,
     tokens,
     world,
@@ -48,6 +49,9 @@ _ENVOY = re.compile(r"^\s+(?:\w+ ){0,2}?(?:ambassador|envoy|representative|missi
 _SEPARATE = re.compile(
     rf"\b(?:separatists?|{party_words().separate}|rebels?|insurgents?|\w+-(?:installed|appointed|backed))\b", re.I
 )
+_GOVERNS = re.compile(
+    r"\b(?:ministry|ministries|officials?|authorit(?:y|ies)|government|police|civil defen[cs]e|media office)\b", re.I
+)
 _AGAINST = re.compile(
     r"^['’]?s?\s+(?:[\w-]+ ){0,2}?(?:rebels?|insurgents?|insurgency|guerrillas?|militants?|separatists?|opposition|"
     r"dissidents?|exiles?|refugees?|protesters?|activists?|jihadists?|mutineers?)\b",
@@ -65,7 +69,7 @@ _AFTER = frozenset(
     security intelligence police coast border presidential supreme central nuclear atomic oil energy red ministry and
     information justice war forces troops parliament senate assembly council high joint command special federal
     embassy ambassador chief head official officials authorities president premier king crown royal today on in at
-    of the vice first ruling deputy top senior leader rebels militants""".split()
+    of the vice first ruling deputy top senior leader rebels militants press media home naval public""".split()
 )
 _RUN = re.compile(rf"{NAME}(?:[ -](?:[a-z]{{1,2}}[ -])?{NAME}){{1,3}}")
 _SPELLING = 0.87
@@ -201,12 +205,11 @@ class PartyTable:
 
     def _separatists(self, phrase: str, words: list[Token]) -> PartyGuess | None:
         """The breakaway body of a place, "separatist authorities in Donetsk", unless the reports taught otherwise."""
-        sign = _SEPARATE.search(phrase)
-        if not sign:
-            return None
-        for token in words:
-            party = separatists().get(token.plain)
-            if party and token.word not in self.learnt and token.word[0].isupper():
+        sign, governs = _SEPARATE.search(phrase), _GOVERNS.search(phrase)
+        for token in words if sign or governs else ():
+            sign = sign or (governs if token.plain in governed() else None)
+            party = separatists().get(token.plain) if sign else None
+            if sign and party and token.word not in self.learnt and token.word[0].isupper():
                 return PartyGuess(party, "region", "separatists", f'"{sign.group()}" and "{token.word}": {party}')
         return None
 

@@ -143,6 +143,47 @@ def world_index() -> Index:
     return Index(world())
 
 
+def long_names_in(text: str) -> Iterator[tuple[int, int, Entry]]:
+    """The long names on board in ``text``: where each begins and ends, and its entry; none where all is in capitals.
+
+    Long are names of three words, and armed groups of two. What follows another name is part of a longer one.
+    """
+    words, at = [] if text.isupper() else tokens(text), 0
+    while at < len(words):
+        found = world_index().find(words, at, text) if words[at].word[0].isupper() else None
+        end, entry = found or (at + 1, None)
+        long = entry is not None and end - at > (1 if entry.kind == "group" else 2)
+        if entry and long and not _AFTER_A_NAME.search(text, 0, words[at].start):
+            yield words[at].start, words[end - 1].end, entry
+        at = end
+
+
+_AFTER_A_NAME = re.compile(
+    r"\b(?!(?:The|An?|In|On|At|But|And|While|As|For|From|By|When|After|With|If|Both|Neither) )[A-ZÀ-Þ][\w’'-]+ $"
+)
+
+
+def known_in_small(text: str) -> str:
+    """``text`` with the long names on board in small letters, so that nobody takes their parts for other names.
+
+    >>> known_in_small("the Democratic Republic of Congo and the United States")
+    'the democratic republic of congo and the United States'
+    """
+    for start, end, _ in long_names_in(text):
+        small = text[start:end].lower()
+        text = text[:start] + small + text[end:] if len(small) == end - start else text
+    return text
+
+
+_LETTERS = re.compile(r" \((?:the )?([A-ZÀ-Þ]{2,7})\)")
+
+
+def known_by_letters(text: str) -> dict[str, Entry]:
+    """Letters in brackets behind a long name on board -> its entry: "the Arakan Army (AA)"."""
+    found = ((_LETTERS.match(text, end), entry) for _, end, entry in long_names_in(text))
+    return {match[1]: entry for match, entry in found if match}
+
+
 @lru_cache(maxsize=1)
 def world_names() -> dict[str, str]:
     """Every name on board and its party."""
@@ -170,3 +211,9 @@ def world_people() -> dict[str, str]:
 def separatists() -> dict[str, str]:
     """Places of a breakaway body's name -> the party, for "separatists in Donetsk"."""
     return {plain_letters(place): party for place, (party,), _, _ in _rows("separatists")}
+
+
+@lru_cache(maxsize=1)
+def governed() -> frozenset[str]:
+    """The places among them whose ministries are that party's: "the Gaza health ministry"."""
+    return frozenset(plain_letters(place) for place, _, marks, _ in _rows("separatists") if "governs" in marks)

@@ -1,0 +1,59 @@
+"""What a reading asks of a table of parties."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Guess(Protocol):
+    """What the table of parties answers: a party and the reason."""
+
+    @property
+    def party(self) -> str:
+        """The party's name."""
+        ...
+
+    @property
+    def because(self) -> str:
+        """One line."""
+        ...
+
+
+class Named(Guess, Protocol):
+    """A guess by the words of a phrase: it also says of which kind the party is, and who decided it."""
+
+    @property
+    def source(self) -> str:
+        """One of text, table, user."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """One of state, region, group, body."""
+        ...
+
+    @property
+    def by(self) -> str:
+        """What named it: name, demonym, seat and so on."""
+        ...
+
+
+class Table(Protocol):
+    """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
+
+    def party_of(self, phrase: str) -> Named | None:
+        """The party that the words of ``phrase`` name."""
+        ...
+
+    def people_of(self, party: str) -> str:
+        """The adjective of a party, "" where it is not known."""
+        ...
+
+    def home_of(self, town: str) -> Named | None:
+        """The state that a dateline puts a town in."""
+        ...
+
+    @property
+    def home(self) -> Guess | None:
+        """The state whose army is "the army" where nothing else says whose."""
+        ...
