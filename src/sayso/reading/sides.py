@@ -190,7 +190,10 @@ class Sides:
         if near and (plain & STATE_BODIES or not self.spoke_at) and near[2] > self.spoke_at:
             return near[0], (f'party: "{phrase}" looks back, {near[1]}',)
         if self.spoke:
-            return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
+            between = self.report.text[self.spoke_at : span.start]
+            just = "\n" not in between.rstrip() and self.spoke_at
+            how = "is of who spoke just before" if just else "looks back to who spoke before"
+            return self.spoke, (f'party: "{phrase}" {how}, for {self.spoke}',)
         return NONE
 
     def _subject_before(self, span: Span) -> tuple[str, str] | None:
@@ -416,8 +419,9 @@ class Sides:
         return is_region_in(self.report.text, party)
 
     def is_seat_or_state(self, words: str, party: str) -> bool:
-        """True where ``words`` is a place that stands for ``party``, not the name of a body of its own."""
-        return not set(words_of(words)) & source_words().bodies
+        """True where ``words`` is a place that stands for ``party``, not the name of a body or agency of its own."""
+        guess = self.table.party_of(words)
+        return not (set(words_of(words)) & source_words().bodies or (guess and guess.by == "agency"))
 
     def with_people(self, body: str, party: str) -> str:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""

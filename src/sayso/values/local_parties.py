@@ -93,6 +93,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
+    out |= _mapped_datelines(signs, known, world, out)
     out |= _seats(quiet, out, known, signs)
     out |= _bodies(quiet, out, names)
     out |= _by_noun(quiet, out)
@@ -284,6 +285,27 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     lands = {land for word in named for land, kind, main in _lands(word) if main and kind == "country"}
     rest = (word for word in words if word not in named)
     return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
+
+
+def _mapped_datelines(
+    signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
+) -> dict[str, Learnt]:
+    """Towns of datelines that a gazetteer knows in one of the states named: Goma, where Congo is named."""
+    states = dict.fromkeys(world[word] for word in signs.count if word in world)
+    lands = {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
+    towns = {town: _land_of(town) for town in signs.datelines if town not in known and town not in out}
+    return {
+        town: Learnt(lands[land], "state", "place", f'"{town}" is in {lands[land]} on the map')
+        for town, land in towns.items()
+        if land in lands
+    }
+
+
+@lru_cache(maxsize=4096)
+def _land_of(town: str) -> str:
+    """The country of the most populous place of that name, "" for none."""
+    rows = [row for row, main in gazetteer_on_board().find(town) if main and row.kind != "country"]
+    return max(rows, key=lambda row: row.people).country if rows else ""
 
 
 @lru_cache(maxsize=20_000)

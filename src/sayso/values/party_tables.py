@@ -25,7 +25,7 @@ _ENGLISH = frozenset("is who us car fact mend it cis gun can may un".split())
 class Entry(NamedTuple):
     """What a name on board stands for: the party, its kind what named it, as the table has it.
 
-    ``kind`` is state, region, group or body; ``by`` name, demonym, seat or foreign name.
+    ``kind`` is state, region, group or body; ``by`` name, demonym, seat, agency or foreign name.
     """
 
     party: str
@@ -112,6 +112,8 @@ def world() -> dict[str, Entry]:
     for table, kind in (("groups", "group"), ("bodies", "body"), ("more_groups", "group")):
         for name, short, others, _ in _rows(table):
             _add(out, (name, *short, *others), name, kind, "name")
+    for party, names, _, _ in _rows("state_media"):
+        _add(out, names, party, out[party].kind, "agency")
     for name, foreign, _, _ in _rows("foreign_states"):
         _add(out, foreign, name, "state", "foreign name")
     return out
