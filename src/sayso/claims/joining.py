@@ -246,6 +246,8 @@ class _Joining:
             if not one.claim.kind or key.firm or (firm and one.claim.kind in ("control", "fighting")):
                 continue
             kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
+            if any(each.key[0] in kinds for each in firm):
+                continue
             links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
             scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
             if scored and scored[0].total >= BAR:

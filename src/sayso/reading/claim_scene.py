@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.reading.named import PLACE_NOUN, Named
-from sayso.types import Claim, Report, Span, Statement
+from sayso.types import Claim, Report, Span, Statement, cover
 from sayso.values.name_parts import has_title
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
@@ -48,10 +48,19 @@ class Scene:
         ]
 
     def source_at(self, at: Span) -> Callable[[Span], bool]:
-        """Whether a name stands in the source of the statement that holds ``at``: "a miner from Orlin counted nine"."""
+        """Whether a name stands with the source of the statement that holds ``at``, or beside its cue: "a miner from
+        Orlin counted nine", "the minister, speaking in Orlin, said".
+        """
         holder = holder_of(self.statements, at)
-        source = holder.source if holder else ()
-        return lambda span: any(s.start <= span.start < s.end for s in source)
+        if holder is None or not holder.source:
+            return lambda span: False
+        spoken = cover((*holder.source, *holder.cue))
+        after = min((piece.start for piece in holder.content if piece.start >= spoken.end), default=spoken.end)
+        beside = Span(spoken.start, after if holder.cue else spoken.end)
+        return lambda span: (
+            beside.start <= span.start < beside.end
+            and not any(piece.start <= span.start < piece.end for piece in holder.content)
+        )
 
     def in_dateline(self, span: Span) -> bool:
         """True between the headline and the running text: where the report was written, not what it is about."""
