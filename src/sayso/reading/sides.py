@@ -19,6 +19,7 @@ from sayso.reading.state_bodies import is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
+from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.passages import sentence_around
 
 NEAR = 500
@@ -260,7 +261,7 @@ class Sides:
         if named:
             self._persons[person.name] = (named[0], (named[1],))
         found = self._persons.get(person.name) or self._search_person(person)
-        if not found[0] and phrase and span and (role_words(phrase) or REGION.search(phrase)):
+        if found == NONE and phrase and span and (role_words(phrase) or REGION.search(phrase)):
             found = self.of_phrase(phrase, span, cue)
         self._persons[person.name] = found
         return found
@@ -270,6 +271,11 @@ class Sides:
             found = self._opposition(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
+        holder = holder_of_office(person.name)
+        if holder:
+            name, party = holder
+            none = party == NO_SIDE
+            return ("", (f"party: none, {name} takes no side",)) if none else (party, (f"party: {name} is of {party}",))
         homes = self._homes()
         told = self._success(homes, person.spans) if len(homes) > 1 else NONE
         if told[0]:

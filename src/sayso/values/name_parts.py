@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.values.on_board import load_table
+from sayso.values.party_tables import world_states
 from sayso.values.sounds import plain_letters
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`ʼ´ʻ][^\W_]+)*['’‘ʿʾ`ʼ´ʻ]?")
@@ -96,9 +97,16 @@ def _titles_end(tokens: list[str]) -> int:
         plain[start] in person["honorifics"] or (tokens[start].islower() and plain[start] not in small)
     ):
         start += 1
+    of = start
     while start < len(tokens) - 1 and plain[start] in ("of", "the", "for"):
         start += 1
-    return start
+    return _land_end(tokens, start) if "of" in plain[of:start] else start
+
+
+def _land_end(tokens: list[str], start: int) -> int:
+    """Where the name of a state ends that begins at ``start``, "Minister of | New Zealand Jan Orlin"; else there."""
+    ends = range(len(tokens) - 1, start, -1)
+    return next((end for end in ends if " ".join(tokens[start:end]) in world_states()), start)
 
 
 @lru_cache(maxsize=65536)

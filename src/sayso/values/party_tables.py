@@ -104,17 +104,17 @@ def world() -> dict[str, Entry]:
     """Every name on board. States win over groups, groups over bodies, what stands first over what comes later."""
     out: dict[str, Entry] = {}
     for table, kind in (("states", "state"), ("regions", "region")):
-        for name, demonyms, seats, others in _rows(table):
+        for name, demonyms, seats, others in read_rows(table):
             _add(out, (name, *others), name, kind, "name")
             _add(out, demonyms, name, kind, "demonym")
             _add(out, (f"{demonym}s" for demonym in demonyms if _has_plural(demonym)), name, kind, "demonym")
             _add(out, seats, name, kind, "seat")
     for table, kind in (("groups", "group"), ("bodies", "body"), ("more_groups", "group")):
-        for name, short, others, _ in _rows(table):
+        for name, short, others, _ in read_rows(table):
             _add(out, (name, *short, *others), name, kind, "name")
-    for party, names, _, _ in _rows("state_media"):
+    for party, names, _, _ in read_rows("state_media"):
         _add(out, names, party, out[party].kind, "agency")
-    for name, foreign, _, _ in _rows("foreign_states"):
+    for name, foreign, _, _ in read_rows("foreign_states"):
         _add(out, foreign, name, "state", "foreign name")
     return out
 
@@ -129,7 +129,7 @@ def _has_plural(demonym: str) -> bool:
     return demonym.isalpha() and not demonym.endswith(("s", "ese", "ish", "ch", "sh")) and not demonym.isupper()
 
 
-def _rows(table: str) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
+def read_rows(table: str) -> Iterator[tuple[str, list[str], list[str], list[str]]]:
     """Name and up to three lists of words of each row."""
     text = (files("sayso.values") / "tables" / f"{table}.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
@@ -212,10 +212,10 @@ def world_people() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def separatists() -> dict[str, str]:
     """Places of a breakaway body's name -> the party, for "separatists in Donetsk"."""
-    return {plain_letters(place): party for place, (party,), _, _ in _rows("separatists")}
+    return {plain_letters(place): party for place, (party,), _, _ in read_rows("separatists")}
 
 
 @lru_cache(maxsize=1)
 def governed() -> frozenset[str]:
     """The places among them whose ministries are that party's: "the Gaza health ministry"."""
-    return frozenset(plain_letters(place) for place, _, marks, _ in _rows("separatists") if "governs" in marks)
+    return frozenset(plain_letters(place) for place, _, marks, _ in read_rows("separatists") if "governs" in marks)
