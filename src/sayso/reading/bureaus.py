@@ -7,27 +7,36 @@ enough to tell; the state meant is then the one that the report names first. Pur
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from sayso.reading.party_table import Table
 from sayso.reading.roster import Roster
 from sayso.types import Report
 
 
-def states_named(report: Report, roster: Roster, table: Table) -> tuple[str, ...]:
-    """The states of the world behind the names of a report, in reading order, but for the dateline's own words."""
+SHARE = 4
+"""A state is spoken of where it is named at least one time in so many as the state that is named most."""
+
+
+def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
+    """How often a report names each state of the world, in reading order, but for the dateline's own words."""
     heads = [place.casefold() for place in report.dateline]
-    found = []
+    found: Counter[str] = Counter()
     for _, name in sorted((at, name) for name, at in (*roster.places, *roster.bodies)):
         if name.casefold() in heads:
             heads.remove(name.casefold())
             continue
         guess = table.party_of(name)
         if guess and guess.kind == "state" and guess.source == "table":
-            found.append(guess.party)
-    return tuple(dict.fromkeys(found))
+            found[guess.party] += 1
+    for party in {party for party in found} | {
+        guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"
+    }:
+        people = table.people_of(party)
+        found[party] += len(re.findall(rf"\b{re.escape(people)}", report.text)) if people else 0
+    return found
 
 
-def is_spoken_of(state: str, named: tuple[str, ...], report: Report, table: Table) -> bool:
-    """False for the state of a bureau: the report names other states, ``named``, but neither it nor its people."""
-    people = re.escape(table.people_of(state) or state)
-    return not named or state in named or re.search(rf"\b(?:{people}|{re.escape(state)})", report.text) is not None
+def is_spoken_of(state: str, named: Counter[str]) -> bool:
+    """False for the state of a bureau: the report names it hardly or not at all beside others."""
+    return not named or named[state] * SHARE >= max(named.values())

@@ -129,7 +129,7 @@ class Sides:
     _ruling: dict[str, Found] = field(default_factory=dict)
 
     @cached_property
-    def _states(self) -> tuple[str, ...]:
+    def _states(self) -> Counter[str]:
         return states_named(self.report, self.roster, self.table)
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
@@ -309,7 +309,8 @@ class Sides:
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
         if self._states and self._sent_from():  # from a bureau abroad
-            return self._states[0], (f'party: "{phrase}" at home, the report names {self._states[0]} first',)
+            first = next(iter(self._states))
+            return first, (f'party: "{phrase}" at home, the report names {first} first',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
@@ -347,7 +348,7 @@ class Sides:
         spoken_of = [
             guess
             for guess in self._sent_from()
-            if guess.source != "table" or is_spoken_of(guess.party, self._states, self.report, self.table)
+            if guess.source != "table" or is_spoken_of(guess.party, self._states)
         ]
         states = {guess.party for guess in spoken_of if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in spoken_of}
