@@ -20,6 +20,7 @@ from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
 from sayso.values.office_holders import NO_SIDE, holder_of_office
+from sayso.values.name_parts import strip_titles
 from sayso.values.passages import sentence_around
 
 NEAR = 500
@@ -144,7 +145,7 @@ class Sides:
         of_no_side = guess is not None and guess.kind == "body" and not guess.party
         if of_no_side or source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
-        found = self.party_of(phrase)
+        found = self.party_of(phrase) or _in_office(phrase)
         works = PRESS_WORK.search(phrase) is not None
         independent = plain & source_words().independent and not (works or MINISTRY.match(phrase))
         if found and not (independent and not self._names_side(phrase)):
@@ -254,6 +255,8 @@ class Sides:
     def of_person(self, person: Person, phrase: str = "", span: Span | None = None, cue: Span | None = None) -> Found:
         """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
         bare = without_name(phrase, person.name)
+        if _in_office(person.name):  # only the words beside the name may say otherwise
+            bare = " ".join(post for post in person.posts if post in bare)
         named = (self._opposition(bare) or self.party_of(bare)) if bare else None
         owner = self._owner(bare) if bare and not named else ""
         if owner:
@@ -271,11 +274,9 @@ class Sides:
             found = self._opposition(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
-        holder = holder_of_office(person.name)
+        holder = _in_office(person.name)
         if holder:
-            name, party = holder
-            none = party == NO_SIDE
-            return ("", (f"party: none, {name} takes no side",)) if none else (party, (f"party: {name} is of {party}",))
+            return holder[0], (holder[1],)
         homes = self._homes()
         told = self._success(homes, person.spans) if len(homes) > 1 else NONE
         if told[0]:
@@ -346,9 +347,7 @@ class Sides:
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
         spoken_of = [
-            guess
-            for guess in self._sent_from()
-            if guess.source != "table" or is_spoken_of(guess.party, self._states)
+            guess for guess in self._sent_from() if guess.source != "table" or is_spoken_of(guess.party, self._states)
         ]
         states = {guess.party for guess in spoken_of if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in spoken_of}
@@ -439,6 +438,16 @@ class Sides:
             return body
         people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
+
+
+def _in_office(name: str) -> tuple[str, str] | None:
+    """Whom the holder of an office speaks for, and the reason: "Peskov", "Kokoity's administration"."""
+    owner = re.match(r"([A-ZÀ-Þ][\w-]+)[’']s? ", name)
+    holder = holder_of_office(owner[1] if owner else strip_titles(name))
+    if holder is None:
+        return None
+    known, party = holder
+    return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")
 
 
 def foreign_body(phrase: str) -> bool:

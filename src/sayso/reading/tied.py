@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sayso.types import Statement
 from sayso.values.parties import BY_MODEL, BY_USER, PartyTable, is_guess
+from sayso.values.party_tables import world_states
 
 SURE = 0.3
 """How likely the names of one party must be together where no rule gives a party."""
@@ -53,7 +54,7 @@ Shares = dict[str, tuple[float, str]]  # party -> how likely the names of it are
 def _shares(statement: Statement, table: PartyTable) -> Shares | None:
     """What the ties of a statement come to; None where the model has no word in it."""
     ties = statement.meaning.ties if statement.meaning else ()
-    if not ties or not may_be_tied(statement):
+    if not ties or not may_be_tied(statement) or _is_at_home(statement):
         return None
     out: Shares = {}
     for name, share in sorted(ties, key=lambda tie: -tie[1]):
@@ -62,6 +63,11 @@ def _shares(statement: Statement, table: PartyTable) -> Shares | None:
             before, first = out.get(guess.party, (0.0, name))
             out[guess.party] = before + share, first
     return out
+
+
+def _is_at_home(statement: Statement) -> bool:
+    """Whether a dateline tells whose a speaker is, and it is a state of the world: no tie is as good as that."""
+    return statement.party in world_states() and any("of the dateline" in line for line in statement.because)
 
 
 def _mean(each: Sequence[Shares]) -> Shares:
