@@ -13,7 +13,6 @@ from sayso.reading.party_table import Table
 from sayso.reading.roster import Roster
 from sayso.types import Report
 
-
 SHARE = 4
 """A state is spoken of where it is named at least one time in so many as the state that is named most."""
 
@@ -29,7 +28,7 @@ def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
         guess = table.party_of(name)
         if guess and guess.kind == "state" and guess.source == "table":
             found[guess.party] += 1
-    for party in {party for party in found} | {
+    for party in set(found) | {
         guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"
     }:
         people = table.people_of(party)

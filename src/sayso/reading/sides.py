@@ -19,8 +19,8 @@ from sayso.reading.state_bodies import is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
-from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.name_parts import strip_titles
+from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.passages import sentence_around
 
 NEAR = 500

@@ -76,10 +76,10 @@ def learn(
     signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
     out = _states(signs, names)
     may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
-    mapped = on_the_map(may | {word for word in signs.count if world.get(word) == word}, world)
+    mapped = on_the_map(may | {word for word in signs.count if word in world}, world)
     if mapped:
         out = _states(signs, names | mapped)
-    out = _whole(out, quiet)
+    out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
@@ -94,7 +94,9 @@ def learn(
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _mapped_datelines(signs, known, world, out)
-    out |= _seats(quiet, out, known, signs)
+    seats = _seats(quiet, out, known, signs)
+    mapped = on_the_map({*seats, *(word for word in signs.count if word in world)}, world)
+    out |= {city: one for city, one in seats.items() if city not in mapped}
     out |= _bodies(quiet, out, names)
     out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
@@ -104,6 +106,10 @@ def learn(
         if name not in known
     }
     return out, _home(quiet, out, world, signs, datelines)
+
+
+_TERRAIN = re.compile(r" (?:Island|River|Lake|Bay|Bridge|Airport|Pass|Ridge|Hill|Dam|Strait|Sea|Canal|Station)$")
+"""What a name of land and water ends on is no state: "the border guards on Snake Island"."""
 
 
 def _whole(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learnt]:
@@ -281,18 +287,22 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     ['Gulf of Aden', 'Shusha', 'Shushi']
     """
     words = list(words)
-    named = {word for word in words if world.get(word) == word}
-    lands = {land for word in named for land, kind, main in _lands(word) if main and kind == "country"}
-    rest = (word for word in words if word not in named)
+    lands = _countries(words, world)
+    rest = (word for word in words if word not in world)
     return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
+
+
+def _countries(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
+    """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states."""
+    states = dict.fromkeys(world[word] for word in words if word in world)
+    return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
 
 
 def _mapped_datelines(
     signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
 ) -> dict[str, Learnt]:
     """Towns of datelines that a gazetteer knows in one of the states named: Goma, where Congo is named."""
-    states = dict.fromkeys(world[word] for word in signs.count if word in world)
-    lands = {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
+    lands = _countries(signs.count, world)
     towns = {town: _land_of(town) for town in signs.datelines if town not in known and town not in out}
     return {
         town: Learnt(lands[land], "state", "place", f'"{town}" is in {lands[land]} on the map')
