@@ -157,7 +157,7 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and _gives_other_cause(one, draft):
         return "denies", "it gives another cause"
     if not one.own:
-        return _taken_up(one, stance, holder, draft)
+        return _taken_up(one, stance, holder if _claims_it(holder, draft) else "", draft)
     if stance == "other":
         return stance, "by the wording"
     if _established(one, stance):
@@ -165,7 +165,7 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
         return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
-        return _on_control(one, stance, holder)
+        return _on_control(one, stance, holder, claims_it=_claims_it(holder, draft))
     if draft.kind in ("casualties", "figure"):
         return _on_numbers(one, stance, draft)
     if stance in ("accuses", "denies", "confirms", "concedes"):
@@ -239,7 +239,14 @@ def _is_accused(one: Told, draft: Draft) -> bool:
     )
 
 
-def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:
+def _claims_it(holder: str, draft: Draft) -> bool:
+    """Whether ``holder`` says itself that it has the place, and not only others that it has taken it."""
+    told = (t for t in draft.told if t.own and t.party == holder and t.claim.kind == "control")
+    gains = (t for t in told if t.claim.slot("change") in ("gained", "held") and direction(t, holder) > 0)
+    return any(t.statement.stance not in ("denies", "withholds") for t in gains)
+
+
+def _on_control(one: Told, stance: Stance, holder: str, *, claims_it: bool) -> tuple[Stance, str]:
     sign = direction(one, holder)
     if stance == "denies":
         sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
@@ -250,7 +257,7 @@ def _on_control(one: Told, stance: Stance, holder: str) -> tuple[Stance, str]:
         return "concedes", f"{one.party} says that the place is lost"
     if sign > 0 and not ours and _belongs(one.claim.slot("holder"), one.party) and one.claim.polarity == "-":
         return "concedes", f"{one.party} says that it does not hold the place"
-    if sign < 0 and ours and holder:
+    if sign < 0 and ours and holder and claims_it:
         return "asserts", f"said by {holder or 'the claimant'} itself"
     if sign < 0:
         return "denies", "it excludes that the place was taken"
