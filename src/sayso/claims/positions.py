@@ -165,7 +165,7 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
         return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
-        return _on_control(one, stance, holder, claims_it=_claims_it(holder, draft))
+        return _on_control(one, stance, holder, draft)
     if draft.kind in ("casualties", "figure"):
         return _on_numbers(one, stance, draft)
     if stance in ("accuses", "denies", "confirms", "concedes"):
@@ -246,16 +246,24 @@ def _claims_it(holder: str, draft: Draft) -> bool:
     return any(t.statement.stance not in ("denies", "withholds") for t in gains)
 
 
-def _on_control(one: Told, stance: Stance, holder: str, *, claims_it: bool) -> tuple[Stance, str]:
-    sign = direction(one, holder)
+def _disowns_it(holder: str, draft: Draft) -> bool:
+    """Whether ``holder`` denies that it has the place which others say that it has taken."""
+    denies = any(t.party == holder and t.statement.stance == "denies" for t in draft.told)
+    return denies and not _claims_it(holder, draft)
+
+
+def _on_control(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Stance, str]:
+    sign, claims_it, disowned = direction(one, holder), _claims_it(holder, draft), _disowns_it(holder, draft)
     if stance == "denies":
         sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
     if stance == "concedes":
         return "concedes", "by the wording"
     ours = not one.party or one.party == holder
-    if sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours:
+    lost = sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours
+    if lost and not disowned:
         return "concedes", f"{one.party} says that the place is lost"
-    if sign > 0 and not ours and _belongs(one.claim.slot("holder"), one.party) and one.claim.polarity == "-":
+    holds = _belongs(one.claim.slot("holder"), one.party)
+    if sign > 0 and not ours and holds and one.claim.polarity == "-" and not disowned:
         return "concedes", f"{one.party} says that it does not hold the place"
     if sign < 0 and ours and holder and claims_it:
         return "asserts", f"said by {holder or 'the claimant'} itself"
