@@ -21,7 +21,7 @@ from sayso.values.names import SAME, compare_places
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
 ANSWERS = {"responsibility": "attack"}  # kinds of claim that may go without a place as those of another kind do
-RESTS_ON_PLACE = ("control", "attack", "equipment", "plan")  # kinds of key that may rest on a place
+RESTS_ON_PLACE = ("control", "attack", "plan")  # kinds of key that may rest on a place
 PLACED_KINDS = ("control", "fighting", "attack", "equipment")
 BELONGING = (
     "settlements taken",
@@ -54,7 +54,7 @@ CROSSED = re.compile(
 )
 CRAFT = re.compile(
     r"\b(?:\w*planes?|jets?|aircraft|helicopters?|gunships?|airspace|pilots?|machine|crew|flight|wreck\w*|apparatus|cockpit|"
-    r"airmen|bird|engine|missing|landing|drones?|uavs?)\b",
+    r"airmen|bird|engine|missing|landing|drones?|uavs?|shot (?:\w+ )?down|downed)\b",
     re.I,
 )
 HOSTILE = re.compile(

@@ -69,6 +69,8 @@ def _counted(
 def _going_on(quantity: Quantity, words: str, before: Earlier) -> tuple[str, dict[str, str]] | None:
     """A number alone ("the hospital counts 212", "She speaks of 27") goes on the count that was spoken of last."""
     last = before.last("casualties", "figure", "displacement")
+    if before.claims and before.claims[-1].kind == "equipment":  # "has shot down at least ten"
+        return None
     if quantity.unit or last is None or re.search(r"\b(?:19|20)\d\d\b|\d:\d\d|%", words) or len(words.split()) > SHORT:
         return None
     slots = dict(last.slots)
