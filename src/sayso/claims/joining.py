@@ -232,7 +232,7 @@ class _Joining:
             out.extend(
                 (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
                 for key in settled_on
-                if key not in named
+                if key not in named and not any(_other_dead(key, other) for other in named)
             )
         return out
 
@@ -453,6 +453,11 @@ def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
     may = {key: parts for key, parts in weighed.items() if not counted or key[0] != "casualties" or key in keys}
     totals = {key: sum(parts.values()) for key, parts in may.items()} | {NONE: weights("signs")["none"]}
     return Open(one, found, Leaning(one.statement.id, totals, keys), may)
+
+
+def _other_dead(key: Key, other: Key) -> bool:
+    """True for the losses of one and of another: who counts the dead of a town by its name counts no army's."""
+    return key[:2] == other[:2] and key[0] == "casualties"
 
 
 def claimed(one: Told) -> str:
