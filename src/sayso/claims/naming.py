@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
+from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
+from sayso.values.local_parties import countries_named
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import BY_MODEL, PartyTable, is_guess
+from sayso.values.party_tables import world_states
 
 SURE = 5  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
@@ -69,7 +72,8 @@ def resolve_names(
     counts, sides = _counted(readings, table), _sides(readings)
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
-    twice = _two_names(readings, texts, places)
+    countries = countries_named((name for name, _ in counts), world_states())
+    twice = [*_two_names(readings, texts, places), *same_on_the_map(sorted(places), countries)]
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")

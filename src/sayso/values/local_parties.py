@@ -287,13 +287,18 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     ['Gulf of Aden', 'Shusha', 'Shushi']
     """
     words = list(words)
-    lands = _countries(words, world)
+    lands = countries_named(words, world)
     rest = (word for word in words if word not in world)
     return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
 
 
-def _countries(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
-    """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states."""
+def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
+    """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
+
+    Args:
+        words: names.
+        world: the names, adjectives and seats of states -> the state.
+    """
     states = dict.fromkeys(world[word] for word in words if word in world)
     return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
 
@@ -302,7 +307,7 @@ def _mapped_datelines(
     signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
 ) -> dict[str, Learnt]:
     """Towns of datelines that a gazetteer knows in one of the states named: Goma, where Congo is named."""
-    lands = _countries(signs.count, world)
+    lands = countries_named(signs.count, world)
     towns = {town: _land_of(town) for town in signs.datelines if town not in known and town not in out}
     return {
         town: Learnt(lands[land], "state", "place", f'"{town}" is in {lands[land]} on the map')
