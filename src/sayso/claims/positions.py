@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.claims.keys import HOSTILE
+from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import LEARNT, Read, settle
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
@@ -46,6 +46,7 @@ ASTRAY = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
+CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
@@ -296,7 +297,8 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     of = dict(draft.slots).get("of", "")
     if stance in ("denies", "confirms", "concedes"):
         return stance, "by the wording"
-    if draft.kind == "casualties" and of and of in one.party.split("; "):
+    counts_its_own = draft.kind == "casualties" and of and of in one.party.split("; ")
+    if counts_its_own and not (CIVILIANS.search(one.words) and not FIGHTS.search(one.words)):
         return "concedes", f"{of} counts its own"
     return ("asserts" if stance == "accuses" else stance), "by the wording"
 
