@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
 from sayso.reading.persons import fate_of, takes_a_person
-from sayso.reading.places import place_of
+from sayso.reading.places import listed_with, place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
 from sayso.reading.triggers import Trigger, find_triggers
@@ -54,7 +54,7 @@ CLOCK = 30  # characters beside a date in which its hour stands
 
 def read_claims(scene: Scene) -> list[Claim]:
     """Every claim of the report in reading order, outlet's own voice included."""
-    claims: dict[tuple[str, str, str | None, Span], Claim] = {}
+    claims: dict[tuple[str | Span | None, ...], Claim] = {}
     before = Earlier()
     for sentence in scene.sentences:
         triggers = _kept(find_triggers(scene.text, sentence))
@@ -70,6 +70,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = claim
                 before.claims.append(claim)
+            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind == "control" else ():
+                claims.setdefault((*key, place), _at(claim, place))
         for kind, evidence, owner, slots in read_counts(scene, sentence, before):
             key = (kind, slots.get("what") or slots.get("outcome", ""), owner.id, evidence)
             if key not in claims:
@@ -96,6 +98,13 @@ def _claim(
     }
     polarity, modality = _polarity(scene.text, trigger, evidence), _modality(scene.text, trigger, evidence)
     return make_claim(scene, trigger.kind, evidence, statement, slots, polarity, modality)
+
+
+def _at(claim: Claim, place: str) -> Claim:
+    """The same claim of another place, with an id of its own."""
+    slots = tuple((slot, place if slot == "place" else value) for slot, value in claim.slots)
+    identity = hashlib.sha256(f"{claim.id}\x1f{place}".encode()).hexdigest()[:16]
+    return replace(claim, id=identity, slots=slots)
 
 
 def make_claim(

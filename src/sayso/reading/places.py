@@ -56,6 +56,22 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")
 
 
+LISTED = re.compile(r"(?:,| and| or|, and|, or|;)(?: (?:in|at|near|the))*\s")
+
+
+def listed_with(scene: Scene, place: str, evidence: Span) -> list[str]:
+    """The places that stand in one list with ``place``: "troops stand in Gori, Senaki and Poti"."""
+    names = sorted(scene.inside(evidence, "place"), key=lambda name: name.span)
+    groups: list[list[Named]] = []
+    for name in names:
+        if groups and LISTED.fullmatch(scene.text, groups[-1][-1].span.end, name.span.start):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    words = next(([n.words for n in group] for group in groups if place in [n.words for n in group]), [])
+    return [each for each in dict.fromkeys(words) if each != place]
+
+
 def _called(scene: Scene, words: str, evidence: Span) -> str:
     """The place meant by "the dam", "our town", where the report has called one so."""
     found = (scene.called(m["noun"].lower(), evidence.start) for m in THE_PLACE.finditer(words))
