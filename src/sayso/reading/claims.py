@@ -70,7 +70,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = claim
                 before.claims.append(claim)
-            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind == "control" else ():
+            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind in ("control", "attack") else ():
                 claims.setdefault((*key, place), _at(claim, place))
         for kind, evidence, owner, slots in read_counts(scene, sentence, before):
             key = (kind, slots.get("what") or slots.get("outcome", ""), owner.id, evidence)
