@@ -134,6 +134,8 @@ def _two_names(
             verb = list(CALLED.finditer(lead))
             if not verb or len(lead) - verb[-1].end() > 3 or re.search(r"[.!?]\s", lead[verb[-1].start() :]):
                 continue
+            if text.startswith(("'s", "’s"), span.end):  # "called Orlin's presence a declaration of war"
+                continue
             clause = re.split(r"[.!?\n]", text[max(0, span.start - 200) : span.start])[-1]
             if not SAME.search(clause):
                 continue

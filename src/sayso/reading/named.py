@@ -25,7 +25,8 @@ BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"
     r"\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
     r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|lost|"
-    r"liberat\w+|conquest of|"
+    r"liberat\w+|retook|retaken|recaptur\w+|shell(?:ed|ing)|bomb(?:ed|ing)|bombard\w+|struck|attacked|attacking|"
+    r"stormed|storming|besieg\w+|encircl\w+|conquest of|"
     r"capture of|fall of|loss of|control of|hold|holds|"
     r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))"
     r"\s+(?:the\s+|of\s+)?$",
@@ -34,7 +35,7 @@ BEFORE_PLACE = re.compile(
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
     r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
-    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association)\b"
+    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")

@@ -67,7 +67,8 @@ def _shares(statement: Statement, table: PartyTable) -> Shares | None:
 
 def _is_at_home(statement: Statement) -> bool:
     """Whether a dateline tells whose a speaker is, and it is a state of the world: no tie is as good as that."""
-    return statement.party in world_states() and any("of the dateline" in line for line in statement.because)
+    told = any("of the dateline" in line or "the report names" in line for line in statement.because)
+    return told and statement.party in world_states()
 
 
 def _mean(each: Sequence[Shares]) -> Shares:
