@@ -62,3 +62,16 @@ def test_several_parties_and_speakers_are_resolved_one_by_one() -> None:
     assert naming.party("Oskan; Velmara; Osk") == "Osk; Velmara"
     assert naming.speaker("Reth; a nurse") == "Ilmo Reth; a nurse"
     assert (naming.party(""), naming.speaker(""), naming.spellings("")) == ("", "", ())
+
+
+def test_what_is_called_somebodys_is_no_second_name() -> None:
+    text = "Orlin said that it was sorry and called Tormak's presence an insult. Tormak is a town."
+    naming = resolve_names([make_report(text)], [reading((name("Orlin", text=text), name("Tormak", text=text)))], WORLD)
+    assert naming.place("Tormak") == "Tormak"
+
+
+def test_two_names_of_a_city_on_the_map_are_one_where_its_country_is_named() -> None:
+    text = "Bakhmut fell, Russia says. Artyomovsk is taken. Ukraine denies it. Bakhmut burns."
+    names = tuple(name(words, text=text) for words in ("Bakhmut", "Artyomovsk", "Ukraine", "Russia"))
+    assert resolve_names([make_report(text)], [reading(names)], WORLD).place("Artyomovsk") == "Bakhmut"
+    assert resolve_names([make_report(text)], [reading(names[:2])], WORLD).place("Artyomovsk") == "Artyomovsk"

@@ -151,3 +151,22 @@ def test_a_question_of_an_interview_is_no_position() -> None:
     )
     weighed = weigh(make_draft(asked, answered), {})
     assert [w.position.speaker for w in weighed] == ["Tarov"]
+
+
+def test_a_side_that_others_say_holds_a_place_may_deny_it() -> None:
+    said = make_told("asserts", {"change": "gained", "holder": "Ostria"}, party="Vell")
+    lost = make_told("asserts", {"change": "lost", "from": "Vell"}, party="Vell", speaker="a colonel")
+    denied = make_told("denies", {"change": "gained", "holder": "Ostria"}, party="Ostria", own=False)
+    disowned = make_draft(said, lost, denied, holder="Ostria")
+    assert [relational(one, "Ostria", disowned)[0] for one in (said, lost, denied)] == ["asserts", "asserts", "denies"]
+    claimed = make_told("asserts", {"change": "gained", "holder": "Ostria"}, party="Ostria", speaker="a general")
+    both = make_draft(said, lost, denied, claimed, holder="Ostria")
+    assert [relational(one, "Ostria", both)[0] for one in (lost, denied)] == ["concedes", "asserts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"), [("40 civilians were killed.", "asserts"), ("40 were killed.", "concedes")]
+)
+def test_to_count_civilians_concedes_nothing(text: str, stance: Stance) -> None:
+    told = make_told("asserts", {"of": "Vell"}, party="Vell", kind="casualties", text=text)
+    assert relational(told, "", make_draft(told, kind="casualties", of="Vell"))[0] == stance

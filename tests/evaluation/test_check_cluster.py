@@ -10,7 +10,12 @@ import pytest
 from evaluation.check_cluster import faults, lines, read_reports
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
-CLUSTERS = sorted(p for kept in ("clusters-own", "clusters-held") for p in (EVALUATION / kept).iterdir() if p.is_dir())
+CLUSTERS = sorted(
+    p
+    for kept in ("clusters-own", "clusters-held", "clusters-real")
+    for p in (EVALUATION / kept).iterdir()
+    if p.is_dir()
+)
 
 
 @pytest.mark.parametrize("folder", CLUSTERS, ids=lambda p: p.name)

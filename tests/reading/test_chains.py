@@ -126,3 +126,10 @@ def test_what_the_model_found_by_itself_is_not_told_twice() -> None:
     whole = read(SAYING, ["Vestwire", "an officer"], "quotes", ["the ridge had fallen"])
     again = read(SAYING, ["an officer"], "saying", ["that the ridge had fallen"])
     assert len(told(SAYING, whole, again)) == 2
+
+
+def test_what_one_could_not_confirm_another_says() -> None:
+    text = "The envoy said the ministry could not confirm the loss."
+    outer, inner = told(text, read(text, ["The envoy", "the ministry"], "said", ["the loss"]))
+    assert inner == (["the ministry"], ["could not confirm"], ["the loss"])
+    assert outer == (["The envoy"], ["said"], ["the ministry could not confirm the loss"])

@@ -158,3 +158,21 @@ def test_a_name_behind_a_title_is_no_place() -> None:
 def test_wordings_of_a_kind_that_are_no_change_of_hands(text: str, kind: str) -> None:
     assert claims(text, kind)
     assert not claims(text, "control")
+
+
+def test_each_place_of_a_list_has_its_claim() -> None:
+    found = claims("Ostria has captured Orlin and Tamm.", "control")
+    assert {c.slot("place") for c in found} == {"Orlin", "Tamm"}
+    assert len({c.id for c in found}) == 2
+
+
+def test_where_somebody_speaks_is_no_place_of_what_is_said() -> None:
+    text = "Orlin burns. Orlin is lost. A colonel, speaking in Tamm, said the town was lost."
+    statement = replace(said(text, "the town was lost"), source=(Span(28, 37),))
+    [found] = [c for c in read_claims(scene(text, statement)) if c.kind == "control" and c.statement]
+    assert found.slot("place") == "Orlin"
+
+
+@pytest.mark.parametrize("text", ["The occupiers left nothing.", "A fire on board the ship.", "Vell sent shells."])
+def test_what_takes_no_town_and_strikes_nobody(text: str) -> None:
+    assert claims(text, "control") == claims(text, "attack") == []

@@ -21,3 +21,14 @@ def test_who_speaks_is_not_in_the_aside() -> None:
 def test_a_source_that_was_read_well_stays() -> None:
     read = Attribution((span("Ostria"),), (span("no confirmation"),), (span("the loss"),))
     assert find_gaps(TEXT, [read], [Span(0, len(TEXT))], []) == [read]
+
+
+def test_whose_words_are_passed_on_does_not_begin_the_source() -> None:
+    text = "The spokesman told reporters that the ministry could not confirm the loss."
+    [found] = find_gaps(text, [], [Span(0, len(text))], [])
+    assert [text[s.start : s.end] for s in found.source] == ["the ministry"]
+
+
+def test_to_release_hostages_is_no_word_to_the_press() -> None:
+    text = "The group would not release hostages without a truce."
+    assert find_gaps(text, [], [Span(0, len(text))], []) == []

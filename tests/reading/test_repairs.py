@@ -196,3 +196,18 @@ def test_a_far_piece_of_a_source_is_part_of_what_is_said() -> None:
 def test_nobody_is_the_it_of_it_was_not_possible(text: str, source: str) -> None:
     told = Attribution(find(text, "It"), find(text, "verify"), find(text, "the report"))
     assert put_right(text, told) == [(source, "verify", "the report")]
+
+
+def test_what_could_not_be_verified_does_not_speak() -> None:
+    text = "The accounts of the two sides could not be independently verified."
+    read = Attribution(
+        find(text, "The accounts of the two sides"), find(text, "could not be independently verified"), ()
+    )
+    assert put_right(text, read) == [("", "could not be independently verified", "The accounts of the two sides")]
+
+
+def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
+    text = "The front denied a rout, saying its men had regrouped.\n\nOrlin ruled out a truce."
+    first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))
+    second = Attribution(find(text, "Orlin"), find(text, "saying"), find(text, "its men had regrouped"))
+    assert put_right(text, first, second)[1] == ("The front", "saying", "its men had regrouped")

@@ -185,3 +185,15 @@ def test_whose_army_a_relative_clause_names_is_not_who_speaks() -> None:
     text = "Qorv, the bands which Velm's army tolerates, said so. They left Velm and saw Velm."
     speaker = speaker_of(scene_of(text, [("LOC", "Velm")]), "Qorv, the bands which Velm's army tolerates")
     assert speaker.party != "Velm"
+
+
+def test_a_post_of_one_state_is_no_person_of_another_whom_the_report_names_later() -> None:
+    text = "Chad's foreign minister said nothing. Sudan was not armed, Foreign Minister Ali Orlin said in Khartoum."
+    speaker = speaker_of(scene_of(text, [("PER", "Ali Orlin")], dateline="Khartoum"), "Chad's foreign minister")
+    assert (speaker.name, speaker.party) == ("Chad's foreign minister", "Chad")
+
+
+def test_whom_somebody_stands_next_to_does_not_speak_too() -> None:
+    text = "Oleg Marin, next to the premiers of Spain and Denmark, spoke."
+    source = "Oleg Marin, next to the premiers of Spain and Denmark"
+    assert speaker_of(scene_of(text, [("PER", "Oleg Marin")]), source).name == "Oleg Marin"

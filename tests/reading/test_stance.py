@@ -76,3 +76,21 @@ def test_base_forms_keep_negations() -> None:
 def test_every_phrase_of_the_table_stands_in_base_form() -> None:
     known = stances().words
     assert not [word for word in known if word != word.lower()]
+
+
+def test_what_an_agency_or_anybody_could_not_verify_independently_is_unverified() -> None:
+    for source, own_voice in (("Reuters", True), ("a monitor", False)):
+        found, _ = stance_of("could not independently verify", "the reports", source=source, own_voice=own_voice)
+        assert found == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("told", "their units had fled, leaving their wounded behind", "asserts"),
+        ("said", "there was no question that troops had crossed", "asserts"),
+        ("called", "the allegations a conspiracy", "denies"),
+    ],
+)
+def test_words_that_only_look_like_a_concession_or_a_denial(cue: str, content: str, stance: str) -> None:
+    assert stance_of(cue, content, source="the ministry", own_voice=False)[0] == stance

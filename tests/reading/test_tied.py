@@ -66,3 +66,11 @@ def test_whoever_is_named_is_of_one_party_in_one_report() -> None:
     assert {one.party for one in with_tied_parties(named, TABLE)} == {"Ostria"}
     nameless = [replace(one, speaker="a captain") for one in named]
     assert [one.party for one in with_tied_parties(nameless, TABLE)] == ["Ostria", "Ostria", "Vell"]
+
+
+def test_a_dateline_in_a_state_of_the_world_goes_before_ties() -> None:
+    table = learn_parties(["Russia struck Ukraine."])
+    why = 'party: "the ministry" is that of the dateline, KYIV'
+    meaning = Meaning((), b"", ties=(("Russia", 0.9),))
+    one = replace(PLAIN, party="Ukraine", because=("speaker: x", why), meaning=meaning)
+    assert with_tied_parties([one], table) == [one]

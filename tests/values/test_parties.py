@@ -157,3 +157,32 @@ def test_a_states_own_council_is_not_the_worlds() -> None:
     world = table.party_of("the UN Security Council")
     assert world is not None
     assert world.kind == "body"
+
+
+def test_long_names_of_the_world_are_not_taken_apart() -> None:
+    text = (
+        "The government of the Democratic Republic of Congo denied it. The Arakan Army (AA) said so; the AA fired. "
+        "The government of the Democratic Republic of Congo left."
+    )
+    table = learn_parties([text])
+    wanted = {"the Democratic Republic of Congo": "Democratic Republic of the Congo", "the AA": "Arakan Army"}
+    for phrase, party in wanted.items():
+        found = table.party_of(phrase)
+        assert found
+        assert found.party == party
+    assert "Democratic" not in table.learnt
+
+
+def test_who_has_a_post_is_no_movement() -> None:
+    text = "General Omar Orlin, aide to army chief Abdel al-Tamm, said so. The army of Abdel al-Tamm fired."
+    assert "Abdel al-Tamm" not in {one.party for one in learn_parties([text]).learnt.values()}
+
+
+def test_what_the_map_knows_is_no_seat_of_another() -> None:
+    text = "Ukraine said Mariupol has held. Border guards on Snake Island refused. Mariupol said no. Russia left."
+    assert {"Mariupol", "Snake", "Snake Island"}.isdisjoint(learn_parties([text]).learnt)
+
+
+@pytest.mark.parametrize("phrase", ["Pentagon Press Secretary", "the Kremlin press service"])
+def test_a_seat_stands_before_a_post(phrase: str) -> None:
+    assert WORLD.party_of(phrase) is not None

@@ -14,7 +14,7 @@ def same_on_the_map(names: Iterable[str], countries: Collection[str]) -> list[tu
     """Pairs of ``names`` under which a gazetteer has one city, and the words that say so.
 
     Args:
-        names: names of places.
+        names: names of places, the first of two in the order in which they stand.
         countries: codes of the countries that are spoken of; cities elsewhere are left out.
     """
     found: defaultdict[Row, list[str]] = defaultdict(list)

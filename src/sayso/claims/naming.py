@@ -73,7 +73,8 @@ def resolve_names(
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
     places = _table(joined, "LOC")
     countries = countries_named((name for name, _ in counts), world_states())
-    twice = [*_two_names(readings, texts, places), *same_on_the_map(sorted(places), countries)]
+    often = sorted(places, key=lambda name: (-counts[name, "LOC"], name))
+    twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries)]
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")

@@ -241,10 +241,10 @@ def _is_accused(one: Told, draft: Draft) -> bool:
 
 
 def _claims_it(holder: str, draft: Draft) -> bool:
-    """Whether ``holder`` says itself that it has the place, and not only others that it has taken it."""
-    told = (t for t in draft.told if t.own and t.party == holder and t.claim.kind == "control")
-    gains = (t for t in told if t.claim.slot("change") in ("gained", "held") and direction(t, holder) > 0)
-    return any(t.statement.stance not in ("denies", "withholds") for t in gains)
+    """False where only others say that ``holder`` has the place."""
+    told = (t for t in draft.told if t.own and t.claim.kind == "control" and direction(t, holder) > 0)
+    gains = [t for t in told if t.claim.slot("change") in ("gained", "held")]
+    return not gains or any(t.party == holder and t.statement.stance not in ("denies", "withholds") for t in gains)
 
 
 def _disowns_it(holder: str, draft: Draft) -> bool:

@@ -108,7 +108,7 @@ class Scene:
             left = self.text[max(0, name.span.start - 30) : name.span.start].lower()
             right = self.text[name.span.end : name.span.end + 40].lower()
             if re.search(rf"\b{noun} (?:of |at |in )?(?:the )?$", left) or re.match(
-                rf",? (?:the |a |an )?(?:[\w-]+ ){{0,2}}{noun}\b", right
+                rf",? (?:the|an?) (?:[\w-]+ ){{0,2}}{noun}\b| {noun}\b", right
             ):
                 found = name.words
         return found

@@ -48,6 +48,7 @@ DEMANDED = re.compile(
     re.IGNORECASE,
 )
 NEGATED_WORDS = ("not ", "no ", "none ", "nobody", "no one", "never ", "neither ", "nothing ")
+LISTED = ("control", "attack")  # kinds of which each place of a list has a claim
 OLD = timedelta(days=400)
 CLOCK = 30  # characters beside a date in which its hour stands
 
@@ -70,7 +71,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = claim
                 before.claims.append(claim)
-            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind in ("control", "attack") else ():
+            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind in LISTED else ():
                 claims.setdefault((*key, place), _at(claim, place))
         for kind, evidence, owner, slots in read_counts(scene, sentence, before):
             key = (kind, slots.get("what") or slots.get("outcome", ""), owner.id, evidence)

@@ -310,7 +310,8 @@ def drop_expletive(page: Page, attribution: Attribution, others: Sequence[Attrib
         return attribution
     source = tuple(each for each in attribution.source if not EXPLETIVE.match(page.text[each.start : each.start + 80]))
     cue = attribution.cue[0]
-    if not attribution.content and UNVERIFIED.match(page.words(cue)) and all(s.end <= cue.start for s in source):
+    before = all(each.end <= cue.start for each in source)
+    if attribution.content in ((), source) and UNVERIFIED.match(page.words(cue)) and before:
         return replace(attribution, source=(), content=source)
     return replace(attribution, source=source)
 

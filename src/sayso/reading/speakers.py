@@ -68,7 +68,7 @@ def compound_parts(scene: Scene, span: Span) -> list[Span]:
     """`French President Emmanuel Macron and his Russian colleague Vladimir Putin` -> both; one span if one speaks."""
     text = scene.report.text
     words = text[span.start : span.end]
-    if re.search(r"[,;] (?:who|which|whose)\b", words):
+    if re.search(r"[,;] (?:who|which|whose|next to|beside|alongside|with|flanked by|after|before|speaking)\b", words):
         return [span]
     links = list(re.finditer(r"\s+(?:and|und|et|as well as)\s+(?:also\s+)?", words))
     if len(links) != 1:
