@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.claims.made import make_report
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import choices, join
+from sayso.claims.joining import choices, join, rules_out
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
@@ -105,3 +105,12 @@ def test_a_statement_with_a_claim_of_its_own_may_be_on_one_matter_more() -> None
     taken, fire = meant(TAKEN, "control", 99, 0), meant(FIRE, "control", 99, 0)
     assert len(joined([taken, fire])) == 3
     assert len(joined([taken, meant(FIRE, "attack", 0, 99)])) == 2
+
+
+def test_who_counts_the_dead_of_a_town_counts_no_armys() -> None:
+    town, army = ("casualties", "killed", "at", "Orlin"), ("casualties", "killed", "of", "Vell")
+    for words, ruled_out in (("40 were killed at Orlin", True), ("Many were killed at Orlin", False)):
+        one = told(words, "asserts", "", "casualties", "Orlin", text=words)
+        assert rules_out(one, town, army) is ruled_out
+        assert not rules_out(one, town, ("attack", "Tamm"))
+    assert rules_out(one, ("control", "Orlin"), ("control", "Tamm"))

@@ -232,7 +232,7 @@ class _Joining:
             out.extend(
                 (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
                 for key in settled_on
-                if key not in named and not any(_rules_out(other, key) for other in named)
+                if key not in named and not any(rules_out(each.one, other, key) for other in named)
             )
         return out
 
@@ -455,11 +455,12 @@ def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
     return Open(one, found, Leaning(one.statement.id, totals, keys), may)
 
 
-def _rules_out(key: Key, other: Key) -> bool:
-    """Whether a statement that names the matter ``key`` is not on ``other``: who counts the dead of a town counts no
-    army's; who speaks of one town by its name speaks of no other.
+def rules_out(one: Told, key: Key, other: Key) -> bool:
+    """Whether a statement that names the matter ``key`` is not on ``other``: who gives the number of a town's dead
+    counts no army's; who speaks of one town by its name speaks of no other.
     """
-    return key[0] == other[0] and (key[0] == "control" or (key[0] == "casualties" and key[1] == other[1]))
+    counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
+    return key[0] == other[0] and (key[0] == "control" or bool(counted))
 
 
 def claimed(one: Told) -> str:
