@@ -49,3 +49,20 @@ def test_a_long_line_is_quick_and_no_dateline() -> None:
 )
 def test_places(words: str, places: tuple[str, ...] | None) -> None:
     assert parse_places(words) == places
+
+
+@pytest.mark.parametrize(
+    ("line", "places"),
+    [("Goma, 4 February 2025", ("Goma",)), ("Geneva / New York, May 3, 2024", ("Geneva", "New York"))],
+)
+def test_a_line_of_a_place_and_a_day_alone(line: str, places: tuple[str, ...]) -> None:
+    dateline = parse_dateline(line)
+    assert dateline is not None
+    assert (dateline.places, dateline.end) == (places, len(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["Attack on Goma, 4 February 2025", "Goma, 4 February", "Goma, 4 February 2025, was lost"]
+)
+def test_a_line_of_more_or_less_is_none(line: str) -> None:
+    assert parse_dateline(line) is None

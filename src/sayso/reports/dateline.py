@@ -33,6 +33,9 @@ _TIME = re.compile(
 _ARTICLE = re.compile(r"[\s,]*\b(?:le|den|der|am|el|il|em|on|o|dated|this)$", re.IGNORECASE)
 _LONG_STOP = re.compile(r"\w{6,}\.|\w{4,}\.\s+\w")  # no shortened name: a sentence ends here
 _FILED = re.compile(rf"(?P<place>[^,\n]{{2,60}}?)\s+{_DASH}+\s+(?P<credit>[^,\n]{{2,40}}),\s*(?P<day>[^\n]*\d)\.?\s*$")
+_ALONE = re.compile(
+    r"(?!(?:In|At|On|From|By|Dated|Signed)\b)[A-ZÀ-Þ][\w’'-]+(?:[ /]+[A-ZÀ-Þ][\w’'-]+){0,3},\s[^\n;:()]{0,30}\d{4}\s*"
+)
 _PLACE_BREAK = re.compile(r"\s*/\s*|\s*&\s*|\s+(?:and|und|et|y|AND)\s+")
 _SMALL = frozenset(
     "de del della di da do dos das du des la las lo los le les al el es ash an ad ar as az of the on sur sous am im "
@@ -73,7 +76,7 @@ def parse_dateline(line: str, language: str | None = None) -> Dateline | None:
     True
     """
     head = line[:_REACH]
-    for form in (_credited, _strokes, _named, _filed, _dated):
+    for form in (_credited, _strokes, _named, _filed, _dated, _alone):
         dateline = form(head, language)
         if dateline is not None and _begins_sentence(line[dateline.end :]):
             return dateline
@@ -174,6 +177,14 @@ def _dated(head: str, language: str | None) -> Dateline | None:
     if _in_capitals(parts[0]) and not head[match.end() :].isupper():
         return Dateline(parts[0], None, Credit(), match.end(), sure=False)
     return None
+
+
+def _alone(head: str, language: str | None) -> Dateline | None:
+    """A line that is nothing but PLACES, DAY: the head of a situation report."""
+    parts = _split(head, language) if _ALONE.fullmatch(head) else None
+    if parts is None or not parts[0] or parts[1] is None or parts[1].full is None:
+        return None
+    return Dateline(parts[0], parts[1], Credit(), len(head))
 
 
 def _split(head: str, language: str | None) -> tuple[tuple[str, ...], Day | None] | None:

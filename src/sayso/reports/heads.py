@@ -18,7 +18,8 @@ _UNSURE_LINES = 3
 _LONGEST_TITLE = 250
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
-    r"\s*(?:published|posted|updated|last updated|first published|date|dated|stand|veröffentlicht|publié|publicado)?"
+    r"\s*(?:published|posted|updated|last updated|first published|date|dated|(?:situation )?as of|"
+    r"stand|veröffentlicht|publié|publicado)?"
     r"(?:\s+(?:on|at|am|le|el|den))?[\s:,]*",
     re.IGNORECASE,
 )
