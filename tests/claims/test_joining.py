@@ -114,3 +114,16 @@ def test_who_counts_the_dead_of_a_town_counts_no_armys() -> None:
         assert rules_out(one, town, army) is ruled_out
         assert not rules_out(one, town, ("attack", "Tamm"))
     assert rules_out(one, ("control", "Orlin"), ("control", "Tamm"))
+
+
+def test_a_word_for_what_was_said_is_on_that_alone() -> None:
+    text = "At Orlin 40 were killed, a nurse said. Vell rejects the figure. Vell lost 9 men at Tamm, a monk said."
+    counted = told("At Orlin 40 were killed", "asserts", "", "casualties", "Orlin", speaker="a nurse", text=text)
+    other = told("Vell lost 9 men at Tamm", "asserts", "", "casualties", "Tamm", speaker="a monk", text=text)
+    denied = told("the figure", "denies", "Vell", text=text)
+    taken_up = replace(denied, claim=counted.claim, own=False)
+    rows = [counted, taken_up, other]
+    found = join(rows, keys_of(rows, {"r1": CONFLICT}, NAMING), {"r1": CONFLICT}, NAMING)
+    assert [key for one, key in found if one.statement.id == denied.statement.id] == [
+        ("casualties", "killed", "at", "Orlin")
+    ]

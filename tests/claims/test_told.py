@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_report, make_told
 
 from sayso.claims.naming import Naming
-from sayso.claims.told import LONGEST, evidence_of, is_history, tell
+from sayso.claims.told import LONGEST, evidence_of, is_history, points_back, tell
 from sayso.types import Meaning, Reading, Span
 
 NAMING = Naming((), {"Orlyn": "Orlin"}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
@@ -100,3 +100,17 @@ def test_the_toll_of_a_whole_war_is_history(text: str, toll: bool) -> None:
     told = make_told("asserts", kind="casualties", text=text)
     assert is_history(told.claim, told.report) is toll
     assert not is_history(replace(told.claim, kind="displacement"), told.report)
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        ("the figure as grossly exaggerated", True),
+        ("this", True),
+        ("these allegations", True),
+        ("the figure of 2,000 dead in Orlin", False),
+        ("the town", False),
+    ],
+)
+def test_a_word_for_what_was_said_before_points_back(content: str, *, wanted: bool) -> None:
+    assert points_back(make_told("denies", text=content)) is wanted

@@ -20,7 +20,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
-from sayso.claims.told import Told
+from sayso.claims.told import Told, points_back
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
@@ -238,6 +238,9 @@ class _Joining:
 
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line, asks: Asks) -> list[Found]:
         """The matters of one statement: those that it names, those of its claims without a place, else by its words."""
+        meant = {self.taken_up[one.claim.id]: one for one, _ in rows if not one.own and one.claim.id in self.taken_up}
+        if meant and points_back(rows[0][0]):
+            return [Found(one, key, sure=True) for key, one in meant.items()]
         hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
         firm = [Found(one, key.own, sure=True) for one, key in hard if key.own and key.firm]
         out = list(firm)
@@ -445,12 +448,15 @@ class _Asking(_Joining):
 
 
 def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
-    """A statement with what speaks for each matter; who keeps silent on losses does so on those alone that it names."""
+    """A statement with what speaks for each matter. Who keeps silent on losses does so on those alone that it names; a
+    word for what was said before is on nothing else.
+    """
     counted = one.statement.stance == "withholds" and any(
         each.key[0] == "casualties" and each.told.own for each in found
     )
     keys = {each.key for each in found}
-    may = {key: parts for key, parts in weighed.items() if not counted or key[0] != "casualties" or key in keys}
+    meant = bool(found) and points_back(one) and all(each.sure for each in found)
+    may = {k: parts for k, parts in weighed.items() if k in keys or not (meant or (counted and k[0] == "casualties"))}
     totals = {key: sum(parts.values()) for key, parts in may.items()} | {NONE: weights("signs")["none"]}
     return Open(one, found, Leaning(one.statement.id, totals, keys), may)
 

@@ -31,6 +31,11 @@ AKIN = {  # kinds that one wording may speak of, beside its own
     "demand": ("plan",),
 }
 HISTORY = timedelta(days=400)
+ANAPHOR = re.compile(
+    r"\W*(?:this|that|it|these|those|(?:the|this|that|these|those|such|any such) (?:\w+ )?(?:claims?|figures?|numbers?|"
+    r"reports?|allegations?|accusations?|account|version|story|charges?|toll|statement))(?: as [^.;]{3,40})?\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,11 @@ class Told:
     def words(self) -> str:
         """The evidence as it stands in the report."""
         return self.report.text[self.evidence.start : self.evidence.end]
+
+
+def points_back(one: Told) -> bool:
+    """Whether all that a statement says is a word for what was said before: "rejects the figure", "denied this"."""
+    return ANAPHOR.fullmatch(" ".join(one.report.text[s.start : s.end] for s in one.statement.content)) is not None
 
 
 def with_places_set(told: Sequence[Told], places: Collection[str]) -> list[Told]:
