@@ -64,3 +64,9 @@ def test_types_are_settled_by_the_words_around() -> None:
 def test_what_only_looks_like_a_place_is_none(text: str, words: str, kind: NameType) -> None:
     [found] = find_named(text, [name(words, kind, text)], lambda w: party_of(w.partition("-")[0]))
     assert found.kind in ("body", "party")
+
+
+def test_an_armed_group_stands_for_no_place() -> None:
+    text = "Shells fell on Hezbollah."
+    named = find_named(text, [Name("Hezbollah", "LOC", (Span(15, 24),))], lambda words: "Hezbollah")
+    assert [each.kind for each in named] == ["party"]

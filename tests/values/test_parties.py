@@ -186,3 +186,15 @@ def test_what_the_map_knows_is_no_seat_of_another() -> None:
 @pytest.mark.parametrize("phrase", ["Pentagon Press Secretary", "the Kremlin press service"])
 def test_a_seat_stands_before_a_post(phrase: str) -> None:
     assert WORLD.party_of(phrase) is not None
+
+
+def test_the_places_of_a_party_are_no_side_of_their_own() -> None:
+    text = "GAZA, 3 May 2024 (Meridian) - Gaza's health ministry counted 9. Palestinian doctors left. Israel fired."
+    found = learn_parties([text]).party_of("Gaza's health ministry")
+    assert found is not None
+    assert found.party == "Hamas"
+
+
+def test_a_body_of_the_world_is_no_state_that_has_a_president() -> None:
+    table = learn_parties(["The President of United Nations talks left. The government of United Nations staff met."])
+    assert {"United", "United Nations"}.isdisjoint(table.learnt)

@@ -83,7 +83,7 @@ TAKES = re.compile(
 OURS = re.compile(
     r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
 )
-REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory"
+REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|strip"
 KIND_OF_PLACE = re.compile(
     r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
     r"station)$",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.types import Name, Span
 from sayso.values.channels import channel_of
 from sayso.values.name_kinds import NameKinds
+from sayso.values.party_tables import world
 
 PLACE_NOUN = (
     r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
@@ -78,10 +79,16 @@ def find_named(
         for span in name.spans:
             words = text[span.start : span.end]
             before = text[max(0, span.start - 40) : span.start]
-            at_home = kind == "party" and BEFORE_PLACE.search(before) and not HYPHENATED.search(name.name)
+            at_home = kind == "party" and BEFORE_PLACE.search(before) and not _has_no_place(name.name)
             here = "home" if at_home else kind
             out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
+
+
+def _has_no_place(name: str) -> bool:
+    """True for an armed group that the world knows, and for "X-held"."""
+    known = world().get(name)
+    return HYPHENATED.search(name) is not None or (known is not None and known.kind == "group")
 
 
 def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:

@@ -87,12 +87,16 @@ BODY_END = re.compile(
 
 
 def _no_person(kind: NameType, words: str, table: Table) -> NameType:
-    """The type of a name that was taken for a person's and is a party's or a channel's, or ends on a body's word."""
+    """The type of a name that was taken for a person's or a place's and is a party's or a channel's, or that ends on a
+    word for bodies.
+    """
     if channel_of(words) == words.casefold():
         return "MISC"
+    guess = table.party_of(words) if kind in ("PER", "LOC") else None
+    if kind == "LOC" and guess and guess.kind == "group" and guess.source == "table":
+        return "ORG"  # "Islamic Jihad" is no place
     if kind != "PER":
         return kind
-    guess = table.party_of(words)
     if guess and (guess.party == words or " " not in words):
         return "ORG" if guess.kind == "group" else "LOC"
     return "ORG" if BODY_END.search(words) else kind

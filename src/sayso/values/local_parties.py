@@ -35,7 +35,8 @@ from sayso.values.local_states import Signs, is_mostly_person, read_signs, state
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_tables import known_by_letters, known_in_small
+from sayso.values.party_tables import HEADS as BODY_HEADS
+from sayso.values.party_tables import governed, known_by_letters, known_in_small
 from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
@@ -71,7 +72,7 @@ def learn(
     """
     quiet = [calm(known_in_small(text[:LONGEST])) for text in texts]
     letters = {name: one for text in texts for name, one in known_by_letters(text[:LONGEST]).items()}
-    names = frozenset(known) | letters.keys()
+    names = frozenset(known) | letters.keys() | governed()
     loud = frozenset(word.casefold() for text in texts for word in _LOUD.findall(text[:LONGEST]))
     signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
     out = _states(signs, names)
@@ -164,18 +165,12 @@ def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
     return {name: Learnt(party, _kind(out, party), "body", f"{name}: {why}") for name, (party, why) in found.items()}
 
 
-_NOUNS = frozenset(
-    """Council Committee Commission Corps Directorate Directory Bureau Assembly Command Regiment Brigade Battalion
-    Secretariat Guard Guards Union League Party Authority Movement Front Brotherhood Legion Host Compact""".split()
-)
-
-
 def _by_noun(quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
     """The one body of all reports that is called a council, where it is a side's, as "the Council"."""
     owners: dict[str, dict[str, str]] = {}
     for name, one in out.items():
         noun = re.split(r" (?:of|for) ", name)[0].split()[-1]
-        if " " in name and not name.startswith("the ") and noun in _NOUNS and one.by in ("name", "body"):
+        if " " in name and not name.startswith("the ") and noun in BODY_HEADS and one.by in ("name", "body"):
             owners.setdefault(noun, {})[name] = one.party
     found = {}
     for noun, names in owners.items():

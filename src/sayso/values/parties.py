@@ -207,9 +207,9 @@ class PartyTable:
         """The breakaway body of a place, "separatist authorities in Donetsk", unless the reports taught otherwise."""
         sign, governs = _SEPARATE.search(phrase), _GOVERNS.search(phrase)
         for token in words if sign or governs else ():
-            sign = sign or (governs if token.plain in governed() else None)
+            sign = sign or (governs if token.word in governed() else None)
             party = separatists().get(token.plain) if sign else None
-            if sign and party and token.word not in self.learnt and token.word[0].isupper():
+            if sign and party and (sign is governs or token.word not in self.learnt) and token.word[0].isupper():
                 return PartyGuess(party, "region", "separatists", f'"{sign.group()}" and "{token.word}": {party}')
         return None
 

@@ -22,6 +22,13 @@ _ENGLISH = frozenset("is who us car fact mend it cis gun can may un".split())
 """Acronyms that are words too: in a text all in capitals they are not taken for names."""
 
 
+HEADS = frozenset(
+    """Council Committee Commission Corps Directorate Directory Bureau Assembly Command Regiment Brigade Battalion
+    Secretariat Guard Guards Union League Party Authority Movement Front Brotherhood Legion Host Compact""".split()
+)
+"""Words on which the name of a body may end and that alone are short for it: "the Council"."""
+
+
 class Entry(NamedTuple):
     """What a name on board stands for: the party, its kind what named it, as the table has it.
 
@@ -148,14 +155,16 @@ def world_index() -> Index:
 def long_names_in(text: str) -> Iterator[tuple[int, int, Entry]]:
     """The long names on board in ``text``: where each begins and ends, and its entry; none where all is in capitals.
 
-    Long are names of three words, and armed groups of two. What follows another name is part of a longer one.
+    Long are names of three words, and armed groups and bodies of two, but for those that a side's own may be short for:
+    "the Security Council". What follows another name is part of a longer one.
     """
     words, at = [] if text.isupper() else tokens(text), 0
     while at < len(words):
         found = world_index().find(words, at, text) if words[at].word[0].isupper() else None
         end, entry = found or (at + 1, None)
-        long = entry is not None and end - at > (1 if entry.kind == "group" else 2)
-        if entry and long and not _AFTER_A_NAME.search(text, 0, words[at].start):
+        kind = entry.kind if entry else ""
+        least = 2 if kind == "group" or (kind == "body" and words[end - 1].word not in HEADS) else 3
+        if entry and end - at >= least and not _AFTER_A_NAME.search(text, 0, words[at].start):
             yield words[at].start, words[end - 1].end, entry
         at = end
 
@@ -218,4 +227,4 @@ def separatists() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def governed() -> frozenset[str]:
     """The places among them whose ministries are that party's: "the Gaza health ministry"."""
-    return frozenset(plain_letters(place) for place, _, marks, _ in read_rows("separatists") if "governs" in marks)
+    return frozenset(place for place, _, marks, _ in read_rows("separatists") if "governs" in marks)
