@@ -62,3 +62,8 @@ def test_an_agency_keeps_its_name() -> None:
 def test_officials_of_one_branch_are_no_whole_government() -> None:
     speaker = speaker_of(scene_of("Gaza health officials counted nine dead. Israel fired."), "Gaza health officials")
     assert (speaker.name, speaker.party) == ("Gaza health officials", "Hamas")
+
+
+def test_the_group_of_a_people_is_the_one_named_before() -> None:
+    text = "Hezbollah fired at Israel. Five died, the Lebanese group said."
+    assert speaker_of(scene_of(text, [("ORG", "Hezbollah")]), "the Lebanese group").party == "Hezbollah"

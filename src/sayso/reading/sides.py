@@ -49,6 +49,10 @@ OF_GROUP = re.compile(
     r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
     re.I,
 )
+ITS_GROUP = re.compile(
+    r"the [A-ZÀ-Þ]\w+ (?:militant |armed |Islamist |rebel |Shiite |Sunni )*(?:group|movement|militia|organi[sz]ation)",
+    re.I,
+)
 OWNER = re.compile(
     r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister"
     r"|ministry|head|"
@@ -146,6 +150,9 @@ class Sides:
         if of_no_side or source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
         found = self.party_of(phrase) or _in_office(phrase)
+        group = self._group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
+        if group:
+            return group, (f'party: "{phrase}" is {group}, named before',)
         works = PRESS_WORK.search(phrase) is not None
         independent = plain & source_words().independent and not (works or MINISTRY.match(phrase))
         if found and not (independent and not self._names_side(phrase)):
@@ -379,6 +386,12 @@ class Sides:
             elif set(words_of(name)) & GROUPS and len(name.split()) > 1:
                 counted[name] += 1
         return counted.most_common(1)[0][0] if counted else ""
+
+    def _group_before(self, span: Span) -> str:
+        """The armed group named last before ``span``, "" for none."""
+        names = sorted(((at, name) for name, at in (*self.roster.bodies, *self.roster.places)), reverse=True)
+        before = (self.table.party_of(name) for at, name in names if at.start < span.start)
+        return next((guess.party for guess in before if guess and guess.kind == "group"), "")
 
     def nearest(self, span: Span, *, states: bool = False, regions: bool = False) -> tuple[str, str, int] | None:
         """The side named last before ``span``, the name that says so and where; ``states`` leaves out fronts."""
