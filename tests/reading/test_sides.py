@@ -57,6 +57,7 @@ def test_a_group_of_forces_is_no_armed_group() -> None:
 def test_an_agency_keeps_its_name() -> None:
     speaker = speaker_of(scene_of("Bombs fell on Syria. SANA reported two dead."), "SANA")
     assert (speaker.name, speaker.party) == ("SANA", "Syria")
+    assert 'party: "SANA" is an agency of Syria' in speaker.because
 
 
 def test_officials_of_one_branch_are_no_whole_government() -> None:

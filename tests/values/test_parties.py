@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sayso.values.parties import learn_parties
 from sayso.values.party_tables import world
+from sayso.values.sides_file import GivenSides
 
 WORLD = learn_parties([])
 VELGORIA = learn_parties(
@@ -198,3 +199,10 @@ def test_the_places_of_a_party_are_no_side_of_their_own() -> None:
 def test_a_body_of_the_world_is_no_state_that_has_a_president() -> None:
     table = learn_parties(["The President of United Nations talks left. The government of United Nations staff met."])
     assert {"United", "United Nations"}.isdisjoint(table.learnt)
+
+
+def test_what_the_user_says_of_a_place_wins_over_who_governs_it() -> None:
+    given = GivenSides({"Gaza": "Palestine"}, {"Palestine": "state"})
+    found = learn_parties([], given).party_of("the Gaza health ministry")
+    assert found is not None
+    assert found.party == "Palestine"

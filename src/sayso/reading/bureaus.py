@@ -28,9 +28,8 @@ def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
         guess = table.party_of(name)
         if guess and guess.kind == "state" and guess.source == "table":
             found[guess.party] += 1
-    for party in set(found) | {
-        guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"
-    }:
+    sent = [guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"]
+    for party in dict.fromkeys([*found, *sent]):
         people = table.people_of(party)
         found[party] += len(re.findall(rf"\b{re.escape(people)}", report.text)) if people else 0
     return found

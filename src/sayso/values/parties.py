@@ -201,15 +201,18 @@ class PartyTable:
             return learnt.because
         if entry.words == entry.party:
             return f'"{entry.words}" is named'
-        return f'"{entry.words}" is {"a" if entry.by != "name" else "the"} {entry.by} of {entry.party}'
+        article = "the" if entry.by == "name" else "an" if entry.by[0] in "aeiou" else "a"
+        return f'"{entry.words}" is {article} {entry.by} of {entry.party}'
 
     def _separatists(self, phrase: str, words: list[Token]) -> PartyGuess | None:
         """The breakaway body of a place, "separatist authorities in Donetsk", unless the reports taught otherwise."""
-        sign, governs = _SEPARATE.search(phrase), _GOVERNS.search(phrase)
-        for token in words if sign or governs else ():
-            sign = sign or (governs if token.word in governed() else None)
+        separate, governs = _SEPARATE.search(phrase), _GOVERNS.search(phrase)
+        for token in words if separate or governs else ():
+            sign = separate or (governs if token.word in governed() else None)
             party = separatists().get(token.plain) if sign else None
-            if sign and party and (sign is governs or token.word not in self.learnt) and token.word[0].isupper():
+            taught = self.learnt.get(token.word)
+            free = taught is None or (sign is governs and taught.by != "user")
+            if sign and party and free and token.word[0].isupper():
                 return PartyGuess(party, "region", "separatists", f'"{sign.group()}" and "{token.word}": {party}')
         return None
 
