@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from sayso.values.gazetteers import Row, gazetteer_on_board
 
@@ -19,7 +20,7 @@ def same_on_the_map(names: Iterable[str], countries: Collection[str]) -> list[tu
     """
     found: defaultdict[Row, list[str]] = defaultdict(list)
     for name in names if countries else ():
-        rows = [row for row, _ in gazetteer_on_board().find(name) if row.kind in CITIES and row.country in countries]
+        rows = [row for row in _cities(name) if row.country in countries]
         if rows:
             found[max(rows, key=lambda row: row.people)].append(name)
     return [
@@ -27,3 +28,8 @@ def same_on_the_map(names: Iterable[str], countries: Collection[str]) -> list[tu
         for row, spelt in found.items()
         for other in spelt[1:]
     ]
+
+
+@lru_cache(maxsize=20_000)
+def _cities(name: str) -> tuple[Row, ...]:
+    return tuple(row for row, _ in gazetteer_on_board().find(name) if row.kind in CITIES)
