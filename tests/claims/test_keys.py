@@ -88,3 +88,12 @@ def test_the_dead_who_do_not_fight_are_counted_at_the_place_where_they_died() ->
 
     assert dead("nurses") == dead("villagers") == ("casualties", "killed", "at", "Orlin")
     assert dead("gendarmes") == dead("servicemen") == ("casualties", "killed", "of", "Vell")
+
+
+def test_the_territory_of_a_town_makes_it_no_region() -> None:
+    text = "Shells fell on Orlin. The whole urban territory of Orlin is quiet. Shells fell on Tamm."
+    rows = [attack(place, text, name=f"{place}{n}") for place in ("Orlin", "Tamm") for n in range(2)]
+    assert own_keys(*rows)[0] == ("attack", "Orlin")
+    valley = text.replace("whole urban territory", "valley")
+    rows = [attack(place, valley, name=f"{place}{n}") for place in ("Orlin", "Tamm") for n in range(2)]
+    assert own_keys(*rows)[0] is None

@@ -84,6 +84,7 @@ OURS = re.compile(
     r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
 )
 REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|strip"
+REGION_OF = REGION.replace("|territory", "")  # "the whole urban territory of Orlin" is a town's
 KIND_OF_PLACE = re.compile(
     r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
     r"station)$",
@@ -209,7 +210,7 @@ class Places:
         if where not in self._regions:
             name = "|".join(re.escape(s) for s in self._naming.spellings(one.place))
             self._regions[where] = any(
-                re.search(rf"\b(?:(?:{name}) (?:{REGION})|(?:{REGION}) of (?:the )?(?:{name}))\b", text, re.I)
+                re.search(rf"\b(?:(?:{name}) (?:{REGION})|(?:{REGION_OF}) of (?:the )?(?:{name}))\b", text, re.I)
                 for text in self._texts[where[0]]
             )
         return self._regions[where]

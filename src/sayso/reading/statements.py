@@ -93,8 +93,8 @@ def _no_person(kind: NameType, words: str, table: Table) -> NameType:
     if channel_of(words) == words.casefold():
         return "MISC"
     guess = table.party_of(words) if kind in ("PER", "LOC") else None
-    if kind == "LOC" and guess and guess.kind == "group" and guess.source == "table":
-        return "ORG"  # "Islamic Jihad" is no place
+    if kind == "LOC" and guess and guess.kind in ("group", "body") and guess.source == "table":
+        return "ORG"  # "Islamic Jihad" is no place, nor is "CNN"
     if kind != "PER":
         return kind
     if guess and (guess.party == words or " " not in words):

@@ -77,9 +77,12 @@ def _tokens(name: str) -> list[str]:
 
 
 def strip_titles(name: str) -> str:
-    """The name without posts and honorifics in front: "Defence Minister B. Wolde-Tinsa" -> "B. Wolde-Tinsa".
+    """The name without posts and honorifics in front, and without the state that a post is of.
 
     A name made of titles alone is given back as it is.
+
+    >>> strip_titles("Defence Minister B. Wolde-Tinsa"), strip_titles("Prime Minister of New Zealand Jan Orlin")
+    ('B. Wolde-Tinsa', 'Jan Orlin')
     """
     matches = list(_TOKEN.finditer(name))
     kept = _titles_end([match.group() for match in matches])
@@ -91,16 +94,15 @@ def _titles_end(tokens: list[str]) -> int:
     person = _table()["person"]
     plain = [token.casefold() for token in tokens]
     posts = [at for at, token in enumerate(plain[:-1]) if token in person["posts"]]
-    start = posts[-1] + 1 if posts else 0
+    start = after = posts[-1] + 1 if posts else 0
     small = person["links"] | person["articles"] | person["kin"]
     while start < len(tokens) - 1 and (
         plain[start] in person["honorifics"] or (tokens[start].islower() and plain[start] not in small)
     ):
         start += 1
-    of = start
     while start < len(tokens) - 1 and plain[start] in ("of", "the", "for"):
         start += 1
-    return _land_end(tokens, start) if "of" in plain[of:start] else start
+    return _land_end(tokens, start) if "of" in plain[after:start] else start
 
 
 def _land_end(tokens: list[str], start: int) -> int:
