@@ -114,13 +114,33 @@ def _asks(one: Told) -> bool:
     return turn and "?" in text[content[-1].end - 1 : content[-1].end + 2]
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who is said to have a place, whether not only others say so, and whether the holder denies what others say."""
+
+    holder: str
+    claimed: bool
+    disowned: bool
+
+
+def held_of(draft: Draft) -> Held:
+    """The holder of a matter of control; "" for any other."""
+    holder = dict(draft.slots).get("holder", "")
+    told = (t for t in draft.told if t.own and t.claim.kind == "control" and direction(t, holder) > 0)
+    gains = [t for t in told if t.claim.slot("change") in ("gained", "held")]
+    own = any(t.party == holder and t.statement.stance not in ("denies", "withholds") for t in gains)
+    denies = any(t.party == holder and t.statement.stance == "denies" for t in draft.told)
+    claimed = own or not gains
+    return Held(holder, claimed, denies and not claimed)
+
+
 def by_rules(draft: Draft) -> list[tuple[Told, Read]]:
     """All that is told on a matter, each with its stance by the rules and why."""
-    holder = dict(draft.slots).get("holder", "")
+    held = held_of(draft)
     made = {t.claim.id: t for t in draft.told if t.own}
     out: list[tuple[Told, Read]] = []
     for one in draft.told:
-        read = relational(one, holder, draft)
+        read = relational(one, held, draft)
         maker = made.get(one.claim.id)
         if (
             not one.own
@@ -128,7 +148,7 @@ def by_rules(draft: Draft) -> list[tuple[Told, Read]]:
             and one.statement.stance in GOES_ON
             and (maker.party, maker.speaker) == (one.party, one.speaker)
         ):
-            read = (relational(maker, holder, draft)[0], "it goes on about what the same speaker said")
+            read = (relational(maker, held, draft)[0], "it goes on about what the same speaker said")
         out.append((one, read))
     return out
 
@@ -150,7 +170,7 @@ def _position(one: Told, stance: Stance, why: str) -> Position:
     )
 
 
-def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
+def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     """The stance on the question, and the reason where it is not that of the wording."""
     stance = one.statement.stance
     if stance in KEPT:
@@ -158,7 +178,7 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and _gives_other_cause(one, draft):
         return "denies", "it gives another cause"
     if not one.own:
-        return _taken_up(one, stance, holder if _claims_it(holder, draft) else "", draft)
+        return _taken_up(one, stance, held.holder if held.claimed else "", draft)
     if stance == "other":
         return stance, "by the wording"
     if _established(one, stance):
@@ -166,7 +186,7 @@ def relational(one: Told, holder: str, draft: Draft) -> tuple[Stance, str]:
     if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
         return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
-        return _on_control(one, stance, holder, draft)
+        return _on_control(one, stance, held)
     if draft.kind in ("casualties", "figure"):
         return _on_numbers(one, stance, draft)
     if stance in ("accuses", "denies", "confirms", "concedes"):
@@ -240,33 +260,21 @@ def _is_accused(one: Told, draft: Draft) -> bool:
     )
 
 
-def _claims_it(holder: str, draft: Draft) -> bool:
-    """False where only others say that ``holder`` has the place."""
-    told = (t for t in draft.told if t.own and t.claim.kind == "control" and direction(t, holder) > 0)
-    gains = [t for t in told if t.claim.slot("change") in ("gained", "held")]
-    return not gains or any(t.party == holder and t.statement.stance not in ("denies", "withholds") for t in gains)
-
-
-def _disowns_it(holder: str, draft: Draft) -> bool:
-    """Whether ``holder`` denies that it has the place which others say that it has taken."""
-    denies = any(t.party == holder and t.statement.stance == "denies" for t in draft.told)
-    return denies and not _claims_it(holder, draft)
-
-
-def _on_control(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Stance, str]:
-    sign, claims_it, disowned = direction(one, holder), _claims_it(holder, draft), _disowns_it(holder, draft)
+def _on_control(one: Told, stance: Stance, held: Held) -> tuple[Stance, str]:
+    holder = held.holder
+    sign = direction(one, holder)
     if stance == "denies":
         sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
     if stance == "concedes":
         return "concedes", "by the wording"
     ours = not one.party or one.party == holder
     lost = sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours
-    if lost and not disowned:
+    if lost and not held.disowned:
         return "concedes", f"{one.party} says that the place is lost"
     holds = _belongs(one.claim.slot("holder"), one.party)
-    if sign > 0 and not ours and holds and one.claim.polarity == "-" and not disowned:
+    if sign > 0 and not ours and holds and one.claim.polarity == "-" and not held.disowned:
         return "concedes", f"{one.party} says that it does not hold the place"
-    if sign < 0 and ours and holder and claims_it:
+    if sign < 0 and ours and holder and held.claimed:
         return "asserts", f"said by {holder or 'the claimant'} itself"
     if sign < 0:
         return "denies", "it excludes that the place was taken"

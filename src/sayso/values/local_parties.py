@@ -35,8 +35,7 @@ from sayso.values.local_states import Signs, is_mostly_person, read_signs, state
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_tables import HEADS as BODY_HEADS
-from sayso.values.party_tables import governed, known_by_letters, known_in_small
+from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in
 from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
@@ -70,14 +69,17 @@ def learn(
         world: those among them that are names, adjectives and seats of states.
         weights: of the signs beside names (actors.py); those on board by default.
     """
-    quiet = [calm(known_in_small(text[:LONGEST])) for text in texts]
-    letters = {name: one for text in texts for name, one in known_by_letters(text[:LONGEST]).items()}
+    read = [text[:LONGEST] for text in texts]
+    long = [long_names_in(text) for text in read]
+    quiet = [calm(in_small(text, found)) for text, found in zip(read, long, strict=True)]
+    letters = {n: one for text, found in zip(read, long, strict=True) for n, one in by_letters(text, found).items()}
     names = frozenset(known) | letters.keys() | governed()
-    loud = frozenset(word.casefold() for text in texts for word in _LOUD.findall(text[:LONGEST]))
+    loud = frozenset(word.casefold() for text in read for word in _LOUD.findall(text))
     signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
     out = _states(signs, names)
     may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
-    mapped = on_the_map(may | {word for word in signs.count if word in world}, world)
+    of_states = {word for word in signs.count if word in world}
+    mapped = on_the_map(may | of_states, world)
     if mapped:
         out = _states(signs, names | mapped)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
@@ -96,7 +98,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _mapped_datelines(signs, known, world, out)
     seats = _seats(quiet, out, known, signs)
-    mapped = on_the_map({*seats, *(word for word in signs.count if word in world)}, world)
+    mapped = on_the_map(seats.keys() | of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
     out |= _bodies(quiet, out, names)
     out |= _by_noun(quiet, out)

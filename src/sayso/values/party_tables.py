@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -22,7 +22,7 @@ _ENGLISH = frozenset("is who us car fact mend it cis gun can may un".split())
 """Acronyms that are words too: in a text all in capitals they are not taken for names."""
 
 
-HEADS = frozenset(
+BODY_HEADS = frozenset(
     """Council Committee Commission Corps Directorate Directory Bureau Assembly Command Regiment Brigade Battalion
     Secretariat Guard Guards Union League Party Authority Movement Front Brotherhood Legion Host Compact""".split()
 )
@@ -152,21 +152,22 @@ def world_index() -> Index:
     return Index(world())
 
 
-def long_names_in(text: str) -> Iterator[tuple[int, int, Entry]]:
+def long_names_in(text: str) -> list[tuple[int, int, Entry]]:
     """The long names on board in ``text``: where each begins and ends, and its entry; none where all is in capitals.
 
     Long are names of three words, and armed groups and bodies of two, but for those that a side's own may be short for:
     "the Security Council". What follows another name is part of a longer one.
     """
-    words, at = [] if text.isupper() else tokens(text), 0
+    out, words, at = [], [] if text.isupper() else tokens(text), 0
     while at < len(words):
         found = world_index().find(words, at, text) if words[at].word[0].isupper() else None
         end, entry = found or (at + 1, None)
         kind = entry.kind if entry else ""
-        least = 2 if kind == "group" or (kind == "body" and words[end - 1].word not in HEADS) else 3
+        least = 2 if kind == "group" or (kind == "body" and words[end - 1].word not in BODY_HEADS) else 3
         if entry and end - at >= least and not _AFTER_A_NAME.search(text, 0, words[at].start):
-            yield words[at].start, words[end - 1].end, entry
+            out.append((words[at].start, words[end - 1].end, entry))
         at = end
+    return out
 
 
 _AFTER_A_NAME = re.compile(
@@ -174,13 +175,14 @@ _AFTER_A_NAME = re.compile(
 )
 
 
-def known_in_small(text: str) -> str:
-    """``text`` with the long names on board in small letters, so that nobody takes their parts for other names.
+def in_small(text: str, names: Sequence[tuple[int, int, Entry]]) -> str:
+    """``text`` with its long ``names`` in small letters, so that nobody takes their parts for other names.
 
-    >>> known_in_small("the Democratic Republic of Congo and the United States")
+    >>> text = "the Democratic Republic of Congo and the United States"
+    >>> in_small(text, long_names_in(text))
     'the democratic republic of congo and the United States'
     """
-    for start, end, _ in long_names_in(text):
+    for start, end, _ in names:
         small = text[start:end].lower()
         text = text[:start] + small + text[end:] if len(small) == end - start else text
     return text
@@ -189,9 +191,9 @@ def known_in_small(text: str) -> str:
 _LETTERS = re.compile(r" \((?:the )?([A-ZÀ-Þ]{2,7})\)")
 
 
-def known_by_letters(text: str) -> dict[str, Entry]:
-    """Letters in brackets behind a long name on board -> its entry: "the Arakan Army (AA)"."""
-    found = ((_LETTERS.match(text, end), entry) for _, end, entry in long_names_in(text))
+def by_letters(text: str, names: Sequence[tuple[int, int, Entry]]) -> dict[str, Entry]:
+    """Letters in brackets behind one of the long ``names`` of ``text`` -> its entry: "the Arakan Army (AA)"."""
+    found = ((_LETTERS.match(text, end), entry) for _, end, entry in names)
     return {match[1]: entry for match, entry in found if match}
 
 
