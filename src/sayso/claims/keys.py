@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.equipment import Equipment
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
@@ -107,7 +108,7 @@ class Keyed:
 
 def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Keyed]:
     """The key of each; a claim that is taken up has the key that it has where it was made."""
-    places = Places(told, conflicts, naming)
+    places, equipment = Places(told, conflicts, naming), Equipment(told, conflicts, naming)
     main, contested = _main_places(told, places, conflicts), _contested(told, places, conflicts)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
@@ -120,6 +121,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
         conflict = conflicts[one.report.id]
         most = contested.get(conflict.id, "")
         key = key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""), most)
+        key = equipment.key(one, key) if key and key[0] == "equipment" else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None

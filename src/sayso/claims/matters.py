@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,6 +23,7 @@ from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key, most_telling
 
 WORDS = 6  # telling words by which a matter may be found
+CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 
 
@@ -88,9 +89,14 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     slots = {
         "place": place,
         "whom": whom,
-        "of": "" if kind == "casualties" and key[1] == "fate" else party,
+        "of": key[3]
+        if key[2:3] == ("of",) and kind == "equipment"
+        else ""
+        if kind == "casualties" and key[1] == "fate"
+        else party,
         "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment") else "",
+        "name": " / ".join(_called(told)) if kind == "equipment" else "",
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
@@ -99,14 +105,27 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
     }
+    called = [name for name, count in _called(told).items() if count >= CALLED]
     first = min((t.date or "9999", t.report.id) for t in told)
     identity = hashlib.sha256("\x1f".join((*key, *first)).encode()).hexdigest()[:12]
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
     return Draft(
-        identity, kind, question(key, about, party, conflict, whom), filled, tuple(told), conflict, because, key
+        identity,
+        kind,
+        question(key, about, party, conflict, whom, called[0] if len(called) == 1 else ""),
+        filled,
+        tuple(told),
+        conflict,
+        because,
+        key,
     )
+
+
+def _called(told: Sequence[Told]) -> dict[str, int]:
+    """The types and names of the equipment in the claims of a matter, and how many have each, most first."""
+    return dict(Counter(name for t in told if t.own and (name := t.claim.slot("name"))).most_common())
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:

@@ -20,8 +20,10 @@ OF_A_CONFLICT = {
     "talks": "Who talks with whom",
 }
 
+FATES = {"of": "was one shot down or lost", "downed": "who brought down or destroyed it"}
 
-def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "") -> str:
+
+def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "", called: str = "") -> str:
     """The question of the matter ``key``.
 
     Args:
@@ -30,6 +32,7 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
         whom: who is said to be supported, "" where nobody is named or several are.
+        called: the type or name of what was lost, "" where most speak of none.
     """
     kind, where = key[0], ", ".join(conflict.names[:2])
     if place:
@@ -41,8 +44,9 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
     if kind in OF_A_PARTY:
         return f"{OF_A_PARTY[kind].format(party)} ({where})?"
     if kind == "equipment":
-        what = "who brought down or destroyed it" if key[2] == "downed" else "was one lost"
-        return f"{key[1].capitalize()}: {what} ({where})?"
+        what = " ".join(filter(None, (key[1].capitalize(), called, f"of {key[3]}" if key[2] == "of" else "")))
+        fate = FATES.get(key[2], "was one lost")
+        return f"{what}: {fate} ({where})?"
     if kind == "casualties" and key[1] == "fate":
         return f"What has become of {party}?"
     if kind == "casualties":

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
@@ -37,16 +38,6 @@ ENEMY = re.compile(
     r"militants|combatants)(?:['’]s)?\b",
     re.IGNORECASE,
 )
-OBJECTS = {
-    "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE),
-    "ship": re.compile(
-        r"\b(?:(?:war|battle|gun)?ships?|(?:gun|patrol )?boats?|frigates?|cruisers?|destroyers?|minesweepers?|"
-        r"tankers?|vessels?|trawlers?|corvettes?|sank|sunk)\b",
-        re.IGNORECASE,
-    ),
-    "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.IGNORECASE),
-    "aircraft": re.compile(r"\b(?:jets?|planes?|aircraft|airplanes?|helicopters?|warplanes?|bombers?|pilots?)\b", re.I),
-}
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -78,6 +69,8 @@ def slots_of(
             "change": trigger.change,
             "attacker": _attacker(scene, trigger, evidence, sides, statement),
             "object": what or "aircraft",
+            "of": owner_of(scene.text, evidence.start, evidence.end, sides, statement),
+            "name": name_of(words, what, scene.text),
         }
     if trigger.kind == "casualties":
         return _casualties(scene, trigger, evidence, sides, statement)
@@ -92,11 +85,6 @@ def slots_of(
     if trigger.kind in ("support", "condemnation", "demand", "plan", "office"):
         return {"who": statement.party if statement else "", "sides": both}
     return {"sides": both}
-
-
-def object_of(words: str) -> str:
-    """What was lost: drone, ship, vehicle or aircraft; "" where the words do not say."""
-    return next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "")
 
 
 def _attacker(

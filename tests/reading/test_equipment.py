@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.equipment import name_of, owner_of
+from sayso.reading.named import Named
+from sayso.types import Span, Statement
+
+
+def owner(words: str, speaker: str = "Ostria") -> str:
+    sides = [
+        Named(Span(start, start + len(spelling)), spelling, "party", party)
+        for spelling, party in (("Vell", "Vell"), ("Ostrian", "Ostria"))
+        for start in [words.find(spelling)]
+        if start >= 0
+    ]
+    span = Span(0, len(words))
+    statement = Statement("s", "r", (), (), (span,), "indirect", speaker, speaker, "", "asserts", None)
+    return owner_of(words, 0, len(words), sides, statement)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("two Ostrian jets were shot down", "Ostria"),
+        ("an Ostrian military transport plane crashed", "Ostria"),
+        ("Vell's tanks were burnt", "Vell"),
+        ("it destroyed a battery of Vell", "Vell"),
+        ("its aircraft all came home", "Ostria"),
+        ("an enemy drone was downed", "enemy"),
+        ("Vell lost three tanks", "Vell"),
+        ("the loss of one jet", "Ostria"),
+        ("Vell shot down a jet", ""),
+        ("a jet was shot down", ""),
+        ("Vell lost contact with a jet", ""),
+    ],
+)
+def test_whose_it_was_stands_beside_it_or_before_the_loss(words: str, wanted: str) -> None:
+    assert owner(words) == wanted
+
+
+def test_the_type_of_what_brought_it_down_is_not_its_own() -> None:
+    assert name_of("One F-16 was shot down by a MiG-21", "aircraft", "") == "F-16"
+    assert name_of("A plane was shot down by a MiG-21", "aircraft", "") == ""
+    assert name_of("F-16s were flown", "aircraft", "") == "F-16"
+
+
+def test_a_ship_is_called_by_its_name_where_the_report_has_one_alone() -> None:
+    report = "The missile cruiser Orlin burnt. The ship sank, they said."
+    assert name_of("The ship sank", "ship", report) == "Orlin"
+    assert name_of("The ship sank", "ship", report + " The frigate Tamm came to help.") == ""
+    assert name_of("the frigate Tamm sank", "ship", report) == "Tamm"
+    assert name_of("a jet crashed", "aircraft", report) == ""
