@@ -16,7 +16,7 @@ def owner(words: str, speaker: str = "Ostria") -> str:
     ]
     span = Span(0, len(words))
     statement = Statement("s", "r", (), (), (span,), "indirect", speaker, speaker, "", "asserts", None)
-    return owner_of(words, 0, len(words), sides, statement)
+    return owner_of(words, span, sides, statement)
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,10 @@ class Conflict:
         )
         return against.most_common(1)[0][0] if against else ""
 
+    def meant(self, side: str, by: str) -> str:
+        """``side`` in the words of the party ``by``, whose "enemy" is its opponent."""
+        return self.opponent(by) if side == "enemy" else side
+
     def belligerents(self) -> frozenset[str]:
         """Every party that stands against another one."""
         return frozenset(p for pair in self.opposed for p in pair)

@@ -26,11 +26,11 @@ class Equipment:
         said: defaultdict[tuple[str, str], defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._types: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         for one in told:
+            conflict = conflicts[one.report.id]
             owner = self._said(one) if one.claim.kind == "equipment" else ""
-            if owner in conflicts[one.report.id].belligerents():
-                conflict = conflicts[one.report.id].id
-                said[conflict, one.claim.slot("object")][owner].add(one.statement.id)
-                self._types[conflict, one.claim.slot("name")][owner] += 1
+            if owner and owner in conflict.belligerents():
+                said[conflict.id, one.claim.slot("object")][owner].add(one.statement.id)
+                self._types[conflict.id, one.claim.slot("name")].update([owner] if one.claim.slot("name") else [])
         self._sides = {
             where: {owner for owner, statements in owners.items() if len(statements) >= TOLD}
             for where, owners in said.items()
@@ -42,16 +42,13 @@ class Equipment:
         sides = self._sides.get((conflict.id, key[1]), set())
         if len(sides) < 2:
             return key
-        types = self._types.get((conflict.id, one.claim.slot("name"))) if one.claim.slot("name") else None
-        owner = self._said(one) or (types.most_common(1)[0][0] if types else "") or self._of_the_other(one, conflict)
+        [(flown_by, _)] = self._types[conflict.id, one.claim.slot("name")].most_common(1) or [("", 0)]
+        owner = self._said(one) or flown_by or self._of_the_other(one, conflict)
         return (key[0], key[1], "of", owner, conflict.id) if owner in sides else None
 
     def _said(self, one: Told) -> str:
         """Whose it is by the words of the claim."""
-        owner = one.claim.slot("of")
-        if owner == "enemy":
-            return self._conflicts[one.report.id].opponent(one.party)
-        return self._naming.party(owner) if owner else ""
+        return self._naming.party(self._conflicts[one.report.id].meant(one.claim.slot("of"), one.party))
 
     def _of_the_other(self, one: Told, conflict: Conflict) -> str:
         """Whose it is where the words say only who brought it down."""

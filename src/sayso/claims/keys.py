@@ -301,7 +301,7 @@ def _at(one: Told) -> Key | None:
 def _by_attacker(one: Told, conflicts: Mapping[str, Conflict], naming: Naming) -> Key | None:
     """An attack that no place is given for is one of its attacker's; what was only seen makes no matter."""
     conflict, named = conflicts[one.report.id], one.claim.slot("attacker")
-    attacker = conflict.opponent(one.party) if named == "enemy" else naming.party(named)
+    attacker = naming.party(conflict.meant(named, one.party))
     return ("attack", "by", attacker, conflict.id) if attacker and one.claim.slot("change") != "seen" else None
 
 

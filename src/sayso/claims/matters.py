@@ -85,18 +85,17 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     place = name if placed or (kind == "casualties" and key[2] == "at") else ""
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
+    owner = key[3] if kind == "equipment" and key[2] == "of" else ""
+    called = _called(told) if kind == "equipment" else Counter()
+    often = [name for name, count in called.items() if count >= CALLED]
     whom = _whom(told, naming) if kind == "support" else ""
     slots = {
         "place": place,
         "whom": whom,
-        "of": key[3]
-        if key[2:3] == ("of",) and kind == "equipment"
-        else ""
-        if kind == "casualties" and key[1] == "fate"
-        else party,
+        "of": "" if kind == "casualties" and key[1] == "fate" else owner or party,
         "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment") else "",
-        "name": " / ".join(_called(told)) if kind == "equipment" else "",
+        "name": " / ".join(name for name, _ in called.most_common()),
         "outcome": key[1] if kind == "casualties" else "",
         "holder": _holder(told) if kind == "control" else "",
         "names": names,
@@ -105,7 +104,6 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),
     }
-    called = [name for name, count in _called(told).items() if count >= CALLED]
     first = min((t.date or "9999", t.report.id) for t in told)
     identity = hashlib.sha256("\x1f".join((*key, *first)).encode()).hexdigest()[:12]
     about = " / ".join(naming.spellings(place)[:3]) if place else ""
@@ -114,7 +112,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whom, called[0] if len(called) == 1 else ""),
+        question(key, about, party, conflict, whom, often[0] if len(often) == 1 else ""),
         filled,
         tuple(told),
         conflict,
@@ -123,9 +121,9 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     )
 
 
-def _called(told: Sequence[Told]) -> dict[str, int]:
-    """The types and names of the equipment in the claims of a matter, and how many have each, most first."""
-    return dict(Counter(name for t in told if t.own and (name := t.claim.slot("name"))).most_common())
+def _called(told: Sequence[Told]) -> Counter[str]:
+    """The types and names of the equipment in the claims of a matter, and how many claims have each."""
+    return Counter(name for t in told if t.own and (name := t.claim.slot("name")))
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.reading.named import Named
-from sayso.types import Statement
+from sayso.types import Span, Statement
 
 OBJECTS = {
     "drone": re.compile(r"\b(?:drones?|uavs?|unmanned)\b", re.IGNORECASE),
@@ -18,9 +18,8 @@ OBJECTS = {
     "vehicle": re.compile(r"\b(?:tanks?|vehicles?|trucks?|launchers?|batter(?:y|ies)|bridges?)\b", re.IGNORECASE),
     "aircraft": re.compile(r"\b(?:jets?|planes?|aircraft|airplanes?|helicopters?|warplanes?|bombers?|pilots?)\b", re.I),
 }
-TYPE = re.compile(
-    r"(?<!by a )(?<!by an )(?<!by the )\b[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}(?=s?\b)"
-)  # F-16, S-300, Su-24M
+# F-16, S-300, Su-24M; what stands behind "by a" brought it down
+TYPE = re.compile(r"(?<!by a )(?<!by an )(?<!by the )\b[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}(?=s?\b)")
 SHIP_NAME = re.compile(
     r"\b(?i:cruiser|destroyer|frigate|corvette|submarine|flagship|landing ship|minesweeper|warship|vessel|ship)"
     r",? (?:the )?[“\"‘]?([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)\b(?!['’]s)"
@@ -28,8 +27,8 @@ SHIP_NAME = re.compile(
 KIND = r"(?:own|military|army|naval|armed|fighter|combat|transport|attack|reconnaissance|patrol|cargo|landing|missile)"
 BEFORE = re.compile(rf"^(?:['’]s?)?\s+(?:{KIND}\s+){{0,2}}$")
 AFTER = re.compile(r"^\s+(?:of|belonging to)\s+(?:the\s+)?$")
-OURS = re.compile(rf"\b(?:its|our|their|his)\s+(?:own\s+)?(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
-THEIRS = re.compile(rf"\b(?:enemy|enemy['’]s|hostile)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
+OURS = re.compile(rf"\b(?:its|our|their|his)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
+THEIRS = re.compile(rf"\b(?:enemy(?:['’]s)?|hostile)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
 LOSES = re.compile(r"\b(?:loss of|los(?:t|es|ing)|lose)\b(?! (?:contact|control|sight))", re.IGNORECASE)
 
 
@@ -51,21 +50,21 @@ def name_of(words: str, what: str, text: str) -> str:
     return ships.pop() if len(ships) == 1 else ""
 
 
-def owner_of(text: str, start: int, end: int, sides: Sequence[Named], statement: Statement | None) -> str:
-    """Whose it is by the words between ``start`` and ``end``, "enemy" where they say only that; "" where they do not.
+def owner_of(text: str, evidence: Span, sides: Sequence[Named], statement: Statement | None) -> str:
+    """Whose it is by the words of a claim, "enemy" where they say only that; "" where they do not.
 
     Args:
         text: the report's.
-        start: where the claim's words begin.
-        end: where they end.
+        evidence: where the claim's words stand.
         sides: the names of parties in them.
         statement: who says so.
     """
     own = statement.party if statement and "; " not in statement.party else ""
+    words, start = text[evidence.start : evidence.end], evidence.start
     things = sorted(
         (match.start() + start, match.end() + start)
         for pattern in (*OBJECTS.values(), TYPE)
-        for match in pattern.finditer(text[start:end])
+        for match in pattern.finditer(words)
     )
     for first, last in things:
         if OURS.search(text[start:first]):
@@ -75,7 +74,7 @@ def owner_of(text: str, start: int, end: int, sides: Sequence[Named], statement:
         for side in sides:
             if BEFORE.match(text[side.span.end : first]) or AFTER.match(text[last : side.span.start]):
                 return side.party
-    lost = LOSES.search(text[start:end])
+    lost = LOSES.search(words)
     if not lost:
         return ""
     named = [side for side in sides if side.span.end <= start + lost.start()]

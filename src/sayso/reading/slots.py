@@ -69,7 +69,7 @@ def slots_of(
             "change": trigger.change,
             "attacker": _attacker(scene, trigger, evidence, sides, statement),
             "object": what or "aircraft",
-            "of": owner_of(scene.text, evidence.start, evidence.end, sides, statement),
+            "of": owner_of(scene.text, evidence, sides, statement),
             "name": name_of(words, what, scene.text),
         }
     if trigger.kind == "casualties":
