@@ -30,7 +30,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 
 from training.augment import Chances, augmented, name_pool
 from training.chains import reference_samples
-from training.conflicts import conflict_samples, is_held
+from training.conflicts import conflict_samples, is_held, is_later
 from training.corpora import (
     CLUSTERS_HELD_OUT,
     Attribution,
@@ -69,6 +69,8 @@ NEVER = Chances(0, 0, 0, 0)
 CLUSTERS_OWN = OWN_DATA.parents[1] / "evaluation" / "clusters-own"
 NAMED = ("trees", "wikigold")  # where names that stand in for others are taken from
 AHEAD = 4  # batches that each worker makes ahead
+GROUPS = ("encoder", "marks", "heads")  # what has a learning rate of its own
+MARKS = ("embeddings.case", "embeddings.newline")  # what no published encoder knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,11 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "excerpts": list(excerpts(polnear, settings["seed"])),
         "own": own,
         "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
-        "conflicts": [replace(widened(s), names=s.names, kinds=s.kinds) for s in conflict_samples()],
+        "conflicts": [
+            replace(widened(s), names=s.names, kinds=s.kinds)
+            for s in conflict_samples()
+            if settings["later"] or not is_later(conflict_of(s.id))
+        ],
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),
@@ -110,6 +116,11 @@ def load_corpora(settings: Settings) -> list[Corpus]:
     chances |= {"clusters": chances["own"], "conflicts": chances["own"], "excerpts": chances["polnear"]}
     chances["references"] = replace(chances["wikigold"], pronouns=0, renamed=0)
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
+
+
+def conflict_of(report: str) -> str:
+    """The name of the conflict that a report is of, by the report's own name."""
+    return report.rpartition("/")[0]
 
 
 def cluster_samples(folder: Path) -> list[Sample]:
@@ -225,13 +236,16 @@ def length(window: Window) -> int:
 
 
 def optimiser(reader: Reader, turn: nn.Module, settings: Settings) -> torch.optim.AdamW:
-    """AdamW with one rate for the encoder and one for the heads."""
-    encoder = [*reader.embeddings.parameters(), *reader.layers.parameters()]
-    inner = {id(p) for p in encoder}
-    heads = [p for p in (*reader.parameters(), *turn.parameters()) if id(p) not in inner]
+    """AdamW with a rate each for the encoder, its marks for case and lines, and the heads."""
+    groups: dict[str, list[nn.Parameter]] = {group: [] for group in GROUPS}
+    for name, parameter in reader.named_parameters():
+        inner = name.startswith(("embeddings.", "layers."))
+        group = "marks" if name.startswith(MARKS) else "encoder" if inner else "heads"
+        groups[group].append(parameter)
+    groups["heads"] += turn.parameters()
     rate = settings["rate"]
-    groups = [{"params": encoder, "lr": rate["encoder"]}, {"params": heads, "lr": rate["heads"]}]
-    return torch.optim.AdamW(groups, weight_decay=rate["decay"], fused=True)
+    listed = [{"params": groups[group], "lr": rate[group]} for group in GROUPS]
+    return torch.optim.AdamW(listed, weight_decay=rate["decay"], fused=True)
 
 
 @lru_cache
@@ -277,7 +291,8 @@ class Run:
         self.tokenizer = Tokenizer.from_file(str(warm.with_name("tokenizer.json")))
         torch.manual_seed(settings["seed"])
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        self.reader = load_reader(warm).to(self.device)
+        torch.set_float32_matmul_precision("high")  # products of the heads in TF32, on a graphics card
+        self.reader = self.quick(load_reader(warm).to(self.device))
         self.teacher = self.find_teacher()
         wide = self.teacher.shape.width if self.teacher else 1
         self.turn = nn.Linear(self.reader.shape.width, wide).to(self.device)  # to the teacher's rows
@@ -292,10 +307,17 @@ class Run:
         """The network that the settings name, where it is there."""
         path = Path(self.settings.get("teacher", ""))
         if path.is_file():
-            return load_reader(path).to(self.device).eval().requires_grad_(False)
+            return self.quick(load_reader(path).to(self.device).eval().requires_grad_(False))
         if "teacher" in self.settings:
             self.say(f"{path}: no teacher there, it is learnt from what is marked alone")
         return None
+
+    def quick(self, reader: Reader) -> Reader:
+        """The same, its layers compiled on a graphics card."""
+        if self.device == "cuda":
+            for layer in reader.layers:
+                layer.compile(dynamic=True)
+        return reader
 
     def say(self, line: str) -> None:
         """A line to the screen and to the log."""
@@ -377,9 +399,8 @@ class Run:
         """One step; the losses."""
         stage, first, last = stage_at(self.settings, self.epoch)
         factor = first + (last - first) * step.done
-        rates = (self.settings["rate"]["encoder"], self.settings["rate"]["heads"])
-        for parameters, rate in zip(self.optimiser.param_groups, rates, strict=True):
-            parameters["lr"] = rate * factor
+        for parameters, group in zip(self.optimiser.param_groups, GROUPS, strict=True):
+            parameters["lr"] = self.settings["rate"][group] * factor
         marked, teaching = self.parts(step)
         loss = torch.stack(
             [stage["weight"][name] * part for name, part in marked.items()]
@@ -459,7 +480,8 @@ def main() -> None:
         settings["stage"] = [stage | {"epochs": 1, "share": dict.fromkeys(stage["share"], 1)}]
         corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
         marked = [one for one in marked if one.conflict in ("aa-01", "aa-06", "itavera")]
-    learnt = conflicts(run.tokenizer, (one for one in marked if not one.held_out))
+    free = (one for one in marked if not one.held_out)
+    learnt = conflicts(run.tokenizer, (one for one in free if settings["later"] or not is_later(one.conflict)))
     taught = Taught(corpora, learnt, run.tokenizer)
     held = {
         "small conflicts": conflicts(run.tokenizer, (one for one in marked if is_held(one.conflict))),
