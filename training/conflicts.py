@@ -1,7 +1,7 @@
 """The small conflicts of `training/actors` as texts to learn from: their statements and every name.
 
-One conflict in twelve is held out (`HELD_OUT`); nothing is ever learnt from it. Those of `LATER` were written after the
-model on board had learnt.
+One conflict in twelve is held out (`HELD_OUT`); nothing is ever learnt from it. The signs by which
+remarks find their matter are learnt from those of `LATER` (`choose_matters.py`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def is_held(name: str) -> bool:
 
 
 def is_later(name: str) -> bool:
-    """Whether the model on board has not learnt from a conflict that is not held out, by the name of its file."""
+    """Whether the signs are learnt from a conflict, by the name of its file."""
     series, _, number = name.rpartition("-")
     return not is_held(name) and series in LATER and int(number) >= LATER[series]
 
