@@ -102,11 +102,7 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "excerpts": list(excerpts(polnear, settings["seed"])),
         "own": own,
         "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
-        "conflicts": [
-            replace(widened(s), names=s.names, kinds=s.kinds)
-            for s in conflict_samples()
-            if settings["later"] or not is_later(conflict_of(s.id))
-        ],
+        "conflicts": small_conflicts(settings["later"]),
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
         "spaced": tree_samples(corpora, "train", spaced=True),
@@ -118,9 +114,10 @@ def load_corpora(settings: Settings) -> list[Corpus]:
     return [Corpus(name, found, chances.get(name, NEVER)) for name, found in samples.items()]
 
 
-def conflict_of(report: str) -> str:
-    """The name of the conflict that a report is of, by the report's own name."""
-    return report.rpartition("/")[0]
+def small_conflicts(later: bool) -> list[Sample]:
+    """The reports of the small conflicts, with those of which the signs are learnt or without."""
+    kept = (s for s in conflict_samples() if later or not is_later(s.id.rpartition("/")[0]))
+    return [replace(widened(s), names=s.names, kinds=s.kinds) for s in kept]
 
 
 def cluster_samples(folder: Path) -> list[Sample]:

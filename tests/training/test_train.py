@@ -12,12 +12,13 @@ torch = pytest.importorskip("torch", reason="the training extra is not installed
 pytest.importorskip("onnx", reason="the training extra is not installed")
 
 from tokenizers import Tokenizer
+from training.conflicts import is_later
 from training.corpora import Sample
 from training.export import export
 from training.mix import mixed
 from training.model import Reader, Shape, load_reader
 from training.parses import Parsed
-from training.train import NEVER, Corpus, Run, Taught, drawn, epoch_steps, stage_at
+from training.train import NEVER, Corpus, Run, Taught, drawn, epoch_steps, optimiser, small_conflicts, stage_at
 
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
 
@@ -101,3 +102,20 @@ def test_weights_are_mixed_by_their_share() -> None:
     before, after = old.state_dict(), new.state_dict()
     assert all(torch.allclose(value, 0.75 * after[key] + 0.25 * before[key]) for key, value in mix.items())
     assert not torch.equal(mix["role.weight"], after["role.weight"])
+
+
+def test_every_weight_has_one_rate_and_the_marks_have_their_own() -> None:
+    reader, turn = Reader(SMALL), torch.nn.Linear(SMALL.width, 1)
+    rate = {"encoder": 1.0, "marks": 2.0, "heads": 3.0, "decay": 0.0}
+    groups = optimiser(reader, turn, {"rate": rate}).param_groups
+    rates = {id(p): group["lr"] for group in groups for p in group["params"]}
+    assert (
+        sum(len(group["params"]) for group in groups) == len(rates) == len([*reader.parameters(), *turn.parameters()])
+    )
+    marks = (reader.embeddings.case.weight, reader.embeddings.newline.weight)
+    assert [rates[id(p)] for p in (*marks, reader.embeddings.word.weight, reader.role.weight)] == [2.0, 2.0, 1.0, 3.0]
+
+
+def test_the_conflicts_of_the_signs_may_be_left_out() -> None:
+    every, without = ({s.id.rpartition("/")[0] for s in small_conflicts(later)} for later in (True, False))
+    assert {name for name in every if is_later(name)} == every - without != set()
