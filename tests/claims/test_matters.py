@@ -6,9 +6,10 @@ import pytest
 from tests.claims.made import make_told
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.matters import Draft, gather
+from sayso.claims.matters import DOUBTED, FEW, Draft, gather
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
+from sayso.types import Meaning
 
 NAMING = Naming((), {}, {}, {}, {})
 CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
@@ -143,3 +144,17 @@ def test_a_matter_without_a_place_lists_those_that_its_claims_name() -> None:
     fled = make_told("asserts", {}, kind="displacement", party="Vell", text="Some 2,300 have fled from Tamm.")
     [draft] = gather([replace(fled, place="")], {"r1": CONFLICT}, naming)
     assert dict(draft.slots)["places"] == "Tamm"
+
+
+def doubted(number: int, likely: float) -> Told:
+    one = make_told("asserts", {"place": "Orlin"}, speaker=f"speaker {number}")
+    meaning = Meaning((("control", likely), ("fighting", likely)), b"")
+    return replace(one, statement=replace(one.statement, meaning=meaning))
+
+
+def test_one_or_two_statements_of_a_kind_that_the_model_doubts_are_no_matter() -> None:
+    few = [doubted(number, DOUBTED / 2) for number in range(FEW)]
+    assert gathered(*few) == []
+    assert len(gathered(*few, doubted(FEW, DOUBTED / 2))) == 1
+    assert len(gathered(few[0], doubted(1, 2 * DOUBTED))) == 1
+    assert len(gathered(replace(few[0], placed=True))) == 1

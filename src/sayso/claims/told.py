@@ -139,11 +139,13 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
     return out
 
 
-def is_unlikely(claim: Claim, statement: Statement | None) -> bool:
-    """True where the model holds that the statement does not speak of the kind of the claim, nor of one akin to it."""
+def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKELY) -> bool:
+    """True where the model holds that the statement does not speak of the kind of the claim, nor of one akin to it:
+    each of them is less likely than ``least``.
+    """
     shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
     known = [shares[kind] for kind in (claim.kind, *AKIN.get(claim.kind, ())) if kind in shares]
-    return bool(known) and max(known) < UNLIKELY
+    return bool(known) and max(known) < least
 
 
 def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
