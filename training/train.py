@@ -288,7 +288,6 @@ class Run:
         self.tokenizer = Tokenizer.from_file(str(warm.with_name("tokenizer.json")))
         torch.manual_seed(settings["seed"])
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
-        torch.set_float32_matmul_precision("high")  # products of the heads in TF32, on a graphics card
         self.reader = self.quick(load_reader(warm).to(self.device))
         self.teacher = self.find_teacher()
         wide = self.teacher.shape.width if self.teacher else 1
@@ -469,6 +468,7 @@ def main() -> None:
     if chosen.slice:
         settings["to"] += "-slice"
     torch.set_num_threads(settings["threads"])
+    torch.set_float32_matmul_precision("high")  # products of the heads in TF32, on a graphics card
     run = Run(settings)
     corpora = load_corpora(settings)
     marked = list(all_marked())

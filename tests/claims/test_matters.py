@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_told
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.matters import DOUBTED, FEW, Draft, gather
+from sayso.claims.matters import DOUBTFUL, FEW, Draft, gather
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.types import Meaning
@@ -153,8 +153,8 @@ def doubted(number: int, likely: float) -> Told:
 
 
 def test_one_or_two_statements_of_a_kind_that_the_model_doubts_are_no_matter() -> None:
-    few = [doubted(number, DOUBTED / 2) for number in range(FEW)]
+    few = [doubted(number, DOUBTFUL / 2) for number in range(FEW)]
     assert gathered(*few) == []
-    assert len(gathered(*few, doubted(FEW, DOUBTED / 2))) == 1
-    assert len(gathered(few[0], doubted(1, 2 * DOUBTED))) == 1
+    assert len(gathered(*few, doubted(FEW, DOUBTFUL / 2))) == 1
+    assert len(gathered(few[0], doubted(1, 2 * DOUBTFUL))) == 1
     assert len(gathered(replace(few[0], placed=True))) == 1

@@ -24,8 +24,8 @@ from sayso.claims.vocabulary import Key, most_telling
 
 WORDS = 6  # telling words by which a matter may be found
 CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
-FEW = 2  # statements that are no matter where all that they claim is doubted:
-DOUBTED = 0.3  # the model holds its kind for less likely than this
+FEW = 2  # so many statements, or fewer, are no matter where the kind of each of their claims
+DOUBTFUL = 0.3  # is less likely than this by the model
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 
 
@@ -70,7 +70,7 @@ def _is_doubtful(told: Sequence[Told]) -> bool:
     """Whether one or two statements are all of a matter and the model doubts the kind of all that they claim."""
     own = [t for t in told if t.own and t.claim.kind]
     few = len({t.statement.id for t in told}) <= FEW
-    return few and bool(own) and all(not t.placed and is_unlikely(t.claim, t.statement, DOUBTED) for t in own)
+    return few and bool(own) and all(not t.placed and is_unlikely(t.claim, t.statement, DOUBTFUL) for t in own)
 
 
 def _split(group: Sequence[Told]) -> list[list[Told]]:
