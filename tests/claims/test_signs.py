@@ -7,7 +7,7 @@ from sayso.claims.signs import Matter, Passage, Row, choose, signs, weigh, weigh
 from sayso.claims.spoken_kinds import spoken_kinds
 from sayso.claims.vocabulary import Key
 
-SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None)
+SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None, None)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
@@ -51,6 +51,19 @@ def test_who_speaks_of_the_figure_speaks_of_what_is_counted() -> None:
     assert chosen is not None
     assert chosen[0] == DEAD.key
     assert chosen_of(replace(passage, words="Vell has not confirmed this"), [TOWN]) is not None
+
+
+def test_who_names_a_place_speaks_of_it_rather_than_of_the_place_spoken_of_before() -> None:
+    before = Row(3, "Ostria", "Ostria", (TOWN.key,))
+    port = replace(TOWN, key=("control", "Port Senn"))
+    passage = replace(said("There is no soldier of ours in Port Senn", before), read={"control": 0.9})
+    named = chosen_of(passage, [replace(TOWN, own_place=False), replace(port, own_place=True)])
+    assert named is not None
+    assert named[0] == port.key
+    assert "its place is named" in named[1]
+    chosen = chosen_of(passage, [TOWN, port])
+    assert chosen is not None
+    assert chosen[0] == TOWN.key
 
 
 def test_what_the_model_reads_weighs_for_a_matter() -> None:

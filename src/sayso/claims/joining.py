@@ -22,7 +22,7 @@ from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
 from sayso.claims.told import Told, points_back
 from sayso.claims.topics import spoken
-from sayso.claims.vocabulary import WORD, Key, Vocabulary, spelling_table, stem, telling
+from sayso.claims.vocabulary import WORD, Key, Vocabulary, is_placed, named_places, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
@@ -351,6 +351,7 @@ class _Joining:
         nouns = self._nouns(conflict, one)
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
         groups = [self.members[conflict, key] for key in keys]
+        places = named_places(self.words[one.statement.id], keys, self.spellings)
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
@@ -360,6 +361,7 @@ class _Joining:
                 place_noun=key in nouns,
                 party_named=self._named_in(conflict, key, one.party),
                 alike=alike,
+                own_place=key[-1] in places if places and is_placed(key) else None,
             )
 
     def _accounts(self, one: Told) -> list[Found]:

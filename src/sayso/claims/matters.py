@@ -20,7 +20,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.placing import placed_by_words, places_in
 from sayso.claims.questions import question
 from sayso.claims.told import Told, is_unlikely
-from sayso.claims.vocabulary import Key, most_telling
+from sayso.claims.vocabulary import Key, is_placed, most_telling
 
 WORDS = 6  # telling words by which a matter may be found
 CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
@@ -91,8 +91,7 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
-    placed = kind in ("control", "attack", "plan") and key[1] != "by"
-    place = name if placed or (kind == "casualties" and key[2] == "at") else ""
+    place = name if is_placed(key) else ""
     party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     owner = key[3] if kind == "equipment" and key[2] == "of" else ""

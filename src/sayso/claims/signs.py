@@ -79,6 +79,7 @@ IN_WORDS = {
     "just_before": "spoken of just before",
     "kind_in_paragraph": "its kind is spoken of in this paragraph",
     "place_noun": "what it calls the place",
+    "own_place": "its place is named",
     "taken_up": "it takes up a claim on it",
     "object": "the same thing",
     "outcome": "the same fate",
@@ -125,6 +126,8 @@ class Matter:
     """A matter that a passage may be on: its key, how many claims are on it, and what ties the two together.
 
     ``alike`` is how like the passage the most alike of its statements is, and the three most alike on the mean.
+    ``own_place`` is True where the passage names the place of the matter, False where it names those of others alone,
+    None where it names none, or the matter has none.
     """
 
     key: Key
@@ -134,6 +137,7 @@ class Matter:
     place_noun: bool
     party_named: bool
     alike: tuple[float, float] | None
+    own_place: bool | None
 
 
 Weighed = Mapping[Key, Mapping[str, float]]  # matter -> sign -> what it adds
@@ -155,6 +159,8 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "taken_up": float(matter.taken_up),
         "place_noun": float(matter.place_noun),
         "party_named": float(matter.party_named),
+        "own_place": float(matter.own_place is True),
+        "other_place": float(matter.own_place is False),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),

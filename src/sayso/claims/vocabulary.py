@@ -70,6 +70,17 @@ def telling(words: str, spellings: Mapping[str, str]) -> frozenset[str]:
     return frozenset(spellings.get(s, s) for s in stems)
 
 
+def is_placed(key: Key) -> bool:
+    """Whether a matter is on a place, which its key ends with."""
+    return (key[0] in ("control", "attack", "plan") and key[1] != "by") or (key[0] == "casualties" and key[2] == "at")
+
+
+def named_places(passage: frozenset[str], keys: Iterable[Key], spellings: Mapping[str, str]) -> frozenset[str]:
+    """The places of matters that stand in ``passage`` by all telling words of their names."""
+    places = {key[-1]: telling(key[-1], spellings) for key in keys if is_placed(key)}
+    return frozenset(place for place, words in places.items() if words and words <= passage)
+
+
 class Vocabulary:
     """Which words stand in the passages of which matter; passages can be added as they find theirs."""
 
