@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sayso.reading.gaps import find_gaps
 from sayso.types import Attribution, Span
 
@@ -21,6 +23,20 @@ def test_who_speaks_is_not_in_the_aside() -> None:
 def test_a_source_that_was_read_well_stays() -> None:
     read = Attribution((span("Ostria"),), (span("no confirmation"),), (span("the loss"),))
     assert find_gaps(TEXT, [read], [Span(0, len(TEXT))], []) == [read]
+
+
+BEFORE = "The general spoke at noon. There was no confirmation of the loss from Ostria."
+NOBODYS = "The general spoke at noon. There was no independent confirmation of the loss."
+
+
+@pytest.mark.parametrize(("text", "source"), [(BEFORE, ["Ostria"]), (NOBODYS, [])])
+def test_who_spoke_in_the_sentence_before_gives_way_to_who_is_named_and_to_nobody(text: str, source: list[str]) -> None:
+    first = text.index("There")
+    cue = Span(text.index("no "), text.index(" of the loss"))
+    read = Attribution((Span(0, 11),), (cue,), (Span(cue.end + 1, len(text) - 1),))
+    [found] = find_gaps(text, [read], [Span(0, first - 1), Span(first, len(text))], [])
+    assert [text[s.start : s.end] for s in found.source] == source
+    assert [text[s.start : s.end] for s in found.content] == ["the loss"]
 
 
 def test_whose_words_are_passed_on_does_not_begin_the_source() -> None:

@@ -48,6 +48,7 @@ def speaker_of(scene: Scene, source: str, earlier: Sequence[Told] = ()) -> Speak
         ("The claim was denied, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
         ("The Azerbaijani army advanced, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
         ("Residents said so.", "Residents", "residents", ""),
+        ("The Ostrayan Liberation Front holds the mill. No group said so.", "No group", "No group", ""),
         (
             "A source close to the ministry, who asked not to be named, said so.",
             "A source close to the ministry, who asked not to be named",

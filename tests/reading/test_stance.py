@@ -51,6 +51,8 @@ def test_stance_of_a_named_speaker(cue: str, content: str, stance: str) -> None:
         ("could be independently verified", "Neither account", "", False, "unverified"),
         ("not possible to verify", "the information", "", False, "unverified"),
         ("no official confirmation", "fighters are deployed there", "", False, "unverified"),
+        ("no independent confirmation", "", "", False, "unverified"),
+        ("Independent confirmation was not available", "", "", False, "unverified"),
         ("no confirmation of", "the loss of the city", "Armenia", False, "withholds"),
         ("could not determine", "who was responsible", "Paxwire", True, "unverified"),
         ("was unable to determine", "who had fired", "the mission", False, "withholds"),

@@ -135,6 +135,9 @@ def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attri
     if aside:
         source = found.attribution.source
         return [Attribution(source, a.cue, a.content, a.score) if a in aside else a for a in attributions]
+    far = [a for a in same if _speaks_before(text, a, found)]
+    same = [Attribution((), a.cue, (), a.score) if a in far else a for a in same]
+    attributions = [a for a in attributions if a not in far]
     if any(a.content and a.source for a in same) or any(not found.attribution.source and a.content for a in same):
         return attributions
     kept = [a for a in attributions if a not in same]
@@ -146,6 +149,7 @@ def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attri
     return [*kept, merged]
 
 
+END = re.compile(r"[.!?…][”’\"»]?\s|\n")
 ASIDE = re.compile(r", (?:which|who|whose|where)\b")
 
 
@@ -156,6 +160,18 @@ def _names_aside(text: str, read: Attribution, found: Attribution) -> bool:
     if not read.source or not found.source or found.source[0].end > read.source[0].start:
         return False
     return ASIDE.match(text, found.source[0].end) is not None
+
+
+def _speaks_before(text: str, read: Attribution, found: Found) -> bool:
+    """True where the source that was read stands in a sentence before, and the pattern names another, or nobody since
+    what it finds is nobody's: "There was no independent confirmation"; or where it is part of what the pattern finds.
+    """
+    if any(_overlap(source, found.cue) for source in read.source):
+        return True
+    if not read.source or read.source[-1].end > found.cue.start or found.attribution.source[:1] == read.source[:1]:
+        return False
+    named = found.attribution.source or "independent" in text[found.cue.start : found.cue.end]
+    return bool(named) and END.search(text, read.source[-1].end, found.cue.start) is not None
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -391,9 +391,13 @@ def take_examples(page: Page, attribution: Attribution, others: Sequence[Attribu
     return replace(attribution, content=(*sorted(attribution.content)[:-1], Span(last.start, max(last.end, end))))
 
 
+UNCONFIRMED = re.compile(r"\bindependent (?:confirmation|verification)\b", re.I)
+
+
 def drop_empty(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """A cue with neither source nor content says nothing."""
-    return attribution if attribution.source or attribution.content else None
+    """A cue with neither source nor content says nothing, unless it is that nobody independent confirmed it."""
+    told = attribution.source or attribution.content or any(UNCONFIRMED.search(page.words(c)) for c in attribution.cue)
+    return attribution if told else None
 
 
 def tidy_edges(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:

@@ -45,6 +45,7 @@ PRESS_WORK = re.compile(
 )
 """Who meets the press for a side is no journalist."""
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
+NO_ONE = re.compile(r"no (?:\w+ )?(?:group|side|party|one|body|government)|nobody|none", re.I)
 OF_GROUP = re.compile(
     r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
     re.I,
@@ -149,6 +150,8 @@ class Sides:
         of_no_side = guess is not None and guess.kind == "body" and not guess.party
         if of_no_side or source_words().independent_bodies.search(phrase):
             return "", (f'party: none, "{phrase}" is independent',)
+        if NO_ONE.fullmatch(phrase):
+            return "", (f'party: none, "{phrase}" is nobody',)
         found = self.party_of(phrase) or _in_office(phrase)
         group = self._group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
         if group:

@@ -32,7 +32,7 @@ DOCUMENT = re.compile(
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
 GROUP = re.compile(
-    r"^(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"
+    r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"
     r"rebellion|guerrilla|terrorists|bandits|attackers|rebel "
     r"(?:organi[sz]ation|movement|group|leadership|side)|armed group|outlaws|insurrectionists|gunmen|"
     r"insurrection|insurgency)$",
