@@ -25,8 +25,9 @@ AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_N
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"
     r"\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
-    r"east of|west of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|lost|"
-    r"liberat\w+|retook|retaken|recaptur\w+|shell(?:ed|ing)|bomb(?:ed|ing)|bombard\w+|struck|attacked|attacking|"
+    r"east of|west of|out of|through|across|against|on|to|reached|entered|left|captur\w+|seiz\w+|taken|took|take|takes|"
+    r"lost|liberat\w+|retook|retak\w+|recaptur\w+|regain\w+|overr[au]n\w*|occup(?:y|ied|ies|ying)|held|"
+    r"abandon(?:ed|ing|s)?|evacuat(?:ed|ing|es|e)|shell(?:ed|ing)|bomb(?:ed|ing)|bombard\w+|struck|attacked|attacking|"
     r"stormed|storming|besieg\w+|encircl\w+|conquest of|"
     r"capture of|fall of|loss of|control of|hold|holds|"
     r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))"
@@ -39,7 +40,10 @@ BODY_WORD = re.compile(
     r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
-AFTER_PLACE = re.compile(rf"^\s+(?:{PLACE_NOUN})\b")
+AFTER_PLACE = re.compile(
+    rf"^\s+(?:{PLACE_NOUN}|(?:has been|had been|have been|was|is) (?:shelled|bombed|retaken|recaptured|overrun|besieged|"
+    r"encircled|surrounded|liberated|stormed))\b"
+)
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -131,7 +135,7 @@ def _place_votes(text: str, name: Name) -> int:
     """At how many of its places the words around the name make it a place."""
     bare = len(name.spans) == 1 and name.type != "LOC"
     return sum(
-        _at_a_place(text[max(0, s.start - 40) : s.start], text[s.end : s.end + 20], bare=bare) for s in name.spans
+        _at_a_place(text[max(0, s.start - 40) : s.start], text[s.end : s.end + 40], bare=bare) for s in name.spans
     )
 
 
