@@ -54,7 +54,35 @@ def test_ones_own_dead_are_conceded_and_the_enemys_asserted() -> None:
     own = make_told("asserts", {"of": "Vell"}, party="Vell", kind="casualties")
     enemy = make_told("asserts", {"of": "Vell"}, party="Ostria", kind="casualties")
     assert read(own, draft)[0] == "concedes"
+    assert read(replace(own, statement=replace(own.statement, stance="confirms")), draft)[0] == "concedes"
     assert read(enemy, draft)[0] == "asserts"
+
+
+@pytest.mark.parametrize(
+    ("stance", "text", "wanted"),
+    [
+        ("accuses", "The Front claimed responsibility for the bomb.", "asserts"),
+        ("asserts", "The Front took full responsibility.", "asserts"),
+        ("denies", "The Front denied having claimed responsibility.", "denies"),
+        ("concedes", "Two of its soldiers had been killed by the shells.", "asserts"),
+        ("concedes", "Its soldiers fired the shells.", "concedes"),
+    ],
+)
+def test_on_who_did_it_a_deed_is_claimed_and_own_dead_own_up_to_nothing(
+    stance: Stance, text: str, wanted: Stance
+) -> None:
+    one = make_told(stance, kind="attack", party="Vell", text=text)
+    assert read(one, make_draft(one, kind="attack", opposed=("Ostria", "Vell")))[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("cue", "wanted"), [("signed", "endorses"), ("said", "asserts"), ("has not signed", "asserts")]
+)
+def test_who_signs_or_accepts_a_truce_endorses_it(cue: str, wanted: Stance) -> None:
+    text = f"Vell {cue} the truce."
+    one = make_told("asserts", kind="truce", party="Vell", text=text)
+    one = replace(one, statement=replace(one.statement, cue=(Span(5, 5 + len(cue)),)))
+    assert read(one, make_draft(one, kind="truce"))[0] == wanted
 
 
 def test_rejecting_what_is_said_against_ones_own_claim_asserts_it() -> None:

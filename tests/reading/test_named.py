@@ -36,6 +36,14 @@ def test_what_a_name_stands_for_is_in_the_words_around(words: str, kind: NameTyp
     assert {n.kind for n in find_named(TEXT, [name(words, kind)], party_of)} == {wanted}
 
 
+@pytest.mark.parametrize(
+    "text", ["They pulled out of Tarn at night.", "They regained Tarn.", "Tarn was shelled again."]
+)
+def test_who_comes_out_of_a_name_comes_out_of_a_place(text: str) -> None:
+    at = text.index("Tarn")
+    assert [n.kind for n in find_named(text, [Name("Tarn", "ORG", (Span(at, at + 4),))], party_of)] == ["place"]
+
+
 def test_a_person_stays_one() -> None:
     text = "Tarov denied it. Tarov is angry."
     assert {n.kind for n in find_named(text, [name("Tarov", "PER", text)], party_of)} == {"person"}

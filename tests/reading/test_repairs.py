@@ -219,6 +219,21 @@ def test_what_could_not_be_verified_does_not_speak() -> None:
     assert put_right(text, read) == [("", "could not be independently verified", "The accounts of the two sides")]
 
 
+def test_a_cue_of_an_auxiliary_alone_goes_on_to_the_content() -> None:
+    text = "It had earlier denied carrying out the raid."
+    read = Attribution(find(text, "It"), find(text, "had"), find(text, "carrying out the raid"))
+    assert put_right(text, read) == [("It", "had earlier denied", "carrying out the raid")]
+
+
+def test_an_accusation_of_nobody_is_what_the_verb_before_it_is_about() -> None:
+    text = "Vell firmly rejects the accusation that it shelled the port."
+    denial = Attribution(find(text, "Vell"), find(text, "firmly rejects"), ())
+    charge = Attribution(find(text, "the"), find(text, "accusation"), find(text, "it shelled the port"))
+    assert put_right(text, denial, charge) == [("Vell", "firmly rejects", "accusation that it shelled the port")]
+    owned = Attribution(find(text, "Vell"), find(text, "accusation"), find(text, "it shelled the port"))
+    assert len(put_right(text, denial, owned)) == 2
+
+
 def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
     text = "The front denied a rout, saying its men had regrouped.\n\nOrlin ruled out a truce."
     first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
-from sayso.claims.learnt_stances import LEARNT, Read, settle
+from sayso.claims.learnt_stances import AGREES_TO_IT, LEARNT, OWNS_IT, Read, settle
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Position, Quantity, Stance
@@ -43,6 +43,17 @@ FINDS = re.compile(
 )
 ASTRAY = re.compile(
     r"\b(?:stray\w*|off course|departed from (?:its|the) path|by mistake|in error|misfir\w*|mistaken\w*)\b",
+    re.IGNORECASE,
+)
+OWNS_UP = re.compile(
+    r"\b(?:claim\w*|t(?:ake|ook|akes|aken|aking)|accept\w*|assum\w*) (?:\w+ )?responsibility\b", re.IGNORECASE
+)
+AGREES = re.compile(
+    r"(?<!not )(?<!nothing )\b(?:sign(?:s|ed)|accept(?:s|ed)|approve[sd]|agree[sd] to)\b", re.IGNORECASE
+)
+OWN_DEAD = re.compile(
+    r"\b(?:its|our|his|their|own) (?:\w+ )?(?:soldiers?|troops|men|servicemen|fighters|guards|police\w*|officers?) "
+    r"(?:(?:had|have|has) (?:been )?|were |was )?(?:killed|wounded|hurt|injured|died|dead|fallen|fell)\b",
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
@@ -175,8 +186,14 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     stance = one.statement.stance
     if stance in KEPT:
         return stance, "by the wording"
-    if draft.kind in ("attack", "equipment") and stance in ("asserts", "other") and _gives_other_cause(one, draft):
+    if draft.kind in BLAMES and stance in ("asserts", "other") and _gives_other_cause(one, draft):
         return "denies", "it gives another cause"
+    if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and OWNS_UP.search(one.words):
+        return "asserts", OWNS_IT
+    if draft.kind in BLAMES and stance == "concedes" and OWN_DEAD.search(one.words):
+        return "asserts", "it tells of its own dead"
+    if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(_cue(one)):
+        return "endorses", AGREES_TO_IT
     if not one.own:
         return _taken_up(one, stance, held.holder if held.claimed else "", draft)
     if stance == "other":
@@ -303,12 +320,16 @@ def _belongs(who: str, party: str) -> bool:
 
 def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     of = dict(draft.slots).get("of", "")
-    if stance in ("denies", "confirms", "concedes"):
-        return stance, "by the wording"
     counts_its_own = draft.kind == "casualties" and of and of in one.party.split("; ")
+    if stance in ("denies", "concedes") or (stance == "confirms" and not counts_its_own):
+        return stance, "by the wording"
     if counts_its_own and not (CIVILIANS.search(one.words) and not FIGHTS.search(one.words)):
         return "concedes", f"{of} counts its own"
     return ("asserts" if stance == "accuses" else stance), "by the wording"
+
+
+def _cue(one: Told) -> str:
+    return " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
 
 
 def _takes_back(one: Told) -> bool:
@@ -317,7 +338,7 @@ def _takes_back(one: Told) -> bool:
 
 def _established(one: Told, stance: Stance) -> bool:
     """True where a body that is no party, and whose work it is, says that it established the answer."""
-    cue = " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
+    cue = _cue(one)
     found = stance == "confirms" or FINDS.search(f"{one.speaker} {cue}")
     body = INSPECTS.search(one.speaker) or INSPECTS.search(cue)
     return bool(found and body) and not one.party and bool(one.speaker) and stance in ("confirms", "asserts", "accuses")

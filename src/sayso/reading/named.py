@@ -41,8 +41,8 @@ BODY_WORD = re.compile(
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(
-    rf"^\s+(?:{PLACE_NOUN}|(?:has been|had been|have been|was|is) (?:shelled|bombed|retaken|recaptured|overrun|besieged|"
-    r"encircled|surrounded|liberated|stormed))\b"
+    rf"^\s+(?:{PLACE_NOUN}|(?:has been|had been|was|is) (?:shelled|bombed|retaken|recaptured|overrun|besieged|"
+    r"encircled|stormed))\b"
 )
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 

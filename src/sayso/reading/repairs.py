@@ -299,16 +299,23 @@ EXPLETIVE = re.compile(
 )
 
 
+NO_NAME = re.compile(r"\W*(?:an?|the|there)\W*", re.I)
 UNVERIFIED = re.compile(
     r"(?:could|can|cannot|can not)(?: not)?(?: \w+)? be (?:\w+ ){0,2}(?:verified|confirmed|established)\b"
 )
 
 
 def drop_expletive(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """The "it" of "it was not possible to verify this" is nobody; what "could not be verified" does not speak."""
+    """The "it" of "it was not possible to verify this" is nobody, and so is "the" or "there" alone; what "could not be
+    verified" does not speak.
+    """
     if not attribution.cue:
         return attribution
-    source = tuple(each for each in attribution.source if not EXPLETIVE.match(page.text[each.start : each.start + 80]))
+    source = tuple(
+        each
+        for each in attribution.source
+        if not EXPLETIVE.match(page.text[each.start : each.start + 80]) and not NO_NAME.fullmatch(page.words(each))
+    )
     cue = attribution.cue[0]
     before = all(each.end <= cue.start for each in source)
     if attribution.content in ((), source) and UNVERIFIED.match(page.words(cue)) and before:
@@ -391,6 +398,49 @@ def take_examples(page: Page, attribution: Attribution, others: Sequence[Attribu
     return replace(attribution, content=(*sorted(attribution.content)[:-1], Span(last.start, max(last.end, end))))
 
 
+AUXILIARY = re.compile(r"(?:had|has|have|was|were|is|are|did|does|do|will|would)", re.I)
+VERB = re.compile(r"(?: [a-z]+){1,2} $")
+
+
+def complete_cue(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`had [earlier denied] carrying it out`: a cue of an auxiliary alone goes on to the content right behind it."""
+    if len(attribution.cue) != 1 or not attribution.content or not AUXILIARY.fullmatch(page.words(attribution.cue[0])):
+        return attribution
+    cue, start = attribution.cue[0], attribution.content[0].start
+    if not VERB.fullmatch(page.text[cue.end : start]):
+        return attribution
+    return replace(attribution, cue=(Span(cue.start, start - 1),))
+
+
+CLAIM_NOUN = re.compile(
+    r"(?:accusation|allegation|charge|claim|report|suggestion|notion|idea|tale|story|version|rumour|rumor)s?", re.I
+)
+TO_NOUN = re.compile(r"\W*(?:the|an?|any|all|this|that|these|those|such)?\W*", re.I)
+
+
+def take_ownerless(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`Vell rejects the [accusation that it fired]`: an accusation of nobody is what the verb before it is about."""
+    if _is_ownerless(page, attribution):
+        return None if any(_leads_to(page, each, attribution) for each in others) else attribution
+    taken = next((each for each in others if _is_ownerless(page, each) and _leads_to(page, attribution, each)), None)
+    if taken is None:
+        return attribution
+    return replace(attribution, content=(Span(taken.cue[0].start, max(part.end for part in taken.content)),))
+
+
+def _is_ownerless(page: Page, attribution: Attribution) -> bool:
+    """Whether somebody's claim is told of without a word on whose it is."""
+    cue = attribution.cue
+    return not attribution.source and len(cue) == 1 and CLAIM_NOUN.fullmatch(page.words(cue[0])) is not None
+
+
+def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
+    """Whether a statement without content ends right before one of nobody."""
+    if verb.content or not verb.source or not verb.cue or not noun.content or verb.cue[-1].end > noun.cue[0].start:
+        return False
+    return TO_NOUN.fullmatch(page.text, verb.cue[-1].end, noun.cue[0].start) is not None
+
+
 UNCONFIRMED = re.compile(r"\bindependent (?:confirmation|verification)\b", re.I)
 
 
@@ -437,6 +487,8 @@ RULES: tuple[Rule, ...] = (
     find_subject,
     find_subject_after,
     drop_expletive,
+    complete_cue,
+    take_ownerless,
     fill_content,
     cut_anaphor,
     take_examples,
