@@ -40,6 +40,9 @@ def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
         ("Ostria has presumably captured Orlin.", "+", "possible"),
         ("To lose Orlin would be the end.", "+", "possible"),
         ("Ostria began to lose Orlin.", "+", "actual"),
+        ("They will talk once Vell withdraws.", "+", "planned"),
+        ("They fight until Vell withdraws.", "+", "possible"),
+        ("They fought until Vell withdrew.", "+", "actual"),
     ],
 )
 def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:
@@ -110,6 +113,8 @@ def test_what_names_no_place_is_where_the_report_is() -> None:
         ("Nine of our soldiers were killed", "Vell"),
         ("Nine soldiers were killed", "Vell"),
         ("Nine terrorists were killed", "enemy"),
+        ("It had killed nine government troops", "enemy"),
+        ("Rebel losses stand at nine dead", "enemy"),
         ("Nine soldiers of Ostria were killed", "Ostria"),
         ("Nine villagers were killed", ""),
     ],
@@ -151,6 +156,8 @@ def test_a_name_behind_a_title_is_no_place() -> None:
         ("Some 300 soldiers waded across the river.", "displacement"),
         ("The ferry stands on even keel.", "equipment"),
         ("They burnt nine of these trucks.", "equipment"),
+        ("The army denied losing a jet at Orlin.", "equipment"),
+        ("They killed 50 soldiers and captured 12.", "casualties"),
         ("The president telephoned.", "talks"),
         ("Soldiers penetrated 900 metres into our territory.", "attack"),
     ],

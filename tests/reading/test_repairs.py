@@ -234,6 +234,16 @@ def test_an_accusation_of_nobody_is_what_the_verb_before_it_is_about() -> None:
     assert len(put_right(text, denial, owned)) == 2
 
 
+def test_what_is_denied_is_not_said_again_by_the_verb_after_it() -> None:
+    text = "The army denied losing a jet, saying it had landed."
+    denial = Attribution(find(text, "The army"), find(text, "denied"), find(text, "losing a jet"))
+    other = Attribution(find(text, "The army"), find(text, "saying"), find(text, "losing a jet", "it had landed"))
+    assert put_right(text, denial, other) == [
+        ("The army", "denied", "losing a jet"),
+        ("The army", "saying", "it had landed"),
+    ]
+
+
 def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
     text = "The front denied a rout, saying its men had regrouped.\n\nOrlin ruled out a truce."
     first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))

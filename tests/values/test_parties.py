@@ -206,3 +206,9 @@ def test_what_the_user_says_of_a_place_wins_over_who_governs_it() -> None:
     found = learn_parties([], given).party_of("the Gaza health ministry")
     assert found is not None
     assert found.party == "Palestine"
+
+
+def test_what_a_report_abbreviates_goes_before_who_is_called_so_elsewhere() -> None:
+    text = "The Orsk Liberation Front (OLF) holds the mill. Rebels of the OLF fired, the army of Velmark said."
+    assert getattr(learn_parties([text]).party_of("the OLF leader"), "party", "") == "Orsk Liberation Front"
+    assert getattr(learn_parties([]).party_of("the OLF leader"), "party", "") == "Oromo Liberation Front"

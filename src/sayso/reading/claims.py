@@ -38,7 +38,9 @@ PLANNED = re.compile(
 )
 POSSIBLE = re.compile(
     r"\b(?:if|could|may|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|presumably|apparently|supposed(?:ly)?|"
-    r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?",
+    r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?|"
+    r"\b(?:until|unless|once)\b(?=[^.;]*\b(?:leaves?|withdraws?|pulls? (?:out|back)|quits?|hands? over|gives? up|"
+    r"surrenders?)$)",
     re.IGNORECASE,
 )
 AS_SUBJECT = re.compile(r"\bTo (?:\w+ly )?$")  # "To lose the city would be the end"

@@ -7,11 +7,13 @@ reports. ``gaps`` adds what the model misses and a pattern finds safely.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
+from sayso.reading.denials import leave_denied, take_ownerless
 from sayso.reading.gaps import find_gaps
+from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.sentences import sentence_at, trim
 from sayso.types import Attribution, Span, cover
@@ -43,23 +45,6 @@ REPORTING = re.compile(
     r"|revealed|disclosed|suggested)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the rules look at: the text, its sentences, its quotations, where the running text begins."""
-
-    text: str
-    sentences: list[Span]
-    quotations: list[Quotation]
-    starts: tuple[int, ...]
-
-    def words(self, span: Span) -> str:
-        """The characters of a span."""
-        return self.text[span.start : span.end]
-
-
-Rule = Callable[[Page, Attribution, Sequence[Attribution]], Attribution | None]
 
 
 def repair(
@@ -412,35 +397,6 @@ def complete_cue(page: Page, attribution: Attribution, others: Sequence[Attribut
     return replace(attribution, cue=(Span(cue.start, start - 1),))
 
 
-CLAIM_NOUN = re.compile(
-    r"(?:accusation|allegation|charge|claim|report|suggestion|notion|idea|tale|story|version|rumour|rumor)s?", re.I
-)
-TO_NOUN = re.compile(r"\W*(?:the|an?|any|all|this|that|these|those|such)?\W*", re.I)
-
-
-def take_ownerless(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """`Vell rejects the [accusation that it fired]`: an accusation of nobody is what the verb before it is about."""
-    if _is_ownerless(page, attribution):
-        return None if any(_leads_to(page, each, attribution) for each in others) else attribution
-    taken = next((each for each in others if _is_ownerless(page, each) and _leads_to(page, attribution, each)), None)
-    if taken is None:
-        return attribution
-    return replace(attribution, content=(Span(taken.cue[0].start, max(part.end for part in taken.content)),))
-
-
-def _is_ownerless(page: Page, attribution: Attribution) -> bool:
-    """Whether somebody's claim is told of without a word on whose it is."""
-    cue = attribution.cue
-    return not attribution.source and len(cue) == 1 and CLAIM_NOUN.fullmatch(page.words(cue[0])) is not None
-
-
-def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
-    """Whether a statement without content ends right before one of nobody."""
-    if verb.content or not verb.source or not verb.cue or not noun.content or verb.cue[-1].end > noun.cue[0].start:
-        return False
-    return TO_NOUN.fullmatch(page.text, verb.cue[-1].end, noun.cue[0].start) is not None
-
-
 UNCONFIRMED = re.compile(r"\bindependent (?:confirmation|verification)\b", re.I)
 
 
@@ -489,6 +445,7 @@ RULES: tuple[Rule, ...] = (
     drop_expletive,
     complete_cue,
     take_ownerless,
+    leave_denied,
     fill_content,
     cut_anaphor,
     take_examples,

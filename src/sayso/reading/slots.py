@@ -38,6 +38,12 @@ ENEMY = re.compile(
     r"militants|combatants)(?:['’]s)?\b",
     re.IGNORECASE,
 )
+OTHERS = re.compile(
+    r"\b(?:it|they|we|I|(?:its|our|their|his) (?:\w+ )?(?:men|forces|troops|fighters|soldiers|units|planes|drones))"
+    r" (?:had |have |has )?(?:also )?(?:killed|captured|eliminated|neutrali[sz]ed|liquidated|inflicted)\b|"
+    r"\b(?:rebel|insurgent|separatist|guerrilla)s?['’]? (?:troops|soldiers|forces|fighters|losses|casualties|dead)\b"
+)
+"""Losses that a side tells of as the other side's: by its own deed, or under a name that it would not give itself."""
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -155,7 +161,7 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
     """Whose dead: the side named closest, "own", or "enemy" where the words say only that."""
     if OWN.search(words):
         return statement.party if statement and statement.party else "own"
-    if ENEMY.search(words):
+    if ENEMY.search(words) or (statement and statement.party and OTHERS.search(words)):
         return "enemy"
     near = [
         n

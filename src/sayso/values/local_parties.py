@@ -376,7 +376,7 @@ def _groups(texts: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
         for name, why in found.items():
             yield name, Learnt(name, kind, "name", why)
         for alias, name, by, why in group_aliases(texts, found):
-            if alias not in known:
+            if alias not in known or why.startswith(f'"{name} ('):  # what a report abbreviates so it means so
                 yield alias, Learnt(name, kind, by, why)
 
 
