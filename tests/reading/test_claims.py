@@ -142,6 +142,11 @@ def test_where_a_source_is_from_is_no_place_of_what_it_tells() -> None:
     assert found.slot("place") == "Orlin"
 
 
+def test_where_a_shot_came_from_is_no_place_that_was_hit() -> None:
+    found = claims("Orlin burns. The shells came from army positions above Tamm.", "attack")
+    assert [c.slot("place") for c in found] == ["Orlin"]
+
+
 def test_a_name_behind_a_title_is_no_place() -> None:
     assert [c.slot("place") for c in claims("Colonel Tamm shelled the bridge at Orlin.", "attack")] == ["Orlin"]
     assert scene("Colonel Tamm spoke.").persons == {"Tamm"}

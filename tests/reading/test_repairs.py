@@ -244,6 +244,17 @@ def test_what_is_denied_is_not_said_again_by_the_verb_after_it() -> None:
     ]
 
 
+def test_who_stands_behind_rejecting_is_not_who_rejects() -> None:
+    text = "The army said both jets had landed, rejecting a Front statement that one had been shot down."
+    said = Attribution(find(text, "The army"), find(text, "said"), find(text, "both jets had landed"))
+    read = Attribution(find(text, "Front"), find(text, "rejecting"), find(text, "one had been shot down"))
+    assert put_right(text, said, read)[1] == (
+        "The army",
+        "rejecting",
+        "a Front statement that one had been shot down",
+    )
+
+
 def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
     text = "The front denied a rout, saying its men had regrouped.\n\nOrlin ruled out a truce."
     first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))

@@ -47,6 +47,12 @@ def speaker_of(scene: Scene, source: str, earlier: Sequence[Told] = ()) -> Speak
         ),
         ("The claim was denied, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
         ("The Azerbaijani army advanced, Baku said.", "Baku", "Azerbaijani government", "Azerbaijan"),
+        (
+            "Neighbouring Ostraya, whose army fired, said so.",
+            "Neighbouring Ostraya",
+            "government of Ostraya",
+            "Ostraya",
+        ),
         ("Residents said so.", "Residents", "residents", ""),
         ("The Ostrayan Liberation Front holds the mill. No group said so.", "No group", "No group", ""),
         (

@@ -41,6 +41,25 @@ def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
     return TO_NOUN.fullmatch(page.text, verb.cue[-1].end, noun.cue[0].start) is not None
 
 
+REJECTING = re.compile(r"(?:reject|deny|dismiss|disput|refut|contest|contradict)ing\W*", re.I)
+END = re.compile(r"[.!?…][”’\"»]?\s|\n")
+
+
+def find_denier(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`The army said X, rejecting [a Front statement that Y]`: who stands behind "rejecting" is not who rejects."""
+    if len(attribution.cue) != 1 or not attribution.source or not REJECTING.fullmatch(page.words(attribution.cue[0])):
+        return attribution
+    cue = attribution.cue[0]
+    if attribution.source[0].start < cue.end:
+        return attribution
+    before = [o for o in others if o.source and o.cue and max(o.cue[-1].end, o.source[-1].end) <= cue.start]
+    near = max(before, key=lambda o: o.cue[-1], default=None)
+    if near is None or END.search(page.text, near.cue[-1].end, cue.start):
+        return attribution
+    end = max(part.end for part in (*attribution.source, *attribution.content))
+    return replace(attribution, source=near.source, content=(Span(cue.end, end),))
+
+
 def leave_denied(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """`It denied [losing a jet], saying [it had landed]`: what stands before a cue belongs to the cue before that
     alone, where both have it and the later one has words of its own.

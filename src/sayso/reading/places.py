@@ -23,7 +23,7 @@ EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 CHARGED = re.compile(r"\b(?:against|accus\w+|charg\w+|blam\w+|suspect\w*) (?:the )?$", re.IGNORECASE)
-SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|around|of) (?:the )?$", re.IGNORECASE)
+SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|on|around|above|outside|of) (?:the )?$", re.IGNORECASE)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 BESIDE = 40  # characters between the words of a claim and a place that belongs to them
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.reading.denials import leave_denied, take_ownerless
+from sayso.reading.denials import find_denier, leave_denied, take_ownerless
 from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
@@ -446,6 +446,7 @@ RULES: tuple[Rule, ...] = (
     complete_cue,
     take_ownerless,
     leave_denied,
+    find_denier,
     fill_content,
     cut_anaphor,
     take_examples,

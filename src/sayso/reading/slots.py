@@ -41,7 +41,8 @@ ENEMY = re.compile(
 OTHERS = re.compile(
     r"\b(?:it|they|we|I|(?:its|our|their|his) (?:\w+ )?(?:men|forces|troops|fighters|soldiers|units|planes|drones))"
     r" (?:had |have |has )?(?:also )?(?:killed|captured|eliminated|neutrali[sz]ed|liquidated|inflicted)\b|"
-    r"\b(?:rebel|insurgent|separatist|guerrilla)s?['’]? (?:troops|soldiers|forces|fighters|losses|casualties|dead)\b"
+    r"\b(?:rebel|insurgent|separatist|guerrilla)s?['’]? (?:troops|soldiers|forces|fighters|losses|casualties|dead)\b",
+    re.IGNORECASE,
 )
 """Losses that a side tells of as the other side's: by its own deed, or under a name that it would not give itself."""
 STATES = {

@@ -21,7 +21,9 @@ SIDES = re.compile(
     r"|governments|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
     re.I,
 )
-ARTICLE = re.compile(r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official)\s+", re.I)
+ARTICLE = re.compile(
+    r"^(?:the|a|an|this|that|one|some|same|its|his|her|their|our|your|my|official|neighbou?ring)\s+", re.I
+)
 DOCUMENT = re.compile(
     r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?P<owner>.*?)\b(?:bulletin|communiqu[eé]|statement|message|letter|report|list|tally|count|records?|data|"
     r"estimates?|reckoning|account|information|sources?|figures?|post|representation|press release|assurance"

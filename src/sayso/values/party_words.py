@@ -47,8 +47,8 @@ COMMON = frozenset(
     Security Council Parliament Senate Committee Commission Mr Mrs Ms Dr Sheikh King Queen Prince One Two Three Four
     Five Six Seven Eight Nine Ten First Second Third Fourth Fifth Sixth Seventh Eighth Ninth
     Tenth Armies Several Another Other Such Only Even Still Then Now Here Yes Well
-    Asked Speaking Meanwhile However Earlier Later Also Separately Western Arab African European Asian Muslim Christian
-    Islamic Islamist Communist Marxist Nazi Soviet Kurdish Jewish Sunni Shia Shiite
+    Asked Speaking Meanwhile However Earlier Later Also Separately Neighbouring Neighboring Western Arab African
+    European Asian Muslim Christian Islamic Islamist Communist Marxist Nazi Soviet Kurdish Jewish Sunni Shia Shiite
     CEO EDT EST GMT HQ IED IEDs INS MP MPs NGO NGOs PM TV UAV UAVs USS UTC VBIED""".split()
 )
 
