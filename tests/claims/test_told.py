@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_report, make_told
 
 from sayso.claims.naming import Naming
-from sayso.claims.told import LONGEST, evidence_of, is_history, points_back, tell
+from sayso.claims.told import LONGEST, evidence_of, is_history, is_unlikely, points_back, tell
 from sayso.types import Meaning, Reading, Span
 
 NAMING = Naming((), {"Orlyn": "Orlin"}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
@@ -57,6 +57,16 @@ def test_who_backs_whom_is_told_without_a_wording_and_without_a_giver() -> None:
     report = make_report("The town of Orlin was taken.")
     told = [t for t in tell([report], {"r1": with_kinds(support=0.7, control=0.001)}, NAMING) if t.claim.kind]
     assert {(t.claim.kind, t.claim.slots, t.claim.soft) for t in told} == {("support", (("change", "backs"),), False)}
+
+
+def test_who_arms_somebody_is_not_guessed_to_send_fighters() -> None:
+    report, read = make_report("The town of Orlin was taken."), with_kinds(**{"foreign fighters": 0.9, "support": 0.1})
+    plain = replace(read.claims[0], statement="another")
+    arms = replace(read.claims[0], kind="support", slots=(("change", "backs"),))
+    for claim, kinds in ((plain, {"foreign fighters"}), (arms, {"support"})):
+        told = tell([report], {"r1": replace(read, statements=read.statements[:1], claims=(claim,))}, NAMING)
+        assert {t.claim.kind for t in told} == kinds
+    assert not is_unlikely(arms, read.statements[0], 0.3)
 
 
 def test_a_report_without_a_reading_tells_nothing() -> None:

@@ -27,6 +27,7 @@ AKIN = {  # kinds that one wording may speak of, beside its own
     "responsibility": ("attack",),
     "casualties": ("figure", "attack"),
     "figure": ("casualties", "displacement"),
+    "support": ("foreign fighters",),
     "condemnation": ("support",),
     "demand": ("plan",),
 }
@@ -107,6 +108,8 @@ def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
         if not statement.content and not statement.cue and not statement.source:
             continue
         known = {claim.kind for claim in (*held[statement.id], *taken_up)}
+        if any(claim.slot("change") == "backs" for claim in held[statement.id]):
+            known.add("foreign fighters")  # who is said to arm somebody is not guessed to send men
         guessed = [(kind, because) for kind, because in _guessed(report, statement) if kind not in known]
         for kind, because in guessed:
             told = _one(report, _claim(statement, kind), statement, naming, own=True)
