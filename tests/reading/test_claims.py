@@ -163,6 +163,7 @@ def test_a_name_behind_a_title_is_no_place() -> None:
         ("They burnt nine of these trucks.", "equipment"),
         ("The army denied losing a jet at Orlin.", "equipment"),
         ("They killed 50 soldiers and captured 12.", "casualties"),
+        ("Ostria owned up to the loss of one tank at Orlin.", "equipment"),
         ("The president telephoned.", "talks"),
         ("Soldiers penetrated 900 metres into our territory.", "attack"),
     ],

@@ -25,6 +25,10 @@ def figures(text: str) -> list[Figure]:
         ("Orlin had 4,000 inhabitants.", "inhabitants", "Orlin", 4000, "people"),
         ("About 9,000 people have fled their homes.", "displaced", "", 9000, "people"),
         ("Ostria has taken 48 villages.", "settlements", "Ostria", 48, "villages"),
+        ("Two posts had fallen, a diplomat said.", "posts", "", 2, "posts"),
+        ("Ostria struck the camp, killing twelve men.", "killed", "", 12, "people"),
+        ("Fifteen soldiers of Vell were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
+        ("Those of Vell lie far off; fifteen were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
     ],
 )
 def test_what_a_number_counts_and_of_whom(text: str, what: str, of: str, best: float, unit: str) -> None:

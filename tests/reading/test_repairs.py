@@ -255,6 +255,12 @@ def test_who_stands_behind_rejecting_is_not_who_rejects() -> None:
     )
 
 
+def test_who_dismisses_is_named_behind_a_passive_verb() -> None:
+    text = "A truce announced by Ivo Karr was dismissed in Ostria as theatre."
+    read = Attribution(find(text, "Ivo Karr"), find(text, "was dismissed"), find(text, "as theatre"))
+    assert put_right(text, read) == [("Ostria", "was dismissed", "Ivo Karr")]
+
+
 def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
     text = "The front denied a rout, saying its men had regrouped.\n\nOrlin ruled out a truce."
     first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))

@@ -42,6 +42,27 @@ def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
 
 
 REJECTING = re.compile(r"(?:reject|deny|dismiss|disput|refut|contest|contradict)ing\W*", re.I)
+PASSIVE = re.compile(
+    r"(?:was|were|is|are|has been|have been) (?:\w+ly )?"
+    r"(?:dismissed|rejected|denied|disputed|ridiculed|contested|refuted)",
+    re.I,
+)
+BY_WHOM = re.compile(r" (?:in|by) (?P<who>(?:the )?[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){0,3})(?=[.,;]| as\b)")
+
+
+def find_passive_denier(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`A truce of Vell's president was dismissed [in Ostria] as theatre`: who dismisses is named behind the verb."""
+    if len(attribution.cue) != 1 or not PASSIVE.fullmatch(page.words(attribution.cue[0])):
+        return attribution
+    cue = attribution.cue[0]
+    match = BY_WHOM.match(page.text, cue.end)
+    if match is None or any(part.start >= cue.end for part in attribution.source):
+        return attribution
+    content = sorted({*attribution.source, *(p for p in attribution.content if p.end <= cue.start)})
+    kept = tuple(part for part in content if not END.search(page.text, part.end, cue.start))
+    return replace(attribution, source=(Span(*match.span("who")),), content=kept or attribution.content)
+
+
 END = re.compile(r"[.!?…][”’\"»]?\s|\n")
 
 

@@ -6,6 +6,7 @@ import re
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import HARM, SETTLEMENTS
+from sayso.reading.named import Named
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.dates import resolve_all
 from sayso.values.numbers import find_quantities
@@ -27,7 +28,8 @@ THINGS = re.compile(
     r"\b(?:shells?|rounds?|shots?|rockets?|missiles?|drones?|bombs?|mines?|tanks?|vehicles?|trucks?|lorries|lorry|buses|bus|"
     r"aircraft|planes?|jets?|helicopters?|ships?|boats?|vessels?|freighters?|houses?|homes?|buildings?|flats?|apartments?|"
     r"hospitals?|schools?|bridges?|explosions?|blasts?|strikes?|attacks?|raids?|breaches|violations?|incidents?|columns?|"
-    r"batter(?:y|ies)|launchers?|guns?|weapons?|trenches|gates?|sluices?|ramps?|warnings?|days?|hours?|nights?|countries|states)\b",
+    r"batter(?:y|ies)|launchers?|guns?|weapons?|trenches|gates?|sluices?|ramps?|warnings?|days?|hours?|nights?|countries|states|"
+    r"(?:out|check|border )?posts?|checkpoints?|positions?|heights|hills?|bases?|barracks)\b",
     re.I,
 )
 NO_COUNT = re.compile(r"\b(?:according to|told by|said|says|told|by)\s+$", re.I)
@@ -240,7 +242,7 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return ("distance", _ends(scene, sentence, at)) if DISTANCE.search(words) else ("", "")
     if NOT_COUNTED.search(unit):
         return "", ""
-    sides = [n for n in scene.inside(sentence) if n.party]
+    sides = _victims(scene, sentence, at)
     of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
     if unit == "people" and OWNED.search(scene.text, max(sentence.start, at.start - 10), at.start):
         before = [n.words for n in scene.inside(sentence, "place") if n.span.end <= at.start]
@@ -268,6 +270,20 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     if kind:
         return kind, of
     return (unit, of) if unit and unit != "%" else ("", "")
+
+
+DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+
+
+def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
+    """The sides whose people a number may count: those of its own clause, where there are some; not who "struck the
+    camp, killing twelve".
+    """
+    sides = [n for n in scene.inside(sentence) if n.party]
+    near = [n for n in sides if not PARTED.search(scene.text, min(n.span.end, at.end), max(n.span.start, at.start))]
+    doing = DOING.search(scene.text, sentence.start, at.start)
+    doer = [n.party for n in sides if n.span.end <= doing.start()][-1:] if doing else []
+    return [n for n in near or sides if n.party not in doer]
 
 
 WORDS = {

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from sayso.reading.denials import find_denier, leave_denied, take_ownerless
+from sayso.reading.denials import find_denier, find_passive_denier, leave_denied, take_ownerless
 from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
@@ -447,6 +447,7 @@ RULES: tuple[Rule, ...] = (
     take_ownerless,
     leave_denied,
     find_denier,
+    find_passive_denier,
     fill_content,
     cut_anaphor,
     take_examples,

@@ -18,7 +18,7 @@ POSSESSED = re.compile(
 )
 SIDES = re.compile(
     r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
-    r"|governments|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
+    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
     re.I,
 )
 ARTICLE = re.compile(
