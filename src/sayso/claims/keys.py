@@ -362,7 +362,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
         what = one.claim.slot("object")
         if what == "aircraft" and not CRAFT.search(one.words):
             return None
-        return (kind, what or "aircraft", one.claim.slot("change"), conflict.id)
+        return (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
         return _casualty_key(one, conflict, naming, place, main, there)
     if kind == "figure":

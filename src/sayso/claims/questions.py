@@ -20,7 +20,7 @@ OF_A_CONFLICT = {
     "talks": "Who talks with whom",
 }
 
-FATES = {"of": "was one shot down or lost", "downed": "who brought down or destroyed it"}
+LOST = "was {} lost, how and by whose hand"
 
 
 def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "", called: str = "") -> str:
@@ -45,8 +45,7 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         return f"{OF_A_PARTY[kind].format(party)} ({where})?"
     if kind == "equipment":
         what = " ".join(filter(None, (key[1].capitalize(), called, f"of {key[3]}" if key[2] == "of" else "")))
-        fate = FATES.get(key[2], "was one lost")
-        return f"{what}: {fate} ({where})?"
+        return f"{what}: {LOST.format('it' if called and key[1] == 'ship' else 'one')} ({where})?"
     if kind == "casualties" and key[1] == "fate":
         return f"What has become of {party}?"
     if kind == "casualties":
