@@ -142,6 +142,20 @@ def test_where_a_source_is_from_is_no_place_of_what_it_tells() -> None:
     assert found.slot("place") == "Orlin"
 
 
+def test_who_speaks_for_a_town_means_it_by_the_town() -> None:
+    text = "Tamm burns. Tamm is lost. The mayor of Orlin said the town was under control of Vell."
+    content = "the town was under control of Vell"
+    source = (Span(text.index("The mayor"), text.index(" said")),)
+    statement = replace(said(text, content), source=source)
+    found = [c for c in read_claims(scene(text, statement)) if c.kind == "control" and c.statement]
+    assert [c.slot("place") for c in found] == ["Orlin"]
+
+
+def test_parts_of_a_town_are_entered() -> None:
+    found = claims("Tamm is calm. The army says it has entered the northern districts of Orlin.", "control")
+    assert [(c.slot("place"), c.slot("change")) for c in found] == [("Orlin", "gained")]
+
+
 def test_where_a_shot_came_from_is_no_place_that_was_hit() -> None:
     found = claims("Orlin burns. The shells came from army positions above Tamm.", "attack")
     assert [c.slot("place") for c in found] == ["Orlin"]

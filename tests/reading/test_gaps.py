@@ -39,6 +39,13 @@ def test_who_spoke_in_the_sentence_before_gives_way_to_who_is_named_and_to_nobod
     assert [text[s.start : s.end] for s in found.content] == ["the loss"]
 
 
+def test_there_is_nobody() -> None:
+    text = "There has been no reply from Vell."
+    read = Attribution((Span(0, 5),), (Span(6, 23),), ())
+    [found] = find_gaps(text, [read], [Span(0, len(text))], [])
+    assert [text[s.start : s.end] for s in found.source] == ["Vell"]
+
+
 def test_whose_words_are_passed_on_does_not_begin_the_source() -> None:
     text = "The spokesman told reporters that the ministry could not confirm the loss."
     [found] = find_gaps(text, [], [Span(0, len(text))], [])

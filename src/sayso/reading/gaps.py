@@ -164,9 +164,10 @@ def _names_aside(text: str, read: Attribution, found: Attribution) -> bool:
 
 def _speaks_before(text: str, read: Attribution, found: Found) -> bool:
     """True where the source that was read stands in a sentence before, and the pattern names another, or nobody since
-    what it finds is nobody's: "There was no independent confirmation"; or where it is part of what the pattern finds.
+    what it finds is nobody's: "There was no independent confirmation"; or where it is part of what the pattern finds,
+    or no more than "there".
     """
-    if any(_overlap(source, found.cue) for source in read.source):
+    if any(_overlap(s, found.cue) or text[s.start : s.end].lower() == "there" for s in read.source):
         return True
     if not read.source or read.source[-1].end > found.cue.start or found.attribution.source[:1] == read.source[:1]:
         return False

@@ -20,7 +20,7 @@ REGION_NOUN = (
     r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|"
     r"coast)"
 )
-BEFORE_REGION = re.compile(rf"\b{REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
+BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"

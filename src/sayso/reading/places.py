@@ -25,6 +25,9 @@ EVERYWHERE = re.compile(
 CHARGED = re.compile(r"\b(?:against|accus\w+|charg\w+|blam\w+|suspect\w*) (?:the )?$", re.IGNORECASE)
 SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|on|around|above|outside|of) (?:the )?$", re.IGNORECASE)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
+SPEAKS_FOR = re.compile(
+    r"\b(?:mayor|governor|commander|garrison|defenders|council|administration|residents?|authorities) (?:of|in) $", re.I
+)
 BESIDE = 40  # characters between the words of a claim and a place that belongs to them
 
 
@@ -44,7 +47,7 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
         found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
         if found:
             return min(found, key=lambda n: distance(n.span, trigger.span)).words
-    named = _called(scene, words, evidence)
+    named = _called(scene, words, evidence) or (_of_source(scene, sentence) if THE_PLACE.search(words) else "")
     if named:
         return named
     cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
@@ -76,6 +79,13 @@ def _called(scene: Scene, words: str, evidence: Span) -> str:
     """The place meant by "the dam", "our town", where the report has called one so."""
     found = (scene.called(m["noun"].lower(), evidence.start) for m in THE_PLACE.finditer(words))
     return next((place for place in found if place), "")
+
+
+def _of_source(scene: Scene, sentence: Span) -> str:
+    """The place that somebody speaks for: "the mayor of Orlin said that the town was calm"."""
+    sources = [span for s in scene.statements for span in s.source if sentence.start <= span.start < sentence.end]
+    found = [name for span in sources for name in scene.inside(span, "place")]
+    return found[0].words if len(found) == 1 and SPEAKS_FOR.search(scene.text, 0, found[0].span.start) else ""
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
