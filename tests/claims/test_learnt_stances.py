@@ -55,6 +55,16 @@ def test_a_learnt_stance_comes_where_the_rules_know_no_better_and_says_why() -> 
     assert settled(one, to, WORDING, signs, even) == WORDING
 
 
+def test_a_remark_of_one_who_is_no_side_does_not_say_who_holds_the_place_unless_that_is_sure() -> None:
+    taken: Read = ("other", "it takes up the matter: spoken of just before")
+    tables = ({"asserts": {ALWAYS: 0.5}, "other": {ALWAYS: 0.0}}, {"asserts": {ALWAYS: 4.0}, "other": {ALWAYS: -4.0}})
+    for party, wanted in (("Marn", ["other", "asserts"]), ("Vell", ["asserts", "asserts"])):
+        one = make_told("other", party=party, own=False, text="The fighting must stop.")
+        to = asked(make_draft(one, holder="Ostria", opposed=("Ostria", "Vell")))
+        signs = signs_of(one, to, taken, [])
+        assert [settled(one, to, taken, signs, table)[0] for table in tables] == wanted
+
+
 def _strongest(signs: dict[str, float]) -> str:
     others = sorted(sign for sign in signs if sign not in ("who=first", ALWAYS))
     return ", ".join(["who=first", *others[:2]])

@@ -233,7 +233,8 @@ def settled(
 ) -> Read:
     """The likeliest stance where the rules leave it open, or the model with the words is sure, and the signs for it.
 
-    A concession, and that something could not be verified, stay where the rules read them.
+    A concession, and that something could not be verified, stay where the rules read them. A remark of one who is no
+    side says who holds a place only where that is sure: "the fighting must stop" does not.
     """
     is_open, model = _is_open(read), dict(one.statement.meaning.stances) if one.statement.meaning else {}
     if read[0] in STAY or read[1] in (OWNS_IT, AGREES_TO_IT) or not (is_open or model):
@@ -241,9 +242,10 @@ def settled(
     known = with_model(odds_of(signs, table), model)
     odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
     best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
-    least = LEAST if is_open else SURE
+    remark = to.kind == "control" and not one.own and _who(one, to) == "aside"
+    least = LEAST if is_open and not remark else SURE
     if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
-        return read
+        return ("other", "a remark of one who is no side") if remark and read[0] in UNSURE else read
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
     shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
     by_model = f"; by the model {model.get(best, 0.0):.2f} likely" if model else ""
