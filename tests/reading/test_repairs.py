@@ -211,6 +211,14 @@ def test_nobody_is_the_it_of_it_was_not_possible(text: str, source: str) -> None
     assert put_right(text, told) == [(source, "verify", "the report")]
 
 
+def test_the_answers_of_an_interview_keep_who_gives_them() -> None:
+    text = "Q: What did you see?\n\nA: There was smoke."
+    read = Attribution(
+        find(text, "A"), (Span(text.index("A:") + 1, text.index("A:") + 2),), find(text, "There was smoke")
+    )
+    assert ("A", ":", "There was smoke") in put_right(text, read)
+
+
 def test_what_could_not_be_verified_does_not_speak() -> None:
     text = "The accounts of the two sides could not be independently verified."
     read = Attribution(

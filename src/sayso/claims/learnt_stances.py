@@ -242,10 +242,10 @@ def settled(
     known = with_model(odds_of(signs, table), model)
     odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
     best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
-    remark = to.kind == "control" and not one.own and _who(one, to) == "aside"
+    remark = read[0] == "other" and to.kind == "control" and not one.own and _who(one, to) == "aside"
     least = LEAST if is_open and not remark else SURE
     if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
-        return ("other", "a remark of one who is no side") if remark and read[0] in UNSURE else read
+        return read
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
     shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
     by_model = f"; by the model {model.get(best, 0.0):.2f} likely" if model else ""

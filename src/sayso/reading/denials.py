@@ -41,6 +41,7 @@ def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
     return TO_NOUN.fullmatch(page.text, verb.cue[-1].end, noun.cue[0].start) is not None
 
 
+DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|contest|contradict)", re.I)
 REJECTING = re.compile(r"(?:reject|deny|dismiss|disput|refut|contest|contradict)ing\W*", re.I)
 PASSIVE = re.compile(
     r"(?:was|were|is|are|has been|have been) (?:\w+ly )?"
@@ -88,12 +89,12 @@ def leave_denied(page: Page, attribution: Attribution, others: Sequence[Attribut
     if len(attribution.content) < 2 or not attribution.cue:
         return attribution
     at = attribution.cue[0].start
-    kept = tuple(p for p in attribution.content if p.end > at or not any(_has_before(each, p) for each in others))
+    denials = [each for each in others if each.cue and DENIES.search(page.words(each.cue[-1]))]
+    kept = tuple(p for p in attribution.content if p.end > at or not any(_has_before(each, p) for each in denials))
     behind = any(part.start >= at for part in kept)
     return replace(attribution, content=kept) if behind else attribution
 
 
 def _has_before(other: Attribution, piece: Span) -> bool:
     """Whether another statement has just this piece, right behind its own cue."""
-    cue = other.cue[-1] if other.cue else None
-    return cue is not None and other.content == (piece,) and 0 <= piece.start - cue.end <= 2
+    return other.content == (piece,) and 0 <= piece.start - other.cue[-1].end <= 2

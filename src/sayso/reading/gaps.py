@@ -167,9 +167,11 @@ def _speaks_before(text: str, read: Attribution, found: Found) -> bool:
     what it finds is nobody's: "There was no independent confirmation"; or where it is part of what the pattern finds,
     or no more than "there".
     """
+    if not read.source or found.attribution.source[:1] == read.source[:1]:
+        return False
     if any(_overlap(s, found.cue) or text[s.start : s.end].lower() == "there" for s in read.source):
         return True
-    if not read.source or read.source[-1].end > found.cue.start or found.attribution.source[:1] == read.source[:1]:
+    if read.source[-1].end > found.cue.start:
         return False
     named = found.attribution.source or "independent" in text[found.cue.start : found.cue.end]
     return bool(named) and END.search(text, read.source[-1].end, found.cue.start) is not None

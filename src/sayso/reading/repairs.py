@@ -284,15 +284,15 @@ EXPLETIVE = re.compile(
 )
 
 
-NO_NAME = re.compile(r"\W*(?:an?|the|there)\W*", re.I)
+NO_NAME = re.compile(r"\W*(?:an|the)\W*", re.I)  # "A" may be who answers in an interview
 UNVERIFIED = re.compile(
     r"(?:could|can|cannot|can not)(?: not)?(?: \w+)? be (?:\w+ ){0,2}(?:verified|confirmed|established)\b"
 )
 
 
 def drop_expletive(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
-    """The "it" of "it was not possible to verify this" is nobody, and so is "the" or "there" alone; what "could not be
-    verified" does not speak.
+    """The "it" of "it was not possible to verify this" is nobody, and so is "the" alone; what "could not be verified"
+    does not speak.
     """
     if not attribution.cue:
         return attribution
