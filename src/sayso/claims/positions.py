@@ -48,9 +48,7 @@ ASTRAY = re.compile(
 OWNS_UP = re.compile(
     r"\b(?:claim\w*|t(?:ake|ook|akes|aken|aking)|accept\w*|assum\w*) (?:\w+ )?responsibility\b", re.IGNORECASE
 )
-AGREES = re.compile(
-    r"(?<!not )(?<!nothing )\b(?:sign(?:s|ed)|accept(?:s|ed)|approve[sd]|agree[sd] to)\b", re.IGNORECASE
-)
+AGREES = re.compile(r"(?<!not )(?<!nothing )\b(?:sign(?:s|ed)|accept(?:s|ed)|approve[sd])\b", re.IGNORECASE)
 OWN_DEAD = re.compile(
     r"\b(?:its|our|his|their|own) (?:\w+ )?(?:soldiers?|troops|men|servicemen|fighters|guards|police\w*|officers?) "
     r"(?:(?:had|have|has) (?:been )?|were |was )?(?:killed|wounded|hurt|injured|died|dead|fallen|fell)\b",
