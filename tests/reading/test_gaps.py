@@ -39,6 +39,11 @@ def test_who_spoke_in_the_sentence_before_gives_way_to_who_is_named_and_to_nobod
     assert [text[s.start : s.end] for s in found.content] == ["the loss"]
 
 
+def test_those_who_come_from_somewhere_confirm_nothing() -> None:
+    text = "There is no official confirmation that fighters from the Middle East are deployed there."
+    assert not [found.source for found in find_gaps(text, [], [Span(0, len(text))], []) if found.source]
+
+
 def test_there_is_nobody() -> None:
     text = "There has been no reply from Vell."
     read = Attribution((Span(0, 5),), (Span(6, 23),), ())
