@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.reading.page import Page
+from sayso.reading.sentences import ENDED
 from sayso.types import Attribution, Span
 
 CLAIM_NOUN = re.compile(
@@ -60,11 +61,8 @@ def find_passive_denier(page: Page, attribution: Attribution, others: Sequence[A
     if match is None or any(part.start >= cue.end for part in attribution.source):
         return attribution
     content = sorted({*attribution.source, *(p for p in attribution.content if p.end <= cue.start)})
-    kept = tuple(part for part in content if not END.search(page.text, part.end, cue.start))
+    kept = tuple(part for part in content if not ENDED.search(page.text, part.end, cue.start))
     return replace(attribution, source=(Span(*match.span("who")),), content=kept or attribution.content)
-
-
-END = re.compile(r"[.!?…][”’\"»]?\s|\n")
 
 
 def find_denier(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
@@ -76,7 +74,7 @@ def find_denier(page: Page, attribution: Attribution, others: Sequence[Attributi
         return attribution
     before = [o for o in others if o.source and o.cue and max(o.cue[-1].end, o.source[-1].end) <= cue.start]
     near = max(before, key=lambda o: o.cue[-1], default=None)
-    if near is None or END.search(page.text, near.cue[-1].end, cue.start):
+    if near is None or ENDED.search(page.text, near.cue[-1].end, cue.start):
         return attribution
     end = max(part.end for part in (*attribution.source, *attribution.content))
     return replace(attribution, source=near.source, content=(Span(cue.end, end),))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.reading.quotes import Quotation, is_speech
+from sayso.reading.sentences import ENDED
 from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span
 from sayso.values.on_board import load_table
@@ -149,7 +150,6 @@ def _add(text: str, attributions: list[Attribution], found: Found) -> list[Attri
     return [*kept, merged]
 
 
-END = re.compile(r"[.!?…][”’\"»]?\s|\n")
 ASIDE = re.compile(r", (?:which|who|whose|where)\b")
 
 
@@ -174,7 +174,7 @@ def _speaks_before(text: str, read: Attribution, found: Found) -> bool:
     if read.source[-1].end > found.cue.start:
         return False
     named = found.attribution.source or "independent" in text[found.cue.start : found.cue.end]
-    return bool(named) and END.search(text, read.source[-1].end, found.cue.start) is not None
+    return bool(named) and ENDED.search(text, read.source[-1].end, found.cue.start) is not None
 
 
 def _overlap(a: Span, b: Span) -> bool:

@@ -85,7 +85,8 @@ def _of_source(scene: Scene, sentence: Span) -> str:
     """The place that somebody speaks for: "the mayor of Orlin said that the town was calm"."""
     sources = [span for s in scene.statements for span in s.source if sentence.start <= span.start < sentence.end]
     found = [name for span in sources for name in scene.inside(span, "place")]
-    return found[0].words if len(found) == 1 and SPEAKS_FOR.search(scene.text, 0, found[0].span.start) else ""
+    before = scene.text[max(0, found[0].span.start - 40) : found[0].span.start] if len(found) == 1 else ""
+    return found[0].words if SPEAKS_FOR.search(before) else ""
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:

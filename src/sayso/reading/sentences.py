@@ -9,6 +9,7 @@ from sayso.types import Span
 
 CLOSING = "”“\"'’»"
 LINE = re.compile(r"[^\r\n]+")
+ENDED = re.compile(r"[.!?…][”’\"»]?\s|\n")  # between two passages: they stand in two sentences
 
 
 def sentences(text: str, language: str = "en") -> list[Span]:
