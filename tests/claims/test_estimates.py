@@ -3,8 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.claims.made import make_told
 
-from sayso.claims.estimates import estimates, rule_of
+from sayso.claims.estimates import estimates, mark_counters, rule_of
+from sayso.claims.naming import Naming
 from sayso.types import Counting, Estimate, Figure, Report, Rule, Span
 from sayso.values.numbers_file import read_number_words
 
@@ -77,3 +79,12 @@ def test_each_thing_counted_has_every_rule_and_says_why() -> None:
     made = estimates([count(3, "2021-03-05", "Orlan", "own")], {}, {})
     assert [each.rule for each in made] == ["sayso", "ucdp", "acled"]
     assert all(isinstance(each, Estimate) and each.because for each in made)
+
+
+def test_the_enemy_of_who_counts_is_the_one_party_that_stands_against_it() -> None:
+    told = make_told("asserts", party="Vell").statement
+    figure = replace(count(300, "2021-03-05", "Vell", ""), of="enemy", statement=told.id)
+    naming = Naming((), {}, {}, {}, {})
+    for opposed, of in (([("Vell", "Orlan")], "Orlan"), ([("Vell", "Orlan"), ("Vell", "Marn")], ""), ([], "")):
+        [marked] = mark_counters([figure], {told.id: told}, naming, [frozenset(pair) for pair in opposed])
+        assert (marked.of, marked.counting) == (of, "enemy")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.reading.scenes import scene
+from tests.reading.scenes import said, scene
 
 from sayso.reading.figures import read_figures
 from sayso.types import Figure, Span, Statement
@@ -57,6 +57,13 @@ def test_who_counts_and_as_of_when() -> None:
     told, own = read_figures(scene(text, said))
     assert (told.statement, told.by, told.as_of) == ("s1", "a colonel", "2021-03-01")
     assert (own.statement, own.by, own.as_of) == (None, "", "2021-03-02")
+
+
+@pytest.mark.parametrize(("of", "wanted"), [("enemy", "enemy"), ("its own", "Vell")])
+def test_the_losses_of_the_enemy_are_not_of_who_counts_them(of: str, wanted: str) -> None:
+    text = f"The army of Vell reported {of} losses of up to 300 men."
+    [figure] = read_figures(scene(text, said(text, f"{of} losses of up to 300 men", cue="reported")))
+    assert (figure.what, figure.of) == ("killed", wanted)
 
 
 def test_offsets_are_those_of_the_report() -> None:

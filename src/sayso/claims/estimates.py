@@ -60,8 +60,10 @@ def _marked(
     opposed: Collection[frozenset[str]],
     sides: Collection[str],
 ) -> Figure:
-    of = figure.of if figure.what in APART or not figure.of else naming.party(figure.of) or figure.of
     statement = statements.get(figure.statement or "")
+    of = figure.of if figure.what in APART or not figure.of else naming.party(figure.of) or figure.of
+    if of == "enemy":
+        return replace(figure, of=_opponent(statement.party if statement else "", opposed), counting="enemy")
     if statement is None:
         return replace(figure, of=of)
     parties = set(statement.party.split("; ")) - {""}
@@ -73,6 +75,12 @@ def _marked(
     elif not parties & set(sides) and (statement.speaker or parties):
         counting = "outsider"
     return replace(figure, of=of, counting=counting)
+
+
+def _opponent(party: str, opposed: Collection[frozenset[str]]) -> str:
+    """The one party that stands against another, "" where there are several or none."""
+    others = {other for pair in opposed if party in pair for other in pair - {party}}
+    return others.pop() if len(others) == 1 else ""
 
 
 def estimates(

@@ -156,6 +156,8 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
         change = "from A to B" in last.note and last.span.start >= sentence.start
         if not who and (change or OF_THEM.match(scene.text, at.end)):
             who = tuple(last.who.split("; "))
+    if statement and statement.party and what in HARM and OTHERS_LOST.search(scene.text, sentence.start, at.start):
+        of = "enemy"
     if statement and what in ("distance", "inhabitants") and _only_names(scene, statement):
         statement = None
     as_of = statement.said if statement and statement.said else (scene.anchor.isoformat() if scene.anchor else None)
@@ -272,6 +274,11 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     return (unit, of) if unit and unit != "%" else ("", "")
 
 
+OTHERS_LOST = re.compile(
+    r"\b(?:enemy|rebel|insurgent|separatist|guerrilla)s?(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b"
+    r"[^.;:]{0,25}$",
+    re.I,
+)
 DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 
 
