@@ -17,6 +17,7 @@ HARM = {
     "missing": r"missing",
     "captured": r"prisoner|captive",
 }
+NOT_OWN = r"(?:rebel|insurgent|separatist|guerrilla)"  # what nobody calls his own side
 SETTLEMENTS = re.compile(
     r"\b(?:settlements?|villages?|towns?|places|cities|localities|hamlets|population cent(?:er|re)s)\b", re.IGNORECASE
 )

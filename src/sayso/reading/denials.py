@@ -42,8 +42,8 @@ def _leads_to(page: Page, verb: Attribution, noun: Attribution) -> bool:
     return TO_NOUN.fullmatch(page.text, verb.cue[-1].end, noun.cue[0].start) is not None
 
 
-DENIES = re.compile(r"\b(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|contest|contradict)", re.I)
-REJECTING = re.compile(r"(?:reject|deny|dismiss|disput|refut|contest|contradict)ing\W*", re.I)
+DENY = r"(?:den(?:y|ies|ied)|reject|dismiss|disput|refut|contest|contradict)"
+DENIES, DENYING = re.compile(rf"\b{DENY}", re.I), re.compile(rf"{DENY}ing\W*", re.I)
 PASSIVE = re.compile(
     r"(?:was|were|is|are|has been|have been) (?:\w+ly )?"
     r"(?:dismissed|rejected|denied|disputed|ridiculed|contested|refuted)",
@@ -67,7 +67,7 @@ def find_passive_denier(page: Page, attribution: Attribution, others: Sequence[A
 
 def find_denier(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """`The army said X, rejecting [a Front statement that Y]`: who stands behind "rejecting" is not who rejects."""
-    if len(attribution.cue) != 1 or not attribution.source or not REJECTING.fullmatch(page.words(attribution.cue[0])):
+    if len(attribution.cue) != 1 or not attribution.source or not DENYING.fullmatch(page.words(attribution.cue[0])):
         return attribution
     cue = attribution.cue[0]
     if attribution.source[0].start < cue.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
-from sayso.reading.counts import HARM, SETTLEMENTS
+from sayso.reading.counts import HARM, NOT_OWN, SETTLEMENTS
 from sayso.reading.named import Named
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.dates import resolve_all
@@ -275,8 +275,7 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
 
 
 OTHERS_LOST = re.compile(
-    r"\b(?:enemy|rebel|insurgent|separatist|guerrilla)s?(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b"
-    r"[^.;:]{0,25}$",
+    rf"\b(?:enemy|{NOT_OWN}s?)(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b[^.;:]{{0,25}}$",
     re.I,
 )
 DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.I)

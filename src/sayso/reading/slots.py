@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.counts import NOT_OWN
 from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import Named
 from sayso.reading.persons import fate_of
@@ -41,7 +42,7 @@ ENEMY = re.compile(
 OTHERS = re.compile(
     r"\b(?:it|they|we|I|(?:its|our|their|his) (?:\w+ )?(?:men|forces|troops|fighters|soldiers|units|planes|drones))"
     r" (?:had |have |has )?(?:also )?(?:killed|captured|eliminated|neutrali[sz]ed|liquidated|inflicted)\b|"
-    r"\b(?:rebel|insurgent|separatist|guerrilla)s?['’]? (?:troops|soldiers|forces|fighters|losses|casualties|dead)\b",
+    rf"\b{NOT_OWN}s?['’]? (?:troops|soldiers|forces|fighters|losses|casualties|dead)\b",
     re.IGNORECASE,
 )
 """Losses that a side tells of as the other side's: by its own deed, or under a name that it would not give itself."""

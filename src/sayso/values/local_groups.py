@@ -344,24 +344,30 @@ def full_names(acronyms: Container[str], texts: Iterable[str]) -> dict[str, str]
     return found
 
 
-def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[tuple[str, str, str, str]]:
-    """Alias, full name, by, why: acronyms in brackets or by initials, short forms, "the Hadarsha rebels"."""
+def group_aliases(
+    texts: Sequence[str], groups: Mapping[str, str], known: Container[str]
+) -> Iterable[tuple[str, str, str, str]]:
+    """Alias, full name, by, why: acronyms in brackets or by initials, short forms, "the Hadarsha rebels".
+
+    What a report puts in brackets behind a name means that name; any other alias only where it is not ``known``.
+    """
     acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
     for name in groups:
         for text in texts:
             for match in _bracketed(name, text):
                 yield match[1], name, "acronym", f'"{match.group()}"'
         for acronym in initials(name):
-            if len(acronym) > 2 and acronyms[acronym]:
+            if len(acronym) > 2 and acronyms[acronym] and acronym not in known:
                 yield acronym, name, "acronym", f'"{acronym}" are the initials of {name}'
     forms = Counter(form for name in groups for form in short_forms(name))
     for name in groups:
         for form in short_forms(name):
-            if forms[form] == 1:
+            if forms[form] == 1 and f"the {form}" not in known:
                 yield f"the {form}", name, "short name", f'"the {form}" for {name}'
         stem = " ".join(name.split()[:-1])
         if (
             len(name.split()) > 2
+            and stem not in known
             and name.split()[-1] in _TAILS
             and stem.split()[-1] not in _SMALL
             and any(re.search(rf"\b{re.escape(stem)}\b(?! {NAME})", text) for text in texts)
@@ -369,7 +375,7 @@ def group_aliases(texts: Sequence[str], groups: Mapping[str, str]) -> Iterable[t
             yield stem, name, "short name", f'"{stem}" for {name}'
         own = [word for word in name.split() if word not in COMMON and not party_words().heads.fullmatch(word)]
         for word in own[:1]:
-            if any(
+            if f"{word} rebels" not in known and any(
                 re.search(rf"\b{re.escape(word)} (?:rebels|fighters|guerrillas|insurgents|militants)\b", text)
                 for text in texts
             ):

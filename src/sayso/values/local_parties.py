@@ -375,9 +375,8 @@ def _groups(texts: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
     for kind, found in (("group", groups), ("alliance", blocs)):
         for name, why in found.items():
             yield name, Learnt(name, kind, "name", why)
-        for alias, name, by, why in group_aliases(texts, found):
-            if alias not in known or why.startswith(f'"{name} ('):  # what a report abbreviates so it means so
-                yield alias, Learnt(name, kind, by, why)
+        for alias, name, by, why in group_aliases(texts, found, known):
+            yield alias, Learnt(name, kind, by, why)
 
 
 def _placed(out: Mapping[str, Learnt], signs: Signs) -> dict[str, Learnt]:
