@@ -160,7 +160,7 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
         name = tidy_name(text[span.start : span.end])
         if not name or set(words_of(name)) <= source_words().bodies:  # "General | Command" is nobody
             continue
-        person = next((p for p in out if is_same_person(name, p.name)), None)
+        person = next((p for p in out if is_same_person(name, p.name)), None) or _first_named(name, out)
         if person is None:
             person = Person(name)
             out.append(person)
@@ -170,6 +170,12 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
         person.posts = [post for span in person.spans for post in posts_at(text, span) if post]
         person.gender = next((g for g in map(gender_of, person.posts) if g), "")
     return sorted(out, key=lambda p: p.spans[0])
+
+
+def _first_named(name: str, persons: Iterable[Person]) -> Person | None:
+    """The only one whose full name begins with ``name``: "Redwan" for Redwan Hussein, "Hussein" being his father."""
+    found = [person for person in persons if person.name.startswith(f"{name} ")]
+    return found[0] if len(found) == 1 else None
 
 
 def tidy_name(name: str) -> str:

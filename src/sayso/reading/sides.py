@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from sayso.reading.bureaus import is_spoken_of, states_named
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.state_bodies import is_state_body
+from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
@@ -91,14 +91,11 @@ SUCCESS = re.compile(  # whose success a sentence tells: "Velgorian forces have 
 HERE = re.compile(
     r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
 )
-ALLIANCE = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]+ ){1,3}(?:Alliance|Coalition|Task Force)\b")
-OTHER_BODY = re.compile(
-    r"\b(?:[A-ZÀ-Þ][\w-]+ (?:of |the |for |and )*)+(?:Alliance|Coalition|Task Force|League|Mission|Office|Watch|Union|"
-    r"Conference|Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
-    r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|"
-    r"\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
-    r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
+OF_THE_PRESS = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental"
+    r"|rights (?:group|organi[sz]ation))\b"
 )
+"""Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
 ABROAD = re.compile(
     r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
     r"(?:embassy|embassies|officials?|officers?|"
@@ -110,12 +107,6 @@ RULING = re.compile(
     r"Security|Steering) "
     r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
     r"(?:National|State|the Revolution)"
-)
-OF_STATE = re.compile(
-    r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
-    r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District|Federal|"
-    r"Naval|Navy|Criminal|Royal|Crown|Prison|Electoral|Election)\S* "
-    r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b"
 )
 
 Found = tuple[str, tuple[str, ...]]
@@ -156,6 +147,8 @@ class Sides:
         group = self._group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
         if group:
             return group, (f'party: "{phrase}" is {group}, named before',)
+        if guess and guess.by == "demonym" and OF_THE_PRESS.search(phrase) and "state" not in plain:
+            return "", (f'party: none, "{phrase}" speaks for no state',)
         works = PRESS_WORK.search(phrase) is not None
         independent = plain & source_words().independent and not (works or MINISTRY.match(phrase))
         if found and not (independent and not self._names_side(phrase)):
@@ -234,6 +227,13 @@ class Sides:
         people = self.people_of(homes[0]) if homes else ""
         return (f"{people} opposition", f'party: "{phrase}" is in opposition') if people else None
 
+    def _group_led(self, phrase: str) -> tuple[str, str] | None:
+        """The armed group that one of two posts is in: "president of Tigray and chairman of the ... Front"."""
+        first, *rest = phrase.split(" and ")
+        guesses = [guess for part in (first, *rest) if rest and (guess := self.table.party_of(part))]
+        led = next((guess for guess in guesses if guess.kind == "group" and guess.party), None)
+        return (led.party, f"party: {led.because}") if led else None
+
     def _owner(self, phrase: str) -> str:
         """The place that a post or a body belongs to, unknown as it may be: "Gwardseti's head of government"."""
         match = OWNER.search(phrase)
@@ -281,7 +281,7 @@ class Sides:
 
     def _search_person(self, person: Person) -> Found:
         for post in person.posts:
-            found = self._opposition(post) or self.party_of(post)
+            found = self._opposition(post) or self._group_led(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
         holder = _in_office(person.name)
@@ -464,11 +464,6 @@ def _in_office(name: str) -> tuple[str, str] | None:
         return None
     known, party = holder
     return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")
-
-
-def foreign_body(phrase: str) -> bool:
-    """Whether a phrase names a body that is not known to be of any state: "the Stabilisation Mission"."""
-    return OTHER_BODY.search(phrase) is not None and OF_STATE.search(phrase) is None
 
 
 def without_name(phrase: str, name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.reading.communiques import issuer_of
+from sayso.reading.earlier import FAR, last_body, may_be_he, opens_sentence, party_lines, same_body
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
 from sayso.reading.scene import NOBODY, Scene, Speaker, Told
@@ -39,8 +40,6 @@ RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 NEXT_TO = 40  # characters between a name and the "who" that is its own
-FAR = 900
-"""Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
 
 
 def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, earlier: Sequence[Told]) -> Speaker:
@@ -59,7 +58,9 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
 
 def _one_piece(source: tuple[Span, ...], cue: Span | None) -> Span:
     """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue."""
-    if cue is None or source[-1].end - source[0].start <= sum(s.end - s.start for s in source) + 4 * len(source):
+    parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
+    wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
+    if cue is None or not (wide or parted):
         return Span(source[0].start, source[-1].end)
     return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
 
@@ -124,7 +125,7 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     word = phrase.strip().lower()
     if word in IT or word in THEY:
-        return _last_body(span, phrase, earlier, several=word in THEY)
+        return last_body(span, phrase, earlier, several=word in THEY)
     if word not in HE and word not in SHE:
         return None
     wanted = "man" if word in HE else "woman"
@@ -132,9 +133,9 @@ def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: S
     for _, speaker in ranked:
         if speaker.gender in ("", wanted):
             why = f'speaker: "{phrase}" is {speaker.name}, the last person who spoke or was named'
-            return Speaker(speaker.name, speaker.party, (why, *_party_lines(speaker)), "person", wanted)
+            return Speaker(speaker.name, speaker.party, (why, *party_lines(speaker)), "person", wanted)
     last = next((t.speaker for t in reversed(earlier) if t.speaker.name), NOBODY)
-    because = (f'speaker: "{phrase}" after {last.name}', *_party_lines(last))
+    because = (f'speaker: "{phrase}" after {last.name}', *party_lines(last))
     return Speaker(last.name, last.party, because, last.kind) if last is not NOBODY else None
 
 
@@ -150,45 +151,24 @@ def _relative(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
         return None
     last = spoken[-1]
     why = f'speaker: "{phrase}" is {last.name}, who spoke before'
-    return Speaker(last.name, last.party, (why, *_party_lines(last)), last.kind, last.gender)
+    return Speaker(last.name, last.party, (why, *party_lines(last)), last.kind, last.gender)
 
 
 def _candidates(scene: Scene, span: Span, earlier: Sequence[Told]) -> list[tuple[float, Speaker]]:
     """Persons before ``span`` by nearness; who spoke last counts for more than who was only named."""
     out: list[tuple[float, Speaker]] = []
     for told in earlier[-6:]:
-        if told.speaker.kind in ("person", "described") and told.at < span.start and span.start - told.at < FAR:
+        if may_be_he(told.speaker) and told.at < span.start and span.start - told.at < FAR:
             out.append((told.at + 130.0, told.speaker))
     for person in scene.roster.persons:
         before = [s.start for s in person.spans if s.end <= span.start]
         if before and span.start - before[-1] < FAR:
-            opens = _opens_sentence(scene.report.text, before[-1])
+            opens = opens_sentence(scene.report.text, before[-1])
             inside = any(c.start <= before[-1] < c.end for t in earlier for c in t.content)
             out.append(
                 (before[-1] + (120.0 if opens else 0.0) - (200.0 if inside else 0.0), _as_speaker(scene, person, ""))
             )
     return out
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    """True for a name within the first words of its sentence, as a subject is."""
-    return len(re.split(r"[.!?]\s|\n", text[max(0, at - 200) : at])[-1].split()) <= 4
-
-
-def _last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool) -> Speaker | None:
-    for told in reversed(earlier):
-        if (
-            told.at < span.start
-            and told.speaker.name
-            and (told.speaker.kind not in ("person", "outlet", "none") or several)
-        ):
-            why = f'speaker: "{phrase}" is {told.speaker.name}, which spoke before'
-            return Speaker(told.speaker.name, told.speaker.party, (why, *_party_lines(told.speaker)), told.speaker.kind)
-    return None
-
-
-def _party_lines(speaker: Speaker) -> tuple[str, ...]:
-    return tuple(line for line in speaker.because if line.startswith("party:"))
 
 
 def _label(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -271,6 +251,8 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     if re.match(r"(?:an?|one|another|two|three|some|several|other)\b", phrase, re.I) or scene.roster.person_at(span):
         return None
     bare = source_words().about.sub("", phrase)
+    if set(words_of(bare)[-1:]) & source_words().bodies:  # "the Prime Minister's Office"
+        return None
     roles = [
         word for word in role_words(re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]) if not word.endswith("ss")
     ]
@@ -298,7 +280,7 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         return Speaker(
             spoken.name,
             spoken.party,
-            (f'speaker: "{phrase}" after {spoken.name}', *_party_lines(spoken)),
+            (f'speaker: "{phrase}" after {spoken.name}', *party_lines(spoken)),
             "person",
             spoken.gender,
         )
@@ -349,6 +331,10 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
     if inner == span or inner.end <= inner.start:
         return None
     return _resolve_one(scene, inner, cue, earlier)
+
+
+def _body_again(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    return same_body(span, phrase, earlier)
 
 
 def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -435,6 +421,8 @@ def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
     if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
         return None
+    if source_words().independent_bodies.search(bare):  # "Amnesty" is no land
+        return None
     found = scene.sides.party_of(bare) or ((bare, f"party: {bare} itself") if scene.sides.is_side(bare) else None)
     if not found:
         return None
@@ -465,12 +453,9 @@ def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     """Somebody not named, in the text's own words."""
     bare = source_words().anonymity.sub("", phrase).strip(' ,“”"')
+    bare = re.sub(r"^One (?!of\b)", "a ", bare)
     bare = re.sub(
-        r"^(?:One)\s",
-        "a ",
-        re.sub(
-            r"^(A|An|The|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare
-        ),
+        r"^(A|An|The|One|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare
     )
     if bare[:1].isupper() and bare.split()[0].lower() in source_words().independent:
         bare = bare[:1].lower() + bare[1:]
@@ -495,6 +480,7 @@ RULES: tuple[Rule, ...] = (
     _group,
     _staff,
     _document,
+    _body_again,
     _body,
     _place,
 )

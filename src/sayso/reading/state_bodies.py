@@ -1,4 +1,4 @@
-"""Posts, offices and units that only a side has: "the police chief", "the 53rd Division", "state television"."""
+"""Posts, offices and units that only a side has: "the police chief", "state television"; and bodies of no state."""
 
 from __future__ import annotations
 
@@ -28,6 +28,23 @@ _UNIT = re.compile(
 )
 
 
+ALLIANCE = re.compile(r"\b(?:[A-ZÀ-Þ][\w-]+ ){1,3}(?:Alliance|Coalition|Task Force)\b")
+OTHER_BODY = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w-]+ (?:of |the |for |and )*)+(?:Alliance|Coalition|Task Force|League|Mission|Office|Watch|Union|"
+    r"Conference|Compact|Network|Register|Company|Agency|Bureau|Association|Society|Foundation|Fund|Observatory|Monitor|Programme|"
+    r"Initiative|Institute|Federation|Cooperative|Guild|Charity|Group)\b|"
+    r"\b(?:League|Union|Federation|Community|Compact) of [A-ZÀ-Þ]|"
+    r"\b(?:Office|Bureau|Agency) for (?:\w+ ){0,2}(?:Relief|Humanitarian|Refugees|Aid|Human)"
+)
+OF_STATE = re.compile(
+    r"\b(?:Foreign|Prime|Press|Cabinet|President|Presidential|Home|War|State|Governor|Minister|Premier|Information|Government|"
+    r"General|Military|Army|Prosecutor|National|Defen[cs]e|Interior|Security|Intelligence|Provincial|District|Federal|"
+    r"Naval|Navy|Criminal|Royal|Crown|Prison|Electoral|Election)\S* "
+    r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b|"
+    r"\b(?:State|National|Federal|Emergency|Military|Police|Security)\b(?: \w+){0,2} Task Force\b"
+)
+
+
 def is_state_body(phrase: str) -> bool:
     """Whether ``phrase`` is of the side at home where nothing says whose it is.
 
@@ -35,3 +52,8 @@ def is_state_body(phrase: str) -> bool:
     (True, False)
     """
     return (_POST.search(phrase) or _UNIT.search(phrase)) is not None
+
+
+def foreign_body(phrase: str) -> bool:
+    """Whether a phrase names a body that is not known to be of any state: "the Stabilisation Mission"."""
+    return OTHER_BODY.search(phrase) is not None and OF_STATE.search(phrase) is None

@@ -1,0 +1,77 @@
+"""Who spoke earlier in a report, for words that point back: "it", "the ministry", "the president"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.reading.roster import role_words, source_words, words_of
+from sayso.reading.scene import Speaker, Told
+from sayso.types import Span
+
+FAR = 900
+"""Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
+SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
+EVIDENCE = re.compile(
+    r"\b(?:intelligence|images?|imagery|pictures?|photographs?|footage|videos?|documents?|records|maps?|data|media|"
+    r"newspapers|sources?)\b",
+    re.I,
+)
+THE = re.compile(r"the (?=\w+(?:[ -]\w+){0,2}$)", re.I)
+
+
+def party_lines(speaker: Speaker) -> tuple[str, ...]:
+    """The reasons for a speaker's party."""
+    return tuple(line for line in speaker.because if line.startswith("party:"))
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """True for a name within the first words of its sentence, as a subject is."""
+    return len(re.split(r"[.!?]\s|\n", text[max(0, at - 200) : at])[-1].split()) <= 4
+
+
+def may_be_he(speaker: Speaker) -> bool:
+    """Whether "he" or "she" may mean a speaker: a person, and none of "two operatives", "the media"."""
+    described = speaker.kind == "described"
+    return speaker.kind == "person" or (
+        described and not SEVERAL.match(speaker.name) and not EVIDENCE.search(speaker.name.split(",")[0])
+    )
+
+
+def last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool) -> Speaker | None:
+    """What "it" or, where ``several``, "they" means: the last that spoke and is no person; pictures and people last."""
+    fits = [
+        told.speaker
+        for told in reversed(earlier)
+        if told.at < span.start
+        and told.speaker.name
+        and (several or told.speaker.kind not in ("person", "outlet", "none"))
+    ]
+    found = next((each for each in fits if several or _may_be_it(each)), fits[0] if fits else None)
+    return _again(found, f'speaker: "{phrase}" is {found.name}, which spoke before') if found else None
+
+
+def _may_be_it(speaker: Speaker) -> bool:
+    plain = set(words_of(speaker.name))
+    return speaker.kind != "described" or not (
+        SEVERAL.match(speaker.name)
+        or EVIDENCE.search(speaker.name)
+        or role_words(speaker.name)
+        or plain & source_words().independent
+    )
+
+
+def same_body(span: Span, phrase: str, earlier: Sequence[Told]) -> Speaker | None:
+    """The body that spoke last under a name that holds the words of "the ministry", "the Task Force"."""
+    article = THE.match(phrase)
+    wanted = set(words_of(phrase[article.end() :])) if article else set[str]()
+    if not wanted & source_words().bodies or wanted & source_words().rulers or role_words(phrase):
+        return None
+    for told in reversed(earlier):
+        if told.at < span.start and told.speaker.kind == "body" and wanted < set(words_of(told.speaker.name)):
+            return _again(told.speaker, f'speaker: "{phrase}" is {told.speaker.name}, which spoke before')
+    return None
+
+
+def _again(speaker: Speaker, why: str) -> Speaker:
+    return Speaker(speaker.name, speaker.party, (why, *party_lines(speaker)), speaker.kind)
