@@ -1,7 +1,7 @@
 """Reports that are sent from a state of which they do not speak: a bureau abroad.
 
 "The military" in a report from Bangkok on Myanmar is not that of Thailand. Only states of the world are known well
-enough to tell; the state meant is then the one that the report names first. Pure.
+enough to tell; the state meant is then the one that the report names most. Pure.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from sayso.types import Report
 
 SHARE = 4
 """A state is spoken of where it is named at least one time in so many as the state that is named most."""
+OF_A_TOWN = 2
+"""The same where it is not from a capital that the report is sent."""
 
 
 def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
@@ -35,6 +37,6 @@ def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
     return found
 
 
-def is_spoken_of(state: str, named: Counter[str]) -> bool:
+def is_spoken_of(state: str, named: Counter[str], share: int = SHARE) -> bool:
     """False for the state of a bureau: the report names it hardly or not at all beside others."""
-    return not named or named[state] * SHARE >= max(named.values())
+    return not named or named[state] * share >= max(named.values())

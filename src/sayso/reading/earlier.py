@@ -7,17 +7,18 @@ from collections.abc import Sequence
 
 from sayso.reading.roster import role_words, source_words, words_of
 from sayso.reading.scene import Speaker, Told
+from sayso.reading.source_phrases import SEVERAL
 from sayso.types import Span
 
 FAR = 900
 """Characters back in which a pronoun looks for its person: about three paragraphs of wire text."""
-SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 EVIDENCE = re.compile(
     r"\b(?:intelligence|images?|imagery|pictures?|photographs?|footage|videos?|documents?|records|maps?|data|media|"
     r"newspapers|sources?)\b",
     re.I,
 )
 THE = re.compile(r"the (?=\w+(?:[ -]\w+){0,2}$)", re.I)
+HANGS_ON = re.compile(r",| (?:of|for|from|in|at|on|near|with|to|who|close|familiar|speaking|quoted|reached)\b")
 
 
 def party_lines(speaker: Speaker) -> tuple[str, ...]:
@@ -71,6 +72,23 @@ def same_body(span: Span, phrase: str, earlier: Sequence[Told]) -> Speaker | Non
         if told.at < span.start and told.speaker.kind == "body" and wanted < set(words_of(told.speaker.name)):
             return _again(told.speaker, f'speaker: "{phrase}" is {told.speaker.name}, which spoke before')
     return None
+
+
+def described_again(span: Span, phrase: str, earlier: Sequence[Told]) -> Told | None:
+    """What somebody said who is not named, where "the field commander" points back to "a rebel field commander"."""
+    article = THE.match(phrase)
+    wanted = words_of(phrase[article.end() :]) if article else []
+    for told in reversed(earlier):
+        head = words_of(HANGS_ON.split(told.speaker.name)[0])
+        same = bool(wanted) and told.speaker.kind == "described" and wanted[-1:] == head[-1:] and {*wanted} < {*head}
+        if same and told.at < span.start:
+            return told
+    return None
+
+
+def again(speaker: Speaker, phrase: str) -> Speaker:
+    """The same speaker under other words."""
+    return _again(speaker, f'speaker: "{phrase}" is {speaker.name}, who spoke before')
 
 
 def _again(speaker: Speaker, why: str) -> Speaker:

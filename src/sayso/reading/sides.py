@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from sayso.reading.bureaus import is_spoken_of, states_named
+from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
+from sayso.reading.source_phrases import SEVERAL
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
@@ -303,11 +304,9 @@ class Sides:
         for mark in (cue, span):
             match = PLACED.match(text, mark.end) if mark else None
             city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
-            found = self.party_of(city[0]) or self.party_of(city[0].split()[0]) if city else None
-            if found:
-                return found[0], (
-                    f'party: "{phrase}" spoke in {city[0] if city else ""}, {found[1].removeprefix("party: ")}',
-                )
+            found = self.table.party_of(city[0]) or self.table.party_of(city[0].split()[0]) if city else None
+            if city and found and found.party and found.by != "name":  # in a land so named speaks its guest, too
+                return found.party, (f'party: "{phrase}" spoke in {city[0]}, {found.because}',)
         before = HERE.search(re.split(r"[.!?]\s|\n", text[max(0, span.start - 160) : span.start])[-1])
         found = self.party_of(before[1]) if before else None
         if found and before:
@@ -319,9 +318,9 @@ class Sides:
             return self._of_several(homes, phrase, span)
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
-        if self._states and self._sent_from():  # from a bureau abroad
-            first = next(iter(self._states))
-            return first, (f'party: "{phrase}" at home, the report names {first} first',)
+        if self._states:  # from a bureau abroad, or nobody knows from where
+            [(most, _)] = self._states.most_common(1)
+            return most, (f'party: "{phrase}" at home, the report names {most} most',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
@@ -357,7 +356,10 @@ class Sides:
     def _homes(self) -> set[str]:
         """The states of the dateline; a region counts only where no state is at home in the reports."""
         spoken_of = [
-            guess for guess in self._sent_from() if guess.source != "table" or is_spoken_of(guess.party, self._states)
+            guess
+            for guess in self._sent_from()
+            if guess.source != "table"
+            or is_spoken_of(guess.party, self._states, OF_A_TOWN if guess.by == "map" else SHARE)
         ]
         states = {guess.party for guess in spoken_of if guess.kind == "state"}
         return states if states or self.table.home else {guess.party for guess in spoken_of}
@@ -448,6 +450,8 @@ class Sides:
     def with_people(self, body: str, party: str) -> str:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""
         if not party or not set(words_of(body)) & STATE_BODIES or set(words_of(party)) & source_words().bodies:
+            return body
+        if role_words(body) or SEVERAL.match(body):  # "Two senior army officers"
             return body
         guess = self.table.party_of(body)
         if guess and guess.party and guess.by != "body":

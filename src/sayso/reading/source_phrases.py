@@ -32,6 +32,7 @@ DOCUMENT = re.compile(
     re.I,
 )
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
+SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
 GROUP = re.compile(
     r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"

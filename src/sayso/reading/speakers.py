@@ -10,7 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.reading.communiques import issuer_of
-from sayso.reading.earlier import FAR, last_body, may_be_he, opens_sentence, party_lines, same_body
+from sayso.reading.earlier import (
+    FAR,
+    again,
+    described_again,
+    last_body,
+    may_be_he,
+    opens_sentence,
+    party_lines,
+    same_body,
+)
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
 from sayso.reading.scene import NOBODY, Scene, Speaker, Told
@@ -266,6 +275,9 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         key=lambda p: max(s.start for s in p.spans if s.start < span.start),
         default=None,
     )
+    told = described_again(span, phrase, earlier)
+    if told and (last is None or told.at > max(s.start for s in last.spans if s.start < span.start)):
+        return again(told.speaker, phrase)
     person = last or (known[0] if len(known) == 1 and _fits(scene, known[0], bare, sure=True) else None)
     if person is not None:
         return _as_speaker(scene, person, phrase, span, cue)

@@ -140,6 +140,8 @@ def _month(word: str, language: str | None) -> int | None:
         cut = {number for month, number in months.items() if month.startswith(name)}
         if name in months or len(cut) == 1:
             return months.get(name) or cut.pop()
+    if is_weekday(name):  # "Sat 30 Nov": a month only where nobody writes English
+        return None
     numbers = {months[name] for known in LANGUAGES if name in (months := _months(known))}
     return numbers.pop() if len(numbers) == 1 else None
 

@@ -27,6 +27,11 @@ _CLOCK = re.compile(
     r"[\s,.|–-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Za-z]{0,5}\)?[\s.]*",
     re.IGNORECASE,
 )
+_RANGE = 45  # no day of a range stands further on
+_ONLY_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:to|until|through|and|-|–|—|/)\s*)?(?:[^\W\d_]{3,9}\.?,?\s*)?(?:\d{1,2}\s*(?:-|–|to|and|/)\s*)?"
+)
+_ENDS = re.compile(r"\s*(?:$|[,.;:(–—-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ def read_head(text: str, language: str | None = None) -> Head:
     bylines = [read_byline(text[line.start : line.end]) for line in before if is_byline(text[line.start : line.end])]
     if dateline:
         body = lines[place].start + dateline.end
+        day = day or (None if dateline.day else _days_told(text[body : lines[place].end], language))
     else:
         body = next(
             (line.start for line in lines if line != title and (line in kept or line not in before)), _end(lines)
@@ -95,6 +101,14 @@ def _is_title(text: str, line: Span, *, dated: bool) -> bool:
 
 def _blank_after(text: str, end: int) -> bool:
     return bool(re.match(r"\r?\n[ \t]*\r?\n\s*\S", text[end : end + 200]))
+
+
+def _days_told(words: str, language: str | None) -> Day | None:
+    """The day with which running text opens, the last of a range: "Saturday 30 November to Sunday 1 December 2024"."""
+    last, at = None, 0
+    while (day := find_day(words[at : at + _RANGE], language)) and _ONLY_BETWEEN.fullmatch(words[at : at + day.start]):
+        at, last = at + day.end, day
+    return last if last and not last.iso.startswith("--") and _ENDS.match(words[at:]) else None
 
 
 def _stamped(text: str, line: Span, language: str | None) -> Day | None:

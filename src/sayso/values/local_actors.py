@@ -93,11 +93,19 @@ def find_sides(
 
 
 def _is_no_treaty(name: str, texts: Sequence[str]) -> bool:
-    """Whether a name is no province and nothing that treaties make without troops of its own."""
+    """Whether a name is no province, no road and nothing that treaties make without troops of its own."""
     parts = (f"mission {name}", f"{name} province", f"province of {name}")
-    return not any(part in text for part in parts for text in texts) and (
-        not _TREATY.search(name) or has_troops(name, texts)
+    return (
+        not any(part in text for part in parts for text in texts)
+        and not _is_road(name, texts)
+        and (not _TREATY.search(name) or has_troops(name, texts))
     )
+
+
+def _is_road(name: str, texts: Sequence[str]) -> bool:
+    """Whether letters and a number are those of a road: "the M5 motorway"."""
+    road = re.compile(rf"\b{re.escape(name)} (?:motorway|highway|road|expressway|artery)\b")
+    return name[-1].isdigit() and any(road.search(text) for text in texts)
 
 
 def _has_a_post(name: str, texts: Sequence[str]) -> bool:

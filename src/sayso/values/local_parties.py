@@ -30,12 +30,13 @@ from sayso.values.local_groups import (
     owned_bodies,
 )
 from sayso.values.local_home import Home, find_home
+from sayso.values.local_rebels import find_rebels
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
-from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in
+from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
@@ -88,7 +89,7 @@ def learn(
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(out, quiet))
     out = _one_spelling(out, signs)
-    out |= _only_movement(quiet, out)
+    out |= _rebels(read, quiet, out)
     out |= _by_head(out)
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}
     for name, (party, why) in owned_bodies(quiet, owner_of).items():
@@ -160,7 +161,7 @@ def _of_movements(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
 def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:
     """Named bodies of the sides, "the Maritime Directorate", where words say whose they are."""
     owner_of = {
-        name: one.party for name, one in out.items() if one.by not in ("description", "place", "agency", LIKELY)
+        name: one.party for name, one in out.items() if one.by not in ("description", "place", "map", "agency", LIKELY)
     }
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     found = find_bodies(quiet, owner_of, {*out, *known}, media)
@@ -307,7 +308,7 @@ def _mapped_datelines(
     lands = countries_named(signs.count, world)
     towns = {town: _land_of(town) for town in signs.datelines if town not in known and town not in out}
     return {
-        town: Learnt(lands[land], "state", "place", f'"{town}" is in {lands[land]} on the map')
+        town: Learnt(lands[land], "state", "map", f'"{town}" is in {lands[land]} on the map')
         for town, land in towns.items()
         if land in lands
     }
@@ -409,33 +410,11 @@ def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
 HEADS = frozenset("alliance coalition compact command bloc pact accord league front".split())
 
 
-def _only_movement(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
-    """Where the reports know one armed movement, or one far more than others, "the rebels" are it."""
-    named = {name: one.party for name, one in out.items() if one.kind == "group"}
-    weights: Counter[str] = Counter()
-    for name, party in named.items():
-        whole = re.compile(rf"\b{re.escape(name)}\b")
-        weights[party] += sum(len(whole.findall(text)) for text in texts if name in text)
-    ranked = weights.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
-        return {}
-    party = ranked[0][0]
-    met = {word.lower() for text in texts for word in _DESCRIBING.findall(text)}
-    said = [word for word in _DESCRIBED if word in met]
-    because = f"the reports know one movement, {party}" if len(ranked) == 1 else f"the reports are mostly about {party}"
-    return {word: Learnt(party, "group", "description", f'"the {word}": {because}') for word in said}
-
-
-_FAR_MORE = 3
-"""How many times as often as the second a movement must be named for "the rebels" to be it."""
-
-_DESCRIBED = tuple(
-    "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws "
-    "bandits terrorists terrorist gunmen attackers insurrection".split()
-)
-
-
-_DESCRIBING = re.compile(rf"\b(?:{'|'.join(_DESCRIBED)})\b", re.IGNORECASE)
+def _rebels(texts: Sequence[str], quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """Who "the rebels" are."""
+    learnt = {name: one.party for name, one in out.items() if one.kind == "group"}
+    found = find_rebels(texts, quiet, world_groups() | learnt, learnt)
+    return {word: Learnt(party, "group", "description", why) for word, (party, why) in found.items()}
 
 
 def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:

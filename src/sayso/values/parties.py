@@ -264,7 +264,7 @@ class PartyTable:
             {
                 name: Entry(one.party, one.kind, one.by, name)
                 for name, one in self.learnt.items()
-                if one.by not in ("description", "place")
+                if one.by not in ("description", "place", "map")
             }
         )
 
@@ -276,8 +276,9 @@ class PartyTable:
         wanted = town.casefold()
         for name, one in self.learnt.items():
             known = name.casefold()
-            if one.by == "place" and (known == wanted or known.endswith(f" {wanted}") or wanted.endswith(f" {known}")):
-                return PartyGuess(one.party, one.kind, one.by, one.because)
+            same = known == wanted or known.endswith(f" {wanted}") or wanted.endswith(f" {known}")
+            if same and one.by in ("place", "map"):
+                return PartyGuess(one.party, one.kind, one.by, one.because, "table" if one.by == "map" else "text")
         return None
 
 

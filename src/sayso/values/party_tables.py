@@ -211,6 +211,12 @@ def world_states() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def world_groups() -> dict[str, str]:
+    """The names of armed movements on board -> the movement."""
+    return {name: entry.party for name, entry in world().items() if entry.kind == "group" and entry.by == "name"}
+
+
+@lru_cache(maxsize=1)
 def world_people() -> dict[str, str]:
     """State -> its adjective, the first that the table has."""
     out: dict[str, str] = {}
