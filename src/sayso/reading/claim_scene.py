@@ -120,11 +120,19 @@ class Earlier:
 
     named: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    last_sentence: Span | None = None
+    last_named: Sequence[str] = ()
 
     def place(self, kind: str) -> str:
-        """The place that "the town" stands for in a claim of ``kind``, "" where nothing was named."""
+        """The place that "the town" stands for in a claim of ``kind``, "" where nothing was named.
+
+        It is that of the last such claim; that of the sentence before where it names one since, and no other.
+        """
         placed = [c for c in self.claims if c.slot("place")]
         same = [c for c in placed if family(c.kind) == family(kind)]
+        latest = (same or placed)[-1].evidence.start if placed else 0
+        if self.last_sentence and latest < self.last_sentence.start and len(set(self.last_named)) == 1:
+            return self.last_named[0]
         return (same or placed)[-1].slot("place") if placed else (self.named or [""])[-1]
 
     def last(self, *kinds: str) -> Claim | None:

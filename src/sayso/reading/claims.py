@@ -80,7 +80,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = make_claim(scene, kind, evidence, owner, slots, "+", "actual")
                 before.claims.append(claims[key])
-        before.named.extend(n.words for n in scene.inside(sentence, "place"))
+        before.last_sentence, before.last_named = sentence, [n.words for n in scene.inside(sentence, "place")]
+        before.named.extend(before.last_named)
     for claim in _blames(scene, list(claims.values())):
         claims[(claim.kind, "", claim.statement, claim.evidence)] = claim
     return sorted(claims.values(), key=lambda c: (c.evidence, c.kind))
@@ -184,7 +185,8 @@ def _blames(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _blamed(scene: Scene, statement: Statement) -> dict[str, str]:
-    """The side named right after the cue of an accusation."""
+    """The side named right after the cue of an accusation, in its sentence."""
     end = statement.cue[-1].end if statement.cue else 0
-    who = next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "") if end else ""
+    last = next((s.end for s in scene.sentences if s.start < end <= s.end), end)
+    who = next((n.party for n in scene.inside(Span(end, min(end + 60, last))) if n.party), "") if end else ""
     return {"place": scene.main_place, "attacker": who}

@@ -29,12 +29,24 @@ BEFORE = re.compile(rf"^(?:['’]s?)?\s+(?:{KIND}\s+){{0,2}}$")
 AFTER = re.compile(r"^\s+(?:of|belonging to)\s+(?:the\s+)?$")
 OURS = re.compile(rf"\b(?:its|our|their|his)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
 THEIRS = re.compile(rf"\b(?:enemy(?:['’]s)?|hostile)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
+HITS = re.compile(
+    r"\b(?:drones?|uavs?|missiles?|rockets?|jets?|(?:war)?planes?|aircraft|helicopters?|artillery|gunners|boats?)"
+    r"(?: (?:had|has|have))? (?:destroyed|downed|hit|sank|sunk|struck|damaged|disabled|shot down|brought down)"
+    r"(?= (?:an?|the|its|their|one|two|three|four|several|dozens|\d+) )",
+    re.IGNORECASE,
+)  # what does this is not what is lost
 LOSES = re.compile(r"\b(?:loss of|los(?:t|es|ing)|lose)\b(?! (?:contact|control|sight))", re.IGNORECASE)
 
 
 def object_of(words: str) -> str:
-    """What was lost: drone, ship, vehicle or aircraft; "" where the words do not say."""
-    return next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "")
+    """What was lost: drone, ship, vehicle or aircraft; "" where the words do not say.
+
+    >>> object_of("one of their drones had destroyed a helicopter"), object_of("a drone was shot down")
+    ('aircraft', 'drone')
+    """
+    hit = HITS.search(words)
+    hurt = object_of(words[hit.end() :]) if hit else ""
+    return hurt or next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "")
 
 
 def name_of(words: str, what: str, text: str) -> str:

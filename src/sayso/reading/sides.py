@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import SEVERAL
+from sayso.reading.source_phrases import INFORMED, MAYOR_OF, SEVERAL
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.demonyms import is_people_of
@@ -137,6 +137,8 @@ class Sides:
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
         """Party and reasons of a source that is no known person."""
+        if INFORMED.search(phrase):
+            return "", (f'party: none, "{phrase}" speaks for no side',)
         plain = set(words_of(RELATIVE.split(phrase)[0]))
         guess = self.table.party_of(phrase)
         of_no_side = guess is not None and guess.kind == "body" and not guess.party
@@ -311,6 +313,10 @@ class Sides:
         found = self.party_of(before[1]) if before else None
         if found and before:
             return found[0], (f'party: "{phrase}" in {before[1]}, {found[1].removeprefix("party: ")}',)
+        town = MAYOR_OF.search(phrase)
+        mapped = self.table.home_of(town[1]) if town else None
+        if mapped:
+            return mapped.party, (f'party: "{phrase}", {mapped.because}',)
         homes = self._homes()
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)

@@ -34,6 +34,16 @@ DOCUMENT = re.compile(
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
+INFORMED = re.compile(
+    r"\b(?:sources?|persons?|people|individuals?) (?:[\w-]+ ){0,2}?(?:in (?:touch|contact) with|familiar with|"
+    r"briefed (?:on|by)|with (?:direct )?knowledge of|with ties to)\b",
+    re.I,
+)
+"""Who only knows somebody of a side, or of a thing."""
+MAYOR_OF = re.compile(
+    r"\b(?:mayor|governor|prefect|police chief|sheriff) of (?:the (?:[\w-]+ )?(?:town|city|village) of )?"
+    r"((?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
+)
 GROUP = re.compile(
     r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"
     r"rebellion|guerrilla|terrorists|bandits|attackers|rebel "

@@ -37,7 +37,7 @@ from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_words
 from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
-from sayso.values.party_words import UPPER, calm, datelines, party_words
+from sayso.values.party_words import NAME, UPPER, bare, calm, datelines, party_words
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -97,7 +97,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    out |= _mapped_datelines(signs, known, world, out)
+    out |= _mapped_towns({*signs.datelines, *_towns_with_a_post(read)}, signs, known, world, out)
     seats = _seats(quiet, out, known, signs)
     mapped = on_the_map(seats.keys() | of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
@@ -301,12 +301,23 @@ def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str,
     return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
 
 
-def _mapped_datelines(
-    signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
+_TOWN_OF = re.compile(
+    rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]olice chief|[Ss]heriff) of "
+    rf"(?:the (?:[\w-]+ )?(?:town|city|village) of )?((?:[a-z]{{2}}-)?{NAME}(?: {NAME})?)"
+)
+
+
+def _towns_with_a_post(texts: Sequence[str]) -> set[str]:
+    """Towns of which somebody is mayor."""
+    return {bare(match[1]) for text in texts for match in _TOWN_OF.finditer(text)}
+
+
+def _mapped_towns(
+    places: Iterable[str], signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
 ) -> dict[str, Learnt]:
-    """Towns of datelines that a gazetteer knows in one of the states named: Goma, where Congo is named."""
+    """Those of ``places`` that a gazetteer knows in one of the states named: Goma, where Congo is named."""
     lands = countries_named(signs.count, world)
-    towns = {town: _land_of(town) for town in signs.datelines if town not in known and town not in out}
+    towns = {town: _land_of(town) for town in places if town not in known and town not in out}
     return {
         town: Learnt(lands[land], "state", "map", f'"{town}" is in {lands[land]} on the map')
         for town, land in towns.items()
