@@ -27,7 +27,7 @@ def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
         if name.casefold() in heads:
             heads.remove(name.casefold())
             continue
-        guess = table.party_of(name)
+        guess = table.party_of(name) or table.home_of(name)
         if guess and guess.kind == "state" and guess.source == "table":
             found[guess.party] += 1
     sent = [guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"]

@@ -10,15 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
+from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import INFORMED, MAYOR_OF, SEVERAL
+from sayso.reading.source_phrases import INFORMED, MAYOR_OF, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
-from sayso.values.demonyms import is_people_of
 from sayso.values.local_parties import LIKELY
 from sayso.values.name_parts import strip_titles
 from sayso.values.office_holders import NO_SIDE, holder_of_office
@@ -177,6 +177,8 @@ class Sides:
         ruling = next((self._ruling[word] for word in sorted(plain & RULERS) if word in self._ruling), NONE)
         if ruling[0]:
             return ruling
+        if THE_ENEMY.match(phrase):
+            return self._enemy_of_home(phrase, span, cue)
         if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
             return self._at_home(phrase, span, cue)
         if works or is_state_body(RELATIVE.split(phrase)[0]):
@@ -306,7 +308,8 @@ class Sides:
         for mark in (cue, span):
             match = PLACED.match(text, mark.end) if mark else None
             city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
-            found = self.table.party_of(city[0]) or self.table.party_of(city[0].split()[0]) if city else None
+            words = (city[0], city[0].split()[0]) if city else ()
+            found = next((f for ask in (self.table.party_of, self.table.home_of) for w in words if (f := ask(w))), None)
             if city and found and found.party and found.by != "name":  # in a land so named speaks its guest, too
                 return found.party, (f'party: "{phrase}" spoke in {city[0]}, {found.because}',)
         before = HERE.search(re.split(r"[.!?]\s|\n", text[max(0, span.start - 160) : span.start])[-1])
@@ -329,6 +332,13 @@ class Sides:
             return most, (f'party: "{phrase}" at home, the report names {most} most',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
+
+    def _enemy_of_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
+        """Whom a side calls the occupier: of the two sides named most the one that is not at home."""
+        home = self._at_home(phrase, span, cue)[0]
+        named = [party for party, _ in self._states.most_common()] or self.opponents()
+        other = next((party for party in named if party != home), "") if home else ""
+        return (other, (f'party: "{phrase}" for {home} is {other}',)) if other else NONE
 
     def _of_several(self, homes: set[str], phrase: str, span: Span) -> Found:
         """The side meant in a report from two capitals: whose success is told, who spoke last, the side named last."""
@@ -480,20 +490,3 @@ def without_name(phrase: str, name: str) -> str:
     """A source phrase without the person's own name, which may sound like a country ("Liban", "Georgia")."""
     own = {word.casefold() for word in name.split()}
     return " ".join(word for word in phrase.split() if word.strip(",.’'").casefold() not in own)
-
-
-@lru_cache(maxsize=512)
-def is_region_in(text: str, party: str) -> bool:
-    """True where ``text`` calls ``party`` a region, or not recognised."""
-    name = re.escape(party)
-    called = rf"(?:region|territory|enclave|authorities|leadership) (?:of|in) {name}\b|{name}, the "
-    return re.search(rf"{called}(?:breakaway|separatist|renegade)|{name}’?'? authorities", text) is not None
-
-
-@lru_cache(maxsize=512)
-def people_in(text: str, party: str) -> str:
-    """The first capitalised word of ``text`` that is the adjective of ``party``."""
-    for word in dict.fromkeys(re.findall(r"(?<!\w)[A-ZÀ-Þ][\w]+", text)):
-        if word != party and is_people_of(word, party) and not word.endswith(party[-3:] + "s"):
-            return str(word.removesuffix("s")) if word.endswith("ns") else str(word)
-    return ""

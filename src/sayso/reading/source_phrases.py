@@ -44,6 +44,11 @@ MAYOR_OF = re.compile(
     r"\b(?:mayor|governor|prefect|police chief|sheriff) of (?:the (?:[\w-]+ )?(?:town|city|village) of )?"
     r"((?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
 )
+THE_ENEMY = re.compile(
+    r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
+    r"government|command|troops|navy|side)\b",
+    re.I,
+)
 GROUP = re.compile(
     r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"
     r"rebellion|guerrilla|terrorists|bandits|attackers|rebel "

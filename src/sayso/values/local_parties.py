@@ -35,7 +35,7 @@ from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.name_parts import is_post
-from sayso.values.names import SAME, compare_names, compare_words
+from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import NAME, UPPER, bare, calm, datelines, party_words
 
@@ -88,7 +88,7 @@ def learn(
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(out, quiet))
-    out = _one_spelling(out, signs)
+    out = _as_on_board(_one_spelling(out, signs), signs, world)
     out |= _rebels(read, quiet, out)
     out |= _by_head(out)
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}
@@ -97,7 +97,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    out |= _mapped_towns({*signs.datelines, *_towns_with_a_post(read)}, signs, known, world, out)
+    out |= _mapped_towns({*signs.count, *signs.datelines, *_towns_with_a_post(read)}, signs, known, world, out)
     seats = _seats(quiet, out, known, signs)
     mapped = on_the_map(seats.keys() | of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
@@ -450,6 +450,26 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
         spelt[name] = replace(one, party=party, kind=_kind(out, chosen[one.party]), because=reason)
     return spelt
 
+
+def _as_on_board(out: Mapping[str, Learnt], signs: Signs, world: Mapping[str, str]) -> dict[str, Learnt]:
+    """The same entries with states that sound like one on board that is named, too, as that one: Kongo for Congo."""
+    named = [name for name in world if signs.count[name] and " " not in name]
+    states = {one.party for one in out.values() if one.kind == "state" and " " not in one.party}
+    same = {
+        party: world[name]
+        for party in states
+        for name in named
+        if name[-1] == party[-1] and compare_places(party, name).score >= _SAME_SOUND
+    }
+    return {
+        name: replace(one, party=same[one.party], because=f"{one.because}; {one.party} is {same[one.party]}")
+        if one.party in same
+        else one
+        for name, one in out.items()
+    }
+
+
+_SAME_SOUND = 0.99
 
 BODIES = frozenset(("group", "alliance"))
 

@@ -58,7 +58,10 @@ def _first(counted: Counter[str], alone: str, first: str) -> tuple[str, str] | N
 
 
 def _called(text: str) -> Iterable[str]:
-    """The names that stand with a word for rebels: "rebels led by the Orlin Front", "M23 rebels"."""
+    """The names that stand with a word for rebels: "rebels led by the Orlin Front", "Fighters of the M23 rebels"."""
     for pattern in _CALLED:
         for match in pattern.finditer(text):
-            yield bare(match[1])
+            name = bare(match[1])
+            yield name
+            if " of the " in name:
+                yield name.rpartition(" of the ")[2]
