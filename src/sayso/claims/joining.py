@@ -465,10 +465,11 @@ def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
 
 def rules_out(one: Told, key: Key, other: Key) -> bool:
     """Whether a statement that names the matter ``key`` is not on ``other``: who gives the number of a town's dead
-    counts no army's; who speaks of one town by its name speaks of no other, who of one side's jets not of the other's.
+    counts no army's; who speaks of one town by its name speaks of no other, who of one side's jets or dead not of
+    the other's.
     """
     counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
-    owned = key[0] == other[0] == "equipment" and key[2] == other[2] == "of"
+    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] == "of"
     return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
 
 

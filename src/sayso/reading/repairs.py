@@ -16,6 +16,7 @@ from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.sentences import sentence_at, trim
+from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span, cover
 
 DATELINE = re.compile(r"(?:^|(?<=\n))[^\n]{2,110}?\([^)\n]{2,60}\)\.?[ \t]?[-–—]+[ \t]")
@@ -413,6 +414,17 @@ def tidy_edges(page: Page, attribution: Attribution, others: Sequence[Attributio
     return replace(attribution, content=content, source=source)
 
 
+def drop_idle_nobody(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
+    """`Nobody has heeded it`: that nobody does what is no speaking withholds nothing."""
+    source = page.words(attribution.source[0]) if attribution.source else ""
+    cue = base_forms(" ".join(page.words(each) for each in attribution.cue))
+    known = look_up(cue, stances().cues) or look_up(cue, stances().negated)
+    return attribution if known or not NOBODY.fullmatch(source) else None
+
+
+NOBODY = re.compile(r"(?:nobody|no one|no-one|none of (?:them|these|those))", re.I)
+
+
 def _content_edges(page: Page, piece: Span) -> Span:
     words = page.words(piece)
     lead = LEADING.match(words)
@@ -453,5 +465,6 @@ RULES: tuple[Rule, ...] = (
     take_examples,
     tidy_edges,
     drop_names_for_places,
+    drop_idle_nobody,
     drop_empty,
 )
