@@ -28,8 +28,8 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _RANGE = 45  # no day of a range stands further on
-_ONLY_BETWEEN = re.compile(
-    r"[\s,]*(?:(?:to|until|through|and|-|–|—|/)\s*)?(?:[^\W\d_]{3,9}\.?,?\s*)?(?:\d{1,2}\s*(?:-|–|to|and|/)\s*)?"
+_BETWEEN = re.compile(
+    r"[\s,]*(?:(?:to|until|through|and|-|–|—|/)\s*)?(?P<weekday>[^\W\d_]{3,}\.?,?\s*)?(?:\d{1,2}\s*(?:-|–|to|and|/)\s*)?"
 )
 _ENDS = re.compile(r"\s*(?:$|[,.;:(–—-])")
 
@@ -106,7 +106,10 @@ def _blank_after(text: str, end: int) -> bool:
 def _days_told(words: str, language: str | None) -> Day | None:
     """The day with which running text opens, the last of a range: "Saturday 30 November to Sunday 1 December 2024"."""
     last, at = None, 0
-    while (day := find_day(words[at : at + _RANGE], language)) and _ONLY_BETWEEN.fullmatch(words[at : at + day.start]):
+    while day := find_day(words[at : at + _RANGE], language):
+        between = _BETWEEN.fullmatch(words[at : at + day.start])
+        if between is None or (between["weekday"] and not is_weekday(between["weekday"].strip(" ,\t"))):
+            break
         at, last = at + day.end, day
     return last if last and not last.iso.startswith("--") and _ENDS.match(words[at:]) else None
 
