@@ -116,7 +116,7 @@ def _with_letters(texts: Sequence[str], lettered: frozenset[str], peoples: froze
     after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
     for text in texts:
         for match in re.finditer(rf"{START}(?:The |the )?({NAMES}) \(({_LETTERS})\)", text):
-            name = bare(match[1].removeprefix("The "))
+            name = _lettered_part(bare(match[1].removeprefix("The ")), match[2])
             army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
             own = party_words().heads.search(name) or party_words().fronts.search(name)
             said = match[2] in lettered or after.match(text[match.end() :])
@@ -188,7 +188,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(match[1]):
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
     for match in _WITH_LETTERS.finditer(text):
-        name = bare(re.sub("^The ", "", match[1]))
+        name = _lettered_part(bare(re.sub("^The ", "", match[1])), match[2])
         own = party_words().heads.search(name) or party_words().fronts.search(name)
         armed = _ARMED.search(name) and not set(name.split()) & peoples
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
@@ -208,6 +208,12 @@ def _calling() -> tuple[re.Pattern[str], Wordings]:
         ),
         Wordings.of(rf"\b({movement})(?: (?:named|called|known as|calling itself|of|the))? ({NAMES})", flags=re.NOFLAG),
     )
+
+
+def _lettered_part(name: str, letters: str) -> str:
+    """The part of a name that the letters behind it are of: not "Dorin Sark of the Hill People's Front (HPF)"."""
+    tail = re.split(r" (?:of|for) the ", name)[-1]
+    return tail if letters not in initials(name) and letters in initials(tail) else name
 
 
 _WITH_LETTERS = re.compile(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)")
@@ -283,11 +289,12 @@ def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
 
 
 def _without_speaker(name: str) -> str:
-    """A movement's name without who speaks for it: "Dorin Sark for the Hill Front"."""
-    head, _, rest = name.partition(" for the ")
-    last = head.split()[-1]
-    person = len(head.split()) == 2 and last not in _TAILS | _HEADS and not party_words().heads.search(last)
-    return rest if rest and person else name
+    """A movement's name without who speaks for it: "Dorin Sark for the Hill Front", "Dorin Sark of the Hill Front"."""
+    words = party_words()
+    found = re.match(r"(\S+ (\S+)) (?:for|of) the (.+)", name)
+    if found is None or found[2] in _TAILS | _HEADS or words.heads.search(found[1]) or words.fronts.search(found[1]):
+        return name
+    return found[3] if words.heads.search(found[3]) or words.fronts.search(found[3]) else name
 
 
 def _trimmed(name: str) -> str:
