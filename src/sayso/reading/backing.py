@@ -53,7 +53,8 @@ def backing_slots(scene: Scene, trigger: Trigger, sentence: Span, statement: Sta
     if source and not accused:
         return _both(source.party or source.words, before)
     own = statement.party if statement and "; " not in statement.party else ""
-    who = accused or _subject(text, at, left, own)
+    subject = _subject(text, at, left, own)
+    who = accused or ("" if statement and statement.stance == "accuses" and subject == own else subject)
     if not who and statement and statement.stance in ("denies", "concedes", "withholds"):
         who = own
     return _both(who, _first([n for n in (*within, *right) if n.party]))

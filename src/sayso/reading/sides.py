@@ -16,7 +16,7 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import INFORMED, MAYOR_OF, SEVERAL, THE_ENEMY
+from sayso.reading.source_phrases import INFORMED, MAYOR_OF, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.local_parties import LIKELY
@@ -131,8 +131,8 @@ class Sides:
         return states_named(self.report, self.roster, self.table)
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
-        """Party and reason by the words of ``phrase`` alone."""
-        guess = self.table.party_of(phrase)
+        """Party and reason by the words of ``phrase`` alone; where somebody is posted says nothing."""
+        guess = self.table.party_of(POSTED_TO.sub(r"\1", phrase))
         return (guess.party, f"party: {guess.because}") if guess and guess.party else None
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:

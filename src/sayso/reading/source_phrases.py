@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
+INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
+ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
+ACRONYM_BEHIND = re.compile(r"(?<=\w) \([A-Z][\w-]{1,9}\)?$")  # "Lantern Relief (LR)"
 STAFF = re.compile(
     r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives"
     r"|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)",
@@ -48,6 +51,9 @@ THE_ENEMY = re.compile(
     r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
     r"government|command|troops|navy|side)\b",
     re.I,
+)
+POSTED_TO = re.compile(
+    r"\b(head of mission|country director|coordinator|correspondent|delegate) (?:in|for) (?:the )?[A-ZÀ-Þ][\w’'-]*"
 )
 GROUP = re.compile(
     r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"

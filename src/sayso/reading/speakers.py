@@ -24,7 +24,9 @@ from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
 from sayso.reading.scene import NOBODY, Scene, Speaker, Told
 from sayso.reading.source_phrases import (
+    ACRONYM_BEHIND,
     ARTICLE,
+    ASIDE,
     BESIDE,
     DOCUMENT,
     GENERIC,
@@ -32,6 +34,7 @@ from sayso.reading.source_phrases import (
     HE,
     HEADS,
     INDEFINITE,
+    INSIDER,
     IT,
     POSSESSED,
     QUANTIFIERS,
@@ -46,8 +49,6 @@ from sayso.reading.source_phrases import (
 from sayso.types import Span
 
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
-INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
-ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 
 
@@ -55,7 +56,7 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
     """Who speaks, by the source phrase and the statements ``earlier`` in reading order."""
     if not source:
         return NOBODY
-    span = _one_piece(source, cue)
+    span = _one_piece(scene.report.text, source, cue)
     parts = compound_parts(scene, span)
     if len(parts) > 1:
         found = [_resolve_one(scene, part, cue, earlier) for part in parts]
@@ -65,10 +66,15 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
     return _resolve_one(scene, span, cue, earlier)
 
 
-def _one_piece(source: tuple[Span, ...], cue: Span | None) -> Span:
-    """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue."""
+def _one_piece(text: str, source: tuple[Span, ...], cue: Span | None) -> Span:
+    """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue; of "His
+    people, he wrote" the pronoun.
+    """
     parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
     wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
+    pronoun = next((s for s in source if text[s.start : s.end].lower() in HE | SHE), None)
+    if pronoun and len(source) > 1:
+        return pronoun
     if cue is None or not (wide or parted):
         return Span(source[0].start, source[-1].end)
     return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
@@ -101,6 +107,7 @@ Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | No
 
 def _resolve_one(scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     aside = ASIDE.search(scene.report.text[span.start : span.end])
+    aside = aside or ACRONYM_BEHIND.search(scene.report.text[span.start : span.end])
     span = Span(span.start, span.start + aside.start()) if aside else span
     phrase = scene.report.text[span.start : span.end]
     for rule in RULES:
