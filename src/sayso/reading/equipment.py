@@ -21,7 +21,8 @@ OBJECTS = {
 # F-16, S-300, Su-24M; what stands behind "by a" brought it down
 TYPE = re.compile(r"(?<!by a )(?<!by an )(?<!by the )\b[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}(?=s?\b)")
 SHIP_NAME = re.compile(
-    r"\b(?i:cruiser|destroyer|frigate|corvette|submarine|flagship|landing ship|minesweeper|warship|vessel|ship)"
+    r"\b(?i:cruiser|destroyer|frigate|corvette|submarine|flagship|landing ship|minesweeper|warship|vessel|ship|"
+    r"patrol (?:boat|craft)|gunboat|tanker|trawler|ferry|cutter|freighter)"
     r",? (?:the )?[“\"‘]?([A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})?)\b(?!['’]s)"
 )
 KIND = r"(?:own|military|army|naval|armed|fighter|combat|transport|attack|reconnaissance|patrol|cargo|landing|missile)"

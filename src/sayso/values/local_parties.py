@@ -485,10 +485,15 @@ def _english(party: str, chosen: Mapping[str, str], out: Mapping[str, Learnt]) -
     return next((state_of(form) for form in forms if form.endswith("ian")), party)
 
 
+def _content_words(name: str) -> list[str]:
+    """The words of a name that carry it, whatever their order: "Front of the Riverbank", "Riverbank Front"."""
+    return sorted(word for word in name.split() if word not in ("of", "the", "for"))
+
+
 def _alike(a: str, b: str, *, group: bool) -> bool:
     """Whether two parties are one: by sound, or one is the other's people ("Zerayan" and Zerayo)."""
     if group:
-        if sorted(a.split()) == sorted(b.split()):
+        if _content_words(a) == _content_words(b):
             return True
         return compare_names(a, b, "ORG").score >= SAME
     plain, other = (re.sub(r"(?:ien|ie|iya|ija)$", "ia", name) for name in (a, b))
