@@ -17,7 +17,7 @@ PLACE_NOUN = (
     r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
 )
 REGION_NOUN = (
-    r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|"
+    r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|rivers?|sea|"
     r"coast)"
 )
 BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
