@@ -27,6 +27,7 @@ CALLED = 2  # claims by whose type or name a question calls what was lost, if no
 FEW = 2  # so many statements, or fewer, are no matter where the kind of each of their claims
 DOUBTFUL = 0.3  # is less likely than this by the model
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
+RETAKEN = re.compile(r"\b(?:retak\w*|retook|recaptur\w*|regain\w*|re-?enter\w*|won back|take back)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "what": key[1] if kind in ("figure", "equipment") else "",
         "name": " / ".join(name for name, _ in called.most_common()),
         "outcome": key[1] if kind == "casualties" else "",
-        "holder": _holder(told) if kind == "control" else "",
+        "holder": _holder(told, conflict) if kind == "control" else "",
         "names": names,
         "places": ", ".join(_places(told, naming)) if not place else "",
         "sides": ", ".join(_sides(told, naming)) if kind == "foreign fighters" else "",
@@ -158,6 +159,13 @@ def _whom(told: Sequence[Told], naming: Naming) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _holder(told: Sequence[Told]) -> str:
+def _holder(told: Sequence[Told], conflict: Conflict) -> str:
+    """Who is first said to have taken the place; of one that is said to be retaken, who stands against those."""
     gained = [t for t in told if t.claim.slot("change") == "gained" and t.claim.polarity == "+"]
-    return next((t.claim.slot("holder") or t.party for t in gained if t.claim.slot("holder") or t.party), "")
+    takers = [(t, holder) for t in gained if (holder := t.claim.slot("holder") or t.party)]
+    if not takers:
+        return ""
+    first, holder = takers[0]
+    at_once = [t for t, who in takers if who == holder and t.date == first.date]
+    retaken = any(RETAKEN.search(claimed(t)) for t in at_once)
+    return (conflict.opponent(holder) if retaken else "") or holder

@@ -9,7 +9,7 @@ from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.counts import NOT_OWN
 from sayso.reading.equipment import name_of, object_of, owner_of
-from sayso.reading.named import Named
+from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
@@ -46,6 +46,7 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Losses that a side tells of as the other side's: by its own deed, or under a name that it would not give itself."""
+WHOSE_PLACE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b")
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -111,12 +112,17 @@ def _control(
     text = scene.text
     near = text[max(evidence.start, trigger.span.start - 40) : min(evidence.end, trigger.span.end + 25)]
     source = next((n for n in sides if re.search(r"\bfrom (?:the )?$", text[: n.span.start])), None)
-    others = [n for n in sides if n is not source]
+    others = [n for n in sides if n is not source and not _is_taken(text, trigger, n)]
     who = agent(text, trigger.span, evidence, others)
     if not who and statement and FIRST_PERSON.search(near):
         who = statement.party
     slot = "from" if trigger.change == "lost" else "holder"
     return {"change": trigger.change, slot: who, **({"from": source.party} if source else {})}
+
+
+def _is_taken(text: str, trigger: Trigger, name: Named) -> bool:
+    """True for the side whose place it is that is taken: "it has taken an Ostrayan border town"."""
+    return name.span.start >= trigger.span.start and WHOSE_PLACE.match(text, name.span.end) is not None
 
 
 def agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
