@@ -12,7 +12,7 @@ from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
-from sayso.values.local_parties import countries_named
+from sayso.values.mapped_places import countries_named
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import BY_MODEL, PartyTable, is_guess
 from sayso.values.party_tables import world_states

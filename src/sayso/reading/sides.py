@@ -309,9 +309,9 @@ class Sides:
             match = PLACED.match(text, mark.end) if mark else None
             city = re.match(r"[\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?", text[match.end() :]) if match else None
             words = (city[0], city[0].split()[0]) if city else ()
-            found = next((f for ask in (self.table.party_of, self.table.home_of) for w in words if (f := ask(w))), None)
-            if city and found and found.party and found.by != "name":  # in a land so named speaks its guest, too
-                return found.party, (f'party: "{phrase}" spoke in {city[0]}, {found.because}',)
+            here = next((f for ask in (self.table.party_of, self.table.home_of) for w in words if (f := ask(w))), None)
+            if city and here and here.party and here.by != "name":  # in a land so named speaks its guest, too
+                return here.party, (f'party: "{phrase}" spoke in {city[0]}, {here.because}',)
         before = HERE.search(re.split(r"[.!?]\s|\n", text[max(0, span.start - 160) : span.start])[-1])
         found = self.party_of(before[1]) if before else None
         if found and before:

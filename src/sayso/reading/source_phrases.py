@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.roster import source_words, words_of
+
 BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
@@ -79,3 +81,29 @@ SOME_OFFICIALS = re.compile(
     r"\b(?:health|medical|hospital|emergency|rescue|local|city|municipal|provincial|regional|military|security|police|"
     r"intelligence|border|defen[cs]e) (?:officials|authorities|leaders)\b"
 )
+
+
+def is_governed(before: str) -> bool:
+    """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
+    words = before.rstrip()
+    if re.search(r",\s*(?:who|which|whose|whom)\b", words):
+        return True
+    if INDEFINITE.match(words) and not (
+        words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)
+    ):
+        return True
+    if words.endswith(","):
+        return False
+    while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {
+        "prime": "",
+        "foreign": "",
+        "defence": "",
+        "defense": "",
+        "dr": "",
+    }:
+        words = words[: -len(words.split()[-1])].rstrip()
+        if not words or words.endswith((",", "’s", "'s")):
+            return False
+    return bool(
+        re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)
+    ) and not re.search(r"in the person of$", words)

@@ -33,7 +33,6 @@ from sayso.reading.source_phrases import (
     GROUP,
     HE,
     HEADS,
-    INDEFINITE,
     INSIDER,
     IT,
     POSSESSED,
@@ -45,6 +44,7 @@ from sayso.reading.source_phrases import (
     SPOKESPERSONS,
     STAFF,
     THEY,
+    is_governed,
 )
 from sayso.types import Span
 
@@ -210,35 +210,9 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
             owned = re.match(r"[’']s?\s+(?:own\s+)?(\w[\w ]*)", text[at.end : span.end])
             if owned:
                 return _owned(scene, span, person, owned[1], phrase)
-            if not _governed(scene, text[span.start : at.start]):
+            if not is_governed(text[span.start : at.start]):
                 return _as_speaker(scene, person, phrase, span, cue)
     return None
-
-
-def _governed(scene: Scene, before: str) -> bool:
-    """True where a name hangs on other words: "a person close to President", "the ministry, through General"."""
-    words = before.rstrip()
-    if re.search(r",\s*(?:who|which|whose|whom)\b", words):
-        return True
-    if INDEFINITE.match(words) and not (
-        words.endswith(",") or re.search(r"\b(?:named|called|(?:him|her|them)sel(?:f|ves) as|name of)(?: \w+)?$", words)
-    ):
-        return True
-    if words.endswith(","):
-        return False
-    while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {
-        "prime": "",
-        "foreign": "",
-        "defence": "",
-        "defense": "",
-        "dr": "",
-    }:
-        words = words[: -len(words.split()[-1])].rstrip()
-        if not words or words.endswith((",", "’s", "'s")):
-            return False
-    return bool(
-        re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)
-    ) and not re.search(r"in the person of$", words)
 
 
 def _owned(scene: Scene, span: Span, person: Person, thing: str, phrase: str) -> Speaker | None:

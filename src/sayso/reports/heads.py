@@ -111,7 +111,7 @@ def _days_told(words: str, language: str | None) -> Day | None:
         if between is None or (between["weekday"] and not is_weekday(between["weekday"].strip(" ,\t"))):
             break
         at, last = at + day.end, day
-    return last if last and not last.iso.startswith("--") and _ENDS.match(words[at:]) else None
+    return last if last and last.full and _ENDS.match(words[at:]) else None
 
 
 def _stamped(text: str, line: Span, language: str | None) -> Day | None:

@@ -11,11 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from sayso.values.actors import SIDES, Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
-from sayso.values.gazetteers import gazetteer_on_board
 from sayso.values.local_actors import find_sides, in_brackets
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_capitals import candidates
@@ -34,10 +32,11 @@ from sayso.values.local_rebels import find_rebels
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
+from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_with_a_post
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
-from sayso.values.party_words import NAME, UPPER, bare, calm, datelines, party_words
+from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -50,7 +49,8 @@ _LOUD = re.compile(rf"\b[{UPPER}]{{3,}}\b")
 class Learnt:
     """What reports taught about a name: the party it stands for, of which kind, by what, and the words that say so.
 
-    ``kind`` is state, region or group; ``by`` name, demonym, seat, acronym, short name, people or agency.
+    ``kind`` is state, region or group; ``by`` name, demonym, seat, acronym, short name, people,
+    agency or, of a town that no text gives to anybody, the map.
     """
 
     party: str
@@ -97,7 +97,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    out |= _mapped_towns({*signs.count, *signs.datelines, *_towns_with_a_post(read)}, signs, known, world, out)
+    out |= _mapped_towns({*signs.count, *signs.datelines, *towns_with_a_post(read)}, signs, known, world, out)
     seats = _seats(quiet, out, known, signs)
     mapped = on_the_map(seats.keys() | of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
@@ -277,65 +277,17 @@ def _kind(out: Mapping[str, Learnt], party: str) -> str:
     return next((one.kind for one in out.values() if one.party == party), "state")
 
 
-def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]:
-    """Those names that a gazetteer knows for a sea or a part of the world, or for a place in a country that is named
-    too: "Shushi" beside "Azerbaijan".
-
-    >>> sorted(on_the_map(["Azerbaijan", "Shusha", "Shushi", "Velgoria", "Gulf of Aden"], {"Azerbaijan": "Azerbaijan"}))
-    ['Gulf of Aden', 'Shusha', 'Shushi']
-    """
-    words = list(words)
-    lands = countries_named(words, world)
-    rest = (word for word in words if word not in world)
-    return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
-
-
-def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
-    """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
-
-    Args:
-        words: names.
-        world: the names, adjectives and seats of states -> the state.
-    """
-    states = dict.fromkeys(world[word] for word in words if word in world)
-    return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
-
-
-_TOWN_OF = re.compile(
-    rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]olice chief|[Ss]heriff) of "
-    rf"(?:the (?:[\w-]+ )?(?:town|city|village) of )?((?:[a-z]{{2}}-)?{NAME}(?: {NAME})?)"
-)
-
-
-def _towns_with_a_post(texts: Sequence[str]) -> set[str]:
-    """Towns of which somebody is mayor."""
-    return {bare(match[1]) for text in texts for match in _TOWN_OF.finditer(text)}
-
-
 def _mapped_towns(
     places: Iterable[str], signs: Signs, known: Mapping[str, str], world: Mapping[str, str], out: Mapping[str, Learnt]
 ) -> dict[str, Learnt]:
     """Those of ``places`` that a gazetteer knows in one of the states named: Goma, where Congo is named."""
     lands = countries_named(signs.count, world)
-    towns = {town: _land_of(town) for town in places if town not in known and town not in out}
+    towns = {town: land_of(town) for town in places if town not in known and town not in out}
     return {
         town: Learnt(lands[land], "state", "map", f'"{town}" is in {lands[land]} on the map')
         for town, land in towns.items()
         if land in lands
     }
-
-
-@lru_cache(maxsize=4096)
-def _land_of(town: str) -> str:
-    """The country of the most populous place of that name, "" for none."""
-    rows = [row for row, main in gazetteer_on_board().find(town) if main and row.kind != "country"]
-    return max(rows, key=lambda row: row.people).country if rows else ""
-
-
-@lru_cache(maxsize=20_000)
-def _lands(name: str) -> tuple[tuple[str, str, bool], ...]:
-    """The country and kind of each place of that name, and whether it is its main name."""
-    return tuple((row.country, row.kind, main) for row, main in gazetteer_on_board().find(name))
 
 
 def _names_another(name: str, world: Mapping[str, str]) -> bool:
@@ -348,7 +300,6 @@ def _names_another(name: str, world: Mapping[str, str]) -> bool:
     return len(words) > 1 and any(word in world or is_post(word) for word in words)
 
 
-_WIDE = ("area", "water", "continent")
 _LANDS = (*SIDES, "people", "seat", "place")
 _HALF = 0.5
 

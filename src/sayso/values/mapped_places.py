@@ -1,0 +1,60 @@
+"""Where the names of reports lie by the gazetteer on board: in a country that they name too, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from sayso.values.gazetteers import gazetteer_on_board
+from sayso.values.party_words import NAME, bare
+
+_WIDE = ("area", "water", "continent")
+
+
+def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]:
+    """Those names that a gazetteer knows for a sea or a part of the world, or for a place in a country that is named
+    too: "Shushi" beside "Azerbaijan".
+
+    >>> sorted(on_the_map(["Azerbaijan", "Shusha", "Shushi", "Velgoria", "Gulf of Aden"], {"Azerbaijan": "Azerbaijan"}))
+    ['Gulf of Aden', 'Shusha', 'Shushi']
+    """
+    words = list(words)
+    lands = countries_named(words, world)
+    rest = (word for word in words if word not in world)
+    return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
+
+
+def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
+    """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
+
+    Args:
+        words: names.
+        world: the names, adjectives and seats of states -> the state.
+    """
+    states = dict.fromkeys(world[word] for word in words if word in world)
+    return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
+
+
+_TOWN_OF = re.compile(
+    rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]olice chief|[Ss]heriff) of "
+    rf"(?:the (?:[\w-]+ )?(?:town|city|village) of )?((?:[a-z]{{2}}-)?{NAME}(?: {NAME})?)"
+)
+
+
+def towns_with_a_post(texts: Sequence[str]) -> set[str]:
+    """Towns of which somebody is mayor."""
+    return {bare(match[1]) for text in texts for match in _TOWN_OF.finditer(text)}
+
+
+@lru_cache(maxsize=4096)
+def land_of(town: str) -> str:
+    """The country of the most populous place of that name, "" for none."""
+    rows = [row for row, main in gazetteer_on_board().find(town) if main and row.kind != "country"]
+    return max(rows, key=lambda row: row.people).country if rows else ""
+
+
+@lru_cache(maxsize=20_000)
+def _lands(name: str) -> tuple[tuple[str, str, bool], ...]:
+    """The country and kind of each place of that name, and whether it is its main name."""
+    return tuple((row.country, row.kind, main) for row, main in gazetteer_on_board().find(name))
