@@ -60,6 +60,7 @@ class Named:
 
 
 DEITIES = ("God", "Allah", "Lord", "Heaven")  # "thanks be to God"
+LETTERS = re.compile(r"[A-ZÀ-Þ]{2,6}")
 HYPHENATED = re.compile(r"-(?:held|backed|led|run|controlled|occupied|born|based|style|made|era)$", re.IGNORECASE)
 
 
@@ -90,9 +91,10 @@ def find_named(
 
 
 def _has_no_place(name: str) -> bool:
-    """True for an armed group that the world knows, and for "X-held"."""
+    """True for an armed group that the world knows, for letters that stand for no state, and for "X-held"."""
     known = world().get(name)
-    return HYPHENATED.search(name) is not None or (known is not None and known.kind == "group")
+    letters = LETTERS.fullmatch(name) is not None and known is None
+    return letters or HYPHENATED.search(name) is not None or (known is not None and known.kind == "group")
 
 
 def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
