@@ -22,6 +22,12 @@ TAKES_BACK = re.compile(
     r"cancel\w*|regret\w*|confusion|corrected)\b",
     re.IGNORECASE,
 )
+WITHDRAWS_TROOPS = re.compile(
+    r"\bwithdr[ae]w\w* (?:from|to|behind|(?:its|their|his|all|the) (?:\w+ )?(?:troops|forces|men|units|fighters))|"
+    r"\b(?:troops|forces|units?|division|brigade|battalion|men|soldiers|fighters|army|they) (?:ha[ds] |have )?"
+    r"(?:been )?withdr[ae]w\w*",
+    re.IGNORECASE,
+)
 OTHER_CAUSE = re.compile(
     r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|"
     r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|"
@@ -331,7 +337,8 @@ def _cue(one: Told) -> str:
 
 
 def _takes_back(one: Told) -> bool:
-    return one.statement.stance == "concedes" and bool(TAKES_BACK.search(one.words))
+    words = WITHDRAWS_TROOPS.sub("", one.words)
+    return one.statement.stance == "concedes" and bool(TAKES_BACK.search(words))
 
 
 def _established(one: Told, stance: Stance) -> bool:

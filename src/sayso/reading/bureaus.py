@@ -21,7 +21,7 @@ OF_A_TOWN = 2
 
 def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
     """How often a report names each state of the world, in reading order, but for the dateline's own words."""
-    heads = [place.casefold() for place in report.dateline]
+    heads = [part.casefold() for place in report.dateline for part in {place, *place.split(", ")}]
     found: Counter[str] = Counter()
     for _, name in sorted((at, name) for name, at in (*roster.places, *roster.bodies)):
         if name.casefold() in heads:

@@ -47,7 +47,8 @@ def object_of(words: str) -> str:
     """
     hit = HITS.search(words)
     hurt = object_of(words[hit.end() :]) if hit else ""
-    return hurt or next((name for name, pattern in OBJECTS.items() if pattern.search(words)), "")
+    found = [(match.start(), name) for name, pattern in OBJECTS.items() if (match := pattern.search(words))]
+    return hurt or min(found, default=(0, ""))[1]
 
 
 def name_of(words: str, what: str, text: str) -> str:

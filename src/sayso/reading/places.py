@@ -22,6 +22,11 @@ EVERYWHERE = re.compile(
     r"across the (?:country|region))\b",
     re.IGNORECASE,
 )
+IN_ALL = re.compile(
+    r"\bsince (?:the (?:start|beginning|outbreak|war)|(?:[A-Z][a-z]{2,8}\.? )?\d|[A-Z][a-z]+day)|"
+    r"\b(?:in|after) (?:\w+ ){1,2}(?:days|weeks|months|years) of (?:war|fighting|conflict|bombardment)\b"
+)
+"""How a toll of a whole war or offensive is told."""
 CHARGED = re.compile(r"\b(?:against|accus\w+|charg\w+|blam\w+|suspect\w*) (?:the )?$", re.IGNORECASE)
 SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|on|around|above|outside|of) (?:the )?$", re.IGNORECASE)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
@@ -53,7 +58,7 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
     if trigger.kind == "attack" and cities and points_back:
         return cities[-1].words
-    if EVERYWHERE.search(words):
+    if EVERYWHERE.search(words) or (trigger.kind == "casualties" and IN_ALL.search(words)):
         return ""
     regions = [n.words for n in scene.inside(evidence, "region")]
     return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")

@@ -16,7 +16,7 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import INFORMED, MAYOR_OF, POSTED_TO, SEVERAL, THE_ENEMY
+from sayso.reading.source_phrases import GROUPS, INFORMED, KIN, MAYOR_OF, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.local_parties import LIKELY
@@ -60,11 +60,6 @@ OWNER = re.compile(
     r"|ministry|head|"
     r"ambassador|defen[cs]e|military|air)\b|(?:Ministry|Government|Army|President) of (?:\w+ of )?([A-ZÀ-Þ][\w-]+)"
 )
-KIN = frozenset(
-    "father mother brother sister uncle aunt cousin nephew niece son daughter wife husband widow grandmother "
-    "grandfather family relatives "
-    "neighbour neighbor friend company cooperative lawyer entourage".split()
-)
 STATE_BODIES = frozenset(
     "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
     "office senate chancellery gendarmerie troops".split()
@@ -79,16 +74,12 @@ HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
     "sergeant soldier coastguard admiralty fleet".split()
 )
 
-GROUPS = frozenset(
-    "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat "
-    "hezb tehrik ansar jama'at jund brigades militia taliban "
-    "guerrillas frente fuerzas salvation redress redemption insurgency".split()
-)
 
 SUCCESS = re.compile(  # whose success a sentence tells: "Velgorian forces have captured"
     r"\b([A-ZÀ-Þ][\w’'-]+?)(?:[’']s)? (?:armed )?(?:forces|troops|army|soldiers|units|fighters) (?:have |has |had )?"
     r"(?:captured|taken|seized|liberated|retaken|recaptured|conquered|entered|freed|destroyed|repelled)\b"
 )
+FORCES = r"(?:army|military|troops|soldiers|forces|air force|navy|jets|warplanes|planes|police)"
 HERE = re.compile(
     r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
 )
@@ -147,7 +138,7 @@ class Sides:
         if NO_ONE.fullmatch(phrase):
             return "", (f'party: none, "{phrase}" is nobody',)
         found = self.party_of(phrase) or _in_office(phrase)
-        group = self._group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
+        group = self.group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
         if group:
             return group, (f'party: "{phrase}" is {group}, named before',)
         if guess and guess.by == "demonym" and OF_THE_PRESS.search(phrase) and "state" not in plain:
@@ -352,6 +343,9 @@ class Sides:
         if len(homes) == 2 and len(accused) == 1:
             other = next(iter(homes - accused))
             return other, (f'party: "{phrase}" is of those who stand against {next(iter(accused))}',)
+        armed = self._armed_before(homes, span) if set(words_of(phrase)) & source_words().forces else NONE
+        if armed[0]:
+            return armed
         if self.spoke in homes:
             return self.spoke, (f'party: "{phrase}" looks back to who spoke before, for {self.spoke}',)
         near = self.nearest(span, states=True)
@@ -359,6 +353,16 @@ class Sides:
             return near[0], (f'party: "{phrase}", {near[1]}',)
         home = self.table.home
         return (home.party, (f'party: "{phrase}" at home, {home.because}',)) if home else NONE
+
+    def _armed_before(self, homes: set[str], span: Span) -> Found:
+        """The side among ``homes`` whose army, troops or jets the paragraph names last before ``span``."""
+        before = self.report.text[max(0, span.start - NEAR) : span.start].rpartition("\n\n")[2]
+        last: tuple[int, str, str] = (-1, "", "")
+        for party in sorted(homes):
+            names = "|".join(re.escape(name) for name in (party, self.people_of(party)) if name)
+            for match in re.finditer(rf"\b(?:{names})(?:['’]s)? {FORCES}\b", before):
+                last = max(last, (match.start(), party, match[0]))
+        return (last[1], (f'party: told of "{last[2]}" before',)) if last[1] else NONE
 
     def _success(self, homes: set[str], spans: Iterable[Span]) -> Found:
         """The side among ``homes`` whose success the sentences of ``spans`` tell."""
@@ -408,7 +412,7 @@ class Sides:
                 counted[name] += 1
         return counted.most_common(1)[0][0] if counted else ""
 
-    def _group_before(self, span: Span) -> str:
+    def group_before(self, span: Span) -> str:
         """The armed group named last before ``span``, "" for none."""
         names = sorted(((at, name) for name, at in (*self.roster.bodies, *self.roster.places)), reverse=True)
         before = (self.table.party_of(name) for at, name in names if at.start < span.start)

@@ -64,7 +64,18 @@ GROUP = re.compile(
     r"insurrection|insurgency)$",
     re.I,
 )
+ORGANISED = re.compile(r"\b(?:group|movement|organi[sz]ation)$", re.I)
 SPOKESPERSONS = frozenset("spokesman spokeswoman spokesperson speaker spokespersons".split())
+KIN = frozenset(
+    "father mother brother sister uncle aunt cousin nephew niece son daughter wife husband widow grandmother "
+    "grandfather family relatives "
+    "neighbour neighbor friend company cooperative lawyer entourage".split()
+)
+GROUPS = frozenset(
+    "front movement resistance liberation columnas legion legions harakat haraket lashkar lashkar-e jaish jabhat "
+    "hezb tehrik ansar jama'at jund brigades militia taliban "
+    "guerrillas frente fuerzas salvation redress redemption insurgency".split()
+)
 GENERIC = frozenset(
     "official officer politician leader chief head man woman person commander minister chairman chairwoman "
     "director general dignitary".split()

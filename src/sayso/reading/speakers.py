@@ -35,6 +35,7 @@ from sayso.reading.source_phrases import (
     HEADS,
     INSIDER,
     IT,
+    ORGANISED,
     POSSESSED,
     QUANTIFIERS,
     RANKS,
@@ -72,7 +73,7 @@ def _one_piece(text: str, source: tuple[Span, ...], cue: Span | None) -> Span:
     """
     parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
     wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
-    pronoun = next((s for s in source if text[s.start : s.end].lower() in HE | SHE), None)
+    pronoun = next((s for s in source if text[s.start : s.end].lower() in ("he", "she")), None)
     if pronoun and len(source) > 1:
         return pronoun
     if cue is None or not (wide or parted):
@@ -374,11 +375,11 @@ def _possessed(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 
 
 def _group(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
-    """`the rebels`, `the movement`: the one armed group that the report names."""
+    """`the rebels`: the one armed group that the report names; `the group`: the one that it named last."""
     bare = source_words().about.sub("", BESIDE.sub("", phrase))
     if not GROUP.match(bare) or any(word[:1].isupper() for word in bare.split()[1:] if not bare.isupper()):
         return None
-    group = scene.sides.armed_group(span)
+    group = (ORGANISED.search(bare) and scene.sides.group_before(span)) or scene.sides.armed_group(span)
     if not group:
         return None
     return Speaker(group, group, (f'speaker: "{phrase}" is {group}', f"party: {group} is an armed group"), "body")

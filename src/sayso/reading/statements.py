@@ -97,6 +97,8 @@ def _no_person(kind: NameType, words: str, table: Table) -> NameType:
         return "ORG"  # "Islamic Jihad" is no place, nor is "CNN"
     if kind != "PER":
         return kind
+    if guess and guess.source == "table" and guess.kind in ("group", "body") and guess.by == "name":
+        return "ORG"  # "the United Nations human rights chief"
     if guess and (guess.party == words or " " not in words):
         return "ORG" if guess.kind == "group" else "LOC"
     return "ORG" if BODY_END.search(words) else kind
