@@ -117,6 +117,7 @@ def test_who_counts_the_dead_of_a_town_counts_no_armys() -> None:
     ours, theirs = (("equipment", "aircraft", "of", side, "r1") for side in ("Ostria", "Vell"))
     assert rules_out(one, ours, theirs)
     assert not rules_out(one, ("equipment", "aircraft", "lost", "r1"), ("equipment", "ship", "lost", "r1"))
+    assert rules_out(one, ("casualties", "dead", "of", "Ostria"), ("casualties", "dead", "of", "Vell"))
 
 
 def test_a_word_for_what_was_said_is_on_that_alone() -> None:

@@ -158,3 +158,13 @@ def test_one_or_two_statements_of_a_kind_that_the_model_doubts_are_no_matter() -
     assert len(gathered(*few, doubted(FEW, DOUBTFUL / 2))) == 1
     assert len(gathered(few[0], doubted(1, 2 * DOUBTFUL))) == 1
     assert len(gathered(replace(few[0], placed=True))) == 1
+
+
+def test_who_retakes_a_place_is_not_who_first_took_it() -> None:
+    back = make_told(
+        "asserts",
+        {"place": "Orlin", "change": "gained", "holder": "Vell"},
+        party="Vell",
+        text="Vell has retaken the town of Orlin.",
+    )
+    assert dict(gathered(back)[0].slots)["holder"] == "Ostria"

@@ -204,3 +204,15 @@ def test_a_side_that_others_say_holds_a_place_may_deny_it() -> None:
 def test_to_count_civilians_concedes_nothing(text: str, stance: Stance) -> None:
     told = make_told("asserts", {"of": "Vell"}, party="Vell", kind="casualties", text=text)
     assert read(told, make_draft(told, kind="casualties", of="Vell"))[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "takes_back"),
+    [
+        ("The First Division has withdrawn from its headquarters.", False),
+        ("The ministry withdrew its troops.", False),
+        ("The charge was withdrawn.", True),
+    ],
+)
+def test_troops_that_withdraw_take_nothing_back(text: str, takes_back: bool) -> None:
+    assert weigh(make_draft(make_told("concedes", party="Ostria", text=text)), {})[0].takes_back is takes_back

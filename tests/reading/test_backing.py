@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.reading.scenes import said, scene
 
@@ -47,3 +49,10 @@ def test_who_denies_without_a_subject_speaks_of_itself() -> None:
 @pytest.mark.parametrize("text", ["Trains to Orlin are late.", "Armed men came.", "We paid the driver."])
 def test_wordings_that_give_nobody_anything(text: str) -> None:
     assert not [c for c in read_claims(scene(text)) if c.slot("change") == "backs"]
+
+
+def test_who_accuses_somebody_not_named_does_not_back_anybody() -> None:
+    text = "Ostria accuses a neighbour of arming the rebels."
+    statement = said(text, "a neighbour of arming the rebels", cue="accuses", stance="accuses")
+    [found] = [c for c in read_claims(scene(text, replace(statement, party="Ostria"))) if c.slot("change") == "backs"]
+    assert found.slot("who") == ""

@@ -203,3 +203,42 @@ def test_where_somebody_speaks_is_no_place_of_what_is_said() -> None:
 @pytest.mark.parametrize("text", ["The occupiers left nothing.", "A fire on board the ship.", "Vell sent shells."])
 def test_what_takes_no_town_and_strikes_nobody(text: str) -> None:
     assert claims(text, "control") == claims(text, "attack") == []
+
+
+def test_the_place_of_the_sentence_before_is_the_one_that_is_meant() -> None:
+    text = "Ostria has captured Orlin. Nothing moved. Ostria looked at Tamm as well. Vell has recaptured the town."
+    assert [c.slot("place") for c in claims(text, "control")] == ["Orlin", "Tamm"]
+
+
+def test_whose_town_is_taken_does_not_hold_it() -> None:
+    [found] = claims("It has taken the Vell border town of Orlin.", "control")
+    assert found.slot("holder") == ""
+
+
+def test_what_is_firmly_in_hand_is_held() -> None:
+    [found] = claims("The town of Orlin is firmly in the hands of Vell.", "control")
+    assert found.slot("change") == "held"
+
+
+def test_a_toll_of_the_whole_war_has_no_town() -> None:
+    text = "Orlin was shelled by Vell. More than 900 people have been killed since the start of the war."
+    assert [c.slot("place") for c in claims(text, "casualties")] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hundreds of fighters crossed into Ostria overnight.", "foreign fighters"),
+        ("Hundreds of families crossed into Ostria overnight.", "displacement"),
+        ("Vell was not involved in the offensive.", "support"),
+        ("Vell gave a green light.", "support"),
+    ],
+)
+def test_who_crosses_a_border_to_fight_has_not_fled(text: str, kind: str) -> None:
+    kinds = {c.kind for c in read_claims(scene(text))}
+    assert kind in kinds
+    assert len(kinds & {"foreign fighters", "displacement"}) < 2
+
+
+def test_hostages_who_are_freed_are_no_foreign_fighters() -> None:
+    assert not claims("Those freed were two women and seven foreigners.", "foreign fighters")

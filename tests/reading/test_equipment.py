@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading.equipment import name_of, owner_of
+from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import Named
 from sayso.types import Span, Statement
 
@@ -51,3 +51,20 @@ def test_a_ship_is_called_by_its_name_where_the_report_has_one_alone() -> None:
     assert name_of("The ship sank", "ship", report + " The frigate Tamm came to help.") == ""
     assert name_of("the frigate Tamm sank", "ship", report) == "Tamm"
     assert name_of("a jet crashed", "aircraft", report) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("one of their drones had destroyed a helicopter on the ground", "aircraft"),
+        ("a drone was shot down by a jet", "drone"),
+        ("a warplane was brought down near the bridge", "aircraft"),
+        ("nothing was lost", ""),
+    ],
+)
+def test_what_is_hit_is_lost_and_not_what_hits(words: str, what: str) -> None:
+    assert object_of(words) == what
+
+
+def test_a_patrol_boat_goes_by_its_name() -> None:
+    assert name_of("guns sank the Velmian patrol boat Almirante Orlin", "ship", "") == "Almirante Orlin"

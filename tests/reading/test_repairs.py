@@ -274,3 +274,10 @@ def test_a_participle_has_no_subject_in_a_later_sentence() -> None:
     first = Attribution(find(text, "The front"), find(text, "denied"), find(text, "a rout"))
     second = Attribution(find(text, "Orlin"), find(text, "saying"), find(text, "its men had regrouped"))
     assert put_right(text, first, second)[1] == ("The front", "saying", "its men had regrouped")
+
+
+def test_nobody_withholds_only_what_is_said() -> None:
+    text = "Nobody has heeded the call. Nobody has claimed the raid."
+    first = Attribution(find(text, "Nobody"), find(text, "has heeded"), find(text, "the call"))
+    second = Attribution((Span(28, 34),), find(text, "has claimed"), find(text, "the raid"))
+    assert [row[1] for row in put_right(text, first, second)] == ["has claimed"]

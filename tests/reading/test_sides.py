@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.reading.test_speakers import scene_of, speaker_of
 
@@ -68,3 +70,66 @@ def test_officials_of_one_branch_are_no_whole_government() -> None:
 def test_the_group_of_a_people_is_the_one_named_before() -> None:
     text = "Hezbollah fired at Israel. Five died, the Lebanese group said."
     assert speaker_of(scene_of(text, [("ORG", "Hezbollah")]), "the Lebanese group").party == "Hezbollah"
+
+
+@pytest.mark.parametrize(
+    ("text", "dateline", "source", "party"),
+    [
+        (
+            "Syria's army fell back, Syrian troops left, Syria said. Turkey met it. The General Command denied it.",
+            "Izmir",
+            "The General Command",
+            "Syria",
+        ),
+        (
+            "Syrian soldiers fled to Iraq, said Turki Orlin, mayor of the border town of al-Qaim. Syria was silent.",
+            "Beirut",
+            "Turki Orlin, mayor of the border town of al-Qaim",
+            "Iraq",
+        ),
+        (
+            "Ukraine burnt. Russian jets came in from Russia. The occupation army admitted it.",
+            "Kyiv",
+            "The occupation army",
+            "Russia",
+        ),
+        (
+            "Israeli troops killed two, Gaza's doctors said. The army said that they had thrown stones.",
+            "Gaza Jerusalem",
+            "The army",
+            "Israel",
+        ),
+        ("Jets struck Myanmar, and Myanmar burnt. The military denied it.", "Thailand", "The military", "Myanmar"),
+        (
+            "Turkey was not behind it, Turkey said; a deputy minister said so in Bahrain.",
+            "",
+            "a deputy minister",
+            "Turkey",
+        ),
+    ],
+)
+def test_whose_army_is_meant_by_where_things_happen(text: str, dateline: str, source: str, party: str) -> None:
+    lands = [
+        ("LOC", name) for name in ("Israel", "Myanmar", "Turkey", "Russia", "Ukraine") if re.search(rf"{name}\b", text)
+    ]
+    names = [("PER", "Turki Orlin")] if "Turki Orlin" in text else lands
+    assert speaker_of(scene_of(text, names, dateline=dateline), source).party == party
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("the French newspaper Orbis", ""),
+        ("the US company Orbis", ""),
+        ("French state television", "France"),
+        ("sources in touch with French intelligence", ""),
+        ("its head of mission in France", ""),
+    ],
+)
+def test_the_press_and_firms_of_a_land_are_no_side(source: str, party: str) -> None:
+    assert speaker_of(scene_of(f"Troops left, {source} said."), source).party == party
+
+
+def test_who_leads_a_movement_and_a_land_speaks_for_the_movement() -> None:
+    text = "Debre Orlin, president of Tigray and chairman of the TPLF, spoke. Tigray was calm. Orlin left."
+    assert speaker_of(scene_of(text, [("PER", "Debre Orlin")]), "Orlin").party == "TPLF"

@@ -204,3 +204,56 @@ def test_whom_somebody_stands_next_to_does_not_speak_too() -> None:
     text = "Oleg Marin, next to the premiers of Spain and Denmark, spoke."
     source = "Oleg Marin, next to the premiers of Spain and Denmark"
     assert speaker_of(scene_of(text, [("PER", "Oleg Marin")]), source).name == "Oleg Marin"
+
+
+def test_who_reports_what_others_saw_speaks_alone() -> None:
+    scene = scene_of("Velm Wire says its reporters saw tanks.")
+    text = scene.report.text
+    cue = Span(text.index("says"), text.index("says") + 4)
+    source = tuple(Span(text.index(words), text.index(words) + len(words)) for words in ("Velm Wire", "its reporters"))
+    assert resolve_source(scene, source, cue, []).name == "Velm Wire"
+
+
+def test_of_his_people_he_wrote_he_speaks() -> None:
+    scene = scene_of("Zdenko Prohovich came. His people, he wrote, had left.", [("PER", "Zdenko Prohovich")])
+    text = scene.report.text
+    at, cue = text.index(", he ") + 2, Span(text.index("wrote"), text.index("wrote") + 5)
+    source = (Span(text.index("His people"), at - 2), Span(at, at + 2))
+    assert resolve_source(scene, source, cue, []).name == "Zdenko Prohovich"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "name", "party"),
+    [
+        ("Amnesty counted ten. The town, Amnesty said, burnt. Amnesty left.", "Amnesty", "Amnesty", ""),
+        ("One of the four drivers said so.", "One of the four drivers", "one of the four drivers", ""),
+        ("Relief (LR) left, Lantern Relief (LR) said.", "Lantern Relief (LR)", "Lantern Relief", ""),
+        (
+            "President Joe Biden came. Israel's army fired. It was late, the Prime Minister's Office said.",
+            "the Prime Minister's Office",
+            "Prime Minister's Office",
+            "Israel",
+        ),
+    ],
+)
+def test_the_name_of_a_speaker_is_what_the_words_say(text: str, source: str, name: str, party: str) -> None:
+    dateline = "Jerusalem" if "Israel" in text else ""
+    speaker = speaker_of(scene_of(text, [("PER", "Joe Biden")] if "Biden" in text else [], dateline=dateline), source)
+    assert (speaker.name, speaker.party) == (name, party)
+
+
+def test_a_first_name_alone_is_that_of_the_only_one_who_bears_it() -> None:
+    text = "Tesfa Orlin, spokesman of the front, came. Later Tesfa said no."
+    assert speaker_of(scene_of(text, [("PER", "Tesfa Orlin"), ("PER", "Tesfa")]), "Tesfa").name == "Tesfa Orlin"
+
+
+def test_the_group_is_the_one_named_last() -> None:
+    text = "Hamas fired. Hamas left. Six Hezbollah fighters died, the group has announced."
+    assert speaker_of(scene_of(text, [("ORG", "Hamas"), ("ORG", "Hezbollah")]), "the group").party == "Hezbollah"
+
+
+def test_the_colonel_who_was_not_named_goes_before_one_named_earlier() -> None:
+    text = "Captain Oleg Orlin came. A rebel field commander was in Tol. The field commander took it back."
+    scene = scene_of(text, [("PER", "Oleg Orlin")])
+    earlier = [Told(text.index("was in"), Speaker("a rebel field commander", "Velm", (), "described"), ())]
+    assert speaker_of(scene, "The field commander", earlier).name == "a rebel field commander"

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from sayso.reports.heads import Head, read_head
 
 BODY = "The army took the town, the president said. Nobody could verify it."
@@ -63,3 +65,19 @@ def test_a_sentence_with_a_date_is_no_date_line() -> None:
 
 def test_empty_text() -> None:
     assert read(" \n ")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "iso"),
+    [
+        ("Saturday 30 November to Sunday 1 December 2024, local time, oldest first.", "2024-12-01"),
+        ("3-4 December 2024.", "2024-12-04"),
+        ("Sat 30 Nov – Sun 1 Dec 2024", "2024-12-01"),
+        ("Since 3 December 2024, the army has held it.", None),
+        ("Monday, 2 December 2024 was a bad day.", None),
+        ("Monday, 2 December: the army fell back.", None),
+    ],
+)
+def test_running_text_opens_with_the_days_that_it_tells_of(opening: str, iso: str | None) -> None:
+    day = read(f"Town falls\n\nOSTROVAR (The Harbour Post) – {opening}\n\nMore of it.")[0].day
+    assert (day.iso if day else None) == iso

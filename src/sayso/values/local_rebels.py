@@ -61,7 +61,7 @@ def _called(text: str) -> Iterable[str]:
     """The names that stand with a word for rebels: "rebels led by the Orlin Front", "Fighters of the M23 rebels"."""
     for pattern in _CALLED:
         for match in pattern.finditer(text):
-            name = bare(match[1])
+            name = bare(match[1]).removeprefix("The ")
             yield name
             if " of the " in name:
                 yield name.rpartition(" of the ")[2]

@@ -269,17 +269,25 @@ class PartyTable:
         )
 
     def home_of(self, town: str) -> PartyGuess | None:
-        """The state that a dateline puts ``town`` in, None where none does."""
+        """The state that a dateline or the map puts ``town`` in, None where none does."""
         head, _, country = town.rpartition(", ")
         if head:
             return self.party_of(country) or self.home_of(head)
-        wanted = town.casefold()
+        words = town.casefold().split()
+        tails = (" ".join(words[i:]) for i in range(len(words)))
+        return next((guess for tail in tails if (guess := self._towns.get(tail))), None)
+
+    @cached_property
+    def _towns(self) -> dict[str, PartyGuess]:
+        """The towns of datelines and those on the map, by their names and by the last words of these."""
+        found: dict[str, PartyGuess] = {}
         for name, one in self.learnt.items():
-            known = name.casefold()
-            same = known == wanted or known.endswith(f" {wanted}") or wanted.endswith(f" {known}")
-            if same and one.by in ("place", "map"):
-                return PartyGuess(one.party, one.kind, one.by, one.because, "table" if one.by == "map" else "text")
-        return None
+            if one.by in ("place", "map"):
+                guess = PartyGuess(one.party, one.kind, one.by, one.because, "table" if one.by == "map" else "text")
+                words = name.casefold().split()
+                for i in range(len(words)):
+                    found.setdefault(" ".join(words[i:]), guess)
+        return found
 
 
 def _without_links(name: str) -> str:
