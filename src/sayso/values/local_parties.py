@@ -32,7 +32,7 @@ from sayso.values.local_rebels import find_rebels
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
-from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_with_a_post
+from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
@@ -97,7 +97,7 @@ def learn(
         out.setdefault(name, Learnt(party, _kind(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
-    out |= _mapped_towns({*signs.count, *signs.datelines, *towns_with_a_post(read)}, signs, known, world, out)
+    out |= _mapped_towns({*signs.datelines, *towns_in(read)}, signs, known, world, out)
     seats = _seats(quiet, out, known, signs)
     mapped = on_the_map(seats.keys() | of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
@@ -282,6 +282,8 @@ def _mapped_towns(
 ) -> dict[str, Learnt]:
     """Those of ``places`` that a gazetteer knows in one of the states named: Goma, where Congo is named."""
     lands = countries_named(signs.count, world)
+    if not lands:
+        return {}
     towns = {town: land_of(town) for town in places if town not in known and town not in out}
     return {
         town: Learnt(lands[land], "state", "map", f'"{town}" is in {lands[land]} on the map')
