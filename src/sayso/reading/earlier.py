@@ -49,7 +49,7 @@ def last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool
         and (several or told.speaker.kind not in ("person", "outlet", "none"))
     ]
     found = next((each for each in fits if several or _may_be_it(each)), fits[0] if fits else None)
-    return _again(found, f'speaker: "{phrase}" is {found.name}, which spoke before') if found else None
+    return again(found, phrase, "which") if found else None
 
 
 def _may_be_it(speaker: Speaker) -> bool:
@@ -70,12 +70,12 @@ def same_body(span: Span, phrase: str, earlier: Sequence[Told]) -> Speaker | Non
         return None
     for told in reversed(earlier):
         if told.at < span.start and told.speaker.kind == "body" and wanted < set(words_of(told.speaker.name)):
-            return _again(told.speaker, f'speaker: "{phrase}" is {told.speaker.name}, which spoke before')
+            return again(told.speaker, phrase, "which")
     return None
 
 
 def described_again(span: Span, phrase: str, earlier: Sequence[Told]) -> Told | None:
-    """What somebody said who is not named, where "the field commander" points back to "a rebel field commander"."""
+    """The last that was told by who is not named, where "the field commander" means "a rebel field commander"."""
     article = THE.match(phrase)
     wanted = words_of(phrase[article.end() :]) if article else []
     for told in reversed(earlier):
@@ -86,10 +86,7 @@ def described_again(span: Span, phrase: str, earlier: Sequence[Told]) -> Told | 
     return None
 
 
-def again(speaker: Speaker, phrase: str) -> Speaker:
+def again(speaker: Speaker, phrase: str, who: str = "who") -> Speaker:
     """The same speaker under other words."""
-    return _again(speaker, f'speaker: "{phrase}" is {speaker.name}, who spoke before')
-
-
-def _again(speaker: Speaker, why: str) -> Speaker:
+    why = f'speaker: "{phrase}" is {speaker.name}, {who} spoke before'
     return Speaker(speaker.name, speaker.party, (why, *party_lines(speaker)), speaker.kind)
