@@ -29,6 +29,7 @@ MINISTRIES = [
         ("the army", None),
         ("a ministry", None),
         ("the government", None),
+        ("the Palace", None),
     ],
 )
 def test_the_ministry_is_the_one_that_spoke_last(phrase: str, name: str | None) -> None:

@@ -222,6 +222,15 @@ def test_of_his_people_he_wrote_he_speaks() -> None:
     assert resolve_source(scene, source, cue, []).name == "Zdenko Prohovich"
 
 
+def test_he_in_what_another_says_does_not_speak() -> None:
+    scene = scene_of("Zdenko Prohovich came. Velm Council conceded the town that he had lost.", [])
+    text = scene.report.text
+    at = text.index(" he ") + 1
+    source = (Span(text.index("Velm Council"), text.index(" conceded")), Span(at, at + 2))
+    cue = Span(text.index("conceded"), text.index("conceded") + 8)
+    assert resolve_source(scene, source, cue, []).name == "Velm Council"
+
+
 @pytest.mark.parametrize(
     ("text", "source", "name", "party"),
     [

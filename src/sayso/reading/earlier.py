@@ -65,11 +65,13 @@ def _may_be_it(speaker: Speaker) -> bool:
 def same_body(span: Span, phrase: str, earlier: Sequence[Told]) -> Speaker | None:
     """The body that spoke last under a name that holds the words of "the ministry", "the Task Force"."""
     article = THE.match(phrase)
-    wanted = set(words_of(phrase[article.end() :])) if article else set[str]()
-    if not wanted & source_words().bodies or wanted & source_words().rulers or role_words(phrase):
+    wanted = words_of(phrase[article.end() :]) if article else []
+    if not {*wanted} & source_words().bodies or {*wanted} & source_words().rulers or role_words(phrase):
         return None
     for told in reversed(earlier):
-        if told.at < span.start and told.speaker.kind == "body" and wanted < set(words_of(told.speaker.name)):
+        name = words_of(told.speaker.name)
+        nouns = (*name[-1:], *words_of(HANGS_ON.split(told.speaker.name)[0])[-1:])  # "Ministry of Works" is a ministry
+        if told.at < span.start and told.speaker.kind == "body" and {*wanted} < {*name} and wanted[-1] in nouns:
             return again(told.speaker, phrase, "which")
     return None
 

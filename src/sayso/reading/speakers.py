@@ -73,9 +73,10 @@ def _one_piece(text: str, source: tuple[Span, ...], cue: Span | None) -> Span:
     """
     parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
     wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
-    pronoun = next((s for s in source if text[s.start : s.end].lower() in ("he", "she")), None)
-    if pronoun and len(source) > 1:
-        return pronoun
+    last = source[-1]
+    beside = cue is not None and last.end < cue.start <= last.end + 1
+    if beside and len(source) > 1 and text[last.start : last.end].lower() in ("he", "she"):
+        return last
     if cue is None or not (wide or parted):
         return Span(source[0].start, source[-1].end)
     return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
