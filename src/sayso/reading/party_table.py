@@ -50,7 +50,7 @@ class Table(Protocol):
         ...
 
     def home_of(self, town: str) -> Named | None:
-        """The state that a dateline puts a town in."""
+        """The state that a dateline or the map puts a town in."""
         ...
 
     @property

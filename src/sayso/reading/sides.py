@@ -16,10 +16,11 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import GROUPS, INFORMED, KIN, MAYOR_OF, POSTED_TO, SEVERAL, THE_ENEMY
+from sayso.reading.source_phrases import GROUPS, INFORMED, KIN, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.local_parties import LIKELY
+from sayso.values.mapped_places import MAYOR_OF
 from sayso.values.name_parts import strip_titles
 from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.passages import sentence_around
@@ -325,7 +326,7 @@ class Sides:
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
     def _enemy_of_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
-        """Whom a side calls the occupier: of the two sides named most the one that is not at home."""
+        """Whom a side calls the occupier: the side named most that is not at home."""
         home = self._at_home(phrase, span, cue)[0]
         named = [party for party, _ in self._states.most_common()] or self.opponents()
         other = next((party for party in named if party != home), "") if home else ""

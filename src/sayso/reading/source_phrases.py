@@ -45,10 +45,6 @@ INFORMED = re.compile(
     re.I,
 )
 """Who only knows somebody of a side, or of a thing."""
-MAYOR_OF = re.compile(
-    r"\b(?:mayor|governor|prefect|police chief|sheriff) of (?:the (?:[\w-]+ )?(?:town|city|village) of )?"
-    r"((?:[a-z]{2}-)?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*)?)"
-)
 THE_ENEMY = re.compile(
     r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
     r"government|command|troops|navy|side)\b",

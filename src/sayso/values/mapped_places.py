@@ -36,15 +36,15 @@ def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str,
     return {land: state for state in states for land, kind, _ in _lands(state) if kind == "country"}
 
 
-_AT = re.compile(
-    rf"\b(?:in|at|near|inside|outside|around|into|(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]olice chief|[Ss]heriff) of) "
-    rf"(?:the (?:[\w-]+ )?(?:town|city|village|port) of )?((?:[a-z]{{2}}-)?{NAME}(?: {NAME})?)"
-)
+_TOWN = rf"(?:the (?:[\w-]+ )?(?:town|city|village|port) of )?((?:[a-z]{{2}}-)?{NAME}(?: {NAME})?)"
+MAYOR_OF = re.compile(rf"\b(?:[Mm]ayor|[Gg]overnor|[Pp]refect|[Pp]olice chief|[Ss]heriff) of {_TOWN}")
+"""Of which town somebody is mayor; its name is the first group."""
+_AT = re.compile(rf"\b(?:in|at|near|inside|outside|around|into) {_TOWN}")
 
 
 def towns_in(texts: Sequence[str]) -> set[str]:
     """Names of one or two words at which something is, or of which somebody is mayor."""
-    return {bare(match[1]) for text in texts for match in _AT.finditer(text)}
+    return {bare(match[1]) for text in texts for at in (_AT, MAYOR_OF) for match in at.finditer(text)}
 
 
 @lru_cache(maxsize=4096)
