@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.claims.made import make_report
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import choices, join, rules_out
+from sayso.claims.joining import choices, join, rules_out, without_elsewhere
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
@@ -118,6 +118,13 @@ def test_who_counts_the_dead_of_a_town_counts_no_armys() -> None:
     assert rules_out(one, ours, theirs)
     assert not rules_out(one, ("equipment", "aircraft", "lost", "r1"), ("equipment", "ship", "lost", "r1"))
     assert rules_out(one, ("casualties", "dead", "of", "Ostria"), ("casualties", "dead", "of", "Vell"))
+
+
+def test_who_names_one_place_is_not_on_another_of_the_kind() -> None:
+    orlin, tamm, senn, fire = (("control", "Orlin"), ("control", "Tamm"), ("control", "Senn"), ("attack", "Tamm"))
+    weighed = {orlin: {"own_place": 0.8}, tamm: {"other_place": -0.6}, senn: {"alike": 0.5}, fire: {"other_place": -0.6}}
+    assert without_elsewhere([orlin, tamm, senn, fire], weighed) == [orlin, senn, fire]
+    assert without_elsewhere([tamm, fire], weighed) == [tamm, fire]
 
 
 def test_a_word_for_what_was_said_is_on_that_alone() -> None:

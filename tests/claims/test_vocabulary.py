@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sayso.claims.naming import Naming
-from sayso.claims.vocabulary import Vocabulary, named_places, spelling_table, stem, telling
+from sayso.claims.vocabulary import Vocabulary, names_place, spelling_table, stem, telling
 from sayso.types import KnownName
 
 
@@ -16,12 +16,13 @@ def test_spellings_of_one_name_are_one_word() -> None:
     assert telling("at Aurlyn", table) == telling("near Orlin", table)
 
 
-def test_the_places_of_matters_are_found_by_all_words_of_their_names() -> None:
+def test_a_matter_knows_whether_its_place_is_named_in_whole_in_part_or_not() -> None:
     table = spelling_table(Naming((KnownName("Orlin", "LOC", ("Orlin", "Aurlyn"), "", ()),), {}, {}, {}, {}))
-    keys = [("control", "Orlin"), ("casualties", "killed", "at", "Port Senn"), ("attack", "by", "c", "Vell")]
-    assert named_places(telling("tanks near Aurlyn", table), keys, table) == {"Orlin"}
-    assert named_places(telling("the port, and Vell", table), keys, table) == frozenset()
-    assert named_places(telling("Port Senn", table), keys, table) == {"Port Senn"}
+    orlin, senn = ("control", "Orlin"), ("casualties", "killed", "at", "Port Senn")
+    assert names_place(telling("tanks near Aurlyn", table), orlin, table) is True
+    assert names_place(telling("tanks near Aurlyn", table), senn, table) is False
+    assert names_place(telling("the port, and Vell", table), senn, table) is None
+    assert names_place(telling("Vell", table), ("attack", "by", "c", "Vell"), table) is None
 
 
 def test_small_words_and_lone_digits_tell_nothing() -> None:

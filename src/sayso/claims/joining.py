@@ -22,7 +22,7 @@ from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
 from sayso.claims.told import Told, points_back
 from sayso.claims.topics import spoken
-from sayso.claims.vocabulary import WORD, Key, Vocabulary, is_placed, named_places, spelling_table, stem, telling
+from sayso.claims.vocabulary import WORD, Key, Vocabulary, is_placed, names_place, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
@@ -231,7 +231,7 @@ class _Joining:
             out.extend(sure)
             out.extend(
                 (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
-                for key in settled_on
+                for key in without_elsewhere(settled_on, each.weighed)
                 if key not in named and not any(rules_out(each.one, other, key) for other in named)
             )
         return out
@@ -351,7 +351,8 @@ class _Joining:
         nouns = self._nouns(conflict, one)
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
         groups = [self.members[conflict, key] for key in keys]
-        places = named_places(self.words[one.statement.id], keys, self.spellings)
+        named = {key: names_place(self.words[one.statement.id], key, self.spellings) for key in keys}
+        somewhere = any(named.values())
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
@@ -361,7 +362,7 @@ class _Joining:
                 place_noun=key in nouns,
                 party_named=self._named_in(conflict, key, one.party),
                 alike=alike,
-                own_place=key[-1] in places if places and is_placed(key) else None,
+                own_place=named[key] if somewhere else None,
             )
 
     def _accounts(self, one: Told) -> list[Found]:
@@ -447,6 +448,12 @@ class _Asking(_Joining):
     def _choose(self, asks: Asks) -> tuple[Key, str] | None:
         self.asked.append((asks.passage, list(asks.matters)))
         return super()._choose(asks)
+
+
+def without_elsewhere(keys: Sequence[Key], weighed: Weighed) -> list[Key]:
+    """The matters but those on places that a statement does not name, where it names that of another of the kind."""
+    named = {key[0] for key in keys if weighed.get(key, {}).get("own_place")}
+    return [key for key in keys if not (key[0] in named and weighed.get(key, {}).get("other_place"))]
 
 
 def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:

@@ -75,10 +75,12 @@ def is_placed(key: Key) -> bool:
     return (key[0] in ("control", "attack", "plan") and key[1] != "by") or (key[0] == "casualties" and key[2] == "at")
 
 
-def named_places(passage: frozenset[str], keys: Iterable[Key], spellings: Mapping[str, str]) -> frozenset[str]:
-    """The places of matters that stand in ``passage`` by all telling words of their names."""
-    places = {key[-1]: telling(key[-1], spellings) for key in keys if is_placed(key)}
-    return frozenset(place for place, words in places.items() if words and words <= passage)
+def names_place(passage: frozenset[str], key: Key, spellings: Mapping[str, str]) -> bool | None:
+    """Whether the place of a matter stands in ``passage`` by all telling words of its name; None where some do, and
+    for a matter on no place.
+    """
+    words = telling(key[-1], spellings) if is_placed(key) else frozenset()
+    return words <= passage if words and (words <= passage or words.isdisjoint(passage)) else None
 
 
 class Vocabulary:

@@ -154,9 +154,14 @@ def _bound(token: str, plain: str, pending: str) -> str:
 
 @lru_cache(maxsize=65536)
 def place_parts(name: str) -> Parts:
-    """A place's name: "city of" left out, "North" and "Upper" and "province" kept as what sets it apart."""
+    """A place's name: "city of" left out, "North" and "Upper" and "province" kept as what sets it apart.
+
+    >>> place_parts("Santo Orlin").words == place_parts("St. Orlin").words
+    True
+    """
     place, small = _table()["place"], _table()["person"]["links"] | _table()["person"]["articles"]
-    tokens = _tokens(name)
+    spelt = _tokens(name)
+    tokens = [*("Saint" if token.casefold() in place["saints"] else token for token in spelt[:-1]), *spelt[-1:]]
     kept = [token for token in tokens if token.casefold() not in place["kinds"]] or tokens
     apart = frozenset(_direction(token) for token in kept if token.casefold() in place["qualifiers"])
     rest = [token for token in kept if token.casefold() not in place["qualifiers"]]
