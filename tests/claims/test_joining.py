@@ -6,9 +6,11 @@ from dataclasses import replace
 from tests.claims.made import make_report
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import choices, join, rules_out, without_elsewhere
+from sayso.claims.excluded import rules_out, without_elsewhere
+from sayso.claims.joining import choices, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
+from sayso.claims.signs import Weighed
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
 from sayso.types import Claim, Meaning, Report, Span, Stance, Statement
@@ -121,8 +123,14 @@ def test_who_counts_the_dead_of_a_town_counts_no_armys() -> None:
 
 
 def test_who_names_one_place_is_not_on_another_of_the_kind() -> None:
-    orlin, tamm, senn, fire = (("control", "Orlin"), ("control", "Tamm"), ("control", "Senn"), ("attack", "Tamm"))
-    weighed = {orlin: {"own_place": 0.8}, tamm: {"other_place": -0.6}, senn: {"alike": 0.5}, fire: {"other_place": -0.6}}
+    orlin, tamm, senn, fire = keys = [
+        ("control", "Orlin"),
+        ("control", "Tamm"),
+        ("control", "Senn"),
+        ("attack", "Tamm"),
+    ]
+    says = ("own_place", "other_place", "alike", "other_place")
+    weighed: Weighed = {key: {sign: 0.5} for key, sign in zip(keys, says, strict=True)}
     assert without_elsewhere([orlin, tamm, senn, fire], weighed) == [orlin, senn, fire]
     assert without_elsewhere([tamm, fire], weighed) == [tamm, fire]
 

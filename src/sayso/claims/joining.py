@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
+from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
@@ -22,7 +23,7 @@ from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
 from sayso.claims.told import Told, points_back
 from sayso.claims.topics import spoken
-from sayso.claims.vocabulary import WORD, Key, Vocabulary, is_placed, names_place, spelling_table, stem, telling
+from sayso.claims.vocabulary import WORD, Key, Vocabulary, names_place, spelling_table, stem, telling
 from sayso.types import SOFT, Span, Statement
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
@@ -450,12 +451,6 @@ class _Asking(_Joining):
         return super()._choose(asks)
 
 
-def without_elsewhere(keys: Sequence[Key], weighed: Weighed) -> list[Key]:
-    """The matters but those on places that a statement does not name, where it names that of another of the kind."""
-    named = {key[0] for key in keys if weighed.get(key, {}).get("own_place")}
-    return [key for key in keys if not (key[0] in named and weighed.get(key, {}).get("other_place"))]
-
-
 def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
     """A statement with what speaks for each matter. Who keeps silent on losses does so on those alone that it names; a
     word for what was said before is on nothing else.
@@ -468,16 +463,6 @@ def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
     may = {k: parts for k, parts in weighed.items() if k in keys or not (meant or (counted and k[0] == "casualties"))}
     totals = {key: sum(parts.values()) for key, parts in may.items()} | {NONE: weights("signs")["none"]}
     return Open(one, found, Leaning(one.statement.id, totals, keys), may)
-
-
-def rules_out(one: Told, key: Key, other: Key) -> bool:
-    """Whether a statement that names the matter ``key`` is not on ``other``: who gives the number of a town's dead
-    counts no army's; who speaks of one town by its name speaks of no other, who of one side's jets or dead not of
-    the other's.
-    """
-    counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
-    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] == "of"
-    return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
 
 
 def claimed(one: Told) -> str:

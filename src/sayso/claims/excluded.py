@@ -1,0 +1,26 @@
+"""Which matters a statement is not on, since it names another of the kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.claims.signs import Weighed
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+
+
+def rules_out(one: Told, key: Key, other: Key) -> bool:
+    """Whether a statement that names the matter ``key`` is not on ``other``: who gives the number of a town's dead
+    counts no army's; who speaks of one town by its name speaks of no other, who of one side's jets or dead not of
+    the other's.
+    """
+    counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
+    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] == "of"
+    return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
+
+
+def without_elsewhere(keys: Sequence[Key], weighed: Weighed) -> list[Key]:
+    """The matters but those on places that a statement does not name, where it names that of another of the kind."""
+    named = {key[0] for key in keys if weighed.get(key, {}).get("own_place")}
+    return [key for key in keys if not (key[0] in named and weighed.get(key, {}).get("other_place"))]
