@@ -7,7 +7,7 @@ from sayso.claims.signs import Matter, Passage, Row, choose, signs, weigh, weigh
 from sayso.claims.spoken_kinds import spoken_kinds
 from sayso.claims.vocabulary import Key
 
-SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None, None)
+SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None, None, None)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
@@ -64,6 +64,17 @@ def test_who_names_a_place_speaks_of_it_rather_than_of_the_place_spoken_of_befor
     chosen = chosen_of(passage, [TOWN, port])
     assert chosen is not None
     assert chosen[0] == TOWN.key
+
+
+def test_who_names_no_place_speaks_rather_of_the_one_named_last_before() -> None:
+    passage = replace(said("The city is ours"), read={"control": 0.9})
+    port = replace(TOWN, key=("control", "Port Senn"))
+    for place_before, key in ((True, port.key), (False, TOWN.key)):
+        one, other = replace(TOWN, place_before=not place_before), replace(port, place_before=place_before)
+        chosen = chosen_of(passage, [one, other])
+        assert chosen is not None
+        assert chosen[0] == key
+        assert "named just before" in chosen[1]
 
 
 def test_what_the_model_reads_weighs_for_a_matter() -> None:

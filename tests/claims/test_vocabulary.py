@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from sayso.claims.naming import Naming
-from sayso.claims.vocabulary import Vocabulary, names_place, spelling_table, stem, telling
+from sayso.claims.vocabulary import Vocabulary, names_place, place_named_last, spelling_table, stem, telling
 from sayso.types import KnownName
 
 
@@ -23,6 +23,14 @@ def test_a_matter_knows_whether_its_place_is_named_in_whole_in_part_or_not() -> 
     assert names_place(telling("tanks near Aurlyn", table), senn, table) is False
     assert names_place(telling("the port, and Vell", table), senn, table) is None
     assert names_place(telling("Vell", table), ("attack", "by", "c", "Vell"), table) is None
+
+
+def test_of_the_places_of_matters_the_one_named_last_is_found() -> None:
+    table = spelling_table(Naming((KnownName("Orlin", "LOC", ("Orlin", "Al-Aurlyn"), "", ()),), {}, {}, {}, {}))
+    keys = [("control", "Orlin"), ("attack", "Port Senn"), ("truce", "c")]
+    assert place_named_last("From Port Senn they went to al-Aurlyn.", keys, table) == "Orlin"
+    assert place_named_last("At Orlin, then at Port Senn,", keys, table) == "Port Senn"
+    assert place_named_last("At the port", keys, table) == ""
 
 
 def test_small_words_and_lone_digits_tell_nothing() -> None:

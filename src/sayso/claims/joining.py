@@ -21,10 +21,20 @@ from sayso.claims.naming import Naming
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
-from sayso.claims.told import Told, points_back
+from sayso.claims.told import Told, points_back, start_of, window
 from sayso.claims.topics import spoken
-from sayso.claims.vocabulary import WORD, Key, Vocabulary, names_place, spelling_table, stem, telling
-from sayso.types import SOFT, Span, Statement
+from sayso.claims.vocabulary import (
+    WORD,
+    Key,
+    Vocabulary,
+    is_placed,
+    names_place,
+    place_named_last,
+    spelling_table,
+    stem,
+    telling,
+)
+from sayso.types import SOFT
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 FOREIGN = "foreign fighters"
@@ -37,7 +47,6 @@ READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
 BAR = 0.5  # what speaks for the matter of a claim without a place must add up to it
-SENTENCE_END = re.compile(r"[.!?…]['”’\"»]*\s+|\n+")
 NOUN = (
     "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
     "station|camp|base|crossing|district|quarter|valley|factory|plant|monastery|checkpoint|barracks|fortress|island|"
@@ -156,7 +165,7 @@ class _Joining:
             one = rows[0][0]
             named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
             own = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
-            words = telling(_window(one), self.spellings)
+            words = telling(window(one), self.spellings)
             kept = (words - telling(named, self.spellings)) | telling(own, self.spellings)
             self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
         self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
@@ -196,7 +205,7 @@ class _Joining:
             key=lambda rows: (
                 rows[0][0].report.published or "9999",
                 rows[0][0].report.id,
-                _start(rows[0][0].statement),
+                start_of(rows[0][0].statement),
             ),
         )
         opened: list[Open] = []
@@ -328,12 +337,12 @@ class _Joining:
         one = rows[0][0]
         text = one.report.text
         own = [t.claim.kind for t, _ in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
-        words = _window(one)
+        words = window(one)
         return Passage(
             statement=one.statement.id,
             words=words,
             content=" ".join(text[s.start : s.end] for s in one.statement.content) or words,
-            paragraph=text.count("\n", 0, _start(one.statement)),
+            paragraph=text.count("\n", 0, start_of(one.statement)),
             party=one.party,
             unverified=one.statement.stance == "unverified",
             claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
@@ -354,6 +363,8 @@ class _Joining:
         groups = [self.members[conflict, key] for key in keys]
         named = {key: names_place(self.words[one.statement.id], key, self.spellings) for key in keys}
         somewhere = any(named.values())
+        before = one.report.text[: start_of(one.statement)].rpartition("\n\n")[2]
+        last = "" if somewhere else place_named_last(before, keys, self.spellings)
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
@@ -364,11 +375,12 @@ class _Joining:
                 party_named=self._named_in(conflict, key, one.party),
                 alike=alike,
                 own_place=named[key] if somewhere else None,
+                place_before=key[-1] == last if last and is_placed(key) else None,
             )
 
     def _accounts(self, one: Told) -> list[Found]:
         """Every matter on which the report quoted somebody shortly before."""
-        start, conflict = _start(one.statement), self.conflicts[one.report.id].id
+        start, conflict = start_of(one.statement), self.conflicts[one.report.id].id
         sides = self.conflicts[one.report.id].belligerents()
         out = []
         for (where, key), anchors in self.anchors.items():
@@ -385,9 +397,9 @@ class _Joining:
         """Every matter of these kinds in the conflict for which something speaks, the best first."""
         conflict, passage = self.conflicts[one.report.id].id, self.words[one.statement.id]
         shared = self.vocabularies[conflict].shared(passage, kinds)
-        where = one.report.text.count("\n", 0, _start(one.statement))
+        where = one.report.text.count("\n", 0, start_of(one.statement))
         recent = {key for row in line.rows for key in row.keys}
-        said = spoken(_window(one))
+        said = spoken(window(one))
         out = []
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
@@ -405,7 +417,7 @@ class _Joining:
     def _nouns(self, conflict: str, one: Told) -> set[Key]:
         """Matters whose place alone is what the words call "the dam" or "our town"."""
         found: set[Key] = set()
-        for match in THE_PLACE.finditer(_window(one)):
+        for match in THE_PLACE.finditer(window(one)):
             noun = match[1].casefold()
             places = {
                 place for (where, place), nouns in self.place_nouns.items() if where == conflict and noun in nouns
@@ -431,7 +443,7 @@ class _Joining:
     def _attached(self, one: Told, key: Key, because: str) -> Told:
         """``one`` on the matter, with the claim on it that stands closest before it."""
         anchors = self.anchors[self.conflicts[one.report.id].id, key]
-        start = _start(one.statement)
+        start = start_of(one.statement)
         before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
         anchor = (before[-1:] or anchors[:1] or [one])[0]
         return replace(one, claim=anchor.claim, place=anchor.place, own=False, joined=because)
@@ -468,21 +480,3 @@ def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
 def claimed(one: Told) -> str:
     """The words of the claim, without those who say so."""
     return one.report.text[one.claim.evidence.start : one.claim.evidence.end]
-
-
-def _start(statement: Statement) -> int:
-    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
-
-
-def _window(one: Told) -> str:
-    """The statement with the beginning of its sentence, and the question before it: "Who blew up the gates?"."""
-    spans: Sequence[Span] = (*one.statement.source, *one.statement.cue, *one.statement.content)
-    text, start = one.report.text, _start(one.statement)
-    end = max(s.end for s in spans)
-    if end - start > 600:
-        start, end = one.evidence.start, one.evidence.end
-    bounds = [m.end() for m in SENTENCE_END.finditer(text, max(0, start - 240), start)]
-    first = bounds[-1] if bounds else start
-    if len(bounds) > 1 and text[:first].rstrip(" ").endswith("?"):
-        first = bounds[-2]
-    return text[first:end]

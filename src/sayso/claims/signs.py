@@ -80,6 +80,7 @@ IN_WORDS = {
     "kind_in_paragraph": "its kind is spoken of in this paragraph",
     "place_noun": "what it calls the place",
     "own_place": "its place is named",
+    "place_before": "its place is named just before",
     "taken_up": "it takes up a claim on it",
     "object": "the same thing",
     "outcome": "the same fate",
@@ -127,7 +128,8 @@ class Matter:
 
     ``alike`` is how like the passage the most alike of its statements is, and the three most alike on the mean.
     ``own_place`` is True where the passage names the place of the matter, False where it names those of others alone,
-    None where it names none, or the matter has none.
+    None where it names none, or the matter has none. ``place_before`` is the same of the place that stands last before
+    it in its paragraph, where the passage names none.
     """
 
     key: Key
@@ -138,6 +140,7 @@ class Matter:
     party_named: bool
     alike: tuple[float, float] | None
     own_place: bool | None
+    place_before: bool | None
 
 
 Weighed = Mapping[Key, Mapping[str, float]]  # matter -> sign -> what it adds
@@ -161,6 +164,8 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "party_named": float(matter.party_named),
         "own_place": float(matter.own_place is True),
         "other_place": float(matter.own_place is False),
+        "place_before": float(matter.place_before is True),
+        "other_place_before": float(matter.place_before is False),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),

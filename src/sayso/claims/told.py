@@ -31,6 +31,7 @@ AKIN = {  # kinds that one wording may speak of, beside its own
     "condemnation": ("support",),
     "demand": ("plan",),
 }
+SENTENCE_END = re.compile(r"[.!?…]['”’\"»]*\s+|\n+")
 HISTORY = timedelta(days=400)
 ANAPHOR = re.compile(
     r"\W*(?:this|that|it|these|those|(?:the|this|that|these|those|such|any such) (?:\w+ )?(?:claims?|figures?|numbers?|"
@@ -227,3 +228,22 @@ def _is_toll(text: str, evidence: Span) -> bool:
     """Whether a count of dead is one of all that a war has cost: "some 8,000 have died since 1998"."""
     words = sentence_around(text, evidence)
     return bool(_WHOLE.search(words)) and any((q.low or 0) >= _MANY for q in find_quantities(words))
+
+
+def start_of(statement: Statement) -> int:
+    """Where the first of its words stands, in characters."""
+    return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+
+
+def window(one: Told) -> str:
+    """The statement with the beginning of its sentence, and the question before it: "Who blew up the gates?"."""
+    spans: Sequence[Span] = (*one.statement.source, *one.statement.cue, *one.statement.content)
+    text, start = one.report.text, start_of(one.statement)
+    end = max(s.end for s in spans)
+    if end - start > 600:
+        start, end = one.evidence.start, one.evidence.end
+    bounds = [m.end() for m in SENTENCE_END.finditer(text, max(0, start - 240), start)]
+    first = bounds[-1] if bounds else start
+    if len(bounds) > 1 and text[:first].rstrip(" ").endswith("?"):
+        first = bounds[-2]
+    return text[first:end]

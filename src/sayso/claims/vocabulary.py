@@ -52,15 +52,19 @@ def stem(word: str) -> str:
 
 
 def spelling_table(naming: Naming) -> dict[str, str]:
-    """Stem of each one-word spelling of a name -> the stem of the name that it is joined to."""
+    """Stem of each spelling of a name with one word, an "al-" left out -> the stem of the name that it is joined to."""
     out: dict[str, str] = {}
     for known in naming.known:
-        name = WORD.findall(known.name)
+        name = _long_words(known.name)
         for spelling in known.spellings if len(name) == 1 else ():
-            words = WORD.findall(spelling)
+            words = _long_words(spelling)
             if len(words) == 1:
                 out[stem(words[0])] = stem(name[0])
     return out
+
+
+def _long_words(name: str) -> list[str]:
+    return [word for word in WORD.findall(name) if len(word) >= SHORTEST]
 
 
 def telling(words: str, spellings: Mapping[str, str]) -> frozenset[str]:
@@ -81,6 +85,18 @@ def names_place(passage: frozenset[str], key: Key, spellings: Mapping[str, str])
     """
     words = telling(key[-1], spellings) if is_placed(key) else frozenset()
     return words <= passage if words and (words <= passage or words.isdisjoint(passage)) else None
+
+
+def place_named_last(words: str, keys: Iterable[Key], spellings: Mapping[str, str]) -> str:
+    """Of the places of matters the one that ``words`` name last; "" where they name none."""
+    stems = (stem(word) for word in WORD.findall(words))
+    last = {spellings.get(each, each): at for at, each in enumerate(stems)}
+    found = [
+        (max(last[name] for name in names), key[-1])
+        for key in keys
+        if is_placed(key) and (names := telling(key[-1], spellings)) and names <= last.keys()
+    ]
+    return max(found, default=(0, ""))[1]
 
 
 class Vocabulary:
