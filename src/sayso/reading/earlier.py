@@ -17,7 +17,7 @@ EVIDENCE = re.compile(
     r"newspapers|sources?)\b",
     re.I,
 )
-THE = re.compile(r"the (?=\w+(?:[ -]\w+){0,2}$)", re.I)
+THE = re.compile(r"the (?:same )?(?=\w+(?:[ -]\w+){0,2}$)", re.I)
 HANGS_ON = re.compile(r",| (?:of|for|from|in|at|on|near|with|to|who|close|familiar|speaking|quoted|reached)\b")
 
 

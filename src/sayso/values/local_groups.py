@@ -185,7 +185,8 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Names called a movement: "X, the movement that", "the rebel group X", "the gang named X"."""
     after, before = _calling()
     for match in after.finditer(text):
-        if _is_name(match[1]):
+        member = _MEMBER.fullmatch(match[2]) and not _COLLECTIVE.match(text, match.end())
+        if _is_name(match[1]) and not member:
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
     for match in _WITH_LETTERS.finditer(text):
         name = _lettered_part(bare(re.sub("^The ", "", match[1])), match[2])
@@ -197,6 +198,14 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         name = bare(match[2])
         if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
             yield re.sub("^The ", "", name), f'"{match.group()}"'
+
+
+_MEMBER = re.compile(r"(?i)(?:rebel|insurgent|guerrilla|separatist|militant|jihadist)")
+"""One of a movement: "Dorin Sark, a rebel spokesman" is no movement, "Orlin, a rebel group" is."""
+_COLLECTIVE = re.compile(
+    r" (?:[\w-]+ )?(?:groups?|movement|army|alliance|organi[sz]ation|coalition|force|faction|front|militia|outfit|network|"
+    r"band|administration|authority|government|republic|region|body|party|council|entity|state|enclave)\b"
+)
 
 
 @cache

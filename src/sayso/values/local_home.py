@@ -25,6 +25,13 @@ ABROAD = 2
 _OWNS, _NAMED, _WRITTEN_FROM = 3, 1, 4
 
 
+_WAR_IN = re.compile(
+    r"\b(?:[Rr]ebels|[Ii]nsurgents|[Gg]uerrillas|[Jj]ihadists|insurgency|rebellion|uprising|revolt|coup|civil war|"
+    r"(?:took|seized|has held|hold|holds|held) power) in (?:the )?(?:\w+ern |(?:north|south|east|west) of )?"
+)
+"""What goes on in the state whose war it is: "rebels in northern ...", "the military took power in ..."."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The party at home in all reports, and why."""
@@ -67,6 +74,9 @@ def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
             organ = organ_after.match(text, match.end())
             weights[owner_of[match[1]]] += _OWNS if organ else _NAMED
             reach = organ.end() if organ else match.end()
+        for war in _WAR_IN.finditer(text):
+            if match := owned.match(text, war.end()):
+                weights[owner_of[match[1]]] += _OWNS
         for found in found_at(organ_of, text, organ_places(text), len(text)):
             if match := owned.match(text, found.end()):
                 weights[owner_of[match[1]]] += _OWNS

@@ -87,7 +87,7 @@ def learn(
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
-    out = _of_movements(_in_full(out, quiet))
+    out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
     out |= _rebels(read, quiet, out)
     out |= _by_head(out)
@@ -156,6 +156,24 @@ def _of_movements(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
         else one
         for name, one in out.items()
     }
+
+
+def _of_lands(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """The same entries with peoples whose land no text names under the one state that begins alike: "Caldish" of
+    Caldemark.
+    """
+    found = dict(out)
+    named = {name for name, one in out.items() if name == one.party and one.kind == "state"}
+    for form, one in out.items():
+        stem = form.removesuffix("ish")
+        lands = {name for name in named if name.startswith(stem) and len(stem) >= _STEM}
+        if form != stem and one.by == "demonym" and one.party not in out and len(lands) == 1:
+            [land] = lands
+            found[form] = replace(one, party=land, because=f"{one.because}; begins as {land}")
+    return found
+
+
+_STEM = 4  # letters of a people's name that its land must begin with
 
 
 def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[str]) -> dict[str, Learnt]:

@@ -57,6 +57,11 @@ _AGAINST = re.compile(
     r"dissidents?|exiles?|refugees?|protesters?|activists?|jihadists?|mutineers?)\b",
     re.I,
 )
+_REBELS_IN = re.compile(
+    r"\b(?:rebels?|insurgents?|guerrillas?|militants?|separatists?|dissidents?|jihadists?|mutineers?)\s+"
+    r"(?:in|from|across|inside|throughout)\s+(?:the\s+)?(?:\w+ern\s+|(?:north|south|east|west)\s+of\s+)?$",
+    re.I,
+)
 _PREFIX = re.compile(r"(?:^|[^\w])[a-z]+-$")
 _BEFORE = frozenset(
     """the a an and of in from for by at to on with against or both neither nor between north northern south southern
@@ -152,7 +157,8 @@ class PartyTable:
         if not found:
             return None
         first = _owner(phrase, found)
-        if first.entry.kind == "state" and _AGAINST.match(phrase[first.end :]):
+        against = _AGAINST.match(phrase[first.end :]) or _REBELS_IN.search(phrase[: first.start])
+        if first.entry.kind == "state" and against:
             return self._described(phrase)
         chosen, end = [first], first.end
         for one in found[found.index(first) + 1 :]:
