@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -62,8 +62,23 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
     return Home(ranked[0][0], f"these reports are mostly about {ranked[0][0]}")
 
 
+def states_at_war(texts: Iterable[str], owner_of: Mapping[str, str]) -> frozenset[str]:
+    """The states of which ``texts`` say that rebels, a coup or a revolt are in them; arguments as of ``find_home``."""
+    return frozenset(party for text in texts for party in _at_war(text, owner_of)) if owner_of else frozenset()
+
+
+def _at_war(text: str, owner_of: Mapping[str, str]) -> Iterable[str]:
+    owned = re.compile(rf"({_any_of(owner_of)})\b")
+    matches = (owned.match(text, war.end()) for war in _WAR_IN.finditer(text))
+    return (owner_of[match[1]] for match in matches if match)
+
+
+def _any_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
+
 def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
-    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    side = _any_of(owner_of)
     first = "".join(sorted({re.escape(word[0]) for word in owner_of}))
     named, owned = re.compile(rf"{START}(?=[{first}])({side})(?:['’]s)?(?![\w])"), re.compile(rf"({side})\b")
     organ_after, organ_of = _organs()
@@ -74,9 +89,8 @@ def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
             organ = organ_after.match(text, match.end())
             weights[owner_of[match[1]]] += _OWNS if organ else _NAMED
             reach = organ.end() if organ else match.end()
-        for war in _WAR_IN.finditer(text):
-            if match := owned.match(text, war.end()):
-                weights[owner_of[match[1]]] += _OWNS
+        for party in _at_war(text, owner_of):
+            weights[party] += _OWNS
         for found in found_at(organ_of, text, organ_places(text), len(text)):
             if match := owned.match(text, found.end()):
                 weights[owner_of[match[1]]] += _OWNS

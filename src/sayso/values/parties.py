@@ -217,7 +217,7 @@ class PartyTable:
             sign = separate or (governs if token.word in governed() else None)
             party = separatists().get(token.plain) if sign else None
             taught = self.learnt.get(token.word)
-            free = taught is None or (sign is governs and taught.by != "user")
+            free = taught is None or taught.by == "map" or (sign is governs and taught.by != "user")
             if sign and party and free and token.word[0].isupper():
                 return PartyGuess(party, "region", "separatists", f'"{sign.group()}" and "{token.word}": {party}')
         return None
