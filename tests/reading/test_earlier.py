@@ -26,6 +26,7 @@ MINISTRIES = [
     [
         ("the ministry", "Velm Foreign Ministry"),
         ("The Defence Ministry", "Ostrayan Defence Ministry"),
+        ("the same ministry", "Velm Foreign Ministry"),
         ("the army", None),
         ("a ministry", None),
         ("the government", None),

@@ -133,3 +133,14 @@ def test_the_press_and_firms_of_a_land_are_no_side(source: str, party: str) -> N
 def test_who_leads_a_movement_and_a_land_speaks_for_the_movement() -> None:
     text = "Debre Orlin, president of Tigray and chairman of the TPLF, spoke. Tigray was calm. Orlin left."
     assert speaker_of(scene_of(text, [("PER", "Debre Orlin")]), "Orlin").party == "TPLF"
+
+
+def test_the_group_of_observers_is_no_armed_group() -> None:
+    text = "Hamas fired. The Basin Observer Group counted nine shots. It was dawn, the Group's head said."
+    names = [("ORG", "Basin Observer Group")]
+    assert speaker_of(scene_of(text, names, dateline="Gaza"), "the Group's head").party == ""
+
+
+def test_what_is_said_to_somebody_is_no_post_of_his() -> None:
+    text = "Host: Mr Orlin, you said that Ostrayan troops had left.\nOrlin: Russia never left."
+    assert speaker_of(scene_of(text, [("PER", "Orlin")]), "Mr Orlin").party == ""

@@ -65,3 +65,11 @@ def test_a_state_from_whose_seat_nobody_writes_is_less_at_home() -> None:
     assert home.party == "Velgoria"
     assert find_home(texts, owners, ["Luzhin"]) is None
     assert find_home([*texts, *texts, "Velgoria. Velgoria."], owners, ["Luzhin"]) is not None
+
+
+def test_where_rebels_are_or_soldiers_took_power_is_at_home() -> None:
+    text = (
+        "Rebels in northern Tarmakia took Orlin. The foreign minister of Tarmakia denied it. The military took power "
+        "in Tarmakia in 2018. Velgorian instructors came."
+    )
+    assert home_of(text) == "Tarmakia"

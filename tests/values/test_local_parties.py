@@ -354,3 +354,25 @@ def test_a_movement_has_bodies_of_its_own() -> None:
     )
     assert {one.party for one in learnt.values() if one.kind == "group"} == {"Ossuran Liberation Front"}
     assert "Military Council of the Ossuran Liberation Front" in learnt
+
+
+@pytest.mark.parametrize("words", ["a rebel spokesman, said", "an insurgent commander who stayed, said"])
+def test_one_of_the_rebels_is_no_movement(words: str) -> None:
+    text = f"Dorin Sark, {words} so. Dorin Sark, a rebel officer, left. Two rebels spoke."
+    assert learn_parties([text]).party_of("Dorin Sark") is None
+    group = "Orlin Shield, a rebel group, said so. Orlin Shield, a rebel group, left."
+    assert party("Orlin Shield", group) == "Orlin Shield"
+
+
+def test_the_company_is_the_one_that_is_called_so() -> None:
+    text = (
+        "Orlin Column, a Velgorian security company, left. Gunmen of the Orlin Column fired. The Orlin Column, a "
+        "militia, denied it."
+    )
+    assert party("the company", text) == "Orlin Column"
+    assert learn_parties(["A security company left."]).party_of("the company") is None
+
+
+def test_a_people_is_of_the_land_that_begins_as_it() -> None:
+    text = "Caldemark spoke. Caldemark denied it. The Caldish foreign ministry and the Caldish army left."
+    assert party("the Caldish foreign ministry", text) == "Caldemark"

@@ -213,3 +213,10 @@ def test_what_a_report_abbreviates_goes_before_who_is_called_so_elsewhere() -> N
     text = "The Orsk Liberation Front (OLF) holds the mill. Rebels of the OLF fired, the army of Velmark said."
     assert getattr(learn_parties([text]).party_of("the OLF leader"), "party", "") == "Orsk Liberation Front"
     assert getattr(learn_parties([]).party_of("the OLF leader"), "party", "") == "Oromo Liberation Front"
+
+
+def test_rebels_in_a_state_are_not_its_own() -> None:
+    assert learn_parties([]).party_of("Rebels in northern Syria") is None
+    guess = learn_parties([]).party_of("Officials in northern Syria")
+    assert guess is not None
+    assert guess.party == "Syria"

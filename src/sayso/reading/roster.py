@@ -23,7 +23,8 @@ APPOSITION = re.compile(
 PREMIER = re.compile(r"\b(?:prime[ -]minister|head of (?:the )?government)\b", re.I)
 STATE_HEAD = re.compile(r"\bhead of (?:the )?state\b", re.I)
 SPOKEN_AFTER = re.compile(
-    r"(?:,? )?(?:said|told|says|wrote|added|announced|stated|declared|reported|also|had|has|was|is|on|in|at|you|he|she|they|we)\b"
+    r"(?:,? )?(?:said|told|says|wrote|added|announced|stated|declared|reported|also|had|has|was|is|on|in|at|"
+    r"you|he|she|they|we)\b"
 )
 
 

@@ -16,7 +16,7 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import GROUPS, INFORMED, KIN, POSTED_TO, SEVERAL, THE_ENEMY
+from sayso.reading.source_phrases import GROUPS, INFORMED, ITS_GROUP, KIN, OF_GROUP, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.local_parties import LIKELY
@@ -48,14 +48,6 @@ PRESS_WORK = re.compile(
 """Who meets the press for a side is no journalist."""
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 NO_ONE = re.compile(r"no (?:\w+ )?(?:group|side|party|one|body|government)|nobody|none", re.I)
-OF_GROUP = re.compile(
-    r"\b(?:movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
-    re.I,
-)
-ITS_GROUP = re.compile(
-    r"the [A-ZÀ-Þ]\w+ (?:militant |armed |Islamist |rebel |Shiite |Sunni )*(?:group|movement|militia|organi[sz]ation)",
-    re.I,
-)
 OWNER = re.compile(
     r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister"
     r"|ministry|head|"
@@ -159,9 +151,8 @@ class Sides:
             return self._alliance(phrase)
         if POSSESSIVE.search(phrase):
             return self._looks_back(phrase, span, plain)
-        if OF_GROUP.search(phrase):
-            group = self.armed_group(span)
-            return (group, (f'party: "{phrase}" is of {group}',)) if group else NONE
+        if noun := OF_GROUP.search(phrase):
+            return self._of_group(phrase, noun[1], span)
         if REGION.search(phrase):
             near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
@@ -176,6 +167,16 @@ class Sides:
         if works or is_state_body(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
+
+    def _of_group(self, phrase: str, noun: str, span: Span) -> Found:
+        """Whose "the Group's investigators" are: the body's that is called so, else the armed group's."""
+        named = [name for name, _ in self.roster.bodies if noun[0].isupper() and name.endswith(f" {noun}")]
+        guesses = [self.table.party_of(name) for name in named]
+        if named and not any(guess and guess.party for guess in guesses):
+            return "", (f'party: none, "{phrase}" is of {named[0]}',)
+        told = self.table.party_of(f"the {noun}")
+        group = told.party if told else self.armed_group(span)
+        return (group, (f'party: "{phrase}" is of {group}',)) if group else NONE
 
     def _ruled(self, plain: set[str], party: str, why: str) -> Found:
         """A ruling body that is one side's is its own for the rest of the report: "the commission"."""

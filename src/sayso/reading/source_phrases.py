@@ -10,6 +10,14 @@ BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 ACRONYM_BEHIND = re.compile(r"(?<=\w) \([A-Z][\w-]{1,9}\)?$")  # "Lantern Relief (LR)"
+OF_GROUP = re.compile(
+    r"\b(movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
+    re.I,
+)
+ITS_GROUP = re.compile(
+    r"the [A-ZÀ-Þ]\w+ (?:militant |armed |Islamist |rebel |Shiite |Sunni )*(?:group|movement|militia|organi[sz]ation)",
+    re.I,
+)
 STAFF = re.compile(
     r"^(?:(?:senior|local|several|two|three|some|other|the|unnamed|high-ranking)\s+)*(?:officials|representatives"
     r"|members|circles|people|staff|employees|leaders) (?:of|at|in|from|within) (?=.)",

@@ -203,8 +203,8 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
 _MEMBER = re.compile(r"(?i)(?:rebel|insurgent|guerrilla|separatist|militant|jihadist)")
 """One of a movement: "Dorin Sark, a rebel spokesman" is no movement, "Orlin, a rebel group" is."""
 _COLLECTIVE = re.compile(
-    r" (?:[\w-]+ )?(?:groups?|movement|army|alliance|organi[sz]ation|coalition|force|faction|front|militia|outfit|network|"
-    r"band|administration|authority|government|republic|region|body|party|council|entity|state|enclave)\b"
+    r" (?:[\w-]+ )?(?:groups?|movement|army|alliance|organi[sz]ation|coalition|force|faction|front|militia|outfit|"
+    r"network|band|administration|authority|government|republic|region|body|party|council|entity|state|enclave)\b"
 )
 
 
@@ -297,9 +297,12 @@ def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
             yield name
 
 
+_WHO_FIGHT = re.compile(rf"^(?i:{_FIGHTERS}) of (?:the )?(?=\S+ )")
+
+
 def _without_speaker(name: str) -> str:
-    """A movement's name without who speaks for it: "Dorin Sark for the Hill Front", "Dorin Sark of the Hill Front"."""
-    words = party_words()
+    """A movement's name without who speaks for it, "Dorin Sark of the Hill Front", or who is of it, "Gunmen of ..."."""
+    words, name = party_words(), _WHO_FIGHT.sub("", name)
     found = re.match(r"(\S+ (\S+)) (?:for|of) the (.+)", name)
     if found is None or found[2] in _TAILS | _HEADS or words.heads.search(found[1]) or words.fronts.search(found[1]):
         return name

@@ -28,7 +28,7 @@ from sayso.values.local_groups import (
     owned_bodies,
 )
 from sayso.values.local_home import Home, find_home, states_at_war
-from sayso.values.local_rebels import find_rebels
+from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_seats import find_seats, office_holders
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
@@ -394,10 +394,12 @@ HEADS = frozenset("alliance coalition compact command bloc pact accord league fr
 
 
 def _rebels(texts: Sequence[str], quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
-    """Who "the rebels" are."""
+    """Who "the rebels" are, and "the company"."""
     learnt = {name: one.party for name, one in out.items() if one.kind == "group"}
     found = find_rebels(texts, quiet, world_groups() | learnt, learnt)
-    return {word: Learnt(party, "group", "description", why) for word, (party, why) in found.items()}
+    hired = find_hired(quiet, learnt)
+    company = {"the company": Learnt(hired[0], "group", "short name", hired[1])} if hired else {}
+    return company | {word: Learnt(party, "group", "description", why) for word, (party, why) in found.items()}
 
 
 def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:

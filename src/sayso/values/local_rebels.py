@@ -1,4 +1,7 @@
-"""Who "the rebels" are: the movement that reports call so, else the one that they know or name far more than others."""
+"""Who "the rebels" are: the movement that reports call so, else the one that they know or name far more than others.
+
+And who "the company" is that fights for pay.
+"""
 
 from __future__ import annotations
 
@@ -47,6 +50,24 @@ def find_rebels(
     )
     said = {word.lower() for text in texts for word in _DESCRIBING.findall(text)} if found else set[str]()
     return {word: (found[0], f'"the {word}": the reports {found[1]}') for word in _DESCRIBED if found and word in said}
+
+
+_HIRED = r"(?: \([A-Z]+\))?, (?:an? |the )(?:[\w-]+ ){0,3}?(?:security|military|mercenary) (?:company|firm)\b"
+
+
+def find_hired(quiet: Sequence[str], groups: Mapping[str, str]) -> tuple[str, str] | None:
+    """The one of ``groups`` (name -> party) that is called a security company, and the words; None for none or several.
+
+    >>> find_hired(["Orlin Shield, an Ostrian security company, left."], {"Orlin Shield": "Orlin Shield"})
+    ('Orlin Shield', '"Orlin Shield, an Ostrian security company"')
+    """
+    found = {
+        party: f'"{match[0]}"'
+        for name, party in groups.items()
+        for text in quiet
+        if name in text and (match := re.search(re.escape(name) + _HIRED, text))
+    }
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _first(counted: Counter[str], alone: str, first: str) -> tuple[str, str] | None:

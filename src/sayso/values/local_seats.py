@@ -281,7 +281,8 @@ def _actions(city: str) -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(
-            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly |always |long |never |since )?|also |still |will (?:not )?|"
+            rf"{opens}(?P<c>{city}) (?:itself |had (?:earlier )?|has (?:\w+ly |always |long |never |since )?|"
+            rf"also |still |will (?:not )?|"
             rf"[“\"„«]\w+ )?(?P<w>{words.says})",
             re.M,
         ),
