@@ -27,6 +27,8 @@ CALLED = 2  # claims by whose type or name a question calls what was lost, if no
 FEW = 2  # so many statements, or fewer, are no matter where the kind of each of their claims
 DOUBTFUL = 0.3  # is less likely than this by the model
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
+HAS_IT = re.compile(r"\b(?:in|under) (?:[\w’'-]+ ){0,4}(?:hands|control)\b|\b(?:is|are|was|were|now) ours\b", re.I)
+"""What says that somebody has a place, not that it was taken."""
 RETAKEN = re.compile(r"\b(?:retak\w*|retook|recaptur\w*|regain\w*|re-?enter\w*|won back|take back)\b", re.IGNORECASE)
 
 
@@ -165,7 +167,7 @@ def _holder(told: Sequence[Told], conflict: Conflict) -> str:
     takers = [(t, holder) for t in gained if (holder := t.claim.slot("holder") or t.party)]
     if not takers:
         return ""
-    first, holder = takers[0]
+    first, holder = next((each for each in takers if not HAS_IT.search(claimed(each[0]))), takers[0])
     at_once = [t for t, who in takers if who == holder and t.date == first.date]
     retaken = any(RETAKEN.search(claimed(t)) for t in at_once)
     return (conflict.opponent(holder) if retaken else "") or holder
