@@ -66,3 +66,9 @@ def test_the_user_says_that_two_sides_are_with_each_other() -> None:
     given = read_sides("[[side]]\nname = 'Ostria'\nwith = ['Vell']")
     assert find_opposed([accuses], NAMING, given) == []
     assert find_conflicts([accuses.report], {}, [accuses], NAMING, given)["r1"].belligerents() == frozenset()
+
+
+def test_a_conflict_is_called_after_the_two_that_clash_most_else_after_what_is_named_most() -> None:
+    pairs = {frozenset(("Vell", "Orlin")): 3, frozenset(("Vell", "Marn")): 2, frozenset(("Marn", "Ulm")): 1}
+    assert Conflict("r1", ("Vell", "Tamm", "Orlin"), pairs).title == "Vell, Orlin"
+    assert Conflict("r1", ("Tamm", "Marn", "Ulm"), {frozenset(("Marn", "Ulm")): 1}).title == "Tamm, Marn"

@@ -29,8 +29,8 @@ def questions(*told: Told) -> dict[str, int]:
 
 
 OSTRIAN = [lost(n, "Vell", of="Ostria", name="K-29") for n in (1, 2)]
-OF_OSTRIA = "Aircraft K-29 of Ostria: was one lost, how and by whose hand (Orlin)?"
-OF_VELL = "Aircraft of Vell: was one lost, how and by whose hand (Orlin)?"
+OF_OSTRIA = "Aircraft K-29 of Ostria: was one lost, how and by whose hand (Ostria, Vell)?"
+OF_VELL = "Aircraft of Vell: was one lost, how and by whose hand (Ostria, Vell)?"
 
 
 def test_the_jets_of_two_sides_are_two_questions() -> None:
@@ -41,6 +41,6 @@ def test_the_jets_of_two_sides_are_two_questions() -> None:
 
 
 def test_they_are_one_where_one_sides_alone_are_told_of_or_anothers_once() -> None:
-    one = "Aircraft K-29: was one lost, how and by whose hand (Orlin)?"
+    one = "Aircraft K-29: was one lost, how and by whose hand (Ostria, Vell)?"
     assert questions(*OSTRIAN, lost(3, "Vell")) == {one: 3}
     assert questions(*OSTRIAN, lost(3, "Ostria", of="Vell")) == {one: 3}

@@ -144,3 +144,9 @@ def test_the_group_of_observers_is_no_armed_group() -> None:
 def test_what_is_said_to_somebody_is_no_post_of_his() -> None:
     text = "Host: Mr Orlin, you said that Ostrayan troops had left.\nOrlin: Russia never left."
     assert speaker_of(scene_of(text, [("PER", "Orlin")]), "Mr Orlin").party == ""
+
+
+def test_the_authorities_there_are_those_of_the_region_spoken_of() -> None:
+    text = "Armenia fell silent. In Nagorno-Karabakh it rained. All is lost, the authorities there said. Armenia knew."
+    speaker = speaker_of(scene_of(text, [("LOC", "Nagorno-Karabakh")], dateline="Yerevan"), "the authorities there")
+    assert speaker.party == "Nagorno-Karabakh"

@@ -58,6 +58,12 @@ def test_a_kind_is_found(text: str, wanted: tuple[str, str]) -> None:
         "They set out to strike a balance",
         "",
         "The frigate captured 23 pirates in the gulf.",
+        "A truce agreed in Orlin took hold along the river",
+        "Truce holds in the east, except at Orlin",
+        "Vell had taken more than 450 prisoners",
+        "Orlin counts nine dead and 93 captured",
+        "Gunmen turned back the observers near Orlin",
+        "the governor of the part of the valley under Vell's control",
     ],
 )
 def test_look_alikes_are_no_claims_of_control_or_attack(text: str) -> None:

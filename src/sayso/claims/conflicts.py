@@ -16,6 +16,7 @@ SHARED = 3  # names (places, parties, persons, bodies) that two reports of one c
 APART = timedelta(days=120)
 AS_GIVEN = 1000  # what the user's word weighs against what the statements show
 OWNED_UP = 25  # what a party's own word that it lost a place to another weighs against one accusation
+CLASHES = 2  # times that two parties must stand against each other to give a conflict its title
 SHOWN = 5  # names that describe a conflict
 
 
@@ -33,6 +34,15 @@ class Conflict:
             {next(iter(pair - {party})): n for pair, n in self.opposed.items() if party in pair and len(pair) == 2}
         )
         return against.most_common(1)[0][0] if against else ""
+
+    @property
+    def title(self) -> str:
+        """Its main names: the two parties that stand against each other most, else what is named most."""
+        clashes = {pair: n for pair, n in self.opposed.items() if len(pair) == 2 and n >= CLASHES}
+        most = max(sorted(clashes, key=sorted), key=lambda pair: clashes[pair], default=frozenset[str]())
+        order = {name: at for at, name in enumerate(self.names)}
+        sides = sorted(most, key=lambda party: (order.get(party, len(order)), party))
+        return ", ".join(sides or self.names[:2])
 
     def meant(self, side: str, by: str) -> str:
         """``side`` in the words of the party ``by``, whose "enemy" is its opponent."""

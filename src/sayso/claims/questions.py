@@ -34,7 +34,7 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         whom: who is said to be supported, "" where nobody is named or several are.
         called: the type or name of what was lost, "" where most speak of none.
     """
-    kind, where = key[0], ", ".join(conflict.names[:2])
+    kind, where = key[0], conflict.title
     if place:
         return _of_a_place(key, place)
     if kind == "support" and not party:
@@ -55,7 +55,8 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         return lost.format(party)
     if kind == "figure":
         taken = key[1] == "settlements taken"
-        return f"How many settlements has {party} taken?" if taken else f"How many {key[1]} ({party})?"
+        whose = where if party == ", ".join(conflict.names[:2]) else party
+        return f"How many settlements has {party} taken?" if taken else f"How many {key[1]} ({whose})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
 
 

@@ -153,7 +153,7 @@ class Sides:
             return self._looks_back(phrase, span, plain)
         if noun := OF_GROUP.search(phrase):
             return self._of_group(phrase, noun[1], span)
-        if REGION.search(phrase):
+        if REGION.search(phrase) or RELATIVE.split(phrase)[0].endswith(" there"):
             near = self.nearest(span, regions=True) or self.nearest(span, states=True)
             if near:
                 return self._ruled(plain, near[0], f'party: "{phrase}" looks back, {near[1]}')
