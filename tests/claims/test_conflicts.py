@@ -72,3 +72,13 @@ def test_a_conflict_is_called_after_the_two_that_clash_most_else_after_what_is_n
     pairs = {frozenset(("Vell", "Orlin")): 3, frozenset(("Vell", "Marn")): 2, frozenset(("Marn", "Ulm")): 1}
     assert Conflict("r1", ("Vell", "Tamm", "Orlin"), pairs).title == "Vell, Orlin"
     assert Conflict("r1", ("Tamm", "Marn", "Ulm"), {frozenset(("Marn", "Ulm")): 1}).title == "Tamm, Marn"
+
+
+def test_two_who_claim_one_place_stand_against_each_other_and_who_owns_up_more() -> None:
+    held = make_told("asserts", {"place": "Orlin", "change": "held"}, party="Vell")
+    taken = make_told("asserts", {"place": "Orlin", "change": "gained"}, party="Ostria")
+    lost = make_told("concedes", {"place": "Orlin", "change": "lost"}, party="Vell", speaker="another")
+    assert [(each.parties, each.weight) for each in find_opposed([held, taken], NAMING)] == [(("Ostria", "Vell"), 1)]
+    (both,) = find_opposed([held, taken, lost], NAMING)
+    assert (both.parties, both.weight) == (("Ostria", "Vell"), 26)
+    assert find_opposed([held, replace(held, party="Ulm", place="Tamm")], NAMING) == []

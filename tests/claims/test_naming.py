@@ -70,6 +70,13 @@ def test_what_is_called_somebodys_is_no_second_name() -> None:
     assert naming.place("Tormak") == "Tormak"
 
 
+def test_what_a_person_is_known_as_is_no_name_of_a_town() -> None:
+    text = "Tormak fell, it said of the man that leads, Dorin Sark, known as Orlin. Tormak is a town. Orlin left."
+    names = (name("Orlin", text=text), name("Tormak", text=text), name("Dorin Sark", "PER", text))
+    naming = resolve_names([make_report(text)], [reading(names)], WORLD)
+    assert naming.spellings("Tormak") == ("Tormak",)
+
+
 def test_two_names_of_a_city_on_the_map_are_one_where_its_country_is_named() -> None:
     text = "Bakhmut fell, Russia says. Artyomovsk is taken. Ukraine denies it. Bakhmut burns."
     names = tuple(name(words, text=text) for words in ("Bakhmut", "Artyomovsk", "Ukraine", "Russia"))

@@ -147,7 +147,7 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
     """Pairs of parties with what sets them against each other: one accuses, attacks, took from or denies the other."""
     pairs: defaultdict[frozenset[str], list[Clash]] = defaultdict(list)
     claimants = {t.claim.id: t.party for t in told if t.own}
-    takers: dict[str, str] = {}
+    takers: defaultdict[str, list[str]] = defaultdict(list)  # place -> those who are said to have taken or held it
 
     def clash(one: Told, a: str, b: str, why: str, weight: int = 1) -> None:
         if a and b and a != b:
@@ -157,11 +157,16 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
         for party in one.party.split("; "):
             for other, why in _against(one, claimants):
                 clash(one, party, naming.party(other), why)
-        if one.claim.slot("change") == "gained" and one.claim.polarity == "+" and one.place:
-            takers.setdefault(one.place, naming.party(one.claim.slot("holder")) or one.party)
-        loses = one.own and one.claim.kind == "control" and one.statement.stance == "concedes"
-        if loses and takers.get(one.place, one.party) != one.party:
-            clash(one, one.party, takers[one.place], "owns up that it lost a place to", OWNED_UP)
+        control = one.own and one.claim.kind == "control"
+        if one.claim.slot("change") in ("gained", "held") and one.claim.polarity == "+" and one.place:
+            taker = naming.party(one.claim.slot("holder")) or one.party
+            if control and taker == one.party:
+                for other in dict.fromkeys(takers[one.place]):
+                    clash(one, one.party, other, "claims a place that is claimed by")
+            takers[one.place].append(taker)
+        if control and one.statement.stance == "concedes":
+            first = next((taker for taker in takers[one.place] if taker not in ("", one.party)), "")
+            clash(one, one.party, first, "owns up that it lost a place to", OWNED_UP)
         if one.claim.slot("holder") and one.claim.slot("from") not in ("", "enemy"):
             clash(one, one.claim.slot("holder"), one.claim.slot("from"), "took a place from")
     return pairs

@@ -129,11 +129,15 @@ def _two_names(
             for s in n.spans
             if n.name in places or (n.type == "MISC" and not channel_of(n.name))
         )
+        persons = [span.end for name in reading.names if name.type == "PER" for span in name.spans]
         main = _main_place(reading, text, places)
         for i, (span, name) in enumerate(spans):
             lead = text[max(0, span.start - 60) : span.start]
             verb = list(CALLED.finditer(lead))
             if not verb or len(lead) - verb[-1].end() > 3 or re.search(r"[.!?]\s", lead[verb[-1].start() :]):
+                continue
+            verb_at = span.start - len(lead) + verb[-1].start()
+            if any(verb_at - 3 < end <= verb_at for end in persons):  # "Dorin Sark, known as Orlin"
                 continue
             if text.startswith(("'s", "’s"), span.end):  # "called Orlin's presence a declaration of war"
                 continue
