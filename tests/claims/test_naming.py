@@ -71,7 +71,7 @@ def test_what_is_called_somebodys_is_no_second_name() -> None:
 
 
 def test_what_a_person_is_known_as_is_no_name_of_a_town() -> None:
-    text = "Tormak fell, it said of the man that leads, Dorin Sark, known as Orlin. Tormak is a town. Orlin left."
+    text = "Tormak fell to a front, which follows Dorin Sark, known as Orlin. Tormak is a town. Orlin left."
     names = (name("Orlin", text=text), name("Tormak", text=text), name("Dorin Sark", "PER", text))
     naming = resolve_names([make_report(text)], [reading(names)], WORLD)
     assert naming.spellings("Tormak") == ("Tormak",)
