@@ -1,7 +1,16 @@
 from __future__ import annotations
 
 from sayso.claims.naming import Naming
-from sayso.claims.vocabulary import Vocabulary, names_place, place_named_last, spelling_table, stem, telling
+from sayso.claims.vocabulary import (
+    Key,
+    Vocabulary,
+    names_place,
+    place_named_last,
+    place_words,
+    spelling_table,
+    stem,
+    telling,
+)
 from sayso.types import KnownName
 
 
@@ -16,21 +25,23 @@ def test_spellings_of_one_name_are_one_word() -> None:
     assert telling("at Aurlyn", table) == telling("near Orlin", table)
 
 
-def test_a_matter_knows_whether_its_place_is_named_in_whole_in_part_or_not() -> None:
+def test_a_passage_names_a_place_in_whole_in_part_or_not() -> None:
     table = spelling_table(Naming((KnownName("Orlin", "LOC", ("Orlin", "Aurlyn"), "", ()),), {}, {}, {}, {}))
-    orlin, senn = ("control", "Orlin"), ("casualties", "killed", "at", "Port Senn")
-    assert names_place(telling("tanks near Aurlyn", table), orlin, table) is True
-    assert names_place(telling("tanks near Aurlyn", table), senn, table) is False
-    assert names_place(telling("the port, and Vell", table), senn, table) is None
-    assert names_place(telling("Vell", table), ("attack", "by", "c", "Vell"), table) is None
+    orlin = place_words(("control", "Orlin"), table)
+    senn = place_words(("casualties", "killed", "at", "Port Senn"), table)
+    assert names_place(telling("tanks near Aurlyn", table), orlin) is True
+    assert names_place(telling("tanks near Aurlyn", table), senn) is False
+    assert names_place(telling("the port, and Vell", table), senn) is None
+    assert names_place(telling("Vell", table), place_words(("attack", "by", "c", "Vell"), table)) is None
 
 
 def test_of_the_places_of_matters_the_one_named_last_is_found() -> None:
     table = spelling_table(Naming((KnownName("Orlin", "LOC", ("Orlin", "Al-Aurlyn"), "", ()),), {}, {}, {}, {}))
-    keys = [("control", "Orlin"), ("attack", "Port Senn"), ("truce", "c")]
-    assert place_named_last("From Port Senn they went to al-Aurlyn.", keys, table) == "Orlin"
-    assert place_named_last("At Orlin, then at Port Senn,", keys, table) == "Port Senn"
-    assert place_named_last("At the port", keys, table) == ""
+    keys: list[Key] = [("control", "Orlin"), ("attack", "Port Senn"), ("truce", "c")]
+    places = {key: place_words(key, table) for key in keys}
+    assert place_named_last("From Port Senn they went to al-Aurlyn.", places, table) == "Orlin"
+    assert place_named_last("At Orlin, then at Port Senn,", places, table) == "Port Senn"
+    assert place_named_last("At the port", places, table) == ""
 
 
 def test_small_words_and_lone_digits_tell_nothing() -> None:

@@ -30,6 +30,7 @@ from sayso.claims.vocabulary import (
     is_placed,
     names_place,
     place_named_last,
+    place_words,
     spelling_table,
     stem,
     telling,
@@ -170,6 +171,7 @@ class _Joining:
             self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
         self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
         self.named: dict[tuple[str, Key, str], bool] = {}
+        self.places: dict[Key, frozenset[str]] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)
         self.senders = self._senders(naming)
@@ -361,10 +363,11 @@ class _Joining:
         nouns = self._nouns(conflict, one)
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
         groups = [self.members[conflict, key] for key in keys]
-        named = {key: names_place(self.words[one.statement.id], key, self.spellings) for key in keys}
+        places = {key: self._place_words(key) for key in keys}
+        named = {key: names_place(self.words[one.statement.id], words) for key, words in places.items()}
         somewhere = any(named.values())
         before = one.report.text[: start_of(one.statement)].rpartition("\n\n")[2]
-        last = "" if somewhere else place_named_last(before, keys, self.spellings)
+        last = "" if somewhere else place_named_last(before, places, self.spellings)
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
@@ -377,6 +380,11 @@ class _Joining:
                 own_place=named[key] if somewhere else None,
                 place_before=key[-1] == last if last and is_placed(key) else None,
             )
+
+    def _place_words(self, key: Key) -> frozenset[str]:
+        if key not in self.places:
+            self.places[key] = place_words(key, self.spellings)
+        return self.places[key]
 
     def _accounts(self, one: Told) -> list[Found]:
         """Every matter on which the report quoted somebody shortly before."""

@@ -79,22 +79,22 @@ def is_placed(key: Key) -> bool:
     return (key[0] in ("control", "attack", "plan") and key[1] != "by") or (key[0] == "casualties" and key[2] == "at")
 
 
-def names_place(passage: frozenset[str], key: Key, spellings: Mapping[str, str]) -> bool | None:
-    """Whether the place of a matter stands in ``passage`` by all telling words of its name; None where some do, and
-    for a matter on no place.
-    """
-    words = telling(key[-1], spellings) if is_placed(key) else frozenset()
-    return words <= passage if words and (words <= passage or words.isdisjoint(passage)) else None
+def place_words(key: Key, spellings: Mapping[str, str]) -> frozenset[str]:
+    """The telling words of the place of a matter; none for a matter on no place."""
+    return telling(key[-1], spellings) if is_placed(key) else frozenset()
 
 
-def place_named_last(words: str, keys: Iterable[Key], spellings: Mapping[str, str]) -> str:
-    """Of the places of matters the one that ``words`` name last; "" where they name none."""
+def names_place(passage: frozenset[str], place: frozenset[str]) -> bool | None:
+    """Whether ``passage`` holds all ``place_words`` of a matter; None where it holds some, and for no place."""
+    return place <= passage if place and (place <= passage or place.isdisjoint(passage)) else None
+
+
+def place_named_last(words: str, places: Mapping[Key, frozenset[str]], spellings: Mapping[str, str]) -> str:
+    """Of the places of matters, given by their ``place_words``, the one that ``words`` name last; "" for none."""
     stems = (stem(word) for word in WORD.findall(words))
     last = {spellings.get(each, each): at for at, each in enumerate(stems)}
     found = [
-        (max(last[name] for name in names), key[-1])
-        for key in keys
-        if is_placed(key) and (names := telling(key[-1], spellings)) and names <= last.keys()
+        (max(last[name] for name in names), key[-1]) for key, names in places.items() if names and names <= last.keys()
     ]
     return max(found, default=(0, ""))[1]
 
