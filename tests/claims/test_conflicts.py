@@ -74,11 +74,14 @@ def test_a_conflict_is_called_after_the_two_that_clash_most_else_after_what_is_n
     assert Conflict("r1", ("Tamm", "Marn", "Ulm"), {frozenset(("Marn", "Ulm")): 1}).title == "Tamm, Marn"
 
 
-def test_two_who_claim_one_place_stand_against_each_other_and_who_owns_up_more() -> None:
+def test_two_who_often_claim_one_place_stand_against_each_other_and_who_owns_up_at_once() -> None:
     held = make_told("asserts", {"place": "Orlin", "change": "held"}, party="Vell")
     taken = make_told("asserts", {"place": "Orlin", "change": "gained"}, party="Ostria")
     lost = make_told("concedes", {"place": "Orlin", "change": "lost"}, party="Vell", speaker="another")
-    assert [(each.parties, each.weight) for each in find_opposed([held, taken], NAMING)] == [(("Ostria", "Vell"), 1)]
+    assert find_opposed([held, taken], NAMING) == []
+    (both,) = find_opposed([held, held, taken, taken], NAMING)
+    assert (both.parties, both.weight) == (("Ostria", "Vell"), 4)
     (both,) = find_opposed([held, taken, lost], NAMING)
-    assert (both.parties, both.weight) == (("Ostria", "Vell"), 26)
-    assert find_opposed([held, replace(held, party="Ulm", place="Tamm")], NAMING) == []
+    assert (both.parties, both.weight) == (("Ostria", "Vell"), 25)
+    elsewhere = replace(held, party="Ulm", place="Tamm")
+    assert find_opposed([held, held, elsewhere, elsewhere], NAMING) == []

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations
 
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
@@ -17,6 +18,7 @@ APART = timedelta(days=120)
 AS_GIVEN = 1000  # what the user's word weighs against what the statements show
 OWNED_UP = 25  # what a party's own word that it lost a place to another weighs against one accusation
 CLASHES = 2  # times that two parties must stand against each other to give a conflict its title
+CLAIMS = 2  # times that each of two must claim a place for itself to stand against each other by that
 SHOWN = 5  # names that describe a conflict
 
 
@@ -149,6 +151,8 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
     claimants = {t.claim.id: t.party for t in told if t.own}
     takers: defaultdict[str, list[str]] = defaultdict(list)  # place -> those who are said to have taken or held it
 
+    claiming: defaultdict[str, defaultdict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
+
     def clash(one: Told, a: str, b: str, why: str, weight: int = 1) -> None:
         if a and b and a != b:
             pairs[frozenset((a, b))].append(Clash(one.statement.id, weight, f"{a} {why} {b}"))
@@ -160,15 +164,19 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
         control = one.own and one.claim.kind == "control"
         if one.claim.slot("change") in ("gained", "held") and one.claim.polarity == "+" and one.place:
             taker = naming.party(one.claim.slot("holder")) or one.party
-            if control and taker == one.party:
-                for other in dict.fromkeys(takers[one.place]):
-                    clash(one, one.party, other, "claims a place that is claimed by")
             takers[one.place].append(taker)
+            if control and taker == one.party:
+                claiming[one.place][taker].append(one)
         if control and one.statement.stance == "concedes":
             first = next((taker for taker in takers[one.place] if taker not in ("", one.party)), "")
             clash(one, one.party, first, "owns up that it lost a place to", OWNED_UP)
         if one.claim.slot("holder") and one.claim.slot("from") not in ("", "enemy"):
             clash(one, one.claim.slot("holder"), one.claim.slot("from"), "took a place from")
+    for claims in claiming.values():
+        often = [party for party, said in claims.items() if len(said) >= CLAIMS]
+        for party, other in permutations(often, 2):
+            for one in claims[party]:
+                clash(one, party, other, "claims a place that is claimed by")
     return pairs
 
 
