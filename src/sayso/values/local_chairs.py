@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.values.local_capitals import Candidate, is_hall
-from sayso.values.party_words import NAME, START, datelines, party_words
+from sayso.values.party_words import NAME, START, any_of, datelines, party_words
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*(?:[.!?]+|\n|$)")
 _ANSWERS = re.compile(
@@ -44,7 +44,7 @@ class Sides:
     @classmethod
     def of(cls, owner_of: Mapping[str, str], people: Mapping[str, str]) -> Sides:
         """From names and family names."""
-        side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+        side = any_of(owner_of)
         return cls(owner_of, people, re.compile(rf"{START}({side})(?:['’]s?)?(?![\w-])"))
 
     def in_order(self, words: str) -> list[tuple[int, str, str]]:

@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.values.name_parts import is_post
 from sayso.values.openings import Wordings
-from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, bare, party_words
+from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, any_of, bare, party_words
 
 _LINK = r"(?:(?:of the|of|for the|for|al|el|ed|ad|as|ar|de|del|la|e|i|ul|wal)[ -])"
 _BODY = rf"{NAME}(?:[ -]{_LINK}?{NAME}){{1,7}}"
@@ -445,7 +445,7 @@ def owned_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str,
     """
     if not owner_of:
         return {}
-    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    side = any_of(owner_of)
     body = rf"(?:[{UPPER}][\w-]+(?:['’]s)? ){{1,3}}{_RULES}"
     patterns = (
         re.compile(rf"{START}(?P<s>{side})(?:['’]s)? (?P<b>{body})\b"),

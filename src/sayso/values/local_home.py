@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.values.openings import found_at
-from sayso.values.party_words import START, organ_places, party_words
+from sayso.values.party_words import START, any_of, organ_places, party_words
 
 CLEAR = 1.8
 """How much more than the second the state at home must weigh."""
@@ -62,35 +62,25 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
     return Home(ranked[0][0], f"these reports are mostly about {ranked[0][0]}")
 
 
-def states_at_war(texts: Iterable[str], owner_of: Mapping[str, str]) -> frozenset[str]:
-    """The states of which ``texts`` say that rebels, a coup or a revolt are in them; arguments as of ``find_home``."""
-    return frozenset(party for text in texts for party in _at_war(text, owner_of)) if owner_of else frozenset()
-
-
-def _at_war(text: str, owner_of: Mapping[str, str]) -> Iterable[str]:
-    owned = re.compile(rf"({_any_of(owner_of)})\b")
-    matches = (owned.match(text, war.end()) for war in _WAR_IN.finditer(text))
-    return (owner_of[match[1]] for match in matches if match)
-
-
-def _any_of(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+def states_at_war(texts: Iterable[str], owner_of: Mapping[str, str]) -> Counter[str]:
+    """How often ``texts`` say of a state that rebels, a coup or a revolt are in it; arguments as of ``find_home``."""
+    owned = re.compile(rf"(?:{any_of(owner_of) or '(?!)'})\b")
+    found = (owned.match(text, war.end()) for text in texts for war in _WAR_IN.finditer(text))
+    return Counter(owner_of[match[0]] for match in found if match)
 
 
 def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
-    side = _any_of(owner_of)
+    side = any_of(owner_of)
     first = "".join(sorted({re.escape(word[0]) for word in owner_of}))
     named, owned = re.compile(rf"{START}(?=[{first}])({side})(?:['’]s)?(?![\w])"), re.compile(rf"({side})\b")
     organ_after, organ_of = _organs()
-    weights: Counter[str] = Counter()
+    weights = Counter({party: n * _OWNS for party, n in states_at_war(texts, owner_of).items()})
     for text in texts:
         reach = 0
         while match := named.search(text, reach):
             organ = organ_after.match(text, match.end())
             weights[owner_of[match[1]]] += _OWNS if organ else _NAMED
             reach = organ.end() if organ else match.end()
-        for party in _at_war(text, owner_of):
-            weights[party] += _OWNS
         for found in found_at(organ_of, text, organ_places(text), len(text)):
             if match := owned.match(text, found.end()):
                 weights[owner_of[match[1]]] += _OWNS

@@ -273,7 +273,7 @@ def _home(
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
     abroad = {name: party for name, party in world.items() if signs.count[name] > once}
-    near -= states_at_war(quiet, local)
+    near -= states_at_war(quiet, local).keys()
     owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
     home = find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
     left = {owner_of[name]: why for name, why in signs.left.items() if name in owner_of}

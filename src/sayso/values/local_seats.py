@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from sayso.values.names import SAME, compare_places
 from sayso.values.openings import found_at
-from sayso.values.party_words import COMMON, DATELINE, NAME, START, bare, datelines, organ_places, party_words
+from sayso.values.party_words import COMMON, DATELINE, NAME, START, any_of, bare, datelines, organ_places, party_words
 from sayso.values.sounds import read_word
 
 _CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
@@ -74,7 +74,7 @@ def find_seats(
     """
     if not owner_of:
         return {}
-    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    side = any_of(owner_of)
     heads = Counter(place for text in texts for place in datelines(text))
     places = _places(texts) - persons
     acting = {
@@ -220,7 +220,7 @@ def office_holders(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[st
     """Family names of those who hold a post of a state -> the state."""
     if not owner_of:
         return {}
-    side = "|".join(re.escape(word) for word in sorted(owner_of, key=len, reverse=True))
+    side = any_of(owner_of)
     return _people(texts, re.compile(rf"{START}({side})(?:['’]s)?(?= )"), owner_of)
 
 

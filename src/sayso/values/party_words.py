@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -112,6 +113,15 @@ def organ_places(text: str) -> tuple[int, ...]:
                 before -= 1
                 places.add(before)
     return tuple(sorted(places))
+
+
+def any_of(names: Iterable[str]) -> str:
+    """An expression for any of ``names``, the longest first.
+
+    >>> any_of(["Ost", "Ostraya"])
+    'Ostraya|Ost'
+    """
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 def bare(word: str) -> str:
