@@ -55,6 +55,7 @@ def make_weighed(
     number: tuple[float, float] | None = None,
     report: str = "r1",
     learnt: bool = False,
+    text: str = "",
 ) -> Weighed:
-    position = Position(party, speaker or party, "", stance, "", day, report, "s", Span(0, 1), "", "")
+    position = Position(party, speaker or party, "", stance, "", day, report, "s", Span(0, 1), text, "")
     return Weighed(position, takes_back, established, number, learnt=learnt)

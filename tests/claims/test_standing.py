@@ -11,7 +11,8 @@ from sayso.claims.standing import standings
 SIDES = frozenset({"Ostria", "Vell"})
 SAYS = make_weighed("asserts", "Ostria")
 DENIES = make_weighed("denies", "Vell")
-SILENT = make_weighed("withholds", "Vell")
+SILENT = make_weighed("withholds", "Vell", text="There was no reply from Vell.")
+UNCONFIRMED = make_weighed("withholds", "Vell", text="Vell has not confirmed this.")
 UNVERIFIED = make_weighed("unverified", "")
 
 
@@ -20,7 +21,9 @@ UNVERIFIED = make_weighed("unverified", "")
     [
         ([SAYS], "claimed"),
         ([SAYS, UNVERIFIED], "unverified"),
-        ([SAYS, SILENT], "unverified"),
+        ([SAYS, SILENT], "claimed"),
+        ([SAYS, UNCONFIRMED], "unverified"),
+        ([SAYS, SILENT, UNVERIFIED], "unverified"),
         ([SAYS, DENIES], "disputed"),
         ([SAYS, DENIES, UNVERIFIED, SILENT], "disputed"),
         ([DENIES], "denied"),
@@ -87,13 +90,31 @@ def test_who_only_passes_on_what_another_says_corroborates_nothing() -> None:
     )
 
 
-def test_who_claims_first_and_then_owns_that_it_is_not_so_takes_back() -> None:
+def test_who_claims_first_and_is_said_to_own_something_concedes_nothing() -> None:
     said, owned = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
-    other = make_weighed("denies", "Vell")
-    assert [s.standing for s in standings("attack", [said, other, owned], frozenset({"Ostria", "Vell"}))] == [
-        "disputed",
-        "withdrawn",
-    ]
+    history = standings("attack", [said, make_weighed("denies", "Vell"), owned], SIDES)
+    assert [s.standing for s in history] == ["disputed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("Vell left open how many.", "unverified"), ("Vell gave no number.", "claimed")]
+)
+def test_only_who_expressly_does_not_confirm_leaves_a_number_unverified(text: str, word: str) -> None:
+    history = standings("figure", [SAYS, make_weighed("withholds", "Vell", text=text)], SIDES)
+    assert [s.standing for s in history] == [word]
+    assert "Vell" in history[0].because
+
+
+@pytest.mark.parametrize(("denied", "word"), [("2021-03-02", "conceded"), ("2021-03-05", "disputed")])
+def test_who_owns_a_number_after_it_denied_it_concedes_it(denied: str, word: str) -> None:
+    owned = make_weighed("concedes", "Vell", "2021-03-05")
+    history = standings("casualties", [SAYS, make_weighed("denies", "Vell", denied), owned], SIDES)
+    assert history[-1].standing == word
+
+
+def test_a_number_is_taken_back_in_so_many_words() -> None:
+    taken_back = make_weighed("concedes", "Ostria", "2021-03-05", takes_back=True)
+    assert standings("casualties", [SAYS, DENIES, taken_back], SIDES)[-1].standing == "withdrawn"
 
 
 def test_who_has_a_place_and_is_said_to_own_its_loss_does_not_outweigh_those_who_lost_it() -> None:

@@ -19,7 +19,7 @@ from sayso.values.numbers import find_quantities
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
 TAKES_BACK = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|t(?:ake|ook|akes|aken) (?:it |this )?back|dropped|error|mistake|misheard|misspoke|"
-    r"cancel\w*|regret\w*|confusion|corrected)\b",
+    r"cancel\w*|regret\w*|confusion)\b",
     re.IGNORECASE,
 )
 WITHDRAWS_TROOPS = re.compile(

@@ -13,6 +13,12 @@ from sayso.types import Position, Standing, Word
 UNNAMED = re.compile(
     r"^(?:an?|one|two|three|some|several|the circle)\b|\b(?:source|sources|aide|adviser|insider)s?\b", re.IGNORECASE
 )
+EXPRESSLY = re.compile(
+    r"\b(?:confirm|verif|corroborat|vouch|establish|authenti|exclud)\w*|\bl(?:eft|eaves?) (?:it |that |this )?open\b|"
+    r"\brul(?:e|es|ed|ing) (?:\w+ )?out\b",
+    re.IGNORECASE,
+)
+"""Words of who does not confirm: whoever gives no comment or no number leaves a claim as it is."""
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
@@ -46,8 +52,10 @@ def standing_of(
     withholds = [p for p in all_ if p.stance == "withholds" and _who(p) not in {_who(s) for s in says}]
     unverified = [p for p in all_ if p.stance == "unverified"]
     established = [w.position for w in weighed if w.established]
-    concedes = [] if numbers else [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
-    withdrawn = [] if numbers else _withdrawn(kind, weighed, says)
+    concedes = [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
+    if numbers:  # one's own dead are always conceded
+        concedes = [p for p in concedes if _had_denied(p, denies)]
+    withdrawn = _withdrawn(weighed, says)
     if established and (not numbers or any(p.stance == "confirms" for p in established)):
         return "verified", f"established by {_names(established)}{_still(denies, says, guessed)}", established
     if withdrawn:
@@ -60,6 +68,8 @@ def standing_of(
     if kind == "control":  # who says that it has the place does not concede that it lost it
         takers = {who for p in says for who in _each(p)}
         admitted = [p for p in admitted if not takers & set(_each(p))] or admitted
+    else:  # nor does who was the first to say so concede it
+        admitted = [p for p in admitted if _who(p) not in {_who(s) for s in says[:1]}]
     if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
@@ -71,21 +81,28 @@ def standing_of(
         or (kind in ("truce", "attack", "equipment") and _mutual(says))
     ):
         return "disputed", _disputed(says, denies), [*says, *denies]
-    if says and (unverified or withholds):
-        return "unverified", _unconfirmed(says, withholds, unverified), [*says, *withholds, *unverified]
+    unconfirmed = [p for p in withholds if EXPRESSLY.search(p.text)]
+    if says and (unverified or unconfirmed):
+        return "unverified", _unconfirmed(says, unconfirmed, unverified), [*says, *unconfirmed, *unverified]
     relayed = {w.position for w in weighed if w.relays}
     if _independent([p for p in says if p not in relayed], belligerents):
         return "corroborated", f"said independently by {_names(says)}", says
     if says:
-        return "claimed", f"said by {_names(says)}; nobody else has said anything", says
+        silent = f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say" if withholds else ""
+        return "claimed", f"said by {_names(says)}; {silent or 'nobody else has said anything'}", [*says, *withholds]
     if denies:
         return "denied", f"only the denial by {_names(denies)} is known", denies
     if unverified:
         return "unverified", "a report says that it could not be verified", unverified
     if withholds:
-        return "withheld", f"{_names(withholds)} does not say", withholds
+        return "withheld", f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say", withholds
     rest = [p for p in all_ if p.stance in ("concedes", "endorses", "other")]
     return "claimed", f"spoken of by {_names(rest)}", rest
+
+
+def _had_denied(conceding: Position, denies: Sequence[Position]) -> bool:
+    """Whether a party owns what it had denied before."""
+    return any(d.party == conceding.party and d.date < conceding.date for d in denies if d.party)
 
 
 def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
@@ -95,19 +112,10 @@ def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
     return not others and any(s.stance == "asserts" and owners & set(_each(s)) for s in says)
 
 
-def _withdrawn(kind: str, weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
-    """Those who take back what they, or their party, said: in so many words, or by owning that it is not so.
-
-    Of a place, in so many words only: to lose what one had taken takes nothing back.
-    """
+def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Position]:
+    """Those who take back in so many words what they, or their party, said."""
     claimants = {_who(p) for p in says}
-    first = {_who(p) for p in says[:1] if p.party and kind != "control"}
-    return [
-        w.position
-        for w in weighed
-        if (w.takes_back and (_who(w.position) in claimants or not claimants))
-        or (w.position.stance == "concedes" and _who(w.position) in first and not UNNAMED.search(w.position.speaker))
-    ]
+    return [w.position for w in weighed if w.takes_back and (_who(w.position) in claimants or not claimants)]
 
 
 def _disagree(weighed: Sequence[Weighed]) -> bool:

@@ -33,7 +33,7 @@ STANCE_HEADINGS: Final[dict[Stance, str]] = {
     "other": "Also says",
 }
 STANDING_MEANINGS: Final[dict[Word, str]] = {
-    "claimed": "one party says so; nobody else has said anything",
+    "claimed": "one party says so; nobody else has said anything, or others only give no comment",
     "unverified": "claimed, and a report says that nobody could verify it, or others do not confirm",
     "disputed": "a party with a say denies it or asserts what excludes it",
     "denied": "only the denial is known",
