@@ -88,6 +88,8 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
                 out[name][party]["apart"] += party not in here
             if name in heads:
                 _dateline(name, heads, named, here, out[name])
+                if len(heads) == 1 and _IN_THE_CAPITAL.search(text):
+                    _in_the_capital(named, here, out[name])
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
@@ -121,6 +123,21 @@ def _dateline(
     if len(heads) > 1:
         for party in dict.fromkeys(party for _, party, _ in flat[:4]):
             votes[party]["dateline of two"] += 1
+
+
+_IN_THE_CAPITAL = re.compile(
+    r"\b(?:reporters|journalists|press|conference|briefing|ministry|government|parliament|palace) in the capital\b"
+    r"(?! of| [A-Z]|, [A-Z])"
+)
+
+
+def _in_the_capital(
+    named: Sequence[Sequence[tuple[int, str, str]]], here: Counter[str], votes: dict[str, Counter[str]]
+) -> None:
+    """A report that hears those who govern "in the capital" is written there."""
+    owner = next((party for one in named for _, party, how in one if how == "body"), "")
+    if owner or here:
+        votes[owner or here.most_common(1)[0][0]]["the capital"] += 1
 
 
 def _one(
@@ -197,6 +214,7 @@ def _standing(name: str, votes: dict[str, Counter[str]], total: Counter[str], fi
 
 _WEIGHTS: Mapping[str, float] = {
     "capital": 8,
+    "the capital": 6,
     "its": 6,
     "body in": 4,
     "person in": 4,
@@ -238,6 +256,7 @@ _ENOUGH = 1
 _WRITTEN = "is where reports on it are written"
 _REASONS = {
     "capital": "is called its capital",
+    "the capital": "is the capital in which it is heard",
     "its": "is called its own",
     "body in": "houses its bodies",
     "in, before, body": "houses its bodies",
@@ -279,13 +298,23 @@ def find_further(
             continue
         signs = votes[name][party]
         said = next((text for sign, text in _REASONS.items() if signs[sign] > 0), "")
-        if not said and not (found[name].place or hall):
+        if not said and not hall and (not found[name].place or _is_a_prize(name, texts)):
             continue
         why = said or f"stands for the side that is left, {party}"
         out[name] = party, f"{found[name].because}; {name} {why}", said not in ("", _WRITTEN)
         if not hall:
             cities.add(party)
     return out
+
+
+def _is_a_prize(name: str, texts: Sequence[str]) -> bool:
+    """Whether a place is called a town, or told to be taken, lost or fought over: no seat unless words say so."""
+    prize = re.compile(
+        rf"\b(?:seized|captur\w+|(?:re)?tak(?:en?|ing)|(?:re)?took|storm\w*|enter\w*|shell\w*|bomb\w*|liberat\w*|(?:loss|fall|"
+        rf"capture|battle|control) (?:of|for|over)|lost|besieg\w*|encircl\w*|town|village|district|port) (?:of )?{re.escape(name)}\b|"
+        rf"{START}{re.escape(name)}, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:town|village|port|district)\b"
+    )
+    return any(prize.search(text) for text in texts if name in text)
 
 
 def _score(signs: Counter[str]) -> float:

@@ -70,18 +70,24 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
         words for text in texts for words in re.findall(rf"\b[Tt]he ({NAME}(?: {NAME})?)(?! [{UPPER}])", text)
     )
     acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
+    alone = {bare(name) for text in texts for name in _ONE_WORD.findall(text)} - COMMON
     found = {}
     for name, count in counted.most_common():
         tail = sum(short[words] for words in short_forms(name))
         tail += sum(acronyms[one] for one in initials(name) if len(one) > 2)
         whole = not any(one != name and one.endswith(f" {name}") for one in counted)
-        if (count > 1 or tail) and whole and name not in known and " " in name:
+        if (count > 1 or tail) and whole and name not in known and (" " in name or name in alone):
             found[name] = reasons[name]
     spelt = {match[1] for name in found for text in texts for match in _bracketed(name, text)}
     spelt |= {one for name in found for one in initials(name)}
     found |= {one: why for one, why in lettered.items() if one not in spelt and one not in known}
     return found
 
+
+_ONE_WORD = re.compile(
+    rf"\b[Tt]he ({NAME}), an? (?:[\w-]+ ){{0,2}}?(?:militia|armed group|(?:rebel|insurgent|armed) movement)\b"
+)
+"""A movement whose name is one word: "the Mai-Mai, a local militia"."""
 
 _LETTERS = r"[A-Z][A-Z0-9][A-Z0-9-]{0,6}"
 
@@ -213,7 +219,8 @@ def _calling() -> tuple[re.Pattern[str], Wordings]:
     movement = party_words().movement
     return (
         re.compile(
-            rf"{START}({NAMES}), (?:the|a|an) (?:[\w-]+ ){{0,3}}?({movement})(?!['’]|[ ]leader|[ ]chief|[ ]command)"
+            rf"{START}({NAMES}), (?:the|a|an) (?:(?!(?:for|of|from|with|by|to|in|on|against|who)\b)[\w-]+ ){{0,3}}?"
+            rf"({movement})(?!['’]|[ ]leader|[ ]chief|[ ]command)"
         ),
         Wordings.of(rf"\b({movement})(?: (?:named|called|known as|calling itself|of|the))? ({NAMES})", flags=re.NOFLAG),
     )

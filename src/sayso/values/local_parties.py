@@ -84,7 +84,7 @@ def learn(
     if mapped:
         out = _states(signs, names | mapped)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
-    out |= {name: one for name, one in _groups(quiet, out, names) if name not in out}
+    out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if _names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(_of_lands(out), quiet))
@@ -344,6 +344,11 @@ def _states(signs: Signs, known: frozenset[str]) -> dict[str, Learnt]:
         if signs.count[people]:
             out.setdefault(people, Learnt(name, "state", "demonym", why))
     return out
+
+
+def _of_no_land(one: Learnt, signs: Signs) -> bool:
+    """Whether a people has been found whose land no text names: "the Koumbari militia" may be no state's."""
+    return one.by == "demonym" and not signs.count[one.party]
 
 
 def _forms(name: str, signs: Signs) -> set[str]:

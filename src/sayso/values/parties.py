@@ -249,6 +249,9 @@ class PartyTable:
 
     def _described(self, phrase: str) -> PartyGuess | None:
         """Who "the rebels" are, where the reports know one movement only."""
+        who = _WHO.search(phrase)
+        if who and not _HEADS.search(phrase, who.end()):  # "Jan Orlin, who had said that no man was in rebel hands"
+            phrase = phrase[: who.start()]
         for word in re.findall(r"[a-z]+", phrase.lower()):
             one = self.learnt.get(word)
             if one and one.by == "description":
