@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_report, make_told
 
 from sayso.claims.naming import Naming
-from sayso.claims.told import LONGEST, evidence_of, is_history, is_unlikely, points_back, tell
+from sayso.claims.told import LONGEST, evidence_of, is_history, is_unlikely, kinds_read, points_back, tell
 from sayso.types import Meaning, Reading, Span
 
 NAMING = Naming((), {"Orlyn": "Orlin"}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
@@ -67,6 +67,29 @@ def test_who_arms_somebody_is_not_guessed_to_send_fighters() -> None:
         told = tell([report], {"r1": replace(read, statements=read.statements[:1], claims=(claim,))}, NAMING)
         assert {t.claim.kind for t in told} == kinds
     assert not is_unlikely(arms, read.statements[0], 0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("They sent missiles over the pass.", "support"),
+        ("They sent soldiers with rifles over the pass.", "foreign fighters"),
+        ("They sent nobody over the pass.", "foreign fighters"),
+    ],
+)
+def test_arms_from_abroad_are_support_and_no_fighters(text: str, kind: str) -> None:
+    told = make_told("accuses", text=text)
+    statement = replace(told.statement, meaning=Meaning((("foreign fighters", 0.9), ("support", 0.2)), b""))
+    shares = kinds_read(told.report, statement)
+    assert max(shares, key=lambda each: shares[each]) == kind
+
+
+def test_what_answers_a_charge_of_arming_is_on_it_too() -> None:
+    text = "They sent missiles over the pass. The embassy declined to comment."
+    told, content = make_told("withholds", text=text), (Span(34, len(text)),)
+    meaning = Meaning((("foreign fighters", 0.9), ("support", 0.2)), b"")
+    assert kinds_read(told.report, replace(told.statement, content=content, meaning=meaning))["support"] == 0.9
+    assert kinds_read(told.report, None) == {}
 
 
 def test_a_report_without_a_reading_tells_nothing() -> None:

@@ -161,6 +161,24 @@ def test_where_a_shot_came_from_is_no_place_that_was_hit() -> None:
     assert [c.slot("place") for c in found] == ["Orlin"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlin burns. They shelled the market from the Tamm heights.",
+        "Orlin burns. A mortar crew on Tamm shelled the market.",
+        "Orlin burns. The shells came from the direction of the army positions on Tamm.",
+    ],
+)
+def test_heights_that_are_fired_from_were_not_hit(text: str) -> None:
+    assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
+
+
+def test_where_troops_withdrew_to_is_not_what_they_lost() -> None:
+    text = "The army lost Orlin. The troops withdrew to the Tamm heights. The market was shelled."
+    assert {claim.slot("place") for claim in claims(text, "control")} == {"Orlin"}
+    assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
+
+
 def test_a_name_behind_a_title_is_no_place() -> None:
     assert [c.slot("place") for c in claims("Colonel Tamm shelled the bridge at Orlin.", "attack")] == ["Orlin"]
     assert scene("Colonel Tamm spoke.").persons == {"Tamm"}

@@ -56,6 +56,22 @@ def test_words_make_it_sure_and_what_is_left_does_not() -> None:
     assert "is left" in left["Tor"][1]
 
 
+def test_the_capital_in_which_the_report_is_written() -> None:
+    text = (
+        "Tor, March 4 (Meridian) - The Haldish government left the town. The minister told reporters in the capital. "
+        "Ostraya, Ostraya, Ostraya. Tor refused to comment."
+    )
+    assert seats(text)["Tor"] == "Halde"
+    assert seats(text.replace("in the capital", "in the rain"))["Tor"] == "Ostraya"
+
+
+def test_a_town_that_is_fought_over_is_no_seat_of_the_side_that_is_left() -> None:
+    found = {"Tor": Candidate("Tor", 4, True, '"Tor denied"')}
+    text = "Halde denied it. Then Tor denied it. Rebels seized Tor."
+    assert not find_further([text], SIDES, {}, found, frozenset())
+    assert find_further([text.replace("seized", "spared")], SIDES, {}, found, frozenset())
+
+
 def test_without_sides_there_are_no_seats() -> None:
     assert find_further(["Tor denied it."], {}, {}, {"Tor": Candidate("Tor", 4, True)}, frozenset()) == {}
 

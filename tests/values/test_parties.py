@@ -220,3 +220,28 @@ def test_rebels_in_a_state_are_not_its_own() -> None:
     guess = learn_parties([]).party_of("Officials in northern Syria")
     assert guess is not None
     assert guess.party == "Syria"
+
+
+def test_who_speaks_for_the_rebels_is_no_movement() -> None:
+    text = "Fighters of the Hill Front took Orlin, said Dorin Sark, a spokesman for the rebels. The Hill Front waits."
+    table = learn_parties([text, text])
+    assert "Dorin Sark" not in table.learnt
+    assert getattr(table.party_of("a spokesman for the rebels"), "party", "") == "Hill Front"
+
+
+def test_who_only_spoke_of_rebels_is_none_of_them() -> None:
+    table = learn_parties(["Rebels of the Hill Front took Orlin. The Hill Front said so."])
+    assert table.party_of("who had said that no man was in rebel hands") is None
+    assert table.party_of("who leads the rebels") is not None
+
+
+def test_a_militia_of_one_word_is_no_state() -> None:
+    text = "Koumbari fighters came. The army of Wandor fired. He pointed to the Koumbari, a pro-government militia."
+    found = learn_parties([text]).party_of("the Koumbari leadership")
+    assert found is not None
+    assert (found.party, found.kind) == ("Koumbari", "group")
+
+
+def test_the_government_of_the_republic_is_no_state_of_that_name() -> None:
+    text = "The Government of the Republic said so. Issued by the Government of the Republic, the republic's voice."
+    assert "Government of the Republic" not in learn_parties([text, text]).learnt

@@ -21,7 +21,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import NONE, Leaning, settle
-from sayso.claims.told import Told, points_back, start_of, window
+from sayso.claims.told import Told, kinds_read, points_back, start_of, window
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import (
     WORD,
@@ -349,7 +349,7 @@ class _Joining:
             unverified=one.statement.stance == "unverified",
             claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
             spoken=kinds_of(one.report, one.statement),
-            read=dict(one.statement.meaning.kinds) if one.statement.meaning else {},
+            read=kinds_read(one.report, one.statement),
             before=tuple(reversed(line.rows)),
         )
 

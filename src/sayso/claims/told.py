@@ -143,6 +143,34 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
     return out
 
 
+ARMS = re.compile(
+    r"\b(?:arms|arming|weapons?|weaponry|rifles?|guns?|shells?|rockets?|missiles?|drones?|howitzers?|mortars?|ammunition|cartridges?|"
+    r"munitions|explosives|tanks|lorries|fuel|supply|supplied|supplies|supplying|crates?|"
+    r"armed(?! (?:forces|groups?|men|gangs?|wing)))\b",
+    re.IGNORECASE,
+)
+MEN = re.compile(
+    r"\b(?:soldiers?|troops|fighters?|mercenar\w+|instructors?|volunteers?|battalions?|men|servicemen|servicewom[ae]n|advisers?|pilots?|"
+    r"crews?|technicians?|foreigners?|passports?|company|contingent|brigade|nationals|fight(?:s|ing)?|fought|regulars|boots|marines)\b",
+    re.IGNORECASE,
+)
+
+
+def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
+    """Kind -> how likely a statement speaks of it by the model, which takes arms from abroad for fighters."""
+    shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
+    fighters, support = shares.get("foreign fighters", 0.0), shares.get("support", 0.0)
+    if statement and fighters > support:
+        words = " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
+        if not ARMS.search(words) and not MEN.search(words):
+            at = start_of(statement)
+            words = report.text[max(0, at - 250) : at].rpartition("\n\n")[2].rstrip()
+            words = re.split(r"(?<=[.!?])[”\"]?\s", words)[-1]
+        if ARMS.search(words) and not MEN.search(words):
+            shares |= {"foreign fighters": support, "support": fighters}
+    return shares
+
+
 def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKELY) -> bool:
     """True where the model holds that the statement does not speak of the kind of the claim, nor of one akin to it:
     each of them is less likely than ``least``.
@@ -157,7 +185,7 @@ def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
     what the model makes of it, or, where another reader read it, those that its words go with.
     """
     if statement.meaning:
-        kind, share = max(statement.meaning.kinds, key=lambda each: each[1])
+        kind, share = max(kinds_read(report, statement).items(), key=lambda each: each[1])
         if kind in MADE and share > LEAST_SHARE:
             yield kind, f"read as speaking of {kind}, by {share:.0%}"
         return

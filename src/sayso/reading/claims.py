@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
 from sayso.reading.persons import fate_of, takes_a_person
-from sayso.reading.places import listed_with, place_of
+from sayso.reading.places import is_left_for, is_shot_from, listed_with, place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
 from sayso.reading.triggers import Trigger, find_triggers
@@ -80,7 +80,12 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = make_claim(scene, kind, evidence, owner, slots, "+", "actual")
                 before.claims.append(claims[key])
-        before.last_sentence, before.last_named = sentence, [n.words for n in scene.inside(sentence, "place")]
+        here = (
+            n
+            for n in scene.inside(sentence, "place")
+            if not (is_left_for(scene.text, n) or is_shot_from(scene.text, n))
+        )
+        before.last_sentence, before.last_named = sentence, [n.words for n in here]
         before.named.extend(before.last_named)
     for claim in _blames(scene, list(claims.values())):
         claims[(claim.kind, "", claim.statement, claim.evidence)] = claim

@@ -28,7 +28,18 @@ IN_ALL = re.compile(
 )
 """How a toll of a whole war or offensive is told."""
 CHARGED = re.compile(r"\b(?:against|accus\w+|charg\w+|blam\w+|suspect\w*) (?:the )?$", re.IGNORECASE)
-SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,5}(?:near|in|at|on|around|above|outside|of) (?:the )?$", re.IGNORECASE)
+SHOT_FROM = re.compile(r"\bfrom (?:[\w’'-]+ ){1,7}(?:near|in|at|on|around|above|outside|of) (?:the )?$", re.IGNORECASE)
+CREW = re.compile(
+    r"\b(?:crews?|batter(?:y|ies)|gunners|guns|mortars|launchers|howitzers) (?:on|at|near) (?:the )?$", re.IGNORECASE
+)
+FROM_THERE = re.compile(r"\bfrom (?:the )?$", re.IGNORECASE)
+HEIGHTS = re.compile(r" (?:heights|hills|ridge|plateau|slopes)\b")
+BACK = 90  # characters before a place in which words say what it is to a claim
+LEFT_FOR = re.compile(
+    r"\b(?:withdr\w+|retreat\w*|pull\w* (?:back|out)|f(?:all|ell|allen) back|regroup\w*|redeploy\w*)\b[^.;!?]{0,60}"
+    r"\b(?:to|towards?|behind|into) (?:the |new |positions (?:in|on|near) )*$",
+    re.IGNORECASE,
+)
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 SPEAKS_FOR = re.compile(
     r"\b(?:mayor|governor|commander|garrison|defenders|council|administration|residents?|authorities) (?:of|in) $", re.I
@@ -82,7 +93,8 @@ def listed_with(scene: Scene, place: str, evidence: Span) -> list[str]:
 
 def _called(scene: Scene, words: str, evidence: Span) -> str:
     """The place meant by "the dam", "our town", where the report has called one so."""
-    found = (scene.called(m["noun"].lower(), evidence.start) for m in THE_PLACE.finditer(words))
+    nouns = (m["noun"] for m in THE_PLACE.finditer(words) if m[0][1:].islower())  # not "the Tarn heights", left out
+    found = (scene.called(noun, evidence.start) for noun in nouns)
     return next((place for place in found if place), "")
 
 
@@ -95,16 +107,33 @@ def _of_source(scene: Scene, sentence: Span) -> str:
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
-    """True for a place that only says where somebody speaks, or where a shot came from: "the ministry in Tarn said",
-    "fired from positions near Tarn".
+    """True for a place that only says where somebody speaks, or where a shot came from or troops went: "the ministry in
+    Tarn said", "fired from positions near Tarn", "withdrew to the Tarn heights".
     """
-    before = text[max(0, name.span.start - 60) : name.span.start]
-    if trigger.kind in ("attack", "responsibility") and SHOT_FROM.search(before):
+    before = text[max(0, name.span.start - BACK) : name.span.start]
+    if trigger.kind in ("attack", "responsibility"):
+        charged = name.kind == "home" and CHARGED.search(before) is not None
+        return charged or is_shot_from(text, name) or _speaks(before, name, trigger)
+    if trigger.kind == "control" and trigger.change == "lost" and is_left_for(text, name):
         return True
-    if trigger.kind in ("attack", "responsibility") and name.kind == "home" and CHARGED.search(before):
-        return True
+    return _speaks(before, name, trigger)
+
+
+def _speaks(before: str, name: Named, trigger: Trigger) -> bool:
     spoken = re.search(r"\b(?:ministry|staff|government|presidency|authorities|spokes\w+|office) (?:in|of) $", before)
     return spoken is not None and distance(name.span, trigger.span) > BESIDE
+
+
+def is_shot_from(text: str, name: Named) -> bool:
+    """Whether a place is told as where a shot came from: "shelled the market from the Tarn heights"."""
+    before = text[max(0, name.span.start - BACK) : name.span.start]
+    heights = FROM_THERE.search(before) and HEIGHTS.match(text, name.span.end)
+    return bool(SHOT_FROM.search(before) or CREW.search(before) or heights)
+
+
+def is_left_for(text: str, name: Named) -> bool:
+    """Whether a place is told as where troops went that left another."""
+    return LEFT_FOR.search(text[max(0, name.span.start - BACK) : name.span.start]) is not None
 
 
 def distance(a: Span, trigger: Span) -> int:

@@ -309,10 +309,14 @@ def find_further(
 
 def _is_a_prize(name: str, texts: Sequence[str]) -> bool:
     """Whether a place is called a town, or told to be taken, lost or fought over: no seat unless words say so."""
+    taken = (
+        r"seized|captur\w+|(?:re)?tak(?:en?|ing)|(?:re)?took|storm\w*|enter\w*|shell\w*|bomb\w*|liberat\w*|lost|besieg\w*|"
+        r"encircl\w*|(?:loss|fall|capture|battle|control) (?:of|for|over)|town|village|district|port"
+    )
+    place = re.escape(name)
     prize = re.compile(
-        rf"\b(?:seized|captur\w+|(?:re)?tak(?:en?|ing)|(?:re)?took|storm\w*|enter\w*|shell\w*|bomb\w*|liberat\w*|(?:loss|fall|"
-        rf"capture|battle|control) (?:of|for|over)|lost|besieg\w*|encircl\w*|town|village|district|port) (?:of )?{re.escape(name)}\b|"
-        rf"{START}{re.escape(name)}, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:town|village|port|district)\b"
+        rf"\b(?:{taken}) (?:of )?{place}\b|"
+        rf"{START}{place}, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:town|village|port|district)\b"
     )
     return any(prize.search(text) for text in texts if name in text)
 
