@@ -179,6 +179,14 @@ def test_where_troops_withdrew_to_is_not_what_they_lost() -> None:
     assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
 
 
+@pytest.mark.parametrize(("party", "whose"), [("Hill Front", "enemy"), ("Ostria", "Ostria")])
+def test_soldiers_of_whom_a_movement_speaks_are_not_its_own(party: str, whose: str) -> None:
+    text = "At least 60 soldiers were killed in the camp, a man said."
+    statement = said(text, "At least 60 soldiers were killed in the camp", party=party)
+    seen = replace(scene(text, statement), is_movement=lambda name: name == "Hill Front")
+    assert {c.slot("of") for c in read_claims(seen) if c.kind == "casualties"} == {whose}
+
+
 def test_a_name_behind_a_title_is_no_place() -> None:
     assert [c.slot("place") for c in claims("Colonel Tamm shelled the bridge at Orlin.", "attack")] == ["Orlin"]
     assert scene("Colonel Tamm spoke.").persons == {"Tamm"}

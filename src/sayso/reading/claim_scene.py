@@ -30,6 +30,7 @@ class Scene:
     statements: Sequence[Statement]
     named: Sequence[Named]
     party_of: Callable[[str], str]
+    is_movement: Callable[[str], bool] = lambda party: False
 
     @property
     def text(self) -> str:

@@ -129,7 +129,12 @@ def read_statements(
     def party_of(phrase: str) -> str:
         return _party(table, phrase)
 
-    scene = Scene(report, anchor, spans, statements, find_named(report.text, names, party_of, kinds), party_of)
+    def is_movement(party: str) -> bool:
+        guess = table.party_of(party)
+        return guess is not None and guess.kind == "group"
+
+    named = find_named(report.text, names, party_of, kinds)
+    scene = Scene(report, anchor, spans, statements, named, party_of, is_movement)
     claims = read_claims(scene)
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(

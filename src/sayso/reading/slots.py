@@ -179,9 +179,13 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
     ]
     if near:
         return min(near, key=lambda n: abs(n.span.start - trigger.span.start)).party
-    return statement.party if statement and SERVING.search(words) and "; " not in statement.party else ""
+    if statement is None or not SERVING.search(words) or "; " in statement.party:
+        return ""
+    return "enemy" if OF_A_STATE.search(words) and scene.is_movement(statement.party) else statement.party
 
 
+OF_A_STATE = re.compile(r"\b(?:soldiers?|servicemen|troops|airmen|sailors|conscripts)\b", re.IGNORECASE)
+"""Those who serve a state: in the mouth of a movement, whose own are fighters, the other side's."""
 SERVING = re.compile(
     r"\b(?:soldiers?|servicemen|troops|officers?|airmen|sailors|sappers|conscripts|martyrs|comrades|brave|fallen)\b",
     re.IGNORECASE,
