@@ -30,6 +30,16 @@ def test_control_and_fighting_over_one_place_answer_one_question() -> None:
     assert "Orlin" in draft.because
 
 
+@pytest.mark.parametrize(("senders", "of"), [(("Marn", "Marn"), " of Marn"), (("Marn", "Vell"), ""), (("Marn",), "")])
+def test_whose_fighters_take_part_is_asked_where_two_claims_agree(senders: tuple[str, ...], of: str) -> None:
+    told = [
+        make_told("accuses", {"sides": one}, party="Ostria", kind="foreign fighters", day=f"2021-03-0{n}")
+        for n, one in enumerate(senders, 2)
+    ]
+    [draft] = gathered(*(replace(each, place="") for each in told))
+    assert draft.question == f"Do foreign fighters{of} take part (Ostria, Vell)?"
+
+
 @pytest.mark.parametrize(
     ("kind", "slots", "question"),
     [

@@ -245,3 +245,11 @@ def test_a_militia_of_one_word_is_no_state() -> None:
 def test_the_government_of_the_republic_is_no_state_of_that_name() -> None:
     text = "The Government of the Republic said so. Issued by the Government of the Republic, the republic's voice."
     assert "Government of the Republic" not in learn_parties([text, text]).learnt
+
+
+def test_a_report_is_written_at_the_seat_of_those_whom_it_quotes_first() -> None:
+    text = (
+        "HILM, March 4 (Wire) - Zemgoran troops crossed the river before dawn, the Velnavian General Staff said. Hilm "
+        "denied the loss of the town. Zemgora waits. Velnavia waits."
+    )
+    assert learn_parties([text]).learnt["Hilm"].party == "Velnavia"

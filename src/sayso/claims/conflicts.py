@@ -39,12 +39,16 @@ class Conflict:
 
     @property
     def title(self) -> str:
-        """Its main names: the two parties that stand against each other most, else what is named most."""
+        """Its main names."""
+        return ", ".join(self.sides)
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The two parties that stand against each other most, else what is named most."""
         clashes = {pair: n for pair, n in self.opposed.items() if len(pair) == 2 and n >= CLASHES}
         most = max(sorted(clashes, key=sorted), key=lambda pair: clashes[pair], default=frozenset[str]())
         order = {name: at for at, name in enumerate(self.names)}
-        sides = sorted(most, key=lambda party: (order.get(party, len(order)), party))
-        return ", ".join(sides or self.names[:2])
+        return tuple(sorted(most, key=lambda party: (order.get(party, len(order)), party))) or self.names[:2]
 
     def meant(self, side: str, by: str) -> str:
         """``side`` in the words of the party ``by``, whose "enemy" is its opponent."""

@@ -101,6 +101,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     called = _called(told) if kind == "equipment" else Counter()
     often = [name for name, count in called.items() if count >= CALLED]
     whom = _whom(told, naming) if kind == "support" else ""
+    whose = _senders(told, naming, conflict) if kind == "foreign fighters" else whom
     slots = {
         "place": place,
         "whom": whom,
@@ -124,7 +125,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whom, often[0] if len(often) == 1 else ""),
+        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else ""),
         filled,
         tuple(told),
         conflict,
@@ -153,6 +154,17 @@ def _sides(told: Sequence[Told], naming: Naming) -> list[str]:
     """Every spelling of the sides that the claims of a matter name: whose men, with whom."""
     named = dict.fromkeys(p for t in told if t.own for p in naming.party(t.claim.slot("sides")).split("; ") if p)
     return list(dict.fromkeys(s for party in named for s in (naming.spellings(party) or (party,))))
+
+
+SENDERS = 2  # of fighters that a question names
+
+
+def _senders(told: Sequence[Told], naming: Naming, conflict: Conflict) -> str:
+    """Whose fighters take part, where more than one claim says so of one or two who are not the sides themselves."""
+    claimed_of = ({*naming.party(t.claim.slot("sides")).split("; ")} - {"", *conflict.sides} for t in told if t.own)
+    counted = Counter(party for parties in claimed_of for party in parties)
+    named = [party for party, count in counted.most_common() if count > 1]
+    return " and ".join(named) if len(named) <= SENDERS else ""
 
 
 def _whom(told: Sequence[Told], naming: Naming) -> str:

@@ -31,7 +31,7 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         place: its place with the spellings to be shown, "" where it has none.
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
-        whom: who is said to be supported, "" where nobody is named or several are.
+        whom: who is said to be supported, or to have sent fighters, "" where nobody is named or many are.
         called: the type or name of what was lost, "" where most speak of none.
     """
     kind, where = key[0], conflict.title
@@ -39,6 +39,8 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         return _of_a_place(key, place)
     if kind == "support" and not party:
         return f"Who arms or backs whom ({where})?"
+    if kind == "foreign fighters" and whom:
+        return f"Do foreign fighters of {whom} take part ({where})?"
     if kind == "support" and whom:
         return f"Does {party} support {whom} ({where})?"
     if kind in OF_A_PARTY:

@@ -298,7 +298,8 @@ def find_further(
             continue
         signs = votes[name][party]
         said = next((text for sign, text in _REASONS.items() if signs[sign] > 0), "")
-        if not said and not hall and (not found[name].place or _is_a_prize(name, texts)):
+        named = any(signs[sign] > 0 for sign in ("capital", "the capital", "its"))
+        if not hall and not named and (_is_a_prize(name, texts) or not (said or found[name].place)):
             continue
         why = said or f"stands for the side that is left, {party}"
         out[name] = party, f"{found[name].because}; {name} {why}", said not in ("", _WRITTEN)
