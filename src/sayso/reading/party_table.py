@@ -38,6 +38,15 @@ class Named(Guess, Protocol):
         ...
 
 
+class AtHome(Guess, Protocol):
+    """The state at home in the reports."""
+
+    @property
+    def near(self) -> frozenset[str]:
+        """The states that the reports call its neighbours and allies, and that do not fight."""
+        ...
+
+
 class Table(Protocol):
     """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
 
@@ -54,6 +63,6 @@ class Table(Protocol):
         ...
 
     @property
-    def home(self) -> Guess | None:
+    def home(self) -> AtHome | None:
         """The state whose army is "the army" where nothing else says whose."""
         ...

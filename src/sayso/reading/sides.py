@@ -16,7 +16,7 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
-from sayso.reading.source_phrases import GROUPS, INFORMED, ITS_GROUP, KIN, OF_GROUP, POSTED_TO, SEVERAL, THE_ENEMY
+from sayso.reading.source_phrases import GROUPS, ITS_GROUP, KIN, OF_GROUP, OF_NO_SIDE, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
 from sayso.values.local_parties import LIKELY
@@ -121,7 +121,7 @@ class Sides:
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
         """Party and reasons of a source that is no known person."""
-        if INFORMED.search(phrase):
+        if OF_NO_SIDE.search(phrase):
             return "", (f'party: none, "{phrase}" speaks for no side',)
         plain = set(words_of(RELATIVE.split(phrase)[0]))
         guess = self.table.party_of(phrase)
@@ -383,7 +383,8 @@ class Sides:
             if guess.source != "table"
             or is_spoken_of(guess.party, self._states, OF_A_TOWN if guess.by == "map" else SHARE)
         ]
-        states = {guess.party for guess in spoken_of if guess.kind == "state"}
+        near = self.table.home.near if self.table.home else frozenset()
+        states = {guess.party for guess in spoken_of if guess.kind == "state"} - near
         return states if states or self.table.home else {guess.party for guess in spoken_of}
 
     def _sent_from(self) -> list[Named]:

@@ -47,12 +47,14 @@ DOCUMENT = re.compile(
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
-INFORMED = re.compile(
+OF_NO_SIDE = re.compile(
     r"\b(?:sources?|persons?|people|individuals?) (?:[\w-]+ ){0,2}?(?:in (?:touch|contact) with|familiar with|"
-    r"briefed (?:on|by)|with (?:direct )?knowledge of|with ties to)\b",
+    r"briefed (?:on|by)|with (?:direct )?knowledge of|with ties to)\b|"
+    r"\b(?:aid|relief|(?:human )?rights|medical|humanitarian|monitoring|civil[- ]society) (?:groups?|agenc(?:y|ies)|"
+    r"organi[sz]ations?|charity|charities)\b",
     re.I,
 )
-"""Who only knows somebody of a side, or of a thing."""
+"""Who only knows somebody of a side, or of a thing; groups that are of no movement: "the aid group Lantern"."""
 THE_ENEMY = re.compile(
     r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
     r"government|command|troops|navy|side)\b",

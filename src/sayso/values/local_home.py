@@ -30,14 +30,19 @@ _WAR_IN = re.compile(
     r"(?:took|seized|has held|hold|holds|held) power) in (?:the )?(?:\w+ern |(?:north|south|east|west) of )?"
 )
 """What goes on in the state whose war it is: "rebels in northern ...", "the military took power in ..."."""
+_AT_WAR = re.compile(
+    r"(?:['’]s)? (?:rebels|insurgents|insurgency|rebellion|junta|civil war|coup|military government)\b", re.IGNORECASE
+)
+"""The same behind its name: "Ostraya's junta"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The party at home in all reports, and why."""
+    """The party at home in all reports, and why; ``near`` are neighbours and allies of it that do not fight."""
 
     party: str
     because: str
+    near: frozenset[str] = frozenset()
 
 
 def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequence[str]) -> Home | None:
@@ -64,9 +69,10 @@ def find_home(texts: Sequence[str], owner_of: Mapping[str, str], datelines: Sequ
 
 def states_at_war(texts: Iterable[str], owner_of: Mapping[str, str]) -> Counter[str]:
     """How often ``texts`` say of a state that rebels, a coup or a revolt are in it; arguments as of ``find_home``."""
-    owned = re.compile(rf"(?:{any_of(owner_of) or '(?!)'})\b")
-    found = (owned.match(text, war.end()) for text in texts for war in _WAR_IN.finditer(text))
-    return Counter(owner_of[match[0]] for match in found if match)
+    owned = re.compile(rf"{START}(?:{any_of(owner_of) or '(?!)'})\b")
+    before = (owned.match(text, war.end()) for text in texts for war in _WAR_IN.finditer(text))
+    behind = (name for text in texts for name in owned.finditer(text) if _AT_WAR.match(text, name.end()))
+    return Counter(owner_of[match[0]] for match in (*before, *behind) if match)
 
 
 def _weights(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:

@@ -279,8 +279,8 @@ def _home(
     left = {owner_of[name]: why for name, why in signs.left.items() if name in owner_of}
     if home is None and len(left) == 1:
         [(party, why)] = left.items()
-        return Home(party, f'a region is to leave {party}: "{why}"')
-    return home
+        home = Home(party, f'a region is to leave {party}: "{why}"')
+    return replace(home, near=_near(out, signs)) if home else None
 
 
 def _only_abroad(name: str, signs: Signs) -> bool:

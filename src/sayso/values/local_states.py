@@ -201,8 +201,8 @@ _MEDIATES = (
 """A state that brings others together is not the one at home."""
 
 _HEAD = 600
-_ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|guarantor)"
-_ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
+_ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|broker|guarantor)"
+_ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a|{NAME}['’]s) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
 _ALONE = re.compile(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b")
 _LEFT = re.compile(
     r"\b(?:[Ii]ndependence|[Ss]ecession|[Aa]utonomy|[Ss]eced(?:ed?|ing)|(?:br(?:oke|oken|eak|eaking)|split) away) "
