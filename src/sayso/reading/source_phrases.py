@@ -61,7 +61,8 @@ THE_ENEMY = re.compile(
     re.I,
 )
 POSTED_TO = re.compile(
-    r"\b(head of mission|country director|coordinator|correspondent|delegate) (?:in|for) (?:the )?[A-ZÀ-Þ][\w’'-]*"
+    r"\b(head of mission|country director|coordinator|correspondent|delegate|envoy) (?:in|for) (?:the )?"
+    r"[A-ZÀ-Þ][\w’'-]*"
 )
 GROUP = re.compile(
     r"^(?!no )(?:the )?(?:\w+ )?(?:rebels?|insurgents?|guerrillas?|militants|separatists|fighters|movement|group|"
