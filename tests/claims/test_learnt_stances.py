@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 from tests.claims.made import make_draft, make_told
 
-from sayso.claims.learnt_stances import LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
+from sayso.claims.learnt_stances import FIRM, LEARNT, Read, asked, odds_of, seen, settled, signs_of, weights
 from sayso.claims.positions import by_rules, weigh
 from sayso.claims.spoken_kinds import ALWAYS
 from sayso.types import Meaning, Stance
@@ -53,6 +53,18 @@ def test_a_learnt_stance_comes_where_the_rules_know_no_better_and_says_why() -> 
     assert settled(one, to, ("asserts", "said by Vell itself"), signs, table) == ("asserts", "said by Vell itself")
     even: dict[str, dict[str, float]] = {"denies": {ALWAYS: 0.2}, "asserts": {ALWAYS: 0.0}}
     assert settled(one, to, WORDING, signs, even) == WORDING
+
+
+@pytest.mark.parametrize("why", FIRM)
+def test_what_the_rules_are_firm_in_stays(why: str) -> None:
+    meaning = Meaning((), b"", (("denies", 0.99), ("confirms", 0.01)))
+    told = make_told("asserts", party="Vell", kind="attack")
+    one = replace(told, statement=replace(told.statement, meaning=meaning))
+    to = asked(make_draft(one, kind="attack"))
+    table: dict[str, dict[str, float]] = {"denies": {ALWAYS: 5.0}}
+    signs = signs_of(one, to, WORDING, [])
+    assert settled(one, to, ("confirms", why), signs, table) == ("confirms", why)
+    assert settled(one, to, ("confirms", "by the wording"), signs, table)[0] == "denies"
 
 
 def test_a_remark_of_one_who_is_no_side_does_not_say_who_holds_the_place_unless_that_is_sure() -> None:

@@ -38,7 +38,9 @@ SURE = 0.7  # and so likely where the rules know a stance
 RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
 LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt stance begins
-OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"  # reasons of the rules before which no learnt one goes
+OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"
+FOUND_IT = "a body that is no party says that it established it"
+FIRM = (OWNS_IT, AGREES_TO_IT, FOUND_IT)  # reasons of the rules before which no learnt stance goes
 SHOWN = 3  # signs told as the reason
 STANCES: tuple[Stance, ...] = get_args(Stance)
 Read = tuple[Stance, str]  # a stance by the rules, and why
@@ -237,7 +239,7 @@ def settled(
     side says who holds a place only where that is sure: "the fighting must stop" does not.
     """
     is_open, model = _is_open(read), dict(one.statement.meaning.stances) if one.statement.meaning else {}
-    if read[0] in STAY or read[1] in (OWNS_IT, AGREES_TO_IT) or not (is_open or model):
+    if read[0] in STAY or read[1] in FIRM or not (is_open or model):
         return read
     known = with_model(odds_of(signs, table), model)
     odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}

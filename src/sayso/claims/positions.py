@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
-from sayso.claims.learnt_stances import AGREES_TO_IT, LEARNT, OWNS_IT, Read, settle
+from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, OWNS_IT, Read, settle
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Position, Quantity, Stance
@@ -203,7 +203,7 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     if stance == "other":
         return stance, "by the wording"
     if _established(one, stance):
-        return "confirms", "a body that is no party says that it established it"
+        return "confirms", FOUND_IT
     if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
         return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
