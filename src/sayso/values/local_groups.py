@@ -13,7 +13,7 @@ from functools import cache
 
 from sayso.values.name_parts import is_post
 from sayso.values.openings import Wordings
-from sayso.values.party_words import COMMON, NAME, NAMES, START, UPPER, any_of, bare, party_words
+from sayso.values.party_words import COMMON, NAME, NAMES, REBEL, START, UPPER, any_of, bare, party_words
 
 _LINK = r"(?:(?:of the|of|for the|for|al|el|ed|ad|as|ar|de|del|la|e|i|ul|wal)[ -])"
 _BODY = rf"{NAME}(?:[ -]{_LINK}?{NAME}){{1,7}}"
@@ -206,7 +206,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
             yield re.sub("^The ", "", name), f'"{match.group()}"'
 
 
-_MEMBER = re.compile(r"(?i)(?:rebel|insurgent|guerrilla|separatist|militant|jihadist)")
+_MEMBER = re.compile(rf"(?i)(?:{REBEL})")
 """One of a movement: "Dorin Sark, a rebel spokesman" is no movement, "Orlin, a rebel group" is."""
 _COLLECTIVE = re.compile(
     r" (?:[\w-]+ )?(?:groups?|movement|army|alliance|organi[sz]ation|coalition|force|faction|front|militia|outfit|"

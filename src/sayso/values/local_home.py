@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.values.openings import found_at
-from sayso.values.party_words import START, any_of, organ_places, party_words
+from sayso.values.party_words import REBEL, START, any_of, organ_places, party_words
 
 CLEAR = 1.8
 """How much more than the second the state at home must weigh."""
@@ -26,12 +26,12 @@ _OWNS, _NAMED, _WRITTEN_FROM = 3, 1, 4
 
 
 _WAR_IN = re.compile(
-    r"\b(?:[Rr]ebels|[Ii]nsurgents|[Gg]uerrillas|[Jj]ihadists|insurgency|rebellion|uprising|revolt|coup|civil war|"
+    rf"\b(?:(?i:(?:{REBEL})s)|insurgency|rebellion|uprising|revolt|coup|civil war|"
     r"(?:took|seized|has held|hold|holds|held) power) in (?:the )?(?:\w+ern |(?:north|south|east|west) of )?"
 )
 """What goes on in the state whose war it is: "rebels in northern ...", "the military took power in ..."."""
 _AT_WAR = re.compile(
-    r"(?:['’]s)? (?:rebels|insurgents|insurgency|rebellion|junta|civil war|coup|military government)\b", re.IGNORECASE
+    rf"(?:['’]s)? (?:(?:{REBEL})s|insurgency|rebellion|junta|civil war|coup|military government)\b", re.IGNORECASE
 )
 """The same behind its name: "Ostraya's junta"."""
 

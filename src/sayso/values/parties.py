@@ -30,7 +30,7 @@ from sayso.values.party_tables import (
     world_people,
     world_states,
 )
-from sayso.values.party_words import NAME, party_words
+from sayso.values.party_words import NAME, REBEL, party_words
 from sayso.values.sides_file import GivenSides
 
 _AND = re.compile(
@@ -53,13 +53,12 @@ _GOVERNS = re.compile(
     r"\b(?:ministry|ministries|officials?|authorit(?:y|ies)|government|police|civil defen[cs]e|media office)\b", re.I
 )
 _AGAINST = re.compile(
-    r"^['’]?s?\s+(?:[\w-]+ ){0,2}?(?:rebels?|insurgents?|insurgency|guerrillas?|militants?|separatists?|opposition|"
-    r"dissidents?|exiles?|refugees?|protesters?|activists?|jihadists?|mutineers?)\b",
+    rf"^['’]?s?\s+(?:[\w-]+ ){{0,2}}?(?:(?:{REBEL}|exile|refugee|protester|activist)s?|insurgency|opposition)\b",
     re.I,
 )
 _REBELS_IN = re.compile(
-    r"\b(?:rebels?|insurgents?|guerrillas?|militants?|separatists?|dissidents?|jihadists?|mutineers?)\s+"
-    r"(?:in|from|across|inside|throughout)\s+(?:the\s+)?(?:\w+ern\s+|(?:north|south|east|west)\s+of\s+)?$",
+    rf"\b(?:{REBEL})s?\s+(?:in|from|across|inside|throughout)\s+(?:the\s+)?"
+    r"(?:\w+ern\s+|(?:north|south|east|west)\s+of\s+)?$",
     re.I,
 )
 _PREFIX = re.compile(r"(?:^|[^\w])[a-z]+-$")

@@ -23,6 +23,9 @@ NAMES = rf"{NAME}(?:[ -](?:(?:{_SMALL})[ -])?{NAME}){{0,6}}"
 
 START = r"(?<![\w’'ʼ-])"
 
+REBEL = "rebel|insurgent|guerrilla|militant|separatist|dissident|jihadist|mutineer"
+"""Who fights a state from within, one of them."""
+
 NAMED = re.compile(START + NAME)
 TWO_NAMES = re.compile(rf"{START}({NAME})(?= ({NAME}))")
 """Two capitalised words side by side; each may be the first of the next two."""
