@@ -53,7 +53,7 @@ def standing_of(
     unverified = [p for p in all_ if p.stance == "unverified"]
     established = [w.position for w in weighed if w.established]
     concedes = [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
-    if numbers:  # one's own dead are always conceded
+    if numbers:  # who counts its own dead always concedes them
         concedes = [p for p in concedes if _had_denied(p, denies)]
     withdrawn = _withdrawn(weighed, says)
     if established and (not numbers or any(p.stance == "confirms" for p in established)):

@@ -144,16 +144,18 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
 
 
 ARMS = re.compile(
-    r"\b(?:arms|arming|weapons?|weaponry|rifles?|guns?|shells?|rockets?|missiles?|drones?|howitzers?|mortars?|ammunition|cartridges?|"
-    r"munitions|explosives|tanks|lorries|fuel|supply|supplied|supplies|supplying|crates?|"
+    r"\b(?:arms|arming|weapons?|weaponry|rifles?|guns?|shells?|rockets?|missiles?|drones?|howitzers?|mortars?|"
+    r"ammunition|cartridges?|munitions|explosives|tanks|lorries|fuel|supply|supplied|supplies|supplying|crates?|"
     r"armed(?! (?:forces|groups?|men|gangs?|wing)))\b",
     re.IGNORECASE,
 )
 MEN = re.compile(
-    r"\b(?:soldiers?|troops|fighters?|mercenar\w+|instructors?|volunteers?|battalions?|men|servicemen|servicewom[ae]n|advisers?|pilots?|"
-    r"crews?|technicians?|foreigners?|passports?|company|contingent|brigade|nationals|fight(?:s|ing)?|fought|regulars|boots|marines)\b",
+    r"\b(?:soldiers?|troops|fighters?|mercenar\w+|instructors?|volunteers?|battalions?|men|servicemen|servicewom[ae]n|"
+    r"advisers?|pilots?|crews?|technicians?|foreigners?|passports?|company|contingent|brigade|nationals|"
+    r"fight(?:s|ing)?|fought|regulars|boots|marines)\b",
     re.IGNORECASE,
 )
+SENTENCE = 250  # characters before a statement in which the sentence before it may begin
 
 
 def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
@@ -164,7 +166,7 @@ def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
         words = " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
         if not ARMS.search(words) and not MEN.search(words):
             at = start_of(statement)
-            words = report.text[max(0, at - 250) : at].rpartition("\n\n")[2].rstrip()
+            words = report.text[max(0, at - SENTENCE) : at].rpartition("\n\n")[2].rstrip()
             words = re.split(r"(?<=[.!?])[”\"]?\s", words)[-1]
         if ARMS.search(words) and not MEN.search(words):
             shares |= {"foreign fighters": support, "support": fighters}

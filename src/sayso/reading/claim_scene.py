@@ -22,7 +22,7 @@ HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywh
 
 @dataclass(frozen=True)
 class Scene:
-    """A report with all that claims are read from."""
+    """A report with all that claims are read from; ``is_movement`` tells movements from states by their names."""
 
     report: Report
     anchor: date | None

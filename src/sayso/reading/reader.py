@@ -156,7 +156,7 @@ def reader_of(report: Report, reader: Reader, table: PartyTable, kinds: NameKind
     plain = fold(report.text)
     taught = sorted(f"{words}={one.party}" for words, one in table.learnt.items() if words in report.text)
     taught += sorted(f"{name}:{kinds.kind_of(name)}" for name in kinds.weights if name in plain)
-    taught += [f"home={table.home.party}"] if table.home else []
+    taught += [f"home={table.home.party} near={sorted(table.home.near)}"] if table.home else []
     return f"{reader.version}+{hashlib.sha256('|'.join(taught).encode()).hexdigest()[:8]}" if taught else reader.version
 
 

@@ -145,8 +145,7 @@ _UNITS = BODY_NOUNS | frozenset(
     """joint high supreme central general military national royal northern southern eastern western transitional
     sovereignty constitutional presidential republican air border coast home first second third fourth fifth sixth
     seventh eighth ninth tenth of the and armed group defence defense state people's republic government kingdom union
-    accord treaty truce
-    agreement""".split()
+    accord treaty truce agreement""".split()
 )
 """Words of the names of bodies that any state may have."""
 
