@@ -9,7 +9,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.matters import DOUBTFUL, FEW, Draft, gather
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
-from sayso.types import Meaning
+from sayso.types import KnownName, Meaning
 
 NAMING = Naming((), {}, {}, {}, {})
 CONFLICT = Conflict("r1", ("Orlin",), {frozenset(("Ostria", "Vell")): 2})
@@ -28,6 +28,15 @@ def test_control_and_fighting_over_one_place_answer_one_question() -> None:
     assert dict(draft.slots)["holder"] == "Ostria"
     assert len(draft.told) == 2
     assert "Orlin" in draft.because
+
+
+@pytest.mark.parametrize("first", ["Orlin", "ORLIN"])
+def test_a_question_shows_no_spelling_twice_for_its_capitals(first: str) -> None:
+    spelt = tuple(dict.fromkeys((first, "ORLIN", "Orlin", "Orlyn", "Orleen", "Orline")))
+    known = KnownName(first, "LOC", spelt, "", ())
+    told = replace(make_told("asserts", {"place": first}, kind="attack"), place=first)
+    [draft] = gather([told], {"r1": CONFLICT}, replace(NAMING, known=(known,)))
+    assert draft.question == "Who attacked Orlin / Orlyn / Orleen, and how?"
 
 
 @pytest.mark.parametrize(("senders", "of"), [(("Marn", "Marn"), " of Marn"), (("Marn", "Vell"), ""), (("Marn",), "")])

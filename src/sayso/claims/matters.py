@@ -119,7 +119,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     }
     first = min((t.date or "9999", t.report.id) for t in told)
     identity = hashlib.sha256("\x1f".join((*key, *first)).encode()).hexdigest()[:12]
-    about = " / ".join(naming.spellings(place)[:3]) if place else ""
+    about = _shown(naming.spellings(place)) if place else ""
     because = f"joined by {kind}: {', '.join(k for k in key[1:] if k != conflict.id) or 'the conflict'}"
     filled = tuple((k, v) for k, v in slots.items() if v)
     return Draft(
@@ -154,6 +154,18 @@ def _sides(told: Sequence[Told], naming: Naming) -> list[str]:
     """Every spelling of the sides that the claims of a matter name: whose men, with whom."""
     named = dict.fromkeys(p for t in told if t.own for p in naming.party(t.claim.slot("sides")).split("; ") if p)
     return list(dict.fromkeys(s for party in named for s in (naming.spellings(party) or (party,))))
+
+
+SPELLINGS = 3  # of a place that a question shows
+
+
+def _shown(spellings: Sequence[str]) -> str:
+    """The first spellings of a place; of those that differ by capitals alone one, rather not in capitals only."""
+    found: dict[str, str] = {}
+    for one in spellings:
+        other = found.get(one.casefold(), "")
+        found[one.casefold()] = one if not other or other.isupper() else other
+    return " / ".join(list(found.values())[:SPELLINGS])
 
 
 SENDERS = 2  # of fighters that a question names
