@@ -48,6 +48,12 @@ def test_it_is_a_body_before_it_is_a_source_or_a_picture() -> None:
     assert alone.name == "intelligence from several sources"
 
 
+def test_it_is_not_two_who_spoke_as_one_and_they_are() -> None:
+    earlier = [told(10, "Ostrayan army", "body", "Ostraya"), told(90, "Ostraya; Velm", "several", "Ostraya; Velm")]
+    names = [getattr(last_body(HERE, word, earlier, several=word == "they"), "name", "") for word in ("it", "they")]
+    assert names == ["Ostrayan army", "Ostraya; Velm"]
+
+
 @pytest.mark.parametrize(
     ("name", "kind", "may"),
     [

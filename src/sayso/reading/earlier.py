@@ -46,7 +46,7 @@ def last_body(span: Span, phrase: str, earlier: Sequence[Told], *, several: bool
         for told in reversed(earlier)
         if told.at < span.start
         and told.speaker.name
-        and (several or told.speaker.kind not in ("person", "outlet", "none"))
+        and (several or told.speaker.kind not in ("person", "outlet", "none", "several"))
     ]
     found = next((each for each in fits if several or _may_be_it(each)), fits[0] if fits else None)
     return again(found, phrase, "which") if found else None
