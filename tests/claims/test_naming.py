@@ -57,6 +57,17 @@ def test_the_party_of_a_speaker_is_that_with_the_best_reason() -> None:
     assert naming.party_for(said("", "Velmara")) == "Velmara"
 
 
+def test_who_is_said_to_be_of_no_side_gets_none_from_where_another_report_is_sent() -> None:
+    told = said("Reth", "", 'party: none, "Observer Mission spokesman Reth" is independent')
+    guess = said("Reth", "Osk", 'party: "spokesman" is that of the dateline, Tamm')
+    reports = [make_report(TEXT), make_report(TEXT, name="r2")]
+    naming = resolve_names(reports, [reading((), told), reading((), guess, report="r2")], WORLD)
+    assert naming.party_for(guess) == ""
+    unnamed = [replace(one, speaker="a doctor") for one in (told, guess)]
+    naming = resolve_names(reports, [reading((), one) for one in unnamed], WORLD)
+    assert naming.party_for(unnamed[1]) == "Osk"
+
+
 def test_several_parties_and_speakers_are_resolved_one_by_one() -> None:
     naming = Naming((), {}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
     assert naming.party("Oskan; Velmara; Osk") == "Osk; Velmara"

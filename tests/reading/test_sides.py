@@ -150,3 +150,9 @@ def test_the_authorities_there_are_those_of_the_region_spoken_of() -> None:
     text = "Armenia fell silent. In Nagorno-Karabakh it rained. All is lost, the authorities there said. Armenia knew."
     speaker = speaker_of(scene_of(text, [("LOC", "Nagorno-Karabakh")], dateline="Yerevan"), "the authorities there")
     assert speaker.party == "Nagorno-Karabakh"
+
+
+def test_its_spokesman_is_of_the_ruling_council_that_opens_the_sentence() -> None:
+    text = "Armenia waits, Baku said. The ruling State Order Council accepted it, its spokesman, Brigadier Orlin, said."
+    scene = scene_of(text, [("PER", "Orlin")], dateline="Kyiv")
+    assert speaker_of(scene, "its spokesman, Brigadier Orlin").party == "Ukraine"

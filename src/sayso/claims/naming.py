@@ -236,7 +236,8 @@ def _party_of_speaker(
     best: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         for statement in reading.statements:
-            if statement.speaker and statement.party and "; " not in statement.speaker and not _is_tied(statement):
+            said = statement.party or _is_of_no_side(statement)
+            if statement.speaker and said and "; " not in statement.speaker and not _is_tied(statement):
                 speaker = people.get(statement.speaker, statement.speaker)
                 key = (speaker, parties.get(statement.party, statement.party), reading.report)
                 best[key] = max(best.get(key, 0), _weight(statement))
@@ -244,6 +245,11 @@ def _party_of_speaker(
     for (speaker, party, _), weight in best.items():
         votes[speaker][party] += weight
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+
+
+def _is_of_no_side(statement: Statement) -> bool:
+    """Whether words say of who is named that they speak for no side: "Observer Mission spokeswoman Ana Orlin"."""
+    return statement.speaker[:1].isupper() and any(line.startswith("party: none") for line in statement.because)
 
 
 def _is_tied(statement: Statement) -> bool:
@@ -254,7 +260,7 @@ def _is_tied(statement: Statement) -> bool:
 def _weight(statement: Statement) -> int:
     """What the reason for a statement's party weighs: a phrase that names it most, a dateline or a name near least."""
     why = next((line for line in statement.because if line.startswith("party:")), "")
-    if "looks back" in why:
+    if "looks back" in why or "who spoke just before" in why:
         return 2
     return 1 if is_guess(why) else SURE
 

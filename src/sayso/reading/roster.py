@@ -116,6 +116,12 @@ def words_of(phrase: str) -> list[str]:
     return [POSSESSIVE.sub("", word) if word[-1] in "s’'" else word for word in words]
 
 
+def without_name(phrase: str, name: str) -> str:
+    """A source phrase without the person's own name, which may sound like a country ("Liban", "Georgia")."""
+    own = {word.casefold() for word in name.split()}
+    return " ".join(word for word in phrase.split() if word.strip(",.’'").casefold() not in own)
+
+
 POSSESSIVE = re.compile(r"[’']s?$")
 
 

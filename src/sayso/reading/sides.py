@@ -15,7 +15,7 @@ from functools import cached_property
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.party_table import Named, Table
-from sayso.reading.roster import Person, Roster, role_words, source_words, words_of
+from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
 from sayso.reading.source_phrases import GROUPS, ITS_GROUP, KIN, OF_GROUP, OF_NO_SIDE, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
@@ -162,9 +162,8 @@ class Sides:
             return ruling
         if THE_ENEMY.match(phrase):
             return self._enemy_of_home(phrase, span, cue)
-        if plain & HOME_BODIES or plain & source_words().forces or RULING.search(phrase) or OF_STATE.search(phrase):
-            return self._at_home(phrase, span, cue)
-        if works or is_state_body(RELATIVE.split(phrase)[0]):
+        of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
+        if of_state or works or is_state_body(RELATIVE.split(phrase)[0]):
             return self._at_home(phrase, span, cue)
         return NONE
 
@@ -200,13 +199,16 @@ class Sides:
         return NONE
 
     def _subject_before(self, span: Span) -> tuple[str, str] | None:
-        """The movement or bloc that opens the sentence before: "The Upland Guard stands firm. Its commander ..."."""
-        before = re.split(r"(?<=[.!?])[”\"’»]?\s+", self.report.text[max(0, span.start - NEAR) : span.start].rstrip())
-        words = before[-1] if before else ""
-        opening = re.match(r"\W*(?:[Tt]he )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|the|[A-ZÀ-Þ][\w’'-]*)){0,5}", words)
+        """The movement, bloc or ruling council that opens the sentence before: "The Guard stands. Its chief ..."."""
+        before = self.report.text[max(0, span.start - NEAR) : span.start].rstrip()
+        words = re.split(r"(?<=[.!?])[”\"’»]?\s+", before)[-1]
+        opening = re.match(r"\W*(?:[Tt]he )?(?:ruling )?[A-ZÀ-Þ][\w’'-]*(?: (?:of|the|[A-ZÀ-Þ][\w’'-]*)){0,5}", words)
         guess = self.table.party_of(opening[0]) if opening else None
         if opening and guess and guess.party and guess.kind in ("group", "alliance"):
             return guess.party, f'"{opening[0]}" opens the sentence before'
+        if opening and not guess and RULING.search(opening[0]):
+            ruling = self._at_home(opening[0], span, None)[0]
+            return (ruling, f'"{opening[0]}" opens the sentence before') if ruling else None
         return None
 
     def _alliance(self, phrase: str) -> Found:
@@ -491,9 +493,3 @@ def _in_office(name: str) -> tuple[str, str] | None:
         return None
     known, party = holder
     return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")
-
-
-def without_name(phrase: str, name: str) -> str:
-    """A source phrase without the person's own name, which may sound like a country ("Liban", "Georgia")."""
-    own = {word.casefold() for word in name.split()}
-    return " ".join(word for word in phrase.split() if word.strip(",.’'").casefold() not in own)
