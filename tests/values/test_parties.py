@@ -230,13 +230,13 @@ def test_who_speaks_for_the_rebels_is_no_movement() -> None:
 
 
 def test_who_only_spoke_of_rebels_is_none_of_them() -> None:
-    table = learn_parties(["Rebels of the Hill Front took Orlin. The Hill Front said so."])
+    table = learn_parties(["Rebels of the Hill Front took Orlin. The Hill Front said so. Orlin is in rebel hands."])
     assert table.party_of("who had said that no man was in rebel hands") is None
     assert table.party_of("who leads the rebels") is not None
 
 
 def test_a_militia_of_one_word_is_no_state() -> None:
-    text = "Koumbari fighters came. The army of Wandor fired. He pointed to the Koumbari, a pro-government militia."
+    text = "Koumbari forces came. The army of Wandor fired. He pointed to the Koumbari, a pro-government militia."
     found = learn_parties([text]).party_of("the Koumbari leadership")
     assert found is not None
     assert (found.party, found.kind) == ("Koumbari", "group")

@@ -23,6 +23,8 @@ from sayso.claims.told import Told, is_unlikely
 from sayso.claims.vocabulary import Key, is_placed, most_telling
 
 WORDS = 6  # telling words by which a matter may be found
+SPELLINGS = 3  # of a place that a question shows
+SENDERS = 2  # of fighters that a question names
 CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
 FEW = 2  # so many statements, or fewer, are no matter where the kind of each of their claims
 DOUBTFUL = 0.3  # is less likely than this by the model
@@ -156,9 +158,6 @@ def _sides(told: Sequence[Told], naming: Naming) -> list[str]:
     return list(dict.fromkeys(s for party in named for s in (naming.spellings(party) or (party,))))
 
 
-SPELLINGS = 3  # of a place that a question shows
-
-
 def _shown(spellings: Sequence[str]) -> str:
     """The first spellings of a place; of those that differ by capitals alone one, rather not in capitals only."""
     found: dict[str, str] = {}
@@ -166,9 +165,6 @@ def _shown(spellings: Sequence[str]) -> str:
         other = found.get(one.casefold(), "")
         found[one.casefold()] = one if not other or other.isupper() else other
     return " / ".join(list(found.values())[:SPELLINGS])
-
-
-SENDERS = 2  # of fighters that a question names
 
 
 def _senders(told: Sequence[Told], naming: Naming, conflict: Conflict) -> str:

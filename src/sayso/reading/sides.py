@@ -77,8 +77,7 @@ HERE = re.compile(
     r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
 )
 OF_THE_PRESS = re.compile(
-    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental"
-    r"|rights (?:group|organi[sz]ation))\b"
+    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental)\b"
 )
 """Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
 ABROAD = re.compile(

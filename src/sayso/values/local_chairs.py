@@ -87,9 +87,7 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
             for party in total:
                 out[name][party]["apart"] += party not in here
             if name in heads:
-                _dateline(name, heads, named, here, out[name])
-                if len(heads) == 1 and _IN_THE_CAPITAL.search(text):
-                    _in_the_capital(named, here, out[name])
+                _dateline(heads, named, here, out[name], capital=_IN_THE_CAPITAL.search(text) is not None)
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
@@ -105,12 +103,20 @@ def _bylines(text: str) -> list[str]:
     return [match[1]] if match else []
 
 
+_IN_THE_CAPITAL = re.compile(
+    r"\b(?:reporters|journalists|press|conference|briefing|ministry|government|parliament|palace) in the capital\b"
+    r"(?! of| [A-Z]|, [A-Z])"
+)
+"""Where a report is written that hears those who govern there."""
+
+
 def _dateline(
-    name: str,
     heads: Sequence[str],
     named: Sequence[Sequence[tuple[int, str, str]]],
     here: Counter[str],
     votes: dict[str, Counter[str]],
+    *,
+    capital: bool,
 ) -> None:
     flat = [one for sentence in named for one in sentence]
     weight = 1 if len(heads) == 1 else 0
@@ -119,25 +125,12 @@ def _dateline(
         votes[owner]["dateline owner"] += weight
     if flat:
         votes[flat[0][1]]["dateline first"] += weight
-        votes[here.most_common(1)[0][0]]["dateline most"] += weight
+        most = here.most_common(1)[0][0]
+        votes[most]["dateline most"] += weight
+        votes[owner or most]["the capital"] += weight * capital
     if len(heads) > 1:
         for party in dict.fromkeys(party for _, party, _ in flat[:4]):
             votes[party]["dateline of two"] += 1
-
-
-_IN_THE_CAPITAL = re.compile(
-    r"\b(?:reporters|journalists|press|conference|briefing|ministry|government|parliament|palace) in the capital\b"
-    r"(?! of| [A-Z]|, [A-Z])"
-)
-
-
-def _in_the_capital(
-    named: Sequence[Sequence[tuple[int, str, str]]], here: Counter[str], votes: dict[str, Counter[str]]
-) -> None:
-    """A report that hears those who govern "in the capital" is written there."""
-    owner = next((party for one in named for _, party, how in one if how == "body"), "")
-    if owner or here:
-        votes[owner or here.most_common(1)[0][0]]["the capital"] += 1
 
 
 def _one(
@@ -292,6 +285,7 @@ def find_further(
         key=lambda one: (one[0], one[1], one[2]),
     )
     cities, out = set(taken), dict[str, tuple[str, str, bool]]()
+    prizes = {name for name in found if _is_a_prize(name, texts)}
     for minus, name, party in scored:
         hall = is_hall(name)
         if name in out or -minus < _ENOUGH or (party in cities and not hall):
@@ -299,7 +293,7 @@ def find_further(
         signs = votes[name][party]
         said = next((text for sign, text in _REASONS.items() if signs[sign] > 0), "")
         named = any(signs[sign] > 0 for sign in ("capital", "the capital", "its"))
-        if not hall and not named and (_is_a_prize(name, texts) or not (said or found[name].place)):
+        if not hall and not named and (name in prizes or not (said or found[name].place)):
             continue
         why = said or f"stands for the side that is left, {party}"
         out[name] = party, f"{found[name].because}; {name} {why}", said not in ("", _WRITTEN)

@@ -268,7 +268,8 @@ def _home(
 ) -> Home | None:
     """The state at home; one that the reports call a neighbour or an ally is not."""
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
-    near = _near(out, signs) | {names.get(name, name) for name in signs.neighbours}
+    aside = _near(out, signs)
+    near = aside | {names.get(name, name) for name in signs.neighbours}
     near |= {party for name, party in names.items() if name == party and _only_abroad(name, signs)}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
@@ -280,7 +281,7 @@ def _home(
     if home is None and len(left) == 1:
         [(party, why)] = left.items()
         home = Home(party, f'a region is to leave {party}: "{why}"')
-    return replace(home, near=_near(out, signs)) if home else None
+    return replace(home, near=aside) if home else None
 
 
 def _only_abroad(name: str, signs: Signs) -> bool:

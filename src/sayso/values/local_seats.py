@@ -341,19 +341,17 @@ def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str
     if not heads or heads[0] not in ground.cities:
         return
     body = " ".join(_clauses(text))[:_LEAD]
-    owned = [m for m in ground.side.finditer(body) if _organs().nearer.match(body, m.end())]
-    first = next((m for m in owned if _speaks(body, m)), None) or next(iter(owned), None) or ground.named.search(body)
+    owned = [(m, o.end()) for m in ground.side.finditer(body) if (o := _organs().nearer.match(body, m.end()))]
+    quoted = [m for m, end in owned if _is_quoted(body, m.start(), end)]
+    first = next(iter((*quoted, *(m for m, _ in owned))), None) or ground.named.search(body)
     if first and (owner := ground.owner_of[first[1]]) not in near:
         votes[heads[0]][owner] += 2 if len(heads) == 1 else 1
 
 
-def _speaks(body: str, owner: re.Match[str]) -> bool:
-    """Whether the body of a side that begins with ``owner`` is one that is quoted: "the Ostrian General Staff said"."""
-    organ = _organs().nearer.match(body, owner.end())
-    after = body[organ.end() : organ.end() + 60] if organ else ""
-    return bool(re.match(rf"[^.!?;]{{0,40}}?\b{party_words().says}", after)) or bool(
-        re.search(r"\b(?:according to|says?|said|announced by) (?:the )?$", body[: owner.start()])
-    )
+def _is_quoted(body: str, start: int, end: int) -> bool:
+    """Whether words of a report quote whoever they name from ``start`` to ``end``: "the Ostrian General Staff said"."""
+    says = re.match(rf"[^.!?;]{{0,40}}?\b{party_words().says}", body[end : end + 60])
+    return bool(says or re.search(r"\b(?:according to|says?|said|announced by) (?:the )?$", body[:start]))
 
 
 def _assigned(
