@@ -71,11 +71,16 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     )
     acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
     alone = {bare(name) for text in texts for name in _ONE_WORD.findall(text)} - COMMON
+    for name, why in _in_arms(texts):
+        if not any(name in other.split() for other in counted):
+            counted[name] += 2
+            reasons.setdefault(name, why)
+            alone.add(name)
     found = {}
     for name, count in counted.most_common():
         tail = sum(short[words] for words in short_forms(name))
         tail += sum(acronyms[one] for one in initials(name) if len(one) > 2)
-        whole = not any(one != name and one.endswith(f" {name}") for one in counted)
+        whole = not any(one != name and (one.endswith(f" {name}") or _goes_on(name, one)) for one in counted)
         if (count > 1 or tail) and whole and name not in known and (" " in name or name in alone):
             found[name] = reasons[name]
     spelt = {match[1] for name in found for text in texts for match in _bracketed(name, text)}
@@ -84,10 +89,34 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     return found
 
 
+def _goes_on(name: str, other: str) -> bool:
+    """Whether a name is the beginning of another: "Movement for the Hills" of "Movement for the Hills and the Sea"."""
+    return " " in name and other.startswith((f"{name} and ", f"{name} in ", f"{name} of "))
+
+
 _ONE_WORD = re.compile(
     rf"\b[Tt]he ({NAME}), an? (?:[\w-]+ ){{0,2}}?(?:militia|armed group|(?:rebel|insurgent|armed) movement)\b"
 )
 """A movement whose name is one word: "the Mai-Mai, a local militia"."""
+
+_THESE = re.compile(
+    rf"\b[Tt]he ({NAME})(?=[,.;:”’\"\n]| (?:who|send|say|said|have|are|were|had|deny|denied|claim|claimed|want)\b)"
+)
+_ARE_FIGHTERS = re.compile(
+    rf"\b(?:fighters|gunmen|militants|insurgents|guerrillas) of the ({NAME})\b(?! {NAME})|"
+    rf"{START}({NAME}) (?:movement|rebels|insurgents|fighters|militants|insurgency|guerrillas)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_arms(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """Movements of one word that stands as a people's: "the Rahwan, who ...", "fighters of the Rahwan"."""
+    these = Counter(bare(name) for text in texts for name in _THESE.findall(text))
+    fights = {bare(m[1] or m[2]): m[0] for text in texts for m in _ARE_FIGHTERS.finditer(text)}
+    for name in these.keys() & fights.keys() - COMMON:
+        if not name.isupper() and these[name] > 1 and name[0] in UPPER:
+            yield name, f'"{fights[name]}" and "the {name}"'
+
 
 _LETTERS = r"[A-Z][A-Z0-9][A-Z0-9-]{0,6}"
 
@@ -122,7 +151,7 @@ def _with_letters(texts: Sequence[str], lettered: frozenset[str], peoples: froze
     after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
     for text in texts:
         for match in re.finditer(rf"{START}(?:The |the )?({NAMES}) \(({_LETTERS})\)", text):
-            name = _lettered_part(bare(match[1].removeprefix("The ")), match[2])
+            name = _lettered_part(_WHO_FIGHT.sub("", bare(match[1].removeprefix("The "))), match[2])
             army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
             own = party_words().heads.search(name) or party_words().fronts.search(name)
             said = match[2] in lettered or after.match(text[match.end() :])
@@ -195,16 +224,24 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(match[1]) and not member:
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
     for match in _WITH_LETTERS.finditer(text):
-        name = _lettered_part(bare(re.sub("^The ", "", match[1])), match[2])
+        name = _lettered_part(_WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), match[2])
         own = party_words().heads.search(name) or party_words().fronts.search(name)
         armed = _ARMED.search(name) and not set(name.split()) & peoples
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
+    for match in _IN_FULL.finditer(text):
+        yield bare(match[1]), f'"{match.group()}"'
     for match in before.finditer(text):
         name = bare(match[2])
         if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
             yield re.sub("^The ", "", name), f'"{match.group()}"'
 
+
+_IN_FULL = re.compile(
+    rf"{START}((?:Movement|Front|Army|Group) (?:for|of) (?:the )?{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "
+    r"\([A-Z][A-Z0-9]{1,6}\)"
+)
+"""A long name whose letters may be those of another language: "Movement for the Hills and the Sea (MHM)"."""
 
 _MEMBER = re.compile(rf"(?i)(?:{REBEL})")
 """One of a movement: "Dorin Sark, a rebel spokesman" is no movement, "Orlin, a rebel group" is."""

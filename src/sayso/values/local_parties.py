@@ -35,7 +35,7 @@ from sayso.values.local_whole_names import whole_names
 from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
-from sayso.values.party_tables import BODY_HEADS, by_letters, governed, in_small, long_names_in, world_groups
+from sayso.values.party_tables import BODY_HEADS, Entry, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import UPPER, calm, datelines, party_words
 
 LONGEST = 200_000
@@ -89,7 +89,7 @@ def learn(
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
-    out |= _rebels(read, quiet, out)
+    out |= _rebels(read, quiet, out, _movements(long, signs))
     out |= _by_head(out)
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}
     for name, (party, why) in owned_bodies(quiet, owner_of).items():
@@ -227,8 +227,9 @@ def _seats(
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
     persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, _near(out, signs), media)
-    taken = frozenset((*out, *known, *found))
+    placed = {town: one.party for town, one in _placed(out, signs).items()}
+    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, _near(out, signs), media, placed)
+    taken = frozenset((*out, *known, *found, *placed))
     may_be = candidates(quiet, taken, frozenset(name for name in signs.persons if signs.persons[name]))
     further = find_further(
         quiet, owner_of, office_holders(quiet, owner_of), may_be, frozenset(p for p, _ in found.values())
@@ -399,10 +400,20 @@ def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
 HEADS = frozenset("alliance coalition compact command bloc pact accord league front".split())
 
 
-def _rebels(texts: Sequence[str], quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+def _movements(long: Iterable[Sequence[tuple[int, int, Entry]]], signs: Signs) -> Counter[str]:
+    """How often the reports name each movement of the tables on board."""
+    named = Counter(entry.party for found in long for _, _, entry in found if entry.kind == "group")
+    for name in signs.count.keys() & world_groups().keys():
+        named[world_groups()[name]] += signs.count[name]
+    return named
+
+
+def _rebels(
+    texts: Sequence[str], quiet: Sequence[str], out: Mapping[str, Learnt], on_board: Counter[str]
+) -> dict[str, Learnt]:
     """Who "the rebels" are, and "the company"."""
     learnt = {name: one.party for name, one in out.items() if one.kind == "group"}
-    found = find_rebels(texts, quiet, world_groups() | learnt, learnt)
+    found = find_rebels(texts, quiet, world_groups() | learnt, learnt, on_board)
     hired = find_hired(quiet, learnt)
     company = {"the company": Learnt(hired[0], "group", "short name", hired[1])} if hired else {}
     return company | {word: Learnt(party, "group", "description", why) for word, (party, why) in found.items()}

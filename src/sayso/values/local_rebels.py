@@ -30,7 +30,11 @@ _CALLED = (
 
 
 def find_rebels(
-    texts: Sequence[str], quiet: Sequence[str], groups: Mapping[str, str], learnt: Mapping[str, str]
+    texts: Sequence[str],
+    quiet: Sequence[str],
+    groups: Mapping[str, str],
+    learnt: Mapping[str, str],
+    on_board: Counter[str],
 ) -> dict[str, tuple[str, str]]:
     """Words for rebels that ``texts`` use -> the movement that they mean, and why; {} where that stays open.
 
@@ -39,9 +43,10 @@ def find_rebels(
         quiet: the same, calm (party_words) and without the long names on board.
         groups: the names of armed movements, on board and learnt -> the movement.
         learnt: those among them that the reports themselves taught.
+        on_board: how often each movement of the tables on board is named.
     """
     called = Counter(groups[name] for text in texts for name in _called(text) if name in groups)
-    named: Counter[str] = Counter()
+    named = Counter(on_board)
     for name, party in learnt.items():
         whole = re.compile(rf"\b{re.escape(name)}\b")
         named[party] += sum(len(whole.findall(text)) for text in quiet if name in text)

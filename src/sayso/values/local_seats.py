@@ -61,6 +61,7 @@ def find_seats(
     persons: frozenset[str] = frozenset(),
     near: frozenset[str] = frozenset(),
     media: Mapping[str, str] | None = None,
+    placed: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[str, str]]:
     """City -> the party whose seat it is, and why.
 
@@ -70,6 +71,7 @@ def find_seats(
         known: names that the tables on board hold.
         persons: words that stand after titles and given names.
         media: news agencies and newspapers of states -> the state.
+        placed: towns that a dateline puts in a state -> the party of that; they are no other's seat.
         near: the states that reports call a neighbour or an ally; no report is written from there for that alone.
     """
     if not owner_of:
@@ -96,7 +98,11 @@ def find_seats(
     told = {spelt.get(city, city) for city in capitals}
     named = Counter(owner_of[m[1]] for text in texts for m in ground.named.finditer(text))
     local = frozenset(party for word, party in owner_of.items() if word not in known)
-    chosen = _assigned(_gathered(votes, spelt), seats, told, named, local, known)
+    votes = _gathered(votes, spelt)
+    for city, party in ((spelt.get(city, city), party) for city, party in (placed or {}).items()):
+        votes[city] = Counter({party: votes[city][party]})
+        seats -= {city} if votes[city][party] < _ENOUGH else set()
+    chosen = _assigned(votes, seats, told, named, local, known)
     chosen |= _across(texts, chosen, spelt, ground.cities, {party: named[party] for party in local if named[party]})
     every = spelt | {city: city for city in capitals if city not in spelt}
     return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}

@@ -192,7 +192,7 @@ def _read_countries(text: str, signs: Signs) -> None:
 _MEDIATES = (
     re.compile(
         rf"{START}({NAME})(?:['’]s)?,? (?:[a-z]\w* ){{0,4}}"
-        r"(?:mediat\w*|brokers?|brokered|good offices|host(?:s|ed|ing)? (?:the )?talks)\b"
+        r"(?:mediat(?!ors)\w*|brokers?|brokered|good offices|host(?:s|ed|ing)? (?:the )?talks)\b"
     ),
     re.compile(
         rf"\b(?:mediat\w+|brokered|hosted|lent) (?:by|of|from) (?:the (?:Republic|Kingdom|Government) of )?({NAME})"
@@ -261,7 +261,7 @@ def _read_separate(text: str, signs: Signs) -> None:
     for pattern in _separated():
         for match in pattern.finditer(text):
             name = bare(match["n"])
-            if name.split()[0] not in COMMON:
+            if name.split()[0] not in COMMON and not is_post(match["w"].split()[-1]):  # "a self-styled general"
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
 
 
@@ -348,7 +348,7 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
         return f'"{signs.countries[name]}"'
     if people and not signs.towns[name]:
         return _pair(name, people[0], signs)
-    if name in signs.seated:
+    if name in signs.seated or name.isupper():  # movements by their letters have presidents, too
         return ""
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
     if not signs.persons[name]:  # persons have governments too
