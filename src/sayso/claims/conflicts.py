@@ -19,6 +19,7 @@ AS_GIVEN = 1000  # what the user's word weighs against what the statements show
 OWNED_UP = 25  # what a party's own word that it lost a place to another weighs against one accusation
 CLASHES = 2  # times that two parties must stand against each other to give a conflict its title
 CLAIMS = 2  # times that each of two must claim a place for itself to stand against each other by that
+BACKING = ("support", "foreign fighters")  # who is charged with these, or denies them, may be no side of the war
 SHOWN = 5  # names that describe a conflict
 
 
@@ -162,7 +163,7 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
             pairs[frozenset((a, b))].append(Clash(one.statement.id, weight, f"{a} {why} {b}"))
 
     for one in told:
-        for party in one.party.split("; "):
+        for party in one.party.split("; ") if one.claim.kind not in BACKING else ():
             for other, why in _against(one, claimants):
                 clash(one, party, naming.party(other), why)
         control = one.own and one.claim.kind == "control"

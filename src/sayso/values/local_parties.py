@@ -136,6 +136,7 @@ def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learn
         name = max(groups | new, key=lambda one: (sum(text.count(one) for text in quiet), one))
         why = f'"{letters}" are the initials of {name}'
         party = found.setdefault(name, Learnt(name, found[letters].kind, "name", why)).party
+        party = name if party == letters else party
         same = {found[one].party for one in (letters, *groups)}
         found |= {one: replace(each, party=party) for one, each in found.items() if each.party in same}
     return found
@@ -271,7 +272,7 @@ def _home(
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     aside = _near(out, signs)
     near = aside | {names.get(name, name) for name in signs.neighbours}
-    near |= {party for name, party in names.items() if name == party and _only_abroad(name, signs)}
+    near |= {party for party in names.values() if _only_abroad([n for n, of in names.items() if of == party], signs)}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
     abroad = {name: party for name, party in world.items() if signs.count[name] > once}
@@ -285,9 +286,9 @@ def _home(
     return replace(home, near=aside) if home else None
 
 
-def _only_abroad(name: str, signs: Signs) -> bool:
-    """Whether all that reports say of a state is what it has abroad: a foreign ministry, an embassy."""
-    organs = [*signs.owners.get(name, ()), *signs.adjectives.get(name, ())]
+def _only_abroad(names: Iterable[str], signs: Signs) -> bool:
+    """Whether all that reports say of a state by its names is what it has abroad: a foreign ministry, an embassy."""
+    organs = [organ for name in names for organ in (*signs.owners.get(name, ()), *signs.adjectives.get(name, ()))]
     return bool(organs) and all(re.search(r"(?i)foreign|embassy|ambassador|envoy|consul|diploma", o) for o in organs)
 
 
