@@ -11,7 +11,8 @@ INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presi
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 ACRONYM_BEHIND = re.compile(r"(?<=\w) \([A-Z][\w-]{1,9}\)?$")  # "Lantern Relief (LR)"
 OF_GROUP = re.compile(
-    r"\b(movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops)))(?:[’']s?)?\b",
+    r"\b(movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops))|islamists?|"
+    r"jihadists?|ethnic (?:armed )?(?:army|armies|alliance))(?:[’']s?)?\b",
     re.I,
 )
 ITS_GROUP = re.compile(
@@ -61,7 +62,8 @@ THE_ENEMY = re.compile(
     re.I,
 )
 POSTED_TO = re.compile(
-    r"\b(head of mission|country director|coordinator|correspondent|delegate|envoy) (?:in|for) (?:the )?"
+    r"\b(head of mission|country director|coordinator|correspondent|delegate|envoy|"
+    r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|representative|negotiator|office)) (?:in|for) (?:the )?"
     r"[A-ZÀ-Þ][\w’'-]*"
 )
 GROUP = re.compile(

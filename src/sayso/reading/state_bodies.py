@@ -24,7 +24,8 @@ _UNIT = re.compile(
     r"(?:[A-Z]\w+ )?(?:Division|Brigade|Battalion|Regiment|Corps|Fleet|Squadron|Zone|Region)|(?:National|State|"
     r"Border|Federal|Coast|Security|Interior|Public|Central) (?:[A-Z]\w+ )?(?:Police|Service|Guard|Inspectorate|"
     r"Administration|Television|Radio|TV|Troops|Prosecutor\w*|Bank)|[Ss]tate "
-    r"(?:television|radio|TV|media|news agency|agency))\b"
+    r"(?:television|radio|TV|media|news agency|agency)|"
+    r"(?:News|Information|Clarification) Team)\b|\b(?:state|government|regime|army|junta)-(?:run|controlled|owned) "
 )
 
 
