@@ -17,7 +17,7 @@ from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import BY_MODEL, PartyTable, is_guess
 from sayso.values.party_tables import world_states
 
-SURE = 5  # what a phrase that names the party weighs against a guess from the words around
+SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
@@ -232,18 +232,20 @@ def _party_names(sides: Counter[str]) -> dict[str, str]:
 def _party_of_speaker(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
 ) -> dict[str, str]:
-    """Resolved speaker -> the party for which the reports have the best reasons, each report once."""
+    """Resolved speaker -> the party for which the reports have the best reasons, each report once, guesses once in all:
+    what is guessed of every report in the same way is no better for it.
+    """
     best: dict[tuple[str, str, str], int] = {}
     for reading in readings:
         for statement in reading.statements:
             said = statement.party or _is_of_no_side(statement)
-            if statement.speaker and said and "; " not in statement.speaker and not _is_tied(statement):
+            if statement.speaker and said and "; " not in statement.speaker:
                 speaker = people.get(statement.speaker, statement.speaker)
                 key = (speaker, parties.get(statement.party, statement.party), reading.report)
                 best[key] = max(best.get(key, 0), _weight(statement))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (speaker, party, _), weight in best.items():
-        votes[speaker][party] += weight
+        votes[speaker][party] = max(weight, votes[speaker][party] + (weight if weight > GUESSED else 0))
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
 
 
@@ -252,17 +254,14 @@ def _is_of_no_side(statement: Statement) -> bool:
     return statement.speaker[:1].isupper() and any(line.startswith("party: none") for line in statement.because)
 
 
-def _is_tied(statement: Statement) -> bool:
-    """Whether the model alone says whose the speaker is: it says so of one passage, and of no other."""
-    return any(line.startswith(BY_MODEL) for line in statement.because)
-
-
 def _weight(statement: Statement) -> int:
-    """What the reason for a statement's party weighs: a phrase that names it most, a dateline or a name near least."""
+    """What the reason for a statement's party weighs: a phrase that names it most; a dateline, a name near and what
+    the model alone says least.
+    """
     why = next((line for line in statement.because if line.startswith("party:")), "")
     if "looks back" in why or "who spoke just before" in why:
         return 2
-    return 1 if is_guess(why) else SURE
+    return GUESSED if is_guess(why) or why.startswith(BY_MODEL) else SURE
 
 
 def _of_table(known: KnownName, table: PartyTable, parties: Mapping[str, str]) -> str:
