@@ -67,7 +67,7 @@ def make_statements(
         for kind, s in find_names(report.text, names)
         if not is_shouted(report.text[s.start : s.end], known)
     ]
-    found = [(_no_person(kind, report.text[s.start : s.end], table), s) for kind, s in found]
+    found = [(_no_person(kind, report.text[s.start : s.end], table, report.text), s) for kind, s in found]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = unfold(report.text, repair(report.text, attributions, sentences, quotations), sentences)
@@ -86,9 +86,9 @@ BODY_END = re.compile(
 )
 
 
-def _no_person(kind: NameType, words: str, table: Table) -> NameType:
+def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
     """The type of a name that was taken for a person's or a place's and is a party's or a channel's, or that ends on a
-    word for bodies.
+    word for bodies or stands for one by its letters: "the mission, known as MISTRA".
     """
     if channel_of(words) == words.casefold():
         return "MISC"
@@ -101,7 +101,8 @@ def _no_person(kind: NameType, words: str, table: Table) -> NameType:
         return "ORG"  # "the United Nations human rights chief"
     if guess and (guess.party == words or " " not in words):
         return "ORG" if guess.kind == "group" else "LOC"
-    return "ORG" if BODY_END.search(words) else kind
+    letters = re.fullmatch(r"[A-Z]{3,7}", words) and re.search(rf"\b(?:known as|called) {words}\b", text)
+    return "ORG" if letters or BODY_END.search(words) else kind
 
 
 def is_shouted(words: str, kinds: NameKinds) -> bool:
