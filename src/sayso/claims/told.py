@@ -227,7 +227,8 @@ def evidence_of(statement: Statement, content: Span | None) -> Span:
     """From the first to the last of source, cue and content, as far as they stand close together."""
     main = content or (statement.content[0] if statement.content else (statement.cue or statement.source)[0])
     start, end = main.start, main.end
-    for span in sorted((*statement.source, *statement.cue), key=lambda s: abs(s.start - main.start)):
+    more = () if content else statement.content[1:]
+    for span in sorted((*statement.source, *statement.cue, *more), key=lambda s: abs(s.start - main.start)):
         low, high = min(start, span.start), max(end, span.end)
         if high - low <= LONGEST:
             start, end = low, high
