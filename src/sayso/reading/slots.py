@@ -28,6 +28,7 @@ ARMED = re.compile(
     r"policemen|police|sappers|pilots?|crew|sentries|conscripts|martyrs|comrades|defenders|attackers|operators)",
     re.IGNORECASE,
 )
+REBELS = re.compile(r"\b(?:rebels|insurgents|guerrillas|militants)(?![’'])\b", re.IGNORECASE)
 OWN = re.compile(
     r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|"
     r"\bown (?:ranks|side|losses|dead|casualties)\b|"
@@ -65,7 +66,8 @@ def slots_of(
     sides = [n for n in scene.inside(evidence) if n.party]
     words = scene.text[evidence.start : evidence.end]
     if trigger.kind == "control":
-        return _control(scene, trigger, evidence, sides, statement)
+        armed = sorted((*sides, *_rebels(scene, evidence)), key=lambda n: n.span)
+        return _control(scene, trigger, evidence, armed, statement)
     if trigger.kind in ("attack", "responsibility"):
         return {
             "attacker": _attacker(scene, trigger, evidence, sides, statement),
@@ -94,6 +96,13 @@ def slots_of(
     if trigger.kind in ("support", "condemnation", "demand", "plan", "office"):
         return {"who": statement.party if statement else "", "sides": both}
     return {"sides": both}
+
+
+def _rebels(scene: Scene, evidence: Span) -> list[Named]:
+    """Where a movement stands as "rebels" or "insurgents", if all reports know whom that means."""
+    found = ((Span(m.start(), m.end()), m[0]) for m in REBELS.finditer(scene.text, evidence.start, evidence.end))
+    named = (Named(span, words, "party", scene.party_of(f"the {words.lower()}")) for span, words in found)
+    return [each for each in named if each.party]
 
 
 def _attacker(
