@@ -87,7 +87,11 @@ def stances() -> Stances:
         ),
         naming,
         tuple((stance, re.compile(line, re.I)) for stance, line in data["naming"].items()),
-        tuple((stance, Wordings.of("|".join(lines))) for stance, lines in data["content"].items()),
+        tuple(
+            (stance, Wordings.of("|".join(lines)))
+            for table in ("retraction", "content")
+            for stance, lines in data[table].items()
+        ),
         frozenset(word for words in (*cues, *negated) for word in words),
     )
 
