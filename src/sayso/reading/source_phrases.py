@@ -64,7 +64,9 @@ THE_ENEMY = re.compile(
 )
 POSTED_TO = re.compile(
     r"\b(head of mission|country director|coordinator|correspondent|delegate|envoy|"
-    r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|representative|negotiator|office)) (?:in|for) (?:the )?"
+    r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|representative|negotiator|office)|"
+    r"(?:spokes\w+|speaks?|adviser|representative|negotiator|office) (?:of|for) the (?:movement|rebels?|front|group|"
+    r"militia|insurgents)) (?:in|for) (?:the )?"
     r"[A-ZÀ-Þ][\w’'-]*"
 )
 GROUP = re.compile(
