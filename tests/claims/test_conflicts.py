@@ -85,3 +85,9 @@ def test_two_who_often_claim_one_place_stand_against_each_other_and_who_owns_up_
     assert (both.parties, both.weight) == (("Ostria", "Vell"), 25)
     elsewhere = replace(held, party="Ulm", place="Tamm")
     assert find_opposed([held, held, elsewhere, elsewhere], NAMING) == []
+
+
+def test_who_is_charged_with_backing_a_side_is_none_for_that() -> None:
+    fights = make_told("accuses", {"attacker": "Vell"}, party="Ostria", kind="attack")
+    backs = make_told("accuses", {"from": "Ulm"}, party="Ostria", kind="support")
+    assert [each.parties for each in find_opposed([fights, backs, backs], NAMING)] == [("Ostria", "Vell")]

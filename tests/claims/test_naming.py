@@ -93,3 +93,18 @@ def test_two_names_of_a_city_on_the_map_are_one_where_its_country_is_named() -> 
     names = tuple(name(words, text=text) for words in ("Bakhmut", "Artyomovsk", "Ukraine", "Russia"))
     assert resolve_names([make_report(text)], [reading(names)], WORLD).place("Artyomovsk") == "Bakhmut"
     assert resolve_names([make_report(text)], [reading(names[:2])], WORLD).place("Artyomovsk") == "Artyomovsk"
+
+
+def test_what_is_guessed_in_every_report_counts_once() -> None:
+    reports = [make_report(TEXT, name=f"r{n}") for n in range(5)]
+    home = 'party: "Major" at home, these reports are mostly about Osk'
+    guesses = [reading((), said("Reth", "Osk", home), report=f"r{n}") for n in range(4)]
+    looks = reading((), said("Reth", "Velmara", 'party: "its spokesman" looks back, "The Front" opens'), report="r4")
+    assert resolve_names(reports, [*guesses, looks], WORLD).party_of_speaker["Reth"] == "Velmara"
+
+
+def test_whom_the_model_ties_to_a_party_is_of_it_where_nothing_better_is_said() -> None:
+    tied = said("Reth", "Osk", 'party: by the model, the speaker stands with "Oskan"')
+    named = said("Reth", "Velmara")
+    assert resolve_names([make_report(TEXT)], [reading((), tied)], WORLD).party_for(said("Reth", "")) == "Osk"
+    assert resolve_names([make_report(TEXT)], [reading((), tied, named)], WORLD).party_for(tied) == "Velmara"

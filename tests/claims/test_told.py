@@ -147,3 +147,12 @@ def test_the_toll_of_a_whole_war_is_history(text: str, toll: bool) -> None:
 )
 def test_a_word_for_what_was_said_before_points_back(content: str, *, wanted: bool) -> None:
     assert points_back(make_told("denies", text=content)) is wanted
+
+
+def test_the_evidence_of_a_remark_holds_all_its_pieces_that_stand_close() -> None:
+    statement = make_told("asserts").statement
+    pieces = replace(statement, content=(Span(10, 14), Span(30, 60)), cue=(Span(20, 25),))
+    assert evidence_of(pieces, None) == Span(10, 60)
+    assert evidence_of(pieces, Span(10, 14)) == Span(10, 25)
+    far = replace(pieces, content=(Span(10, 14), Span(LONGEST + 50, LONGEST + 60)))
+    assert evidence_of(far, None) == Span(10, 25)

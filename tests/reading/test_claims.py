@@ -268,3 +268,10 @@ def test_who_crosses_a_border_to_fight_has_not_fled(text: str, kind: str) -> Non
 
 def test_hostages_who_are_freed_are_no_foreign_fighters() -> None:
     assert not claims("Those freed were two women and seven foreigners.", "foreign fighters")
+
+
+def test_the_rebels_hold_what_they_took_where_reports_know_who_they_are() -> None:
+    text = "Insurgents overran the town of Orlin."
+    known = replace(scene(text), party_of=lambda words: "Hill Front" if words == "the insurgents" else "")
+    assert [c.slot("holder") for c in read_claims(known) if c.kind == "control"] == ["Hill Front"]
+    assert [c.slot("holder") for c in read_claims(scene(text)) if c.kind == "control"] == [""]

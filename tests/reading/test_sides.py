@@ -156,3 +156,29 @@ def test_its_spokesman_is_of_the_ruling_council_that_opens_the_sentence() -> Non
     text = "Armenia waits, Baku said. The ruling State Order Council accepted it, its spokesman, Brigadier Orlin, said."
     scene = scene_of(text, [("PER", "Orlin")], dateline="Kyiv")
     assert speaker_of(scene, "its spokesman, Brigadier Orlin").party == "Ukraine"
+
+
+@pytest.mark.parametrize(
+    ("source", "party"),
+    [
+        ("its spokesman in Paris", "TPLF"),
+        ("a man who speaks for the rebels in Paris", "TPLF"),
+        ("the mayor in Paris", "France"),
+    ],
+)
+def test_who_speaks_for_a_movement_abroad_is_of_the_movement(source: str, party: str) -> None:
+    text = f"TPLF rebels took Orlin. The TPLF has it, {source} said. France is silent."
+    assert speaker_of(scene_of(text), source).party == party
+
+
+@pytest.mark.parametrize("source", ["the Islamists' spokesman in the town", "an ethnic army in the north"])
+def test_who_fights_a_state_is_not_of_it(source: str) -> None:
+    text = f"Russia waits. Russian guns fired. All is well, {source} said."
+    assert speaker_of(scene_of(text, dateline="Moscow"), source).party == ""
+    assert speaker_of(scene_of(text.replace(source, "the spokesman"), dateline="Moscow"), "the spokesman").party
+
+
+def test_a_mission_that_keeps_the_peace_is_of_no_side() -> None:
+    text = "Russia waits. All is well, the {} mission in Moscow said."
+    for kind, party in (("stabilisation", ""), ("trade", "Russia")):
+        assert speaker_of(scene_of(text.format(kind)), f"the {kind} mission in Moscow").party == party

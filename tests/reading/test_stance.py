@@ -96,3 +96,21 @@ def test_what_an_agency_or_anybody_could_not_verify_independently_is_unverified(
 )
 def test_words_that_only_look_like_a_concession_or_a_denial(cue: str, content: str, stance: str) -> None:
     assert stance_of(cue, content, source="the ministry", own_voice=False)[0] == stance
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("I was misinformed. There were no children in that building", "concedes"),
+        ("What I told you on the first day was wrong", "concedes"),
+        ("The figure was given too soon, we withdraw it", "concedes"),
+        ("The public is misinformed", "denies"),
+        ("We take it to the hill", "asserts"),
+    ],
+)
+def test_who_takes_back_what_was_said_concedes(content: str, stance: str) -> None:
+    assert stance_of("said", content, source="the ministry", own_voice=False)[0] == stance
+
+
+def test_who_goes_back_on_an_announcement_concedes() -> None:
+    assert stance_of("went back on", "the announcement", source="the army", own_voice=False)[0] == "concedes"

@@ -19,6 +19,8 @@ from sayso.reading.state_bodies import is_state_body
         "the secretary for war",
         "the vice-minister",
         "the Inspector-General",
+        "the True News Team of the Council",
+        "regime-run Orlin Radio",
     ],
 )
 def test_posts_and_units_are_of_the_side_at_home(phrase: str) -> None:

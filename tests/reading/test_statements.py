@@ -120,3 +120,14 @@ def test_a_state_or_a_body_is_no_person_whatever_a_reader_says() -> None:
         "Velgoria": "LOC",
         "Twitter": "MISC",
     }
+
+
+def test_letters_that_a_body_is_known_as_are_no_person() -> None:
+    text = "The mission, {} MISTRA, said so. It left Orlin.\n"
+    for words, lettered in (("known as", True), ("met", False)):
+        full = text.format(words)
+        start = full.index("MISTRA")
+        report = replace(REPORT, text=full, dateline=(), body=None)
+        tagged = [("PER", Span(start, start + 6))]
+        _, names, _ = make_statements(report, [], tagged, sentences(full), learn_parties([]), "m")
+        assert [name.type == "ORG" for name in names if name.name == "MISTRA"] == [lettered]

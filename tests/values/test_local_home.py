@@ -73,3 +73,10 @@ def test_where_rebels_are_or_soldiers_took_power_is_at_home() -> None:
         "in Tarmakia in 2018. Velgorian instructors came."
     )
     assert home_of(text) == "Tarmakia"
+
+
+def test_a_state_whose_ministries_are_named_in_another_spelling_is_at_home() -> None:
+    text = "The foreign ministry of Zarmistan spoke. Zarmistan waits. Rain fell in Zarmistan."
+    other = "Zarmestan waits. {} denied it."
+    assert home_of(text, other.format("Zarmestan's defence ministry")) == "Zarmistan"
+    assert home_of(text, other.format("Zarmestan's foreign ministry")) == ""

@@ -376,3 +376,38 @@ def test_the_company_is_the_one_that_is_called_so() -> None:
 def test_a_people_is_of_the_land_that_begins_as_it() -> None:
     text = "Caldemark spoke. Caldemark denied it. The Caldish foreign ministry and the Caldish army left."
     assert party("the Caldish foreign ministry", text) == "Caldemark"
+
+
+def test_who_fights_for_a_movement_is_no_part_of_its_name() -> None:
+    text = "Fighters of the Eastern Hill Front (FCE) took Orlin. The FCE is there, its rebels said. FCE rebels cheer."
+    assert "FCE" in learn(text)
+    assert not any("Fighters" in name for name in learn(text))
+
+
+def test_a_long_name_before_letters_of_another_language_is_whole() -> None:
+    text = "The Movement for Hills and Herds in East Orm (MCBO) took Tamm. MCBO fighters are there, the MCBO says."
+    assert party("the MCBO", text) == "Movement for Hills and Herds in East Orm"
+    assert "Movement for Hills" not in learn(text)
+
+
+def test_a_government_that_a_movement_calls_itself_is_named_in_full() -> None:
+    text = "The Free Union Government (FUG) took Tamm. Bandits of the so-called FUG fled. FUG fighters cheer."
+    assert party("the FUG", text) == party("the Free Union Government", text) == "Free Union Government"
+
+
+def test_a_movement_may_be_named_as_a_people() -> None:
+    text = (
+        "The Tolwan, who fled, deny it. Fighters of the Tolwan took Orlin. The Tolwan have it, a Tolwan spokesman said."
+    )
+    found = learn_parties([text]).party_of("the Tolwan spokesman")
+    assert found is not None
+    assert (found.party, found.kind) == ("Tolwan", "group")
+
+
+def test_a_town_that_a_dateline_places_is_the_seat_of_no_other_state() -> None:
+    text = (
+        "{}, June 3 (Wire) - Velgoria waits. Velgorian officials spoke. In Tamm fell rain, an official in Tamm said. "
+        "Tamm denied it."
+    )
+    assert party("Tamm", text.format("TAMM")) == "Velgoria"
+    assert party("Tamm", text.format("TAMM, Ostria")) != "Velgoria"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from sayso.values.local_rebels import find_rebels
@@ -21,14 +23,29 @@ GROUPS = {"Orlin Front": "Orlin Front", "ZL7": "ZL7", "Hill Guard": "Hill Guard"
     ],
 )
 def test_the_rebels_are_those_who_are_called_so(text: str, party: str) -> None:
-    found = find_rebels([text], [text], GROUPS, {})
+    found = find_rebels([text], [text], GROUPS, {}, Counter())
     assert found.get("rebels", ("", ""))[0] == party
 
 
 def test_the_one_movement_that_reports_know_are_the_rebels() -> None:
     text = "The Orlin Front took Tol. The insurgents rested."
-    party, why = find_rebels([text], [text], GROUPS, {"Orlin Front": "Orlin Front"})["insurgents"]
+    party, why = find_rebels([text], [text], GROUPS, {"Orlin Front": "Orlin Front"}, Counter())["insurgents"]
     assert (party, why) == ("Orlin Front", '"the insurgents": the reports know one movement, Orlin Front')
+
+
+def test_a_movement_on_board_that_is_named_as_often_leaves_open_who_the_rebels_are() -> None:
+    text = "The Orlin Front took Tol. Hill Guard men fled. The insurgents rested."
+    learnt = {"Orlin Front": "Orlin Front"}
+    assert find_rebels([text], [text], GROUPS, learnt, Counter({"Hill Guard": 1})) == {}
+    assert "insurgents" in find_rebels([text], [text], GROUPS, learnt, Counter())
+
+
+def test_reports_that_name_a_movement_on_board_too_know_more_than_one() -> None:
+    text = (
+        "The Orlin Hill Front (OHF) took Tol, and Boko Haram took Karn. OHF men left Boko Haram. The insurgents rested."
+    )
+    assert "insurgents" not in learn_parties([text]).learnt
+    assert "insurgents" in learn_parties([text.replace("Boko Haram", "the flood")]).learnt
 
 
 def test_a_road_is_no_movement() -> None:

@@ -39,3 +39,20 @@ def test_what_is_no_name_owns_nothing() -> None:
     owned = "The army of the Assembly fired. The embassy of the Assembly closed. The government of the Assembly fell."
     assert "Assembly" not in parties(owned)
     assert "Ossela" in parties(owned.replace("the Assembly", "Ossela"))
+
+
+def test_a_movement_that_goes_by_letters_is_no_state_for_its_president() -> None:
+    owned = "The president of {0} spoke. {0} waits, and the ministry of {0} knows it. {0} left."
+    assert "Orm" in parties(owned.format("Orm"))
+    assert "ORM" not in parties(owned.format("ORM"))
+
+
+def test_who_gave_himself_a_rank_is_no_land_that_broke_away() -> None:
+    text = "Orm, a self-styled {}, spoke."
+    assert "Orm" in read_signs([text.format("republic")]).separate
+    assert "Orm" not in read_signs([text.format("general")]).separate
+
+
+def test_a_land_of_which_mediators_speak_is_no_mediator() -> None:
+    assert "Orm" in read_signs(["In Orm's mediation he trusts."]).allies
+    assert "Orm" not in read_signs(["A truce was made in Orm, mediators said."]).allies

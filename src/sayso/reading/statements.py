@@ -92,6 +92,8 @@ def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
     """
     if channel_of(words) == words.casefold():
         return "MISC"
+    if re.fullmatch(r"[A-Z]{3,7}", words) and re.search(rf"\b(?:known as|called) {words}\b", text):
+        return "ORG"
     guess = table.party_of(words) if kind in ("PER", "LOC") else None
     if kind == "LOC" and guess and guess.kind in ("group", "body") and guess.source == "table":
         return "ORG"  # "Islamic Jihad" is no place, nor is "CNN"
@@ -101,8 +103,7 @@ def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
         return "ORG"  # "the United Nations human rights chief"
     if guess and (guess.party == words or " " not in words):
         return "ORG" if guess.kind == "group" else "LOC"
-    letters = re.fullmatch(r"[A-Z]{3,7}", words) and re.search(rf"\b(?:known as|called) {words}\b", text)
-    return "ORG" if letters or BODY_END.search(words) else kind
+    return "ORG" if BODY_END.search(words) else kind
 
 
 def is_shouted(words: str, kinds: NameKinds) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
-from sayso.values.local_groups import has_troops, initials
+from sayso.values.local_groups import WHO_FIGHT, has_troops, initials
 from sayso.values.name_parts import body_parts, has_title, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
@@ -127,7 +127,7 @@ def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
     words = {word.lower() for word in re.split(r"[ -]", own)}
-    if (name.split()[0] in _OFFICES and not words & BODY_NOUNS) or name.split()[-1] in _PAPERS:
+    if WHO_FIGHT.match(name) or (name.split()[0] in _OFFICES and not words & BODY_NOUNS) or name.split()[-1] in _PAPERS:
         return False
     return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
 
@@ -211,7 +211,7 @@ def in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
     out: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         for match in _BRACKETS.finditer(text):
-            one, other = bare(re.sub("^The ", "", match[1])), bare(match[2])
+            one, other = WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), bare(match[2])
             out[one].add(other)
             out[other].add(one)
     return out

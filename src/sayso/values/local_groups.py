@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
+from sayso.values.local_peoples import movements_as_peoples
 from sayso.values.name_parts import is_post
 from sayso.values.openings import Wordings
 from sayso.values.party_words import COMMON, NAME, NAMES, REBEL, START, UPPER, any_of, bare, party_words
@@ -71,7 +72,7 @@ def find_groups(texts: Sequence[str], peoples: frozenset[str], known: frozenset[
     )
     acronyms = Counter(word for text in texts for word in re.findall(rf"{START}([A-Z][A-Z0-9]{{1,6}})\b", text))
     alone = {bare(name) for text in texts for name in _ONE_WORD.findall(text)} - COMMON
-    for name, why in _in_arms(texts):
+    for name, why in movements_as_peoples(texts):
         if not any(name in other.split() for other in counted):
             counted[name] += 2
             reasons.setdefault(name, why)
@@ -98,25 +99,6 @@ _ONE_WORD = re.compile(
     rf"\b[Tt]he ({NAME}), an? (?:[\w-]+ ){{0,2}}?(?:militia|armed group|(?:rebel|insurgent|armed) movement)\b"
 )
 """A movement whose name is one word: "the Mai-Mai, a local militia"."""
-
-_THESE = re.compile(
-    rf"\b[Tt]he ({NAME})(?=[,.;:”’\"\n]| (?:who|send|say|said|have|are|were|had|deny|denied|claim|claimed|want)\b)"
-)
-_ARE_FIGHTERS = re.compile(
-    rf"\b(?:fighters|gunmen|militants|insurgents|guerrillas) of the ({NAME})\b(?! {NAME})|"
-    rf"{START}({NAME}) (?:movement|rebels|insurgents|fighters|militants|insurgency|guerrillas)\b",
-    re.IGNORECASE,
-)
-
-
-def _in_arms(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
-    """Movements of one word that stands as a people's: "the Rahwan, who ...", "fighters of the Rahwan"."""
-    these = Counter(bare(name) for text in texts for name in _THESE.findall(text))
-    fights = {bare(m[1] or m[2]): m[0] for text in texts for m in _ARE_FIGHTERS.finditer(text)}
-    for name in these.keys() & fights.keys() - COMMON:
-        if not name.isupper() and these[name] > 1 and name[0] in UPPER:
-            yield name, f'"{fights[name]}" and "the {name}"'
-
 
 _LETTERS = r"[A-Z][A-Z0-9][A-Z0-9-]{0,6}"
 
@@ -151,7 +133,7 @@ def _with_letters(texts: Sequence[str], lettered: frozenset[str], peoples: froze
     after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
     for text in texts:
         for match in re.finditer(rf"{START}(?:The |the )?({NAMES}) \(({_LETTERS})\)", text):
-            name = _lettered_part(_WHO_FIGHT.sub("", bare(match[1].removeprefix("The "))), match[2])
+            name = _lettered_part(WHO_FIGHT.sub("", bare(match[1].removeprefix("The "))), match[2])
             army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
             own = party_words().heads.search(name) or party_words().fronts.search(name)
             said = match[2] in lettered or after.match(text[match.end() :])
@@ -224,7 +206,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(match[1]) and not member:
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
     for match in _WITH_LETTERS.finditer(text):
-        name = _lettered_part(_WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), match[2])
+        name = _lettered_part(WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), match[2])
         own = party_words().heads.search(name) or party_words().fronts.search(name)
         armed = _ARMED.search(name) and not set(name.split()) & peoples
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
@@ -341,12 +323,13 @@ def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
             yield name
 
 
-_WHO_FIGHT = re.compile(rf"^(?i:{_FIGHTERS}) of (?:the )?(?=\S+ )")
+WHO_FIGHT = re.compile(rf"^(?i:{_FIGHTERS}) of (?:the )?(?=\S+ )")
+"""What stands before the name of a movement whose fighters are spoken of."""
 
 
 def _without_speaker(name: str) -> str:
     """A movement's name without who speaks for it, "Dorin Sark of the Hill Front", or who is of it, "Gunmen of ..."."""
-    words, name = party_words(), _WHO_FIGHT.sub("", name)
+    words, name = party_words(), WHO_FIGHT.sub("", name)
     found = re.match(r"(\S+ (\S+)) (?:for|of) the (.+)", name)
     if found is None or found[2] in _TAILS | _HEADS or words.heads.search(found[1]) or words.fronts.search(found[1]):
         return name

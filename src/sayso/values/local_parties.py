@@ -272,7 +272,9 @@ def _home(
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     aside = _near(out, signs)
     near = aside | {names.get(name, name) for name in signs.neighbours}
-    spelt = {party: [n for n, one in out.items() if one.party == party and one.by == "name"] for party in names.values()}
+    spelt = {
+        party: [n for n, one in out.items() if one.party == party and one.by == "name"] for party in names.values()
+    }
     near |= {party for party, own in spelt.items() if _only_abroad(own, signs)}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
