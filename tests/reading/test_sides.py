@@ -182,3 +182,17 @@ def test_a_mission_that_keeps_the_peace_is_of_no_side() -> None:
     text = "Russia waits. All is well, the {} mission in Moscow said."
     for kind, party in (("stabilisation", ""), ("trade", "Russia")):
         assert speaker_of(scene_of(text.format(kind)), f"the {kind} mission in Moscow").party == party
+
+
+def test_the_governor_of_a_named_region_is_of_the_state_at_home() -> None:
+    text = "Russia waits. Russia won. Ukraine denied it. All is well, the governor of the {} said."
+    for region, party in (("Adrouk region", "Russia"), ("region", "Ukraine")):
+        scene = scene_of(text.format(region), [("LOC", "Russia"), ("LOC", "Ukraine")], dateline="Moscow")
+        assert speaker_of(scene, f"the governor of the {region}").party == party
+
+
+def test_an_official_in_another_country_is_of_no_side() -> None:
+    text = "Russia waits. All is well, {} said."
+    source = "a security official in a neighbouring country"
+    assert speaker_of(scene_of(text.format(source), dateline="Moscow"), source).party == ""
+    assert speaker_of(scene_of(text.format("a security official"), dateline="Moscow"), "a security official").party

@@ -6,7 +6,8 @@ import pytest
 
 from sayso.reading.tied import with_tied_parties
 from sayso.types import Meaning, Span, Statement
-from sayso.values.parties import learn_parties
+from sayso.values.local_parties import LIKELY, Learnt
+from sayso.values.parties import PartyTable, learn_parties
 
 TABLE = learn_parties(["Ostria's army is in Vell. Ostrian troops and the army of Ostria stand against Vellan forces."])
 PLAIN = Statement(
@@ -74,3 +75,11 @@ def test_a_dateline_in_a_state_of_the_world_goes_before_ties() -> None:
     meaning = Meaning((), b"", ties=(("Russia", 0.9),))
     one = replace(PLAIN, party="Ukraine", because=("speaker: x", why), meaning=meaning)
     assert with_tied_parties([one], table) == [one]
+
+
+def test_a_tie_to_a_city_that_is_a_seat_only_for_all_one_knows_counts_for_nothing() -> None:
+    seat = Learnt("Vell", "state", "seat", "a seat of Vell")
+    for by, party in (("seat", "Vell"), (LIKELY, "")):
+        table = PartyTable({"Tormak": replace(seat, by=by)})
+        meant = replace(PLAIN, meaning=Meaning((), b"", ties=(("Tormak", 0.9),)))
+        assert with_tied_parties([meant], table)[0].party == party

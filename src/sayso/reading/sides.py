@@ -31,8 +31,8 @@ PLACED = re.compile(
     r"[^.!?;\n“”\"]{0,25}?\b(?:(?:in|from) (?:the (?:capital|city|town)(?: of)? )?|at the )(?=[A-ZÀ-Þ])"
 )
 REGION = re.compile(
-    r"\b(?:the|that|this) (?:\w+ )?(?:region|republic|country|territory|enclave|province|nation|state|kingdom"
-    r"|emirate|area)\b",
+    r"\b(?:the|that|this) (?:(?-i:[a-z]\w*) )?(?:region|republic|country|territory|enclave|province|nation|state|"
+    r"kingdom|emirate|area)\b",
     re.I,
 )
 MINISTRY = re.compile(r"(?:the )?(?:ministry|department|secretariat) (?:of|for)\b", re.I)

@@ -53,7 +53,8 @@ OF_NO_SIDE = re.compile(
     r"briefed (?:on|by)|with (?:direct )?knowledge of|with ties to)\b|"
     r"\b(?:aid|relief|(?:human )?rights|medical|humanitarian|monitoring|civil[- ]society) (?:groups?|agenc(?:y|ies)|"
     r"organi[sz]ations?|charity|charities)\b|"
-    r"\b(?:stabili[sz]ation|peace-?keeping|observer|monitoring|verification|fact-finding) (?:mission|force)s?\b",
+    r"\b(?:stabili[sz]ation|peace-?keeping|observer|monitoring|verification|fact-finding) (?:mission|force)s?\b|"
+    r"\bin an? (?:neighbou?ring|third|foreign|friendly) (?:country|state|capital)\b",
     re.I,
 )
 """Who only knows somebody of a side, or of a thing; groups that are of no movement: "the aid group Lantern"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.types import Statement
+from sayso.values.local_parties import LIKELY
 from sayso.values.parties import BY_MODEL, BY_USER, PartyTable, is_guess
 from sayso.values.party_tables import world_states
 
@@ -59,7 +60,7 @@ def _shares(statement: Statement, table: PartyTable) -> Shares | None:
     out: Shares = {}
     for name, share in sorted(ties, key=lambda tie: -tie[1]):
         guess = table.party_of(name)
-        if guess and guess.party:
+        if guess and guess.party and guess.by != LIKELY:
             before, first = out.get(guess.party, (0.0, name))
             out[guess.party] = before + share, first
     return out
