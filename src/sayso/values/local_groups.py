@@ -212,7 +212,8 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
     for match in _IN_FULL.finditer(text):
-        yield bare(match[1]), f'"{match.group()}"'
+        if _is_name(match[1]):
+            yield bare(match[1]), f'"{match.group()}"'
     for match in before.finditer(text):
         name = bare(match[2])
         if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
@@ -220,7 +221,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
 
 
 _IN_FULL = re.compile(
-    rf"{START}((?:Movement|Front|Army|Group) (?:for|of) (?:the )?{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "
+    rf"{START}((?:(?!The )[A-Z]\w+ ){{0,3}}(?:Movement|Front|Army|Group) (?:for|of) (?:the )?{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "
     r"\([A-Z][A-Z0-9]{1,6}\)"
 )
 """A long name whose letters may be those of another language: "Movement for the Hills and the Sea (MHM)"."""
