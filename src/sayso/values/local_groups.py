@@ -221,7 +221,8 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
 
 
 _IN_FULL = re.compile(
-    rf"{START}((?:(?!The )[A-Z]\w+ ){{0,3}}(?:Movement|Front|Army|Group) (?:for|of) (?:the )?{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "
+    rf"{START}((?:(?!The )[A-Z]\w+ ){{0,3}}(?:Movement|Front|Army|Group) (?:for|of) (?:the )?"
+    rf"{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "
     r"\([A-Z][A-Z0-9]{1,6}\)"
 )
 """A long name whose letters may be those of another language: "Movement for the Hills and the Sea (MHM)"."""
