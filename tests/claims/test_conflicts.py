@@ -87,7 +87,12 @@ def test_two_who_often_claim_one_place_stand_against_each_other_and_who_owns_up_
     assert find_opposed([held, held, elsewhere, elsewhere], NAMING) == []
 
 
-def test_who_is_charged_with_backing_a_side_is_none_for_that() -> None:
+def test_who_is_charged_with_backing_a_side_opposes_but_is_no_belligerent_for_that() -> None:
     fights = make_told("accuses", {"attacker": "Vell"}, party="Ostria", kind="attack")
     backs = make_told("accuses", {"from": "Ulm"}, party="Ostria", kind="support")
-    assert [each.parties for each in find_opposed([fights, backs, backs], NAMING)] == [("Ostria", "Vell")]
+    assert {each.parties for each in find_opposed([fights, backs], NAMING)} == {("Ostria", "Vell"), ("Ostria", "Ulm")}
+    told = [fights, fights, backs, backs, backs]
+    conflict = find_conflicts([fights.report], {}, told, NAMING)["r1"]
+    assert conflict.belligerents() == {"Ostria", "Vell"}
+    assert set(conflict.sides) == {"Ostria", "Vell"}
+    assert conflict.opposed[frozenset(("Ostria", "Ulm"))] == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -25,16 +25,24 @@ SHOWN = 5  # names that describe a conflict
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Reports on one conflict, the names that stand for it, and pairs of opposed parties with how often they clash."""
+    """Reports on one conflict, the names that stand for it, and pairs of opposed parties with how often they clash.
+
+    ``fought`` is the same without what is only said of who backs a side; all that is ``opposed`` where it is empty.
+    """
 
     id: str
     names: tuple[str, ...]
     opposed: Mapping[frozenset[str], int]
+    fought: Mapping[frozenset[str], int] = field(default_factory=dict)
 
     def opponent(self, party: str) -> str:
         """The party that most often stands against ``party``, "" where none does."""
         against = Counter(
-            {next(iter(pair - {party})): n for pair, n in self.opposed.items() if party in pair and len(pair) == 2}
+            {
+                next(iter(pair - {party})): n
+                for pair, n in (self.fought or self.opposed).items()
+                if party in pair and len(pair) == 2
+            }
         )
         return against.most_common(1)[0][0] if against else ""
 
@@ -46,7 +54,8 @@ class Conflict:
     @property
     def sides(self) -> tuple[str, ...]:
         """The two parties that stand against each other most, else what is named most."""
-        clashes = {pair: n for pair, n in self.opposed.items() if len(pair) == 2 and n >= CLASHES}
+        pairs = self.fought or self.opposed
+        clashes = {pair: n for pair, n in pairs.items() if len(pair) == 2 and n >= CLASHES}
         most = max(sorted(clashes, key=sorted), key=lambda pair: clashes[pair], default=frozenset[str]())
         order = {name: at for at, name in enumerate(self.names)}
         return tuple(sorted(most, key=lambda party: (order.get(party, len(order)), party))) or self.names[:2]
@@ -57,7 +66,7 @@ class Conflict:
 
     def belligerents(self) -> frozenset[str]:
         """Every party that stands against another one."""
-        return frozenset(p for pair in self.opposed for p in pair)
+        return frozenset(p for pair in self.fought or self.opposed for p in pair)
 
 
 def find_conflicts(
@@ -113,7 +122,10 @@ def _conflict(
     pairs = Counter({pair: sum(clash.weight for clash in found) for pair, found in clashes.items()})
     named = {naming.party(p) for member in members for p in names[member]}
     pairs.update({pair: AS_GIVEN for pair in given.against if pair <= named})
-    return Conflict(min(members), label, {pair: n for pair, n in pairs.items() if pair not in given.together})
+    pairs = Counter({pair: n for pair, n in pairs.items() if pair not in given.together})
+    backed = {pair: sum(clash.weight for clash in found if clash.backs) for pair, found in clashes.items()}
+    fought = {pair: n - backed.get(pair, 0) for pair, n in pairs.items() if n > backed.get(pair, 0)}
+    return Conflict(min(members), label, pairs, fought)
 
 
 def _names(reading: Reading | None, naming: Naming) -> Counter[str]:
@@ -143,11 +155,14 @@ def _close(a: Report, b: Report) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """One statement that sets two parties against each other, what it weighs and how it does."""
+    """One statement that sets two parties against each other, what it weighs and how it does; ``backs`` where it is on
+    who backs a side.
+    """
 
     statement: str
     weight: int
     because: str
+    backs: bool = False
 
 
 def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], list[Clash]]:
@@ -160,10 +175,11 @@ def find_clashes(told: Sequence[Told], naming: Naming) -> dict[frozenset[str], l
 
     def clash(one: Told, a: str, b: str, why: str, weight: int = 1) -> None:
         if a and b and a != b:
-            pairs[frozenset((a, b))].append(Clash(one.statement.id, weight, f"{a} {why} {b}"))
+            backs = one.claim.kind in BACKING
+            pairs[frozenset((a, b))].append(Clash(one.statement.id, weight, f"{a} {why} {b}", backs))
 
     for one in told:
-        for party in one.party.split("; ") if one.claim.kind not in BACKING else ():
+        for party in one.party.split("; "):
             for other, why in _against(one, claimants):
                 clash(one, party, naming.party(other), why)
         control = one.own and one.claim.kind == "control"
