@@ -135,8 +135,8 @@ def _in_full(out: Mapping[str, Learnt], quiet: Sequence[str]) -> dict[str, Learn
             continue
         name = max(groups | new, key=lambda one: (sum(text.count(one) for text in quiet), one))
         why = f'"{letters}" are the initials of {name}'
-        party = found.setdefault(name, Learnt(name, found[letters].kind, "name", why)).party
-        party = name if party == letters else party
+        named = found.setdefault(name, Learnt(name, found[letters].kind, "name", why)).party
+        party = name if named == letters else named
         same = {found[one].party for one in (letters, *groups)}
         found |= {one: replace(each, party=party) for one, each in found.items() if each.party in same}
     return found
@@ -272,9 +272,10 @@ def _home(
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     aside = _near(out, signs)
     near = aside | {names.get(name, name) for name in signs.neighbours}
-    spelt = {
-        party: [n for n, one in out.items() if one.party == party and one.by == "name"] for party in names.values()
-    }
+    spelt: dict[str, list[str]] = {}
+    for name, party in names.items():
+        if out[name].by == "name":
+            spelt.setdefault(party, []).append(name)
     near |= {party for party, own in spelt.items() if _only_abroad(own, signs)}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
@@ -407,7 +408,7 @@ HEADS = frozenset("alliance coalition compact command bloc pact accord league fr
 def _movements(long: Iterable[Sequence[tuple[int, int, Entry]]], signs: Signs) -> Counter[str]:
     """How often the reports name each movement of the tables on board."""
     named = Counter(entry.party for found in long for _, _, entry in found if entry.kind == "group")
-    for name in signs.count.keys() & world_groups().keys():
+    for name in sorted(signs.count.keys() & world_groups().keys()):
         named[world_groups()[name]] += signs.count[name]
     return named
 
