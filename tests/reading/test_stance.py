@@ -104,7 +104,12 @@ def test_words_that_only_look_like_a_concession_or_a_denial(cue: str, content: s
         ("I was misinformed. There were no children in that building", "concedes"),
         ("What I told you on the first day was wrong", "concedes"),
         ("The figure was given too soon, we withdraw it", "concedes"),
+        ("I was badly informed", "concedes"),
+        ("I take that back", "concedes"),
         ("The public is misinformed", "denies"),
+        ("We were informed of the attack at noon", "asserts"),
+        ("We take this seriously", "asserts"),
+        ("We withdraw our ambassador", "asserts"),
         ("We take it to the hill", "asserts"),
     ],
 )

@@ -35,14 +35,14 @@ class Conflict:
     opposed: Mapping[frozenset[str], int]
     fought: Mapping[frozenset[str], int] = field(default_factory=dict)
 
+    @property
+    def _pairs(self) -> Mapping[frozenset[str], int]:
+        return self.fought or self.opposed
+
     def opponent(self, party: str) -> str:
         """The party that most often stands against ``party``, "" where none does."""
         against = Counter(
-            {
-                next(iter(pair - {party})): n
-                for pair, n in (self.fought or self.opposed).items()
-                if party in pair and len(pair) == 2
-            }
+            {next(iter(pair - {party})): n for pair, n in self._pairs.items() if party in pair and len(pair) == 2}
         )
         return against.most_common(1)[0][0] if against else ""
 
@@ -54,8 +54,7 @@ class Conflict:
     @property
     def sides(self) -> tuple[str, ...]:
         """The two parties that stand against each other most, else what is named most."""
-        pairs = self.fought or self.opposed
-        clashes = {pair: n for pair, n in pairs.items() if len(pair) == 2 and n >= CLASHES}
+        clashes = {pair: n for pair, n in self._pairs.items() if len(pair) == 2 and n >= CLASHES}
         most = max(sorted(clashes, key=sorted), key=lambda pair: clashes[pair], default=frozenset[str]())
         order = {name: at for at, name in enumerate(self.names)}
         return tuple(sorted(most, key=lambda party: (order.get(party, len(order)), party))) or self.names[:2]
@@ -66,7 +65,7 @@ class Conflict:
 
     def belligerents(self) -> frozenset[str]:
         """Every party that stands against another one."""
-        return frozenset(p for pair in self.fought or self.opposed for p in pair)
+        return frozenset(p for pair in self._pairs for p in pair)
 
 
 def find_conflicts(
@@ -122,10 +121,10 @@ def _conflict(
     pairs = Counter({pair: sum(clash.weight for clash in found) for pair, found in clashes.items()})
     named = {naming.party(p) for member in members for p in names[member]}
     pairs.update({pair: AS_GIVEN for pair in given.against if pair <= named})
-    pairs = Counter({pair: n for pair, n in pairs.items() if pair not in given.together})
-    backed = {pair: sum(clash.weight for clash in found if clash.backs) for pair, found in clashes.items()}
-    fought = {pair: n - backed.get(pair, 0) for pair, n in pairs.items() if n > backed.get(pair, 0)}
-    return Conflict(min(members), label, pairs, fought)
+    backed = Counter({pair: sum(clash.weight for clash in found if clash.backs) for pair, found in clashes.items()})
+    opposed = {pair: n for pair, n in pairs.items() if pair not in given.together}
+    fought = {pair: n - backed[pair] for pair, n in opposed.items() if n > backed[pair]}
+    return Conflict(min(members), label, opposed, fought)
 
 
 def _names(reading: Reading | None, naming: Naming) -> Counter[str]:

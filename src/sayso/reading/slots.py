@@ -13,6 +13,7 @@ from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
+from sayso.values.party_words import REBEL
 
 FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
 WHO = re.compile(
@@ -28,7 +29,7 @@ ARMED = re.compile(
     r"policemen|police|sappers|pilots?|crew|sentries|conscripts|martyrs|comrades|defenders|attackers|operators)",
     re.IGNORECASE,
 )
-REBELS = re.compile(r"\b(?:rebels|insurgents|guerrillas|militants)(?![’'])\b", re.IGNORECASE)
+REBELS = re.compile(rf"\b(?:{REBEL})s\b(?![’'])", re.IGNORECASE)
 OWN = re.compile(
     r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|"
     r"\bown (?:ranks|side|losses|dead|casualties)\b|"

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from sayso.values.actor_signs import BODY_NOUNS
 from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
-from sayso.values.local_groups import WHO_FIGHT, has_troops, initials
+from sayso.values.local_groups import has_troops, initials
+from sayso.values.local_peoples import WHO_FIGHT, without_fighters
 from sayso.values.name_parts import body_parts, has_title, is_common
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
@@ -211,7 +212,7 @@ def in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:
     out: defaultdict[str, set[str]] = defaultdict(set)
     for text in texts:
         for match in _BRACKETS.finditer(text):
-            one, other = WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), bare(match[2])
+            one, other = without_fighters(match[1]), bare(match[2])
             out[one].add(other)
             out[other].add(one)
     return out

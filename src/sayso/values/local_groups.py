@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import cache
 
-from sayso.values.local_peoples import movements_as_peoples
+from sayso.values.local_peoples import FIGHTERS, movements_as_peoples, without_fighters
 from sayso.values.name_parts import is_post
 from sayso.values.openings import Wordings
 from sayso.values.party_words import COMMON, NAME, NAMES, REBEL, START, UPPER, any_of, bare, party_words
@@ -116,7 +116,7 @@ def _lettered(texts: Sequence[str]) -> dict[str, str]:
 
 @cache
 def _of_fighters() -> tuple[re.Pattern[str] | Wordings, ...]:
-    fighters = rf"(?:{_FIGHTERS}|rebel (?:group|movement|army|alliance)|armed (?:group|movement))"
+    fighters = rf"(?:{FIGHTERS}|rebel (?:group|movement|army|alliance)|armed (?:group|movement))"
     patterns = (
         rf"\b(?i:{fighters})(?:,)? (?:of |from |in |calling itself |known as )?(?:the )?(?:so-called "
         rf")?[“\"‘']?({_LETTERS})s?\b",
@@ -130,10 +130,10 @@ def _of_fighters() -> tuple[re.Pattern[str] | Wordings, ...]:
 
 def _with_letters(texts: Sequence[str], lettered: frozenset[str], peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
     """Full names with an acronym that fighters are of, or that a movement is called by shortly after."""
-    after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{_FIGHTERS}|rebels?)\b")
+    after = re.compile(rf"^[^.!?\n]{{0,120}}\b(?:{FIGHTERS}|rebels?)\b")
     for text in texts:
         for match in re.finditer(rf"{START}(?:The |the )?({NAMES}) \(({_LETTERS})\)", text):
-            name = _lettered_part(WHO_FIGHT.sub("", bare(match[1].removeprefix("The "))), match[2])
+            name = _lettered_part(without_fighters(match[1]), match[2])
             army = _ARMED.search(re.split(r" (?:of|for|de|del|des) ", name)[0].rjust(len(name) + 1))
             own = party_words().heads.search(name) or party_words().fronts.search(name)
             said = match[2] in lettered or after.match(text[match.end() :])
@@ -206,7 +206,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(match[1]) and not member:
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
     for match in _WITH_LETTERS.finditer(text):
-        name = _lettered_part(WHO_FIGHT.sub("", bare(re.sub("^The ", "", match[1]))), match[2])
+        name = _lettered_part(without_fighters(match[1]), match[2])
         own = party_words().heads.search(name) or party_words().fronts.search(name)
         armed = _ARMED.search(name) and not set(name.split()) & peoples
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
@@ -254,13 +254,9 @@ def _lettered_part(name: str, letters: str) -> str:
 
 
 _WITH_LETTERS = re.compile(rf"{START}({NAMES}) \(([A-Z][A-Z0-9]{{1,6}})\)")
-_FIGHTERS = (
-    r"(?:rebels|insurgents|guerrillas?|militants|bandits|terrorists|fighters|insurrectionists|outlaws|movement|gunmen|"
-    r"jihadists?|partisans)"
-)
 
 
-_FIGHTERS_OF = Wordings.of(rf"\b{_FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", flags=re.NOFLAG)
+_FIGHTERS_OF = Wordings.of(rf"\b{FIGHTERS} (?:of (?:the )?)?({NAME}(?: {NAME}){{1,3}})", flags=re.NOFLAG)
 
 
 def _fighting(text: str, peoples: frozenset[str]) -> Iterable[str]:
@@ -325,13 +321,9 @@ def _bearing(text: str, peoples: frozenset[str]) -> Iterable[str]:
             yield name
 
 
-WHO_FIGHT = re.compile(rf"^(?i:{_FIGHTERS}) of (?:the )?(?=\S+ )")
-"""What stands before the name of a movement whose fighters are spoken of."""
-
-
 def _without_speaker(name: str) -> str:
     """A movement's name without who speaks for it, "Dorin Sark of the Hill Front", or who is of it, "Gunmen of ..."."""
-    words, name = party_words(), WHO_FIGHT.sub("", name)
+    words, name = party_words(), without_fighters(name)
     found = re.match(r"(\S+ (\S+)) (?:for|of) the (.+)", name)
     if found is None or found[2] in _TAILS | _HEADS or words.heads.search(found[1]) or words.fronts.search(found[1]):
         return name

@@ -1,4 +1,4 @@
-"""Movements that are named as a people is: "the Tolwan, who fled", "fighters of the Tolwan". Pure."""
+"""Who fights for a movement; movements that are named as a people is: "the Tolwan, who fled". Pure."""
 
 from __future__ import annotations
 
@@ -8,13 +8,33 @@ from collections.abc import Iterable, Sequence
 
 from sayso.values.party_words import COMMON, NAME, START, bare
 
+FIGHTERS = (
+    r"(?:rebels|insurgents|guerrillas?|militants|bandits|terrorists|fighters|insurrectionists|outlaws|movement|gunmen|"
+    r"jihadists?|partisans)"
+)
+"""Words for those who fight for a movement."""
+
+WHO_FIGHT = re.compile(rf"^(?i:{FIGHTERS}) of (?:the )?(?=\S+ )")
+"""What stands before the name of a movement whose fighters are spoken of."""
+
+
+def without_fighters(name: str) -> str:
+    """A name alone, without "The" and without those who fight for whoever bears it.
+
+    >>> without_fighters("Fighters of the Orlin Hill Front")
+    'Orlin Hill Front'
+    """
+    return WHO_FIGHT.sub("", bare(name.removeprefix("The ")))
+
+
 _THESE = re.compile(
-    rf"\b[Tt]he ({NAME})(?=[,.;:”’\"\n]| (?:who|send|say|said|have|are|were|had|deny|denied|claim|claimed|want)\b)"
+    rf"\b[Tt]he ({NAME})(?=[,.;:”’\"\n]| (?:who|say|said|have|are|were|had|deny|denied|claim|claimed|want)\b)"
 )
 _ARE_FIGHTERS = re.compile(
     rf"\b(?i:fighters|gunmen|militants|insurgents|guerrillas) of the ({NAME})\b(?! {NAME})|"
     rf"{START}({NAME}) (?:movement|rebels|insurgents|fighters|militants|insurgency|guerrillas)\b"
 )
+"""Fewer words than ``FIGHTERS``: bandits and terrorists one side calls whomever it likes."""
 
 
 def movements_as_peoples(texts: Sequence[str]) -> Iterable[tuple[str, str]]:

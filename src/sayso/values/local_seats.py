@@ -101,7 +101,8 @@ def find_seats(
     votes = _gathered(votes, spelt)
     for city, party in ((spelt.get(city, city), party) for city, party in (placed or {}).items()):
         votes[city] = Counter({party: votes[city][party]})
-        seats -= {city} if votes[city][party] < _ENOUGH else set()
+        if votes[city][party] < _ENOUGH:
+            seats.discard(city)
     chosen = _assigned(votes, seats, told, named, local, known)
     chosen |= _across(texts, chosen, spelt, ground.cities, {party: named[party] for party in local if named[party]})
     every = spelt | {city: city for city in capitals if city not in spelt}
