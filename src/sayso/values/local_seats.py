@@ -159,7 +159,7 @@ def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
 def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities: frozenset[str]) -> _Ground:
     named = re.compile(rf"{START}({side})(?![\w])")
     before = re.compile(rf"{START}({side})(?:['’]s)?(?= )")
-    after = re.compile(rf" (?:of|for) (?:the )?({side})\b")
+    after = re.compile(rf" (?:of|for) (?:the )?(?:neutral |neighbou?ring )?({side})\b")
     return _Ground(
         owner_of, _people(texts, before, owner_of), cities, named, before, after, _owned(texts, before, owner_of)
     )
@@ -329,7 +329,7 @@ def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
     """A body or a person of a state that speaks "in CITY" counts for it; being named beside each other, against it."""
     for city in (city for city in ground.cities if city in clause):
         name = re.escape(city)
-        if re.search(rf"\b(?:embassy|ambassador|consul\w*|visit\w*|talks|arrived|due)\b[^,;]{{0,25}}{name}\b", clause):
+        if re.search(rf"\b(?:embassy|ambassador|consul\w*|visit\w*|talks|arrived|due)\b[^,;]{{0,25}}{name}\b", clause, re.I):
             continue
         if not re.search(rf"\b(?:in|from|at) {name}\b", clause, re.IGNORECASE):
             for match in ground.named.finditer(clause):
@@ -348,16 +348,28 @@ def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str
     if not heads or heads[0] not in ground.cities:
         return
     body = " ".join(_clauses(text))[:_LEAD]
-    owned = [(m, o.end()) for m in ground.side.finditer(body) if (o := _organs().nearer.match(body, m.end()))]
-    quoted = [m for m, end in owned if _is_quoted(body, m.start(), end)]
-    first = next(iter((*quoted, *(m for m, _ in owned))), None) or ground.named.search(body)
+    owned = [(m, m.start(), o.end()) for m in ground.side.finditer(body) if (o := _organs().nearer.match(body, m.end()))]
+    alone = found_at(_organs().alone, body, organ_places(body), len(body))
+    owned += [(m, o.start(), m.end()) for o in alone if (m := ground.side_of.match(body, o.end()))]
+    owned = sorted((one for one in owned if not _DONE_BY.search(body, 0, one[1])), key=lambda one: one[1])
+    lead = next((end.start() for _, at, _ in owned if (end := _ENDS.search(body, at))), len(body))
+    quoted = [m for m, start, end in owned if start < lead and _is_quoted(body, start, end)]
+    named = (m for m in ground.named.finditer(body) if not _DONE_BY.search(body, 0, m.start(1)))
+    first = next(iter((*quoted, *(m for m, *_ in owned), *named)), None)
     if first and (owner := ground.owner_of[first[1]]) not in near:
         votes[heads[0]][owner] += 2 if len(heads) == 1 else 1
 
 
+_DONE_BY = re.compile(r"\b\w+(?:ed|en|it|un|ot) by (?:the )?$", re.IGNORECASE)
+"""Before who did it to the side that is spoken for: "shelled by Ostrian guns"."""
+
+
+_ENDS = re.compile(r"[.!?](?=[\s”\"’»]|$)")
+
+
 def _is_quoted(body: str, start: int, end: int) -> bool:
     """Whether words of a report quote whoever they name from ``start`` to ``end``: "the Ostrian General Staff said"."""
-    says = re.match(rf"[^.!?;]{{0,40}}?\b{party_words().says}", body[end : end + 60])
+    says = re.match(rf"(?!,? (?i:says?|said) (?:the )?[A-Z])[^.!?;]{{0,40}}?\b{party_words().says}", body[end : end + 60])
     return bool(says or re.search(r"\b(?:according to|says?|said|announced by) (?:the )?$", body[:start]))
 
 

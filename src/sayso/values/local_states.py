@@ -49,6 +49,7 @@ class Signs:
     described: Counter[str] = field(default_factory=Counter)
     datelines: Counter[str] = field(default_factory=Counter)
     charged: dict[str, str] = field(default_factory=dict)
+    fought: dict[str, str] = field(default_factory=dict)
     placed: dict[str, str] = field(default_factory=dict)
     seated: set[str] = field(default_factory=set)
     neighbours: set[str] = field(default_factory=set)
@@ -185,6 +186,8 @@ def _read_countries(text: str, signs: Signs) -> None:
     for match in _LEFT.finditer(plain):
         signs.left.setdefault(bare(match[1]), match.group())
         signs.countries.setdefault(bare(match[1]), match.group())
+    for match in _FOUGHT_IN.finditer(plain):
+        signs.fought.setdefault(bare(match[1]), match.group())
     for match in _LISTED.finditer(text):
         signs.countries.update((name, match.group()) for name in match.groups())
 
@@ -202,13 +205,18 @@ _MEDIATES = (
 
 _HEAD = 600
 _ALLIES = r"(?:protector|patron|backer|sponsor|ally|allies|neighbou?r|protective power|mediator|broker|guarantor)"
-_ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|a|{NAME}['’]s) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
+_ALLIED = re.compile(rf"{START}({NAME}), (?:the|its|their|an?|{NAME}['’]s) (?:[\w-]+['’]s |[\w-]+ ){{0,3}}?{_ALLIES}\b")
 _ALONE = re.compile(rf"\b[Oo]nly ({NAME}) (?:has|had) recogni[sz]ed|\b{_ALLIES},? ({NAME})\b")
 _LEFT = re.compile(
     r"\b(?:[Ii]ndependence|[Ss]ecession|[Aa]utonomy|[Ss]eced(?:ed?|ing)|(?:br(?:oke|oken|eak|eaking)|split) away) "
     rf"from (?:the )?({NAME})"
 )
 """What a region leaves is a state: "independence from Tarovia"."""
+_FOUGHT_IN = re.compile(
+    rf"\b(?:[Ww]ar in|(?:[Ss]en[dt]|[Ss]ending) (?:[a-z]+ )?(?:troops|fighters|soldiers|forces|mercenaries) to) ({NAME})\b"
+    rf"(?! {NAME})"
+)
+"""A land in which there is a war, or to which another sends troops."""
 _LISTED = re.compile(rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})")
 
 
@@ -348,6 +356,8 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
         return f'"{signs.countries[name]}"'
     if people and not signs.towns[name]:
         return _pair(name, people[0], signs)
+    if name in signs.fought and not signs.towns[name] and not signs.datelines[name]:
+        return f'"{signs.fought[name]}"'
     if name in signs.seated or name.isupper():  # movements by their letters have presidents, too
         return ""
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
