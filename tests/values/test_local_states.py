@@ -56,3 +56,13 @@ def test_who_gave_himself_a_rank_is_no_land_that_broke_away() -> None:
 def test_a_land_of_which_mediators_speak_is_no_mediator() -> None:
     assert "Orm" in read_signs(["In Orm's mediation he trusts."]).allies
     assert "Orm" not in read_signs(["A truce was made in Orm, mediators said."]).allies
+
+
+def test_a_land_in_which_there_is_a_war_is_a_state() -> None:
+    assert "Barqal" in parties("Fighters took a dam in northern Barqal. The war in Barqal has killed thousands.")
+    assert "Barqal" not in parties("Fighters took the town of Barqal. The war in Barqal has killed thousands.")
+    assert "Barqal" in parties("Khorvan has denied sending combat troops to Barqal.")
+
+
+def test_an_ally_of_the_government_is_an_ally() -> None:
+    assert read_signs(["Fighters from Khorvan, an ally of the government, took part."]).allies == {"Khorvan"}

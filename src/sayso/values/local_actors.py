@@ -16,7 +16,7 @@ from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
 from sayso.values.local_groups import has_troops, initials
 from sayso.values.local_peoples import WHO_FIGHT, without_fighters
-from sayso.values.name_parts import body_parts, has_title, is_common
+from sayso.values.name_parts import body_parts, has_title, is_common, is_post
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
 from sayso.values.sounds import read_word
@@ -229,3 +229,13 @@ def _land_of(people: str, parties: Mapping[str, tuple[str, str]], actors: Actors
         if name[: max(4, len(name) - 3)] == people[: max(4, len(name) - 3)]:
             return parties[name]
     return None
+
+
+def names_another(name: str, world: Mapping[str, str]) -> bool:
+    """Whether a name of several words says whose somebody is: "Government of Iraq", "Secretary of State John Kerry".
+
+    >>> [names_another(name, {"Iraqi": "Iraq"}) for name in ("Iraqi Parliament", "Minister Orlin", "Orlin Front")]
+    [True, True, False]
+    """
+    words = re.split("[ -]", name)
+    return len(words) > 1 and any(word in world or is_post(word) for word in words)

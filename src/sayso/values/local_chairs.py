@@ -1,8 +1,8 @@
-"""Whose seat a city or a palace is, weighed from the words around it in all reports.
+"""Signs of whose seat a city or a palace is, counted from the words around it in all reports.
 
 What counts for a side: a capital called its own, its bodies and persons that speak there, reports that are written from
 there about it, a name alike. What counts against it: being named beside the city that answers it, its embassy there.
-Pure.
+``local_sittings`` chooses by them. Pure.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.values.local_capitals import Candidate, is_hall
+from sayso.values.local_seats import DONE_BY
 from sayso.values.party_words import NAME, START, any_of, datelines, party_words
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*(?:[.!?]+|\n|$)")
@@ -79,21 +80,21 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
     for text in texts:
         sentences = [m.group() for m in _SENTENCE.finditer(text)]
         named = [sides.in_order(one) for one in sentences]
-        here = Counter(party for one in named for _, party, _ in one)
         heads = datelines(text) or _bylines(text)
         for name in found:
             if name not in text:
                 continue
-            for party in total:
-                out[name][party]["apart"] += party not in here
             if name in heads:
-                _dateline(heads, named, here, out[name], capital=_IN_THE_CAPITAL.search(text) is not None)
+                _written_there(text, sides, out[name], alone=len(heads) == 1)
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
     first = max(found, key=lambda name: found[name].weight, default="")
     for name, votes in out.items():
-        _standing(name, votes, total, name == first)
+        for rank, (party, _) in enumerate(total.most_common(3)):
+            votes[party][f"rank {rank}, first"] += name == first
+        for party in total:
+            votes[party]["alike"] += _is_alike(name, party)
     return out
 
 
@@ -103,34 +104,66 @@ def _bylines(text: str) -> list[str]:
     return [match[1]] if match else []
 
 
-_IN_THE_CAPITAL = re.compile(
-    r"\b(?:reporters|journalists|press|conference|briefing|ministry|government|parliament|palace) in the capital\b"
-    r"(?! of| [A-Z]|, [A-Z])"
+_ATTACKS = re.compile(
+    r"(?:['’]s?)?(?: [\w-]+){0,4}? (?:shell|struck|strike|bomb|attack|fir(?:ed|es|ing)|landed|came ashore|cross|invad|"
+    r"storm|hit|raid|open(?:ed|s)? fire|kill|advance|seiz|captur|overr[ua]n|violat|drop)",
+    re.IGNORECASE,
 )
-"""Where a report is written that hears those who govern there."""
+_CHARGED = re.compile(r"\b(?:accus|blam|suspect|charg|condemn|denounc)\w*(?: \w+){0,2} $", re.IGNORECASE)
+_POST_OF = re.compile(
+    r"\b(?:ministry|government|staff|army|president|minister|spokes\w+) (?:of|for) (?:the )?"
+    r"(?:Republic of |Kingdom of )?$",
+    re.IGNORECASE,
+)
+_TOLD_BY = re.compile(r"(?:according to|said|says|by) (?:the )?$")
+_PART_OF = re.compile(r"(?:north|south|east|west)\w*(?: of)? $|\b(?:across|inside|throughout) $")
+_BEHIND = re.compile(r"^[\w’'-]*|[.;!?\n].*", re.DOTALL)
+_OUTLET = re.compile(r"\(([^(),\n]{2,40})[^()\n]*\)")
+_PRESS = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})(?:press|inform|info|news|media|tag|tac|pol)", re.IGNORECASE)
+_STEM = 5
 
 
-def _dateline(
-    heads: Sequence[str],
-    named: Sequence[Sequence[tuple[int, str, str]]],
-    here: Counter[str],
-    votes: dict[str, Counter[str]],
-    *,
-    capital: bool,
-) -> None:
-    flat = [one for sentence in named for one in sentence]
-    weight = 1 if len(heads) == 1 else 0
-    owner = next((party for _, party, how in flat if how == "body"), "")
+def _written_there(text: str, sides: Sides, votes: dict[str, Counter[str]], *, alone: bool) -> None:
+    """What a report that is written in a city tells of each side: who leads it, attacks, is charged, is quoted.
+
+    The state agency's name counts, too: "HalmInform" for Halmeria.
+    """
+    named = sides.in_order(text)
+    ends = [match.start() for match in re.finditer(r"[.!?](?=\s)", text)]
+    lead = ends[1] if len(ends) > 1 else len(text)
+    for at, party, how in named:
+        behind = _BEHIND.sub("", text[at : at + 90])
+        before = text[max(0, at - 60) : at]
+        signs = {
+            "there, attacks": _ATTACKS.match(behind),
+            "there, done by": DONE_BY.search(before),
+            "there, charged": _CHARGED.search(before.rpartition(".")[2]),
+            "there, quoted": how == "body" and (_quoted().match(behind) or _TOLD_BY.search(before)),
+            "there, post of": _POST_OF.search(before),
+            "there, part of": _PART_OF.search(before),
+            "there, named": how == "name",
+        }
+        votes[party].update(sign for sign, is_so in signs.items() if is_so)
+    owner = next((party for _, party, how in named if how == "body"), "")
     if owner:
-        votes[owner]["dateline owner"] += weight
-    if flat:
-        votes[flat[0][1]]["dateline first"] += weight
-        most = here.most_common(1)[0][0]
-        votes[most]["dateline most"] += weight
-        votes[owner or most]["the capital"] += weight * capital
-    if len(heads) > 1:
-        for party in dict.fromkeys(party for _, party, _ in flat[:4]):
-            votes[party]["dateline of two"] += 1
+        votes[owner]["there, first body"] += 1
+    for party in {party for at, party, _ in named if at < lead}:
+        votes[party]["there, leads"] += 1
+    for party in {party for _, party, _ in named[:4]} if not alone else ():
+        votes[party]["there, one of two"] += 1
+    for rank, (party, _) in enumerate(Counter(party for _, party, _ in named).most_common(2)):
+        votes[party][f"there, rank {rank}"] += 1
+    outlet = match[1].strip() if (match := _OUTLET.search(text[:400])) else ""
+    stem = match[1].casefold()[:_STEM] if (match := _PRESS.match(outlet)) else ""
+    for party in dict.fromkeys(sides.owner_of.values()):
+        letters = 1 < len(outlet) < 6 and outlet.isupper() and outlet[0] == party[0]
+        votes[party]["there, its letters"] += letters
+        votes[party]["there, its name"] += bool(stem) and party.casefold().startswith(stem)
+
+
+@cache
+def _quoted() -> re.Pattern[str]:
+    return re.compile(rf"[^.!?;]{{0,40}}?\b{party_words().says}")
 
 
 def _one(
@@ -156,8 +189,6 @@ def _one(
         party = sides.people.get(word.split("’")[0].split("'")[0], "")
         if party and inside and not host:
             votes[party]["person in"] += 1
-        elif party:
-            votes[party]["person beside"] += 1
     if at and opens:
         last = named[at - 1]
         answers = _ANSWERS.match(after)
@@ -194,127 +225,7 @@ def _sign(gap: str, how: str, *, early: bool, inside: bool, host: bool, opens: b
 _CLOSE = 45
 
 
-def _standing(name: str, votes: dict[str, Counter[str]], total: Counter[str], first: bool) -> None:
-    """What a side is in all reports: named most, or like the city."""
-    for rank, (party, _) in enumerate(total.most_common(3)):
-        votes[party][f"rank {rank}"] += 1
-        votes[party][f"rank {rank}, first"] += first
-    for party in total:
-        head = name.split()[0] if not is_hall(name) else ""
-        if len(head) > 3 and head[:4].casefold() == party[:4].casefold():
-            votes[party]["alike"] += 1
-
-
-_WEIGHTS: Mapping[str, float] = {
-    "capital": 8,
-    "the capital": 6,
-    "its": 6,
-    "body in": 4,
-    "person in": 4,
-    "charged before, answers": 4,
-    "alike": 4,
-    "in, before, body": 3,
-    "in, before, name": 3,
-    "in, before, people": 2,
-    "charged before": 2,
-    "dateline owner": 2,
-    "dateline most": 2,
-    "rank 0": 1.5,
-    "person beside": 1,
-    "dateline first": 1,
-    "dateline of two": 1,
-    "next, body": 1,
-    "before, people": 1,
-    "after, body": 1,
-    "rank 1": 1,
-    "next, body, opens": 1,
-    "next, people, opens": 1,
-    "next, people": 0.5,
-    "rank 0, first": 0.5,
-    "apart": 0.3,
-    "after, name": -1,
-    "in, after, people": -1,
-    "answers": -1,
-    "in, after, name": -1,
-    "object, people": -2,
-    "object, body": -2,
-    "object, name": -3,
-    "host": -4,
-}
-"""How much each sign weighs, set by hand on many small invented conflicts."""
-_MANY = 3
-"""A sign that stands more often weighs no more."""
-_ENOUGH = 1
-
-_WRITTEN = "is where reports on it are written"
-_REASONS = {
-    "capital": "is called its capital",
-    "the capital": "is the capital in which it is heard",
-    "its": "is called its own",
-    "body in": "houses its bodies",
-    "in, before, body": "houses its bodies",
-    "person in": "houses those who hold its posts",
-    "charged before, answers": "answers for it",
-    "alike": "is named like it",
-    "dateline owner": _WRITTEN,
-    "dateline most": _WRITTEN,
-}
-
-
-def find_further(
-    texts: Sequence[str],
-    owner_of: Mapping[str, str],
-    people: Mapping[str, str],
-    found: Mapping[str, Candidate],
-    taken: frozenset[str],
-) -> dict[str, tuple[str, str, bool]]:
-    """City or palace -> the side whose seat it is, why, and whether words say so; one city a side, and any palaces.
-
-    Args:
-        texts: calm texts (party_words).
-        owner_of: names and adjectives of states and regions -> the party.
-        people: family names of those who hold a state's post -> the party.
-        found: the names that may be seats.
-        taken: the parties whose city is known.
-    """
-    if not owner_of or not found:
-        return {}
-    votes = weigh(texts, found, Sides.of(owner_of, people))
-    scored = sorted(
-        ((-_score(count), name, party) for name, parties in votes.items() for party, count in parties.items()),
-        key=lambda one: (one[0], one[1], one[2]),
-    )
-    cities, out = set(taken), dict[str, tuple[str, str, bool]]()
-    prizes = {name for name in found if _is_a_prize(name, texts)}
-    for minus, name, party in scored:
-        hall = is_hall(name)
-        if name in out or -minus < _ENOUGH or (party in cities and not hall):
-            continue
-        signs = votes[name][party]
-        said = next((text for sign, text in _REASONS.items() if signs[sign] > 0), "")
-        named = any(signs[sign] > 0 for sign in ("capital", "the capital", "its"))
-        if not hall and not named and (name in prizes or not (said or found[name].place)):
-            continue
-        why = said or f"stands for the side that is left, {party}"
-        out[name] = party, f"{found[name].because}; {name} {why}", said not in ("", _WRITTEN)
-        if not hall:
-            cities.add(party)
-    return out
-
-
-def _is_a_prize(name: str, texts: Sequence[str]) -> bool:
-    """Whether a place is called a town, or told to be taken, lost or fought over: no seat unless words say so."""
-    taken = (
-        r"seized|captur\w+|(?:re)?tak(?:en?|ing)|(?:re)?took|storm\w*|enter\w*|shell\w*|bomb\w*|liberat\w*|lost|besieg\w*|"
-        r"encircl\w*|(?:loss|fall|capture|battle|control) (?:of|for|over)|town|village|district|port"
-    )
-    place = re.escape(name)
-    prize = re.compile(
-        rf"\b(?:{taken}) (?:of )?{place}\b|"
-        rf"{START}{place}, (?:the|a|an) (?:[\w-]+ ){{0,3}}(?:town|village|port|district)\b"
-    )
-    return any(prize.search(text) for text in texts if name in text)
-
-
-def _score(signs: Counter[str]) -> float:
-    return sum(_WEIGHTS.get(sign, 0) * min(count, _MANY) for sign, count in signs.items())
+def _is_alike(name: str, party: str) -> bool:
+    """Whether a city begins as its land does: "Ostrava" of Ostraya."""
+    head = name.split()[0] if not is_hall(name) else ""
+    return len(head) > 3 and head[:4].casefold() == party[:4].casefold()

@@ -11,13 +11,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sayso.values.actors import SIDES, Actors, Weights, read_actors
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
-from sayso.values.local_actors import find_sides, in_brackets
+from sayso.values.local_actors import find_sides, in_brackets, names_another
 from sayso.values.local_bodies import find_bodies
-from sayso.values.local_capitals import candidates
-from sayso.values.local_chairs import find_further
 from sayso.values.local_groups import (
     agencies,
     find_blocs,
@@ -29,11 +28,10 @@ from sayso.values.local_groups import (
 )
 from sayso.values.local_home import Home, find_home, states_at_war
 from sayso.values.local_rebels import find_hired, find_rebels
-from sayso.values.local_seats import find_seats, office_holders
-from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
+from sayso.values.local_sittings import Sitting, choose_seats, sittings
+from sayso.values.local_states import Signs, is_mostly_person, is_only_abroad, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
-from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, Entry, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import UPPER, calm, datelines, party_words
@@ -70,6 +68,34 @@ def learn(
         world: those among them that are names, adjectives and seats of states.
         weights: of the signs beside names (actors.py); those on board by default.
     """
+    early = _early(texts, known, world, weights)
+    out, quiet, signs = early.out, early.quiet, early.signs
+    seats = _seats(early, known)
+    mapped = on_the_map(seats.keys() | early.of_states, world)
+    out |= {city: one for city, one in seats.items() if city not in mapped}
+    out |= _bodies(quiet, out, early.names)
+    out |= _by_noun(quiet, out)
+    out |= _placed(out, signs)
+    out |= {
+        name: Learnt("" if one.kind == "body" else one.party, one.kind, "acronym", f'"{one.words} ({name})"')
+        for name, one in early.letters.items()
+        if name not in known
+    }
+    return out, _home(quiet, out, world, signs, datelines)
+
+
+class _Early(NamedTuple):
+    """What the reports teach before it is asked whose seat a city is: names, calm texts, signs, names on board."""
+
+    out: dict[str, Learnt]
+    quiet: list[str]
+    signs: Signs
+    names: frozenset[str]
+    of_states: set[str]
+    letters: Mapping[str, Entry]
+
+
+def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None) -> _Early:
     read = [text[:LONGEST] for text in texts]
     long = [long_names_in(text) for text in read]
     quiet = [calm(in_small(text, found)) for text, found in zip(read, long, strict=True)]
@@ -85,7 +111,7 @@ def learn(
         out = _states(signs, names | mapped)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
-    longer = frozenset(name for name in actors.chances if _names_another(name, world))
+    longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
@@ -98,18 +124,7 @@ def learn(
     for name, party, why in agencies(quiet, owner_of):
         out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
     out |= _mapped_towns({*signs.datelines, *towns_in(read)}, signs, known, world, out)
-    seats = _seats(quiet, out, known, signs)
-    mapped = on_the_map(seats.keys() | of_states, world)
-    out |= {city: one for city, one in seats.items() if city not in mapped}
-    out |= _bodies(quiet, out, names)
-    out |= _by_noun(quiet, out)
-    out |= _placed(out, signs)
-    out |= {
-        name: Learnt("" if one.kind == "body" else one.party, one.kind, "acronym", f'"{one.words} ({name})"')
-        for name, one in letters.items()
-        if name not in known
-    }
-    return out, _home(quiet, out, world, signs, datelines)
+    return _Early(out, quiet, signs, names, of_states, letters)
 
 
 _TERRAIN = re.compile(r" (?:Island|River|Lake|Bay|Bridge|Airport|Pass|Ridge|Hill|Dam|Strait|Sea|Canal|Station)$")
@@ -221,26 +236,24 @@ def _sides(
     }
 
 
-def _seats(
-    quiet: Sequence[str], out: Mapping[str, Learnt], known: Mapping[str, str], signs: Signs
-) -> dict[str, Learnt]:
+def find_sittings(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]) -> list[Sitting]:
+    """The cities and palaces of ``texts`` that may be seats; arguments as of ``learn``."""
+    return _sittings(_early(texts, known, world, None), known)
+
+
+def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
+    out, signs = early.out, early.signs
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
-    abroad = {name: party for name, party in known.items() if signs.count[name] and " " not in name}
-    persons = frozenset(name for name in signs.persons if is_mostly_person(name, signs))
-    placed = {town: one.party for town, one in _placed(out, signs).items()}
-    found = find_seats(quiet, owner_of | abroad, frozenset(known), persons, _near(out, signs), media, placed)
-    taken = frozenset((*out, *known, *found, *placed))
-    may_be = candidates(quiet, taken, frozenset(name for name in signs.persons if signs.persons[name]))
-    further = find_further(
-        quiet, owner_of, office_holders(quiet, owner_of), may_be, frozenset(p for p, _ in found.values())
-    )
-    seats = {city: (party, why, "seat" if sure else LIKELY) for city, (party, why, sure) in further.items()}
-    seats |= {city: (party, why, "seat") for city, (party, why) in found.items()}
+    return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, _near(out, signs), media)
+
+
+def _seats(early: _Early, known: Mapping[str, str]) -> dict[str, Learnt]:
+    out, signs = early.out, early.signs
     return {
-        city: Learnt(party, _kind(out, party), by, f"{why}: a seat of {party}")
-        for city, (party, why, by) in seats.items()
-        if city not in out and (city not in persons or signs.datelines[city])
+        city: Learnt(party, _kind(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
+        for city, (party, why, sure) in choose_seats(_sittings(early, known)).items()
+        if signs.datelines[city] or not (signs.persons[city] and is_mostly_person(city, signs))
     }
 
 
@@ -276,7 +289,7 @@ def _home(
     for name, party in names.items():
         if out[name].by == "name":
             spelt.setdefault(party, []).append(name)
-    near |= {party for party, own in spelt.items() if _only_abroad(own, signs)}
+    near |= {party for party, own in spelt.items() if is_only_abroad(own, signs)}
     local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
     once = bool(local)  # a state of the world that is named once is not at home where others are
     abroad = {name: party for name, party in world.items() if signs.count[name] > once}
@@ -288,12 +301,6 @@ def _home(
         [(party, why)] = left.items()
         home = Home(party, f'a region is to leave {party}: "{why}"')
     return replace(home, near=aside) if home else None
-
-
-def _only_abroad(names: Iterable[str], signs: Signs) -> bool:
-    """Whether all that reports say of a state by its names is what it has abroad: a foreign ministry, an embassy."""
-    organs = [organ for name in names for organ in (*signs.owners.get(name, ()), *signs.adjectives.get(name, ()))]
-    return bool(organs) and all(re.search(r"(?i)foreign|embassy|ambassador|envoy|consul|diploma", o) for o in organs)
 
 
 _OWN = frozenset(("name", "demonym", "seat"))
@@ -316,16 +323,6 @@ def _mapped_towns(
         for town, land in towns.items()
         if land in lands
     }
-
-
-def _names_another(name: str, world: Mapping[str, str]) -> bool:
-    """Whether a name of several words says whose somebody is: "Government of Iraq", "Secretary of State John Kerry".
-
-    >>> [_names_another(name, {"Iraqi": "Iraq"}) for name in ("Iraqi Parliament", "Minister Orlin", "Orlin Front")]
-    [True, True, False]
-    """
-    words = re.split("[ -]", name)
-    return len(words) > 1 and any(word in world or is_post(word) for word in words)
 
 
 _LANDS = (*SIDES, "people", "seat", "place")

@@ -1,8 +1,9 @@
-"""Cities that stand for a state or region: "Tolmigrad disputes the figure", "the Gvardzian capital, Sakhvari".
+"""Cities that act as only states do, and what says whose each is: "Tolmigrad disputes the figure".
 
-A city counts as a seat where it is called the capital, or where it speaks as only states do and is a place all the
-same (a dateline, "in Tolmigrad"). Whose seat it is, is read from the words around: a ministry of that state that speaks
-there, the state that a report from there names first. Two seats of one state are not assumed. Pure.
+A city may be a seat where it speaks as states do and is a place all the same (a dateline, "in Tolmigrad"). Here it is
+heard, in all its spellings, with the signs of whose it is: a ministry of that state that speaks there, the state whose
+body a report from there quotes first, who is charged when the city answers. ``local_chairs`` counts further
+signs, ``local_sittings`` chooses by all of them. Pure.
 """
 
 from __future__ import annotations
@@ -19,14 +20,19 @@ from sayso.values.party_words import COMMON, DATELINE, NAME, START, any_of, bare
 from sayso.values.sounds import read_word
 
 _CLAUSE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
-_EXPLICIT = 8
-_ENOUGH = 1
-_AGAINST = -2
 _LEAD = 700
-_FAR_MORE = 3
-"""How many times as often as the next a state without a seat must be named to have the one that is left."""
 
-Votes = defaultdict[str, Counter[str]]
+Signs = dict[str, dict[str, Counter[str]]]
+"""City -> party -> what speaks for it and against it, counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Cities that act as states do, with the words; each name under the spelling that stands for it; their signs."""
+
+    because: Mapping[str, str]
+    spelt: Mapping[str, str]
+    signs: Signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +60,24 @@ class _Ground:
     bodies: Mapping[str, str]  # a body that is somewhere called a side's, "Erketani Frontier Service" -> the side
 
 
-def find_seats(
+def hear(
     texts: Sequence[str],
     owner_of: Mapping[str, str],
     known: frozenset[str],
     persons: frozenset[str] = frozenset(),
     near: frozenset[str] = frozenset(),
     media: Mapping[str, str] | None = None,
-    placed: Mapping[str, str] | None = None,
-) -> dict[str, tuple[str, str]]:
-    """City -> the party whose seat it is, and why.
+) -> Heard:
+    """The cities that act in ``texts``, and the signs of whose they are.
 
     Args:
         texts: calm texts (party_words), one a report.
         owner_of: names and adjectives of states and regions -> the party, those on board that the texts name included.
         known: names that the tables on board hold.
         persons: words that stand after titles and given names.
-        media: news agencies and newspapers of states -> the state.
-        placed: towns that a dateline puts in a state -> the party of that; they are no other's seat.
         near: the states that reports call a neighbour or an ally; no report is written from there for that alone.
+        media: news agencies and newspapers of states -> the state.
     """
-    if not owner_of:
-        return {}
     side = any_of(owner_of)
     heads = Counter(place for text in texts for place in datelines(text))
     places = _places(texts) - persons
@@ -85,62 +87,27 @@ def find_seats(
     spelt = _spellings([*acting, *places])
     seats = {spelt[city] for city in acting}
     ground = _ground(texts, side, owner_of, frozenset(city for city, one in spelt.items() if one in seats))
-    votes: Votes = defaultdict(Counter)
-    capitals: dict[str, str] = {}
+    signs: Signs = defaultdict(lambda: defaultdict(Counter))
     for text in texts:
-        _vote_capitals(text, side, owner_of, votes, capitals)
+        _hear_capitals(text, side, owner_of, signs)
         for clause in _clauses(text):
-            _vote_clause(clause, ground, votes)
-        _vote_dateline(text, ground, votes, near)
-        _vote_answer(text, ground, votes)
-        _vote_agency(text, media or {}, ground, votes)
-    reasons = {spelt[city]: why for city, why in acting.items()} | {spelt.get(c, c): why for c, why in capitals.items()}
-    told = {spelt.get(city, city) for city in capitals}
-    named = Counter(owner_of[m[1]] for text in texts for m in ground.named.finditer(text))
-    local = frozenset(party for word, party in owner_of.items() if word not in known)
-    votes = _gathered(votes, spelt)
-    for city, party in ((spelt.get(city, city), party) for city, party in (placed or {}).items()):
-        votes[city] = Counter({party: votes[city][party]})
-        if votes[city][party] < _ENOUGH:
-            seats.discard(city)
-    chosen = _assigned(votes, seats, told, named, local, known)
-    chosen |= _across(texts, chosen, spelt, ground.cities, {party: named[party] for party in local if named[party]})
-    every = spelt | {city: city for city in capitals if city not in spelt}
-    return {city: (chosen[one], reasons[one]) for city, one in every.items() if one in chosen}
+            _hear_clause(clause, ground, signs)
+        _hear_dateline(text, ground, signs, near)
+        _hear_answer(text, ground, signs)
+        _hear_agency(text, media or {}, ground, signs)
+    return Heard(acting, {city: one for city, one in spelt.items() if one in seats}, signs)
 
 
-def _across(
-    texts: Sequence[str],
-    chosen: Mapping[str, str],
-    spelt: Mapping[str, str],
-    cities: frozenset[str],
-    named: Mapping[str, int],
-) -> dict[str, str]:
-    """The second of two cities at the head of a report, of which one is a seat: that of the other side named most."""
-    free = sorted(((n, party) for party, n in named.items() if party not in chosen.values()), reverse=True)
-    if not free or (len(free) > 1 and free[0][0] < _MORE * free[1][0]):
-        return {}
-    for text in texts:
-        heads = [spelt.get(city, city) for city in datelines(text)]
-        left = [city for city in heads if city in cities and city not in chosen]
-        if len(heads) == 2 and len(left) == 1 and any(city in chosen for city in heads):
-            return {left[0]: free[0][1]}
-    return {}
-
-
-_MORE = 2  # times that a side must be named more often than the next
-
-
-def _vote_agency(text: str, media: Mapping[str, str], ground: _Ground, votes: Votes) -> None:
+def _hear_agency(text: str, media: Mapping[str, str], ground: _Ground, signs: Signs) -> None:
     """A state's own news agency writes from that state's seat: "Bandar Selayu, 10 September (KBT)"."""
     heads = datelines(text)
     source = re.search(r"\(([^()\n]{2,40})\)", text[:400])
     for name, party in media.items():
         if heads and source and heads[0] in ground.cities and re.search(rf"\b{re.escape(name)}\b", source[1], re.I):
-            votes[heads[0]][party] += 3
+            signs[heads[0]][party]["its agency"] += 1
 
 
-def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
+def _hear_answer(text: str, ground: _Ground, signs: Signs) -> None:
     """Who is accused in one sentence answers in the next: "Kivalo accuses Nyangaro of .... Rusave denies it"."""
     for city in (city for city in ground.cities if f" {city} " in text):
         answer = (
@@ -153,7 +120,7 @@ def _vote_answer(text: str, ground: _Ground, votes: Votes) -> None:
             charged = re.search(r"\b(?:accus|blam|suspect|charg)(?:e[ds]?|es|ing|s)? ", before)
             accused = ground.named.search(before[charged.end() :]) if charged else None
             if accused:
-                votes[city][ground.owner_of[accused[1]]] += 3
+                signs[city][ground.owner_of[accused[1]]]["answers the charge"] += 1
 
 
 def _ground(texts: Sequence[str], side: str, owner_of: Mapping[str, str], cities: frozenset[str]) -> _Ground:
@@ -212,14 +179,6 @@ def _spellings(cities: Iterable[str]) -> dict[str, str]:
         if out[city] == city:
             for key in keys:
                 by_key[key].append(city)
-    return out
-
-
-def _gathered(votes: Votes, spelt: Mapping[str, str]) -> Votes:
-    out: Votes = defaultdict(Counter)
-    for city, count in votes.items():
-        for party, n in count.items():
-            out[spelt.get(city, city)][party] += n
     return out
 
 
@@ -308,7 +267,7 @@ def _actions(city: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Votes, reasons: dict[str, str]) -> None:
+def _hear_capitals(text: str, side: str, owner_of: Mapping[str, str], signs: Signs) -> None:
     """Cities called capitals: "the Velgorian capital, Ostrovar", "Ostrovar, the capital of Velgoria"."""
     if "capital" not in text and "seat of government" not in text:
         return
@@ -321,46 +280,49 @@ def _vote_capitals(text: str, side: str, owner_of: Mapping[str, str], votes: Vot
     )
     for pattern in patterns:
         for match in re.finditer(pattern, text):
-            votes[bare(match["c"])][owner_of[match["s"]]] += _EXPLICIT
-            reasons[bare(match["c"])] = f'"{match.group()}"'
+            signs[bare(match["c"])][owner_of[match["s"]]]["called its capital"] += 1
 
 
-def _vote_clause(clause: str, ground: _Ground, votes: Votes) -> None:
-    """A body or a person of a state that speaks "in CITY" counts for it; being named beside each other, against it."""
+def _hear_clause(clause: str, ground: _Ground, signs: Signs) -> None:
+    """A body or a person of a state that speaks "in CITY" is a sign for it; to be named beside the city, against it."""
     for city in (city for city in ground.cities if city in clause):
         name = re.escape(city)
-        if re.search(rf"\b(?:embassy|ambassador|consul\w*|visit\w*|talks|arrived|due)\b[^,;]{{0,25}}{name}\b", clause, re.I):
+        if re.search(
+            rf"\b(?:embassy|ambassador|consul\w*|visit\w*|talks|arrived|due)\b[^,;]{{0,25}}{name}\b", clause, re.I
+        ):
             continue
         if not re.search(rf"\b(?:in|from|at) {name}\b", clause, re.IGNORECASE):
             for match in ground.named.finditer(clause):
-                votes[city][ground.owner_of[match[1]]] -= match[1] == ground.owner_of[match[1]]
+                signs[city][ground.owner_of[match[1]]]["in one clause"] += match[1] == ground.owner_of[match[1]]
             continue
         owners = _owners(clause, ground)
         owners += [owner for body, owner in ground.bodies.items() if body in clause]
         owners += [ground.people[word] for word in map(bare, re.findall(START + NAME, clause)) if word in ground.people]
         if len(set(owners)) == 1:
-            votes[city][owners[0]] += 3
+            signs[city][owners[0]]["speaks there"] += 1
 
 
-def _vote_dateline(text: str, ground: _Ground, votes: Votes, near: frozenset[str]) -> None:
+def _hear_dateline(text: str, ground: _Ground, signs: Signs, near: frozenset[str]) -> None:
     """A report from one city speaks first of the state whose seat that city is, more often than not."""
     heads = datelines(text)
     if not heads or heads[0] not in ground.cities:
         return
     body = " ".join(_clauses(text))[:_LEAD]
-    owned = [(m, m.start(), o.end()) for m in ground.side.finditer(body) if (o := _organs().nearer.match(body, m.end()))]
+    owned = [
+        (m, m.start(), o.end()) for m in ground.side.finditer(body) if (o := _organs().nearer.match(body, m.end()))
+    ]
     alone = found_at(_organs().alone, body, organ_places(body), len(body))
     owned += [(m, o.start(), m.end()) for o in alone if (m := ground.side_of.match(body, o.end()))]
-    owned = sorted((one for one in owned if not _DONE_BY.search(body, 0, one[1])), key=lambda one: one[1])
+    owned = sorted((one for one in owned if not DONE_BY.search(body, 0, one[1])), key=lambda one: one[1])
     lead = next((end.start() for _, at, _ in owned if (end := _ENDS.search(body, at))), len(body))
     quoted = [m for m, start, end in owned if start < lead and _is_quoted(body, start, end)]
-    named = (m for m in ground.named.finditer(body) if not _DONE_BY.search(body, 0, m.start(1)))
+    named = (m for m in ground.named.finditer(body) if not DONE_BY.search(body, 0, m.start(1)))
     first = next(iter((*quoted, *(m for m, *_ in owned), *named)), None)
     if first and (owner := ground.owner_of[first[1]]) not in near:
-        votes[heads[0]][owner] += 2 if len(heads) == 1 else 1
+        signs[heads[0]][owner]["quoted there" if first in quoted else "told of there"] += 1
 
 
-_DONE_BY = re.compile(r"\b\w+(?:ed|en|it|un|ot) by (?:the )?$", re.IGNORECASE)
+DONE_BY = re.compile(r"\b\w+(?:ed|en|it|un|ot) by (?:the )?$", re.IGNORECASE)
 """Before who did it to the side that is spoken for: "shelled by Ostrian guns"."""
 
 
@@ -369,30 +331,7 @@ _ENDS = re.compile(r"[.!?](?=[\s”\"’»]|$)")
 
 def _is_quoted(body: str, start: int, end: int) -> bool:
     """Whether words of a report quote whoever they name from ``start`` to ``end``: "the Ostrian General Staff said"."""
-    says = re.match(rf"(?!,? (?i:says?|said) (?:the )?[A-Z])[^.!?;]{{0,40}}?\b{party_words().says}", body[end : end + 60])
+    says = re.match(
+        rf"(?!,? (?i:says?|said) (?:the )?[A-Z])[^.!?;]{{0,40}}?\b{party_words().says}", body[end : end + 60]
+    )
     return bool(says or re.search(r"\b(?:according to|says?|said|announced by) (?:the )?$", body[:start]))
-
-
-def _assigned(
-    votes: Votes,
-    acting: set[str],
-    capitals: set[str],
-    named: Mapping[str, int],
-    local: frozenset[str],
-    known: frozenset[str],
-) -> dict[str, str]:
-    """The most voted city of each state, state by state; one city and one state left over belong together."""
-    out: dict[str, str] = {}
-    ranked = sorted(((-n, city, party) for city, count in votes.items() for party, n in count.items()))
-    taken: set[str] = set()
-    for minus, city, party in ranked:
-        fits = city in acting and party not in taken and -minus >= _ENOUGH
-        if city not in out and city not in known and (fits or (city in capitals and -minus >= _EXPLICIT)):
-            out[city] = party
-            taken.add(party)
-    free = sorted((party for party in local if party not in taken), key=lambda party: (-named[party], party))
-    left = [city for city in sorted(acting) if city not in out]
-    clear = len(free) == 1 or (len(free) > 1 and named[free[0]] >= _FAR_MORE * named[free[1]])
-    if clear and len(left) == 1 and votes[left[0]][free[0]] > _AGAINST:
-        out[left[0]] = free[0]
-    return out

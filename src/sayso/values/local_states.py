@@ -213,8 +213,8 @@ _LEFT = re.compile(
 )
 """What a region leaves is a state: "independence from Tarovia"."""
 _FOUGHT_IN = re.compile(
-    rf"\b(?:[Ww]ar in|(?:[Ss]en[dt]|[Ss]ending) (?:[a-z]+ )?(?:troops|fighters|soldiers|forces|mercenaries) to) ({NAME})\b"
-    rf"(?! {NAME})"
+    r"\b(?:[Ww]ar in|(?:[Ss]en[dt]|[Ss]ending) (?:[a-z]+ )?(?:troops|fighters|soldiers|forces|mercenaries) to) "
+    rf"({NAME})\b(?! {NAME})"
 )
 """A land in which there is a war, or to which another sends troops."""
 _LISTED = re.compile(rf"\b(?:governments|countries|states|neighbours|neighbors) [–—-] ({NAME}), ({NAME}) and ({NAME})")
@@ -390,3 +390,9 @@ def _sounds_like_people(word: str) -> bool:
         and word[0] in UPPER
         and (word.endswith(strong) or re.search(r"(?:an|[nrlmdtksvz]i)$", word) is not None)
     )
+
+
+def is_only_abroad(names: Iterable[str], signs: Signs) -> bool:
+    """Whether all that reports say of a state by its names is what it has abroad: a foreign ministry, an embassy."""
+    organs = [organ for name in names for organ in (*signs.owners.get(name, ()), *signs.adjectives.get(name, ()))]
+    return bool(organs) and all(re.search(r"(?i)foreign|embassy|ambassador|envoy|consul|diploma", o) for o in organs)

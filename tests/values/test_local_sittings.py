@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+from tests.values.test_local_parties import party
+
+from sayso.values.local_sittings import Sitting, choose_seats, learnt_weights, sittings
+from sayso.values.local_states import read_signs
+
+SIDES = {"Ostraya": "Ostraya", "Ostrayan": "Ostraya", "Halde": "Halde", "Haldish": "Halde", "Ruvo": "Ruvo"}
+WEIGHTS = {"none": 1.0, "speaks": 2.0, "sits": 3.0}
+
+
+def seats(*texts: str) -> dict[str, str]:
+    found = choose_seats(sittings(texts, SIDES, {}, SIDES, read_signs(texts)))
+    return {city: side for city, (side, _, _) in found.items()}
+
+
+def sitting(name: str, *, hall: bool = False, **sides: dict[str, float]) -> Sitting:
+    return Sitting((name,), hall, sides, {"none": 1.0}, f'"{name} denied"')
+
+
+def test_the_body_that_sits_there_says_whose_it_is() -> None:
+    text = "The Haldish government in Tor voted. Ostraya waited, Ostraya knew. Tor refused to comment."
+    assert seats(text) == {"Tor": "Halde"}
+
+
+def test_who_is_charged_answers() -> None:
+    text = "Ostraya lives. Ostraya accused Halde of theft. Tor denied it. Nobody slept in Tor."
+    assert seats(text)["Tor"] == "Halde"
+
+
+def test_an_embassy_is_no_seat_of_its_owner() -> None:
+    text = "The Embassy of Halde in Tor closed. The Ostrayan government in Tor did not comment. Tor denied it."
+    assert seats(text)["Tor"] == "Ostraya"
+
+
+def test_a_city_that_nobody_rules_from_is_no_seat() -> None:
+    assert seats("Halde waited. Ostraya waited. It rained in Tor, and Ruvo slept.") == {}
+
+
+def test_each_side_has_one_city_and_any_palaces() -> None:
+    tor = sitting("Tor", Halde={"sits": 2})
+    mirva = sitting("Mirva", Halde={"sits": 1}, Ostraya={"speaks": 1})
+    palace = sitting("Amber Palace", hall=True, Halde={"sits": 1})
+    found = choose_seats([mirva, palace, tor], WEIGHTS)
+    assert {name: side for name, (side, _, _) in found.items()} == {
+        "Tor": "Halde",
+        "Mirva": "Ostraya",
+        "Amber Palace": "Halde",
+    }
+
+
+def test_signs_must_outweigh_that_it_is_nobodys() -> None:
+    assert choose_seats([sitting("Tor", Halde={"speaks": 0.4})], WEIGHTS) == {}
+
+
+def test_what_is_close_is_not_sure() -> None:
+    assert choose_seats([sitting("Tor", Halde={"speaks": 1})], WEIGHTS)["Tor"][2]
+    assert not choose_seats([sitting("Tor", Halde={"speaks": 0.6})], WEIGHTS)["Tor"][2]
+
+
+@pytest.mark.parametrize("sign", ["capital", "called its capital", "body in", "alike", "its agency"])
+def test_what_words_say_speaks_for_a_side(sign: str) -> None:
+    assert learnt_weights()[sign] > 0
+
+
+def test_without_sides_there_are_no_seats() -> None:
+    assert sittings(["Tor denied it."], {}, {}, {}, read_signs(["Tor denied it."])) == []
+
+
+def test_the_table_of_parties_knows_them() -> None:
+    text = (
+        "Shells fell on Wednesday. Ostrayan troops hold the bridge, Ostraya says. The Haldish army denied it. Halde "
+        "lost nine men. The Ostrayan cabinet in Velin met at night. Velin has refused any talks."
+    )
+    assert party("Velin", text) == "Ostraya"
