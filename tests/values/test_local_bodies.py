@@ -60,3 +60,11 @@ def test_without_sides_there_are_no_bodies() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     assert all(party in SIDES.values() for party in bodies(text).values())
+
+
+def test_what_every_state_has_is_only_of_the_sides_that_are_named_most() -> None:
+    ruvo = ("Ostraya, Halde. Ostraya spoke, Halde spoke.", "The Ruvo Defence Ministry declined to comment.")
+    sides = SIDES | {"Ruvo": "Ruvo"}
+    assert "Defence Ministry" not in find_bodies(ruvo, sides, (), {})
+    assert find_bodies((*ruvo, "Ruvo, Ruvo, Ruvo."), sides, (), {})["Defence Ministry"][0] == "Ruvo"
+    assert "Third Brigade" in find_bodies((ruvo[0], "The Ruvo Third Brigade fired."), sides, (), {})

@@ -38,6 +38,11 @@ _FOREIGN = re.compile(
     r"Free|People[’']s Defen[cs]e|Mediation|Ambulance|Medical|Embassy|News|Press|World|Lakes?|Gulf|Pact|Compact|Accord)"
     r"\b"
 )
+_ANY_STATES = re.compile(
+    r"(?:Foreign|Defen[cs]e|Interior) (?:Ministry|Department)|(?:Ministry|Department) (?:of|for) (?:the )?"
+    r"(?:Foreign Affairs|Defen[cs]e|Interior)|General Staff|Armed Forces|Air Force"
+)
+"""What every state has is nobody's by its name alone, but for the two sides that are named most."""
 _OF = re.compile(
     r"^(?P<b>.+?) (?:of|for) (?:the )?(?:(?:Democratic |Federal |Islamic )?(?:Republic|Kingdom|State|Emirate|"
     r"Sultanate) of )?(?P<o>.+)$"
@@ -76,8 +81,10 @@ def find_bodies(
         return {}
     sides, taken = Sides.of(owner_of, {}), frozenset(known)
     votes: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    often: Counter[str] = Counter()
     for text in texts:
         named = sides.in_order(text)
+        often.update(party for _, party, _ in named)
         head, written = _issuer(text, named), _written(text, owner_of, media)
         for match in _BODY.finditer(text):
             if is_heading(text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0]):
@@ -90,7 +97,9 @@ def find_bodies(
                 signs[party, sign] = 1
             if owner:
                 signs[owner, "owner"] = 1
-    return _decided(votes)
+    most = {party for party, _ in often.most_common(2)}
+    decided = _decided(votes).items()
+    return {name: one for name, one in decided if one[0] in most or not _ANY_STATES.fullmatch(name)}
 
 
 def _parted(words: str, owner_of: Mapping[str, str]) -> tuple[str, str]:
