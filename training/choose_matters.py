@@ -154,12 +154,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(f"{bar:+.2f}  right {count['right']}  wrong {count['wrong']}  could be {count['could be']}")
     weights = learn(choices, names)
     weights["none"] += chosen.bar
-    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
     head = (
         "# What each sign of a statement weighs for a matter (training/choose_matters.py); any must outweigh `none`.\n"
     )
-    if chosen.out:
-        chosen.out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
+    give(weights, head, chosen.out)
+
+
+def give(weights: Mapping[str, float], head: str, out: Path | None) -> None:
+    """Write a table of weights under its ``head``, the strongest first; print it where no file is named."""
+    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
+    if out:
+        out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
     else:
         print("\n".join(lines))
 

@@ -28,6 +28,7 @@ from evaluation.score_statements import read_lines
 from sayso.values.local_parties import find_sittings
 from sayso.values.local_sittings import Sitting, choose_seats
 from sayso.values.party_tables import world_names, world_states
+from training.choose_matters import give
 from training.conflicts import FOLDER, is_held
 
 PENALTY = 0.0003
@@ -145,11 +146,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     head = (
         "# What each sign weighs for a city to be a side's seat (training/choose_seats.py); any must outweigh `none`.\n"
     )
-    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
-    if chosen.out:
-        chosen.out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
-    else:
-        print("\n".join(lines))
+    give(weights, head, chosen.out)
 
 
 if __name__ == "__main__":

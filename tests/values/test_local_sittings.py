@@ -11,7 +11,7 @@ WEIGHTS = {"none": 1.0, "speaks": 2.0, "sits": 3.0}
 
 
 def seats(*texts: str) -> dict[str, str]:
-    found = choose_seats(sittings(texts, SIDES, {}, SIDES, read_signs(texts)))
+    found = choose_seats(sittings(texts, SIDES, {}, SIDES, read_signs(texts), frozenset(), {}))
     return {city: side for city, (side, _, _) in found.items()}
 
 
@@ -32,6 +32,24 @@ def test_who_is_charged_answers() -> None:
 def test_an_embassy_is_no_seat_of_its_owner() -> None:
     text = "The Embassy of Halde in Tor closed. The Ostrayan government in Tor did not comment. Tor denied it."
     assert seats(text)["Tor"] == "Ostraya"
+
+
+def test_the_charge_of_a_seat_is_not_against_itself() -> None:
+    text = "Nobody slept in Tor. Tor blamed Halde for it. Tor refused Halde any talks. Halde, Ostraya: silence."
+    assert seats(text).get("Tor") != "Halde"
+
+
+def test_those_who_hold_a_post_sit_in_the_seat() -> None:
+    text = "Ruvo, Ruvo. The Haldish minister Ordan left. In Tor, the minister Ordan spoke. Tor refused talks. Ostraya."
+    assert seats(text)["Tor"] == "Halde"
+
+
+def test_a_town_that_is_fought_over_is_no_seat_of_the_side_that_is_left() -> None:
+    text = "Halde denied it. Then Tor denied it. Tor refused to comment. Nobody slept in Tor. Rebels seized Tor."
+    for words, fought in ((text, 1.0), (text.replace("seized", "spared"), 0.0)):
+        [tor] = sittings([words], SIDES, {}, SIDES, read_signs([words]), frozenset(), {})
+        assert tor.none["none, fought over"] == fought
+    assert learnt_weights()["none, fought over"] > 1
 
 
 def test_a_city_that_nobody_rules_from_is_no_seat() -> None:
@@ -65,7 +83,7 @@ def test_what_words_say_speaks_for_a_side(sign: str) -> None:
 
 
 def test_without_sides_there_are_no_seats() -> None:
-    assert sittings(["Tor denied it."], {}, {}, {}, read_signs(["Tor denied it."])) == []
+    assert sittings(["Tor denied it."], {}, {}, {}, read_signs(["Tor denied it."]), frozenset(), {}) == []
 
 
 def test_the_table_of_parties_knows_them() -> None:

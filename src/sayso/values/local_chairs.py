@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,8 +76,9 @@ def _organs() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) -> dict[str, dict[str, Counter[str]]]:
     """City -> side -> what speaks for and against it, counted."""
     out: dict[str, dict[str, Counter[str]]] = {name: defaultdict(Counter) for name in found}
-    total = Counter(party for text in texts for _, party, _ in sides.in_order(text))
-    for text in texts:
+    everywhere = [sides.in_order(text) for text in texts]
+    total = Counter(party for each in everywhere for _, party, _ in each)
+    for text, here in zip(texts, everywhere, strict=True):
         sentences = [m.group() for m in _SENTENCE.finditer(text)]
         named = [sides.in_order(one) for one in sentences]
         heads = datelines(text) or _bylines(text)
@@ -85,7 +86,7 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
             if name not in text:
                 continue
             if name in heads:
-                _written_there(text, sides, out[name], alone=len(heads) == 1)
+                _written_there(text, here, total, out[name], alone=len(heads) == 1)
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
@@ -105,7 +106,7 @@ def _bylines(text: str) -> list[str]:
 
 
 _ATTACKS = re.compile(
-    r"(?:['’]s?)?(?: [\w-]+){0,4}? (?:shell|struck|strike|bomb|attack|fir(?:ed|es|ing)|landed|came ashore|cross|invad|"
+    r"(?: [\w-]+){0,4}? (?:shell|struck|strike|bomb|attack|fir(?:ed|es|ing)|landed|came ashore|cross|invad|"
     r"storm|hit|raid|open(?:ed|s)? fire|kill|advance|seiz|captur|overr[ua]n|violat|drop)",
     re.IGNORECASE,
 )
@@ -123,12 +124,18 @@ _PRESS = re.compile(r"([A-ZÀ-Þ][a-zß-ÿ]{2,})(?:press|inform|info|news|media|
 _STEM = 5
 
 
-def _written_there(text: str, sides: Sides, votes: dict[str, Counter[str]], *, alone: bool) -> None:
+def _written_there(
+    text: str,
+    named: Sequence[tuple[int, str, str]],
+    parties: Iterable[str],
+    votes: dict[str, Counter[str]],
+    *,
+    alone: bool,
+) -> None:
     """What a report that is written in a city tells of each side: who leads it, attacks, is charged, is quoted.
 
     The state agency's name counts, too: "HalmInform" for Halmeria.
     """
-    named = sides.in_order(text)
     ends = [match.start() for match in re.finditer(r"[.!?](?=\s)", text)]
     lead = ends[1] if len(ends) > 1 else len(text)
     for at, party, how in named:
@@ -155,7 +162,7 @@ def _written_there(text: str, sides: Sides, votes: dict[str, Counter[str]], *, a
         votes[party][f"there, rank {rank}"] += 1
     outlet = match[1].strip() if (match := _OUTLET.search(text[:400])) else ""
     stem = match[1].casefold()[:_STEM] if (match := _PRESS.match(outlet)) else ""
-    for party in dict.fromkeys(sides.owner_of.values()):
+    for party in parties:
         letters = 1 < len(outlet) < 6 and outlet.isupper() and outlet[0] == party[0]
         votes[party]["there, its letters"] += letters
         votes[party]["there, its name"] += bool(stem) and party.casefold().startswith(stem)

@@ -253,7 +253,7 @@ def _seats(early: _Early, known: Mapping[str, str]) -> dict[str, Learnt]:
     return {
         city: Learnt(party, _kind(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
         for city, (party, why, sure) in choose_seats(_sittings(early, known)).items()
-        if signs.datelines[city] or not (signs.persons[city] and is_mostly_person(city, signs))
+        if signs.datelines[city] or not is_mostly_person(city, signs)
     }
 
 

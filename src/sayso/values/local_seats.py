@@ -64,9 +64,9 @@ def hear(
     texts: Sequence[str],
     owner_of: Mapping[str, str],
     known: frozenset[str],
-    persons: frozenset[str] = frozenset(),
-    near: frozenset[str] = frozenset(),
-    media: Mapping[str, str] | None = None,
+    persons: frozenset[str],
+    near: frozenset[str],
+    media: Mapping[str, str],
 ) -> Heard:
     """The cities that act in ``texts``, and the signs of whose they are.
 
@@ -94,7 +94,7 @@ def hear(
             _hear_clause(clause, ground, signs)
         _hear_dateline(text, ground, signs, near)
         _hear_answer(text, ground, signs)
-        _hear_agency(text, media or {}, ground, signs)
+        _hear_agency(text, media, ground, signs)
     return Heard(acting, {city: one for city, one in spelt.items() if one in seats}, signs)
 
 
@@ -324,8 +324,6 @@ def _hear_dateline(text: str, ground: _Ground, signs: Signs, near: frozenset[str
 
 DONE_BY = re.compile(r"\b\w+(?:ed|en|it|un|ot) by (?:the )?$", re.IGNORECASE)
 """Before who did it to the side that is spoken for: "shelled by Ostrian guns"."""
-
-
 _ENDS = re.compile(r"[.!?](?=[\s”\"’»]|$)")
 
 

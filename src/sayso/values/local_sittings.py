@@ -58,8 +58,8 @@ def sittings(
     known: Mapping[str, str],
     taken: Collection[str],
     signs: Signs,
-    near: frozenset[str] = frozenset(),
-    media: Mapping[str, str] | None = None,
+    near: frozenset[str],
+    media: Mapping[str, str],
 ) -> list[Sitting]:
     """Every city and palace that may be a seat, each once.
 
