@@ -13,7 +13,6 @@ the model learnt what statements mean are no use here: of these it is too sure.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +32,7 @@ from sayso.claims.signs import signs
 from sayso.claims.signs import weights as table
 from sayso.types import cover
 from sayso.views.shapes import matters_shape
+from training import choose
 
 PENALTY = 0.0005
 DRAWN = 0.003  # the same for signs that have a weight without the model, and for their distance from it
@@ -90,35 +90,16 @@ def _wanted(folder: Path, shown: Sequence[Row]) -> list[tuple[str, str, str]]:
 
 def learn(choices: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
     """The weight of each sign, and of ``none``."""
-    most = max(len(choice.signs) for choice in choices) + 1
-    signed, may, right = (
-        torch.zeros(len(choices), most, len(names) + 1),
-        torch.zeros(len(choices), most, dtype=torch.bool),
-        torch.zeros(len(choices), most, dtype=torch.bool),
-    )
-    weight = torch.ones(len(choices))
-    for row, choice in enumerate(choices):
-        for column, found in enumerate(choice.signs):
-            signed[row, column, :-1] = torch.tensor([found.get(name, 0.0) for name in names])
-            right[row, column] = choice.right[column]
-        none = len(choice.signs)
-        signed[row, none, -1], may[row, : none + 1], right[row, none] = 1.0, True, not choice.in_gold
-        weight[row] = float(any(choice.right)) if choice.in_gold else OUTSIDE
     known = table("signs_of_words")
-    before = torch.tensor([*(known.get(name, 0.0) for name in names), 0.0])
-    drawn = torch.tensor([*(DRAWN if name in known else PENALTY for name in names), 0.0])
-    weights = torch.zeros(len(names) + 1, requires_grad=True)
-    steps = torch.optim.LBFGS([weights], max_iter=100, line_search_fn="strong_wolfe")
+    penalties = {name: DRAWN if name in known else PENALTY for name in names} | {"none": 0.0}
+    before = {name: weight for name, weight in known.items() if name in names}
+    return choose.learn([_one_of(choice) for choice in choices], penalties, before)
 
-    def loss() -> torch.Tensor:
-        steps.zero_grad()
-        likely = torch.log_softmax((signed @ weights).masked_fill(~may, -1e9), 1).masked_fill(~right, -1e9)
-        value = -(torch.logsumexp(likely, 1) * weight).sum() / weight.sum() + (drawn * (weights - before) ** 2).sum()
-        value.backward()  # type: ignore[no-untyped-call]
-        return value
 
-    steps.step(loss)  # type: ignore[no-untyped-call]
-    return dict(zip([*names, "none"], (float(w) for w in weights.detach()), strict=True))
+def _one_of(choice: Choice) -> choose.Choice:
+    """What is chosen for a statement: one of the matters, or none."""
+    weight = float(any(choice.right)) if choice.in_gold else OUTSIDE
+    return choose.Choice(choice.cluster, (*choice.signs, {"none": 1.0}), (*choice.right, not choice.in_gold), weight)
 
 
 def judge(choices: Iterable[Choice], weights: Mapping[str, float], bar: float) -> Counter[str]:
@@ -157,16 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     head = (
         "# What each sign of a statement weighs for a matter (training/choose_matters.py); any must outweigh `none`.\n"
     )
-    give(weights, head, chosen.out)
-
-
-def give(weights: Mapping[str, float], head: str, out: Path | None) -> None:
-    """Write a table of weights under its ``head``, the strongest first; print it where no file is named."""
-    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
-    if out:
-        out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
-    else:
-        print("\n".join(lines))
+    choose.give(weights, head, chosen.out)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from evaluation.score_statements import read_lines
 from sayso.values.local_parties import find_sittings
 from sayso.values.local_sittings import Sitting, choose_seats
 from sayso.values.party_tables import world_names, world_states
-from training.choose_matters import give
+from training import choose
 from training.conflicts import FOLDER, is_held
 
 PENALTY = 0.0003
@@ -77,31 +77,15 @@ def of_cluster(folder: Path) -> list[Choice]:
     ]
 
 
+def choice(one: Choice) -> choose.Choice:
+    """What is chosen for a city: nobody, or one of its sides."""
+    right = [bool(one.party) and same_party(one.party, party) for party in one.sitting.sides]
+    return choose.Choice(one.conflict, (one.sitting.none, *one.sitting.sides.values()), (not any(right), *right))
+
+
 def learn(choices: Sequence[Choice], signs: Sequence[str]) -> dict[str, float]:
     """The weight of each sign."""
-    column = {sign: at for at, sign in enumerate(signs)}
-    most = max(len(one.sitting.sides) for one in choices) + 1
-    shown = torch.zeros(len(choices), most, len(signs))
-    may, right = (torch.zeros(len(choices), most, dtype=torch.bool) for _ in range(2))
-    for row, one in enumerate(choices):
-        for at, found in enumerate((one.sitting.none, *one.sitting.sides.values())):
-            may[row, at] = True
-            for sign, n in found.items():
-                shown[row, at, column[sign]] = n
-        sides = [at for at, party in enumerate(one.sitting.sides, 1) if one.party and same_party(one.party, party)]
-        right[row, sides or [0]] = True
-    weights = torch.zeros(len(signs), requires_grad=True)
-    steps = torch.optim.LBFGS([weights], max_iter=300, line_search_fn="strong_wolfe")
-
-    def loss() -> torch.Tensor:
-        steps.zero_grad()
-        likely = torch.log_softmax((shown @ weights).masked_fill(~may, -1e9), 1).masked_fill(~right, -1e9)
-        value = -torch.logsumexp(likely, 1).mean() + PENALTY * (weights**2).sum()
-        value.backward()  # type: ignore[no-untyped-call]
-        return value
-
-    steps.step(loss)  # type: ignore[no-untyped-call]
-    learnt = dict(zip(signs, (float(w) for w in weights.detach()), strict=True))
+    learnt = choose.learn([choice(one) for one in choices], dict.fromkeys(signs, PENALTY))
     return learnt | {"none": learnt["none"] + BAR}
 
 
@@ -146,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     head = (
         "# What each sign weighs for a city to be a side's seat (training/choose_seats.py); any must outweigh `none`.\n"
     )
-    give(weights, head, chosen.out)
+    choose.give(weights, head, chosen.out)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import pytest
 
 from sayso.reading.tied import with_tied_parties
 from sayso.types import Meaning, Span, Statement
-from sayso.values.local_parties import LIKELY, Learnt
+from sayso.values.learnt import LIKELY, Learnt
 from sayso.values.parties import PartyTable, learn_parties
 
 TABLE = learn_parties(["Ostria's army is in Vell. Ostrian troops and the army of Ostria stand against Vellan forces."])

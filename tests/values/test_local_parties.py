@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sayso.values.local_parties import Learnt
+from sayso.values.learnt import Learnt
 from sayso.values.parties import learn_parties
 
 TEXT = """OSTGRAD, March 3 (Meridian) - Velgorian troops have taken Orlin, Velgoria's defence ministry said.

@@ -19,7 +19,7 @@ from sayso.reading.roster import Person, Roster, role_words, source_words, witho
 from sayso.reading.source_phrases import GROUPS, ITS_GROUP, KIN, OF_GROUP, OF_NO_SIDE, POSTED_TO, SEVERAL, THE_ENEMY
 from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
 from sayso.types import Report, Span
-from sayso.values.local_parties import LIKELY
+from sayso.values.learnt import LIKELY
 from sayso.values.mapped_places import MAYOR_OF
 from sayso.values.name_parts import strip_titles
 from sayso.values.office_holders import NO_SIDE, holder_of_office

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.types import Statement
-from sayso.values.local_parties import LIKELY
+from sayso.values.learnt import LIKELY
 from sayso.values.parties import BY_MODEL, BY_USER, PartyTable, is_guess
 from sayso.values.party_tables import world_states
 

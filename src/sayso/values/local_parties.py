@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.values.actors import SIDES, Actors, Weights, read_actors
+from sayso.values.at_home import at_home, homes
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
+from sayso.values.learnt import BODIES, LIKELY, Learnt, kind_of
 from sayso.values.local_actors import find_sides, in_brackets, names_another
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_groups import (
@@ -26,35 +28,21 @@ from sayso.values.local_groups import (
     is_allied,
     owned_bodies,
 )
-from sayso.values.local_home import Home, find_home, states_at_war
+from sayso.values.local_home import Home
 from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_sittings import Sitting, choose_seats, sittings
-from sayso.values.local_states import Signs, is_mostly_person, is_only_abroad, read_signs, states
+from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, Entry, by_letters, governed, in_small, long_names_in, world_groups
-from sayso.values.party_words import UPPER, calm, datelines, party_words
+from sayso.values.party_words import UPPER, calm, party_words
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
 
 
 _LOUD = re.compile(rf"\b[{UPPER}]{{3,}}\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Learnt:
-    """What reports taught about a name: the party it stands for, of which kind, by what, and the words that say so.
-
-    ``kind`` is state, region or group; ``by`` name, demonym, seat, acronym, short name, people,
-    agency or, of a town that no text gives to anybody, the map.
-    """
-
-    party: str
-    kind: str
-    by: str
-    because: str
 
 
 def learn(
@@ -68,6 +56,13 @@ def learn(
         world: those among them that are names, adjectives and seats of states.
         weights: of the signs beside names (actors.py); those on board by default.
     """
+    out, early = _learn(texts, known, world, weights)
+    return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs))
+
+
+def _learn(
+    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None
+) -> tuple[dict[str, Learnt], _Early]:
     early = _early(texts, known, world, weights)
     out, quiet, signs = early.out, early.quiet, early.signs
     seats = _seats(early, known)
@@ -81,7 +76,7 @@ def learn(
         for name, one in early.letters.items()
         if name not in known
     }
-    return out, _home(quiet, out, world, signs, datelines)
+    return out, early
 
 
 class _Early(NamedTuple):
@@ -120,9 +115,9 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}
     for name, (party, why) in owned_bodies(quiet, owner_of).items():
         by = "short name" if name.startswith("the ") else "body"
-        out.setdefault(name, Learnt(party, _kind(out, party), by, why))
+        out.setdefault(name, Learnt(party, kind_of(out, party), by, why))
     for name, party, why in agencies(quiet, owner_of):
-        out.setdefault(name, Learnt(party, _kind(out, party), "agency", why))
+        out.setdefault(name, Learnt(party, kind_of(out, party), "agency", why))
     out |= _mapped_towns({*signs.datelines, *towns_in(read)}, signs, known, world, out)
     return _Early(out, quiet, signs, names, of_states, letters)
 
@@ -199,7 +194,7 @@ def _bodies(quiet: Sequence[str], out: Mapping[str, Learnt], known: frozenset[st
     }
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
     found = find_bodies(quiet, owner_of, {*out, *known}, media)
-    return {name: Learnt(party, _kind(out, party), "body", f"{name}: {why}") for name, (party, why) in found.items()}
+    return {name: Learnt(party, kind_of(out, party), "body", f"{name}: {why}") for name, (party, why) in found.items()}
 
 
 def _by_noun(quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
@@ -216,12 +211,8 @@ def _by_noun(quiet: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learn
         alien = any(m[0] not in known for text in quiet for m in others.finditer(text))
         if len(set(names.values())) == 1 and not alien and f"the {noun}" not in out:
             name, party = min(names.items(), key=lambda each: (-len(each[0]), each[0]))
-            found[f"the {noun}"] = Learnt(party, _kind(out, party), "short name", f'"the {noun}" for {name}')
+            found[f"the {noun}"] = Learnt(party, kind_of(out, party), "short name", f'"the {noun}" for {name}')
     return found
-
-
-LIKELY = "likely seat"
-"""A seat by what is left or where reports are written: enough for a city that speaks, too little to be at home."""
 
 
 def _sides(
@@ -251,7 +242,7 @@ def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
 def _seats(early: _Early, known: Mapping[str, str]) -> dict[str, Learnt]:
     out, signs = early.out, early.signs
     return {
-        city: Learnt(party, _kind(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
+        city: Learnt(party, kind_of(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
         for city, (party, why, sure) in choose_seats(_sittings(early, known)).items()
         if signs.datelines[city] or not is_mostly_person(city, signs)
     }
@@ -274,40 +265,12 @@ def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
     return frozenset(beside | {names.get(name, name) for name in signs.allies})
 
 
-def _home(
-    quiet: Sequence[str],
-    out: Mapping[str, Learnt],
-    world: Mapping[str, str],
-    signs: Signs,
-    heads: Callable[[str], list[str]],
-) -> Home | None:
-    """The state at home; one that the reports call a neighbour or an ally is not."""
-    names = {name: one.party for name, one in out.items() if one.kind == "state"}
-    aside = _near(out, signs)
-    near = aside | {names.get(name, name) for name in signs.neighbours}
-    spelt: dict[str, list[str]] = {}
-    for name, party in names.items():
-        if out[name].by == "name":
-            spelt.setdefault(party, []).append(name)
-    near |= {party for party, own in spelt.items() if is_only_abroad(own, signs)}
-    local = {name: one.party for name, one in out.items() if one.kind == "state" and one.by in _OWN}
-    once = bool(local)  # a state of the world that is named once is not at home where others are
-    abroad = {name: party for name, party in world.items() if signs.count[name] > once}
-    near -= states_at_war(quiet, local).keys()
-    owner_of = {name: party for name, party in (abroad | local).items() if party not in near}
-    home = find_home(quiet, owner_of, [place for text in quiet for place in heads(text)])
-    left = {owner_of[name]: why for name, why in signs.left.items() if name in owner_of}
-    if home is None and len(left) == 1:
-        [(party, why)] = left.items()
-        home = Home(party, f'a region is to leave {party}: "{why}"')
-    return replace(home, near=aside) if home else None
-
-
-_OWN = frozenset(("name", "demonym", "seat"))
-
-
-def _kind(out: Mapping[str, Learnt], party: str) -> str:
-    return next((one.kind for one in out.values() if one.party == party), "state")
+def find_homes(
+    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]
+) -> Mapping[str, Mapping[str, float]]:
+    """Each party that may be at home in ``texts``, with its signs; arguments as of ``learn``."""
+    out, early = _learn(texts, known, world, None)
+    return homes(early.quiet, out, world, early.signs, _near(out, early.signs))
 
 
 def _mapped_towns(
@@ -430,9 +393,9 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     ranked = sorted(count, key=lambda party: (party not in named, -count[party], len(_FOREIGN.findall(party)), party))
     chosen: dict[str, str] = {}
     for party in ranked:
-        group = _kind(out, party) in BODIES
+        group = kind_of(out, party) in BODIES
         same = (
-            one for one in chosen.values() if (_kind(out, one) in BODIES) == group and _alike(party, one, group=group)
+            one for one in chosen.values() if (kind_of(out, one) in BODIES) == group and _alike(party, one, group=group)
         )
         chosen[party] = next(same, party)
     english = {party: _english(party, chosen, out) for party in set(chosen.values())}
@@ -440,7 +403,7 @@ def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
     for name, one in out.items():
         party = english[chosen[one.party]]
         reason = one.because if party == one.party else f"{one.because}; {one.party} is {party}"
-        spelt[name] = replace(one, party=party, kind=_kind(out, chosen[one.party]), because=reason)
+        spelt[name] = replace(one, party=party, kind=kind_of(out, chosen[one.party]), because=reason)
     return spelt
 
 
@@ -463,8 +426,6 @@ def _as_on_board(out: Mapping[str, Learnt], signs: Signs, world: Mapping[str, st
 
 
 _SAME_SOUND = 0.99
-
-BODIES = frozenset(("group", "alliance"))
 
 _FOREIGN = re.compile(r"(?i)sch|tch|dj|ou|ij")
 """How German and French wires spell what English ones spell otherwise."""

@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sayso.values.actors import Weights
+from sayso.values.learnt import BODIES, Learnt
 from sayso.values.local_home import Home
-from sayso.values.local_parties import BODIES, HEADS, Learnt, learn
+from sayso.values.local_parties import HEADS, learn
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places
 from sayso.values.party_tables import (

@@ -1,0 +1,76 @@
+"""Learn what signs weigh where one of several is chosen by them: a matter, a side, a state, or none of these.
+
+Each choice has its options, with the signs of each and how right it is; ``none`` is an option like any other. The
+weights maximise the likelihood of what is right, less the squares of the weights (a conditional logit).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+STEPS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The signs of each option, how right each is (0 to 1), and how much the choice counts.
+
+    ``conflict`` names the cluster or small conflict that it is from.
+    """
+
+    conflict: str
+    signs: Sequence[Mapping[str, float]]
+    right: Sequence[float]
+    weight: float = 1.0
+
+
+def learn(
+    choices: Sequence[Choice], penalties: Mapping[str, float], before: Mapping[str, float] | None = None
+) -> dict[str, float]:
+    """The weight of each sign of ``penalties``.
+
+    Args:
+        choices: what is learnt from; signs without a penalty are left out.
+        penalties: sign -> what the square of its weight costs.
+        before: sign -> the weight from which the distance is taken, 0 by default.
+    """
+    column = {sign: at for at, sign in enumerate(penalties)}
+    most = max(len(one.signs) for one in choices)
+    shown, right = torch.zeros(len(choices), most, len(column)), torch.zeros(len(choices), most)
+    may = torch.zeros(len(choices), most, dtype=torch.bool)
+    for row, one in enumerate(choices):
+        may[row, : len(one.signs)] = True
+        right[row, : len(one.right)] = torch.tensor([float(share) for share in one.right])
+        for at, found in enumerate(one.signs):
+            for sign, n in found.items():
+                if sign in column:
+                    shown[row, at, column[sign]] = n
+    counts = torch.tensor([one.weight for one in choices])
+    cost = torch.tensor(list(penalties.values()))
+    start = torch.tensor([(before or {}).get(sign, 0.0) for sign in penalties])
+    weights = torch.zeros(len(column), requires_grad=True)
+    steps = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        steps.zero_grad()
+        likely = torch.log_softmax((shown @ weights).masked_fill(~may, -1e9), 1) + right.clamp(min=1e-30).log()
+        value = -(torch.logsumexp(likely, 1) * counts).sum() / counts.sum() + (cost * (weights - start) ** 2).sum()
+        value.backward()  # type: ignore[no-untyped-call]
+        return value
+
+    steps.step(loss)  # type: ignore[no-untyped-call]
+    return dict(zip(penalties, (float(w) for w in weights.detach()), strict=True))
+
+
+def give(weights: Mapping[str, float], head: str, out: Path | None) -> None:
+    """Write a table of weights under its ``head``, the strongest first; print it where no file is named."""
+    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
+    if out:
+        out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
+    else:
+        print("\n".join(lines))
