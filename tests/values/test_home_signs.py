@@ -10,8 +10,8 @@ from sayso.values.parties import learn_parties
 OWNERS = {"Velgoria": "Velgoria", "Velgorian": "Velgoria", "Ostgrad": "Velgoria", "Tarmakia": "Tarmakia"}
 KINDS = {"Velgoria": "state", "Tarmakia": "state"}
 TEXT = (
-    "Velgorian troops take Orlin\nOSTGRAD, March 3 - Velgorian troops took Orlin, the army said. The embassy of Tarmakia "
-    "and Tarmakia's foreign ministry gave no comment."
+    "Velgorian troops take Orlin\nOSTGRAD, March 3 - Velgorian troops took Orlin, the army said. The embassy of "
+    "Tarmakia and Tarmakia's foreign ministry gave no comment."
 )
 
 
@@ -47,8 +47,8 @@ def test_the_order_of_reports_does_not_matter(texts: list[str]) -> None:
 
 def test_whose_army_is_named_is_at_home_beside_whose_embassy_is() -> None:
     texts = (
-        "Velgorian army shells Orlin\nVelgorian troops shelled Orlin, and the interior ministry denied it. The Velgorian "
-        "army shelled Dolna, too.",
+        "Velgorian army shells Orlin\nVelgorian troops shelled Orlin, and the interior ministry denied it. The "
+        "Velgorian army shelled Dolna, too.",
         "Velgorian troops leave Orlin\nThe Velgorian army left. Tarmakia's foreign minister, Tarmakia's ambassador, "
         "Tarmakia's customs and Tarmakia's president were silent. The Tarmakian embassy waits, said Tarmakia's foreign "
         "ministry.",
