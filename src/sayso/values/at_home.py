@@ -28,7 +28,7 @@ def at_home(
     """
     party = likely_home(homes(quiet, out, world, signs, near))
     if party:
-        return Home(party, f"these reports are mostly about {party}", near)
+        return Home(party, f"{party} is likeliest, by how these reports name it", near)
     home = _most_told_of(quiet, out, world, signs, near)
     return replace(home, near=near) if home else None
 

@@ -20,19 +20,22 @@ from sayso.values.party_words import START, any_of, datelines, organ_places, par
 SURE = 0.55
 """How likely a party must be the one meant, of all that are named and none."""
 
-Signs = Mapping[str, float]
+Shown = Mapping[str, float]
+"""The signs of a party, and how much of each there is."""
 
-_ARMED = re.compile(
-    r"army|troops|soldier|forces|navy|artillery|jets?|drone|warship|military|fighters|gunboat", re.IGNORECASE
-)
-_ABROAD = re.compile(
-    r"foreign|embass|ambassador|envoy|consul|diploma|delegat|customs|border|coast ?guard|navy", re.IGNORECASE
-)
-"""What others meet of a state: it is named with it where the state is not at home."""
-_RULES = re.compile(r"president|prime minister|premier|king|government|ministry|minister", re.IGNORECASE)
+_BODIES = {
+    "armed": re.compile(
+        r"army|troops|soldier|forces|navy|artillery|jets?|drone|warship|military|fighters|gunboat", re.IGNORECASE
+    ),
+    "abroad": re.compile(
+        r"foreign|embass|ambassador|envoy|consul|diploma|delegat|customs|border|coast ?guard|navy", re.IGNORECASE
+    ),
+    "rules": re.compile(r"president|prime minister|premier|king|government|ministry|minister", re.IGNORECASE),
+}
+"""Bodies that a party is named with: those that fight, those that others meet of it, those that rule."""
 
 
-def likely_home(found: Mapping[str, Signs], weights: Mapping[str, float] | None = None) -> str:
+def likely_home(found: Mapping[str, Shown], weights: Mapping[str, float] | None = None) -> str:
     """The one of the parties of ``signs_of_home`` that is surely at home, "" where none is.
 
     ``weights`` are those on board by default.
@@ -51,7 +54,7 @@ def learnt_weights() -> Mapping[str, float]:
 
 def signs_of_home(
     texts: Sequence[str], owner_of: Mapping[str, str], kinds: Mapping[str, str], near: Collection[str]
-) -> dict[str, Signs]:
+) -> dict[str, Shown]:
     """Party -> what speaks for it and against it to be at home in ``texts``.
 
     Args:
@@ -62,19 +65,18 @@ def signs_of_home(
     """
     named, bodies, first = Counter[str](), defaultdict[str, Counter[str]](Counter), Counter[str]()
     headed, written = Counter[str](), Counter[str]()
+    name = re.compile(rf"{START}({any_of(owner_of) or '(?!)'})(?![\w-])")
     for text in texts:
         heads = set(datelines(text)) & owner_of.keys()
         written.update(owner_of[place] for place in heads)
-        found = [
-            (at, party, body) for at, name, party, body in _named(text, owner_of) if at >= _HEAD or name not in heads
-        ]
-        first.update(party for _, party, _ in found[:1])
+        found = [(at, words, body) for at, words, body in _named(text, name) if at >= _HEAD or words not in heads]
+        first.update(owner_of[words] for _, words, _ in found[:1])
         title = text.find("\n")
-        for at, party, body in found:
+        for at, words, body in found:
+            party = owner_of[words]
             named[party] += 1
             headed[party] += at < title
-            for sign, words in (("armed", _ARMED), ("abroad", _ABROAD), ("rules", _RULES)):
-                bodies[party][sign] += body != "" and words.search(body) is not None
+            bodies[party].update({sign: which.search(body) is not None for sign, which in _BODIES.items()})
     return {
         party: {
             "any": 1.0,
@@ -95,15 +97,13 @@ _HEAD = 200
 """Characters of a text in which the place that it is dated from is no more than that."""
 
 
-def _named(text: str, owner_of: Mapping[str, str]) -> Iterator[tuple[int, str, str, str]]:
-    """Where a party is named, the name, the party, and the body of it that stands beside the name, "" for none."""
-    if not owner_of:
-        return
+def _named(text: str, name: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
+    """Where a party is named, how, and the body of it that stands beside the name, "" for none."""
     organ_after, organ_of = _organs()
     before = {match.end(): match[1] for match in found_at(organ_of, text, organ_places(text), len(text))}
-    for match in re.finditer(rf"{START}({any_of(owner_of)})(?![\w-])", text):
+    for match in name.finditer(text):
         organ = organ_after.match(text, match.end())
-        yield match.start(), match[1], owner_of[match[1]], organ[1] if organ else before.get(match.start(), "")
+        yield match.start(), match[1], organ[1] if organ else before.get(match.start(), "")
 
 
 @cache
