@@ -16,7 +16,7 @@ from typing import Any
 from training.conflicts import FOLDER, is_held
 
 from evaluation.score_ledger import same_party
-from sayso.values.local_parties import BODIES
+from sayso.values.learnt import BODIES
 from sayso.values.parties import learn_parties
 
 SHOWN = 5  # examples
