@@ -9,7 +9,8 @@ BODIES = frozenset(("group", "alliance"))
 """The kinds of a party that is no state and no region."""
 
 LIKELY = "likely seat"
-"""A seat by what is left or where reports are written: enough for a city that speaks, too little to be at home."""
+"""A seat by what is left or where reports are written: enough for a city that speaks, too little for
+whose a report from there is."""
 
 
 @dataclass(frozen=True, slots=True)

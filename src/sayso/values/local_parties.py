@@ -48,7 +48,7 @@ _LOUD = re.compile(rf"\b[{UPPER}]{{3,}}\b")
 def learn(
     texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None = None
 ) -> tuple[dict[str, Learnt], Home | None]:
-    """Name -> what ``texts`` say that it stands for, and the state that they are mostly about.
+    """Name -> what ``texts`` say that it stands for, and the party at home in them.
 
     Args:
         texts: the reports of one ledger, or one report.
