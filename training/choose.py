@@ -6,6 +6,7 @@ weights maximise the likelihood of what is right, less the squares of the weight
 
 from __future__ import annotations
 
+import argparse
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +19,8 @@ STEPS = 300
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The signs of each option, how right each is (0 to 1), and how much the choice counts.
+    """The signs of each option, how right each is (0 to 1), and how much the choice counts."""
 
-    ``conflict`` names the cluster or small conflict that it is from.
-    """
-
-    conflict: str
     signs: Sequence[Mapping[str, float]]
     right: Sequence[float]
     weight: float = 1.0
@@ -65,6 +62,16 @@ def learn(
 
     steps.step(loss)  # type: ignore[no-untyped-call]
     return dict(zip(penalties, (float(w) for w in weights.detach()), strict=True))
+
+
+def asked(about: str | None, arguments: Sequence[str] | None) -> tuple[list[Path], Path | None]:
+    """The clusters that a command names to learn from, and the file for the weights."""
+    parser = argparse.ArgumentParser(description=about)
+    parser.add_argument("clusters", nargs="*", type=Path)
+    parser.add_argument("--out", type=Path)
+    chosen = parser.parse_args(arguments)
+    torch.manual_seed(0)
+    return chosen.clusters, chosen.out
 
 
 def give(weights: Mapping[str, float], head: str, out: Path | None) -> None:

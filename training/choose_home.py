@@ -6,12 +6,11 @@ Whose "the army" and "the ministry" are is told by the small conflicts of `train
 out, and by clusters, folders of reports with their gold (`evaluation/clusters-own/NAME`): each conflict is one choice,
 among the parties that its reports name or none, and a party is as right as it has a share in what such speakers say. A
 conflict counts with the root of how often they speak, a cluster thrice that, since there are few. Each sixth is judged
-by the weights learnt from the others; that is printed.
+by the weights learnt from the others; that is printed, beside what the state that reports are mostly about gives.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter
@@ -20,7 +19,6 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-import torch
 from evaluation.clusters import report_paths
 from evaluation.score_ledger import same_party
 from evaluation.score_statements import read_lines
@@ -30,7 +28,7 @@ from sayso.values.home_signs import likely_home
 from sayso.values.local_parties import find_homes
 from sayso.values.party_tables import world_names, world_states
 from sayso.values.party_words import party_words
-from training.choose import Choice, give, learn
+from training.choose import Choice, asked, give, learn
 from training.conflicts import FOLDER, is_held
 
 PENALTY = 0.002
@@ -43,10 +41,12 @@ ITS = re.compile(r"(?:his|her|its|their)\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A conflict: what may be at home in its reports, and how often each party speaks by a body without its name."""
+    """A conflict: what may be at home in its reports, which state they are mostly about ("" for none), and how often
+    each party speaks by a body without its name.
+    """
 
-    name: str
     found: Mapping[str, Mapping[str, float]]
+    told_of: str
     said: Mapping[str, int]
     weight: float
 
@@ -61,7 +61,7 @@ def of_small(path: Path) -> Conflict:
         for form in name["forms"]
     ]
     said = [(row["source"], row["party"]) for row in conflict.get("statements", ())]
-    return _conflict(path.stem, conflict["reports"], said, named, 1)
+    return _conflict(conflict["reports"], said, named, 1)
 
 
 def of_cluster(folder: Path) -> Conflict:
@@ -72,63 +72,61 @@ def of_cluster(folder: Path) -> Conflict:
         for row in read_lines(folder / "statements.jsonl")
         for one in row["attributions"]
     ]
-    return _conflict(folder.name, texts, said, {party[:STEM] for _, party in said if party}, MARKED)
+    return _conflict(texts, said, {party[:STEM] for _, party in said if party}, MARKED)
 
 
-def _conflict(
-    name: str, texts: Sequence[str], said: Iterable[tuple[str, str]], named: Iterable[str], weight: float
-) -> Conflict:
+def _conflict(texts: Sequence[str], said: Iterable[tuple[str, str]], named: Iterable[str], weight: float) -> Conflict:
     names = re.compile(rf"\b(?:{'|'.join(map(re.escape, named)) or '(?!)'})")
     count = Counter(
         party
         for source, party in said
         if party and BODY.search(source) and not names.search(source) and not ITS.match(source)
     )
-    found = find_homes(texts, world_names(), world_states())
-    return Conflict(name, found, count, weight * sqrt(count.total()))
+    found, told_of = find_homes(texts, world_names(), world_states())
+    return Conflict(found, told_of, count, weight * sqrt(count.total()))
 
 
 def choice(one: Conflict) -> Choice:
     """What is chosen in a conflict: no party, or one of those found."""
     total = sum(one.said.values())
     right = [sum(n for party, n in one.said.items() if same_party(party, each)) / total for each in one.found]
-    return Choice(one.name, ({}, *one.found.values()), (max(0.0, 1 - sum(right)), *right), one.weight)
+    return Choice(({}, *one.found.values()), (max(0.0, 1 - sum(right)), *right), one.weight)
 
 
-def judge(conflicts: Iterable[Conflict], weights: Mapping[str, float]) -> Counter[str]:
-    """Of how many remarks the speaker's party is at home, another is, or nobody."""
-    out: Counter[str] = Counter()
+def judge(conflicts: Iterable[Conflict], weights: Mapping[str, float]) -> dict[str, Counter[str]]:
+    """Of how many remarks the speaker's party is at home, another is, or nobody.
+
+    By the signs, by the state that reports are mostly about, and by both as ``at_home`` has it.
+    """
+    out: dict[str, Counter[str]] = {"signs": Counter(), "told of": Counter(), "both": Counter()}
     for one in conflicts:
-        home = likely_home(one.found, weights)
-        for party, n in one.said.items():
-            out["none" if not home else "right" if same_party(party, home) else "wrong"] += n
+        likely = likely_home(one.found, weights)
+        for way, home in (("signs", likely), ("told of", one.told_of), ("both", likely or one.told_of)):
+            for party, n in one.said.items():
+                out[way]["none" if not home else "right" if same_party(party, home) else "wrong"] += n
     return out
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print how the conflicts are judged; write the weights learnt from all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="*", type=Path)
-    parser.add_argument("--out", type=Path)
-    chosen = parser.parse_args(arguments)
-    torch.manual_seed(0)
+    clusters, out = asked(__doc__, arguments)
     paths = sorted(FOLDER.glob("*.json"))
     small = [one for path in paths if not is_held(path.stem) and (one := of_small(path)).said]
-    marked = [one for folder in chosen.clusters if (one := of_cluster(folder)).said]
+    marked = [one for folder in clusters if (one := of_cluster(folder)).said]
     every = [*small, *marked]
     penalties = dict.fromkeys(sorted({s for one in every for found in one.found.values() for s in found}), PENALTY)
-    total: dict[str, Counter[str]] = {"small": Counter(), "clusters": Counter()}
-    for part in range(PARTS):
-        weights = learn([choice(one) for at, one in enumerate(every) if at % PARTS != part], penalties)
-        total["small"].update(judge((one for at, one in enumerate(small) if at % PARTS == part), weights))
-        at_end = enumerate(marked, len(small))
-        total["clusters"].update(judge((one for at, one in at_end if at % PARTS == part), weights))
-    print("each sixth by the others", {name: dict(count) for name, count in total.items()})
+    for name, first, last in (("small conflicts", 0, len(small)), ("clusters", len(small), len(every))):
+        total: dict[str, Counter[str]] = {}
+        for part in range(PARTS):
+            weights = learn([choice(one) for at, one in enumerate(every) if at % PARTS != part], penalties)
+            for way, count in judge((every[at] for at in range(first, last) if at % PARTS == part), weights).items():
+                total[way] = total.get(way, Counter()) + count
+        print(f"{name}, each sixth by the others", {way: dict(count) for way, count in total.items()})
     held = [one for path in paths if is_held(path.stem) and (one := of_small(path)).said]
     weights = learn([choice(one) for one in every], penalties)
-    print("held out", dict(judge(held, weights)))
+    print("held out", {way: dict(count) for way, count in judge(held, weights).items()})
     head = "# What each sign weighs for a party to be at home (training/choose_home.py); nobody at home weighs 0.\n"
-    give(weights, head, chosen.out)
+    give(weights, head, out)
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Remark:
     """One statement of a cluster: the signs of each matter, which of them are right, and whether the gold has it."""
 
     cluster: str
@@ -51,7 +51,7 @@ class Choice:
     in_gold: bool
 
 
-def record(folder: Path) -> list[Choice]:
+def record(folder: Path) -> list[Remark]:
     """The choices of one cluster with the gold's answer, as the program that is here comes to them."""
     brief, readings, _ = build(folder, {})
     ground = find_ground(brief.reports, list(readings.values()))
@@ -72,7 +72,7 @@ def record(folder: Path) -> list[Choice]:
         most = max((matter.claims for matter in among), default=0)
         found = tuple(signs(passage, matter, most) for matter in among)
         right = tuple(matter.key in questions and questions[matter.key] in held for matter in among)
-        out.append(Choice(folder.name, found, right, bool(held)))
+        out.append(Remark(folder.name, found, right, bool(held)))
     return out
 
 
@@ -88,7 +88,7 @@ def _wanted(folder: Path, shown: Sequence[Row]) -> list[tuple[str, str, str]]:
     ]
 
 
-def learn(choices: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
+def learn(choices: Sequence[Remark], names: Sequence[str]) -> dict[str, float]:
     """The weight of each sign, and of ``none``."""
     known = table("signs_of_words")
     penalties = {name: DRAWN if name in known else PENALTY for name in names} | {"none": 0.0}
@@ -96,13 +96,13 @@ def learn(choices: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
     return choose.learn([_one_of(choice) for choice in choices], penalties, before)
 
 
-def _one_of(choice: Choice) -> choose.Choice:
+def _one_of(choice: Remark) -> choose.Choice:
     """What is chosen for a statement: one of the matters, or none."""
     weight = float(any(choice.right)) if choice.in_gold else OUTSIDE
-    return choose.Choice(choice.cluster, (*choice.signs, {"none": 1.0}), (*choice.right, not choice.in_gold), weight)
+    return choose.Choice((*choice.signs, {"none": 1.0}), (*choice.right, not choice.in_gold), weight)
 
 
-def judge(choices: Iterable[Choice], weights: Mapping[str, float], bar: float) -> Counter[str]:
+def judge(choices: Iterable[Remark], weights: Mapping[str, float], bar: float) -> Counter[str]:
     """How many matters are chosen, rightly and wrongly, and how many could be."""
     out: Counter[str] = Counter()
     for choice in choices:

@@ -12,7 +12,6 @@ is printed, and how those that are held out are judged.
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter
@@ -20,7 +19,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import torch
 from evaluation.clusters import report_paths
 from evaluation.score_ledger import same_party
 from evaluation.score_statements import read_lines
@@ -40,7 +38,7 @@ RULES = re.compile(r"\b(?:government|authorities)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class City:
     """One city of a conflict, and whose seat it is; "" for nobody's."""
 
     conflict: str
@@ -48,17 +46,17 @@ class Choice:
     party: str
 
 
-def of_conflict(path: Path) -> list[Choice]:
+def of_conflict(path: Path) -> list[City]:
     """The choices of a small conflict."""
     conflict = json.loads(path.read_text(encoding="utf8"))
     seats = {form.casefold(): e["party"] for e in conflict["names"] if e["kind"] == "seat" for form in e["forms"]}
     return [
-        Choice(path.stem, each, next((seats[n.casefold()] for n in each.names if n.casefold() in seats), ""))
+        City(path.stem, each, next((seats[n.casefold()] for n in each.names if n.casefold() in seats), ""))
         for each in find_sittings(conflict["reports"], world_names(), world_states())
     ]
 
 
-def of_cluster(folder: Path) -> list[Choice]:
+def of_cluster(folder: Path) -> list[City]:
     """The choices of a cluster that its gold marks."""
     seats: dict[str, str] = {}
     for row in read_lines(folder / "statements.jsonl"):
@@ -70,28 +68,28 @@ def of_cluster(folder: Path) -> list[Choice]:
                     seats[words.casefold()] = one["party"]
     texts = [path.read_text(encoding="utf8") for path in report_paths(folder)]
     return [
-        Choice(folder.name, each, seats[name.casefold()])
+        City(folder.name, each, seats[name.casefold()])
         for each in find_sittings(texts, world_names(), world_states())
         for name in each.names[:1]
         if name.casefold() in seats
     ]
 
 
-def choice(one: Choice) -> choose.Choice:
+def choice(one: City) -> choose.Choice:
     """What is chosen for a city: nobody, or one of its sides."""
     right = [bool(one.party) and same_party(one.party, party) for party in one.sitting.sides]
-    return choose.Choice(one.conflict, (one.sitting.none, *one.sitting.sides.values()), (not any(right), *right))
+    return choose.Choice((one.sitting.none, *one.sitting.sides.values()), (not any(right), *right))
 
 
-def learn(choices: Sequence[Choice], signs: Sequence[str]) -> dict[str, float]:
+def learn(choices: Sequence[City], signs: Sequence[str]) -> dict[str, float]:
     """The weight of each sign."""
     learnt = choose.learn([choice(one) for one in choices], dict.fromkeys(signs, PENALTY))
     return learnt | {"none": learnt["none"] + BAR}
 
 
-def judge(choices: Iterable[Choice], weights: Mapping[str, float]) -> Counter[str]:
+def judge(choices: Iterable[City], weights: Mapping[str, float]) -> Counter[str]:
     """How many cities have the right side, a wrong one, none though they are a seat, one though they are nobody's."""
-    by_conflict: dict[str, list[Choice]] = {}
+    by_conflict: dict[str, list[City]] = {}
     for one in choices:
         by_conflict.setdefault(one.conflict, []).append(one)
     out: Counter[str] = Counter()
@@ -108,14 +106,10 @@ def judge(choices: Iterable[Choice], weights: Mapping[str, float]) -> Counter[st
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print how the small conflicts are judged; write the weights learnt from all."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("clusters", nargs="*", type=Path)
-    parser.add_argument("--out", type=Path)
-    chosen = parser.parse_args(arguments)
-    torch.manual_seed(0)
+    clusters, out = choose.asked(__doc__, arguments)
     paths = sorted(FOLDER.glob("*.json"))
     small = [one for path in paths if not is_held(path.stem) for one in of_conflict(path)]
-    marked = [one for folder in chosen.clusters for one in of_cluster(folder)] * MARKED
+    marked = [one for folder in clusters for one in of_cluster(folder)] * MARKED
     every = [*small, *marked]
     signs = sorted({s for one in every for found in (one.sitting.none, *one.sitting.sides.values()) for s in found})
     part = {name: at % PARTS for at, name in enumerate(dict.fromkeys(one.conflict for one in small))}
@@ -130,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     head = (
         "# What each sign weighs for a city to be a side's seat (training/choose_seats.py); any must outweigh `none`.\n"
     )
-    choose.give(weights, head, chosen.out)
+    choose.give(weights, head, out)
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ def at_home(
     party = likely_home(homes(quiet, out, world, signs, near))
     if party:
         return Home(party, f"{party} is likeliest, by how these reports name it", near)
-    home = _most_told_of(quiet, out, world, signs, near)
+    home = most_told_of(quiet, out, world, signs, near)
     return replace(home, near=near) if home else None
 
 
@@ -45,10 +45,13 @@ def homes(
     return signs_of_home(quiet, owner_of, kinds, near)
 
 
-def _most_told_of(
+def most_told_of(
     quiet: Sequence[str], out: Mapping[str, Learnt], world: Mapping[str, str], signs: Signs, aside: frozenset[str]
 ) -> Home | None:
-    """The state that the reports are mostly about; one that they call a neighbour or an ally is not."""
+    """The state that the reports are mostly about; one that they call a neighbour or an ally is not.
+
+    Arguments as of ``at_home``; ``aside`` is ``near``.
+    """
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
     near = aside | {names.get(name, name) for name in signs.neighbours}
     spelt: dict[str, list[str]] = {}

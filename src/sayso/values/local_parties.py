@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.values.actors import SIDES, Actors, Weights, read_actors
-from sayso.values.at_home import at_home, homes
+from sayso.values.at_home import at_home, homes, most_told_of
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.learnt import BODIES, LIKELY, Learnt, kind_of
 from sayso.values.local_actors import find_sides, in_brackets, names_another
@@ -267,10 +267,15 @@ def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
 
 def find_homes(
     texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]
-) -> Mapping[str, Mapping[str, float]]:
-    """Each party that may be at home in ``texts``, with its signs; arguments as of ``learn``."""
+) -> tuple[Mapping[str, Mapping[str, float]], str]:
+    """Each party that may be at home in ``texts``, with its signs, and the state that they are mostly about.
+
+    Arguments as of ``learn``; the state is "" where there is none.
+    """
     out, early = _learn(texts, known, world, None)
-    return homes(early.quiet, out, world, early.signs, _near(out, early.signs))
+    given = early.quiet, out, world, early.signs, _near(out, early.signs)
+    told_of = most_told_of(*given)
+    return homes(*given), told_of.party if told_of else ""
 
 
 def _mapped_towns(
