@@ -64,6 +64,19 @@ def test_the_brief_in_every_form(desk: Path, tmp_path: Path) -> None:
     assert json.loads(run("--ledger", desk, "brief", "--json").stdout) == as_json
 
 
+def test_what_may_be_misread_is_left_out_on_demand_and_counted(desk: Path) -> None:
+    every, sure = (json.loads(run("--ledger", desk, "show", "1", "--json", *more).stdout) for more in ([], ["--sure"]))
+    assert {**every, "positions": 0} == {**sure, "positions": 0}
+    left_out = len(every["positions"]) - len(sure["positions"])
+    assert 0 < left_out < len(every["positions"])
+    printed = run("--ledger", desk, "show", "1", "--sure").stdout
+    assert printed.endswith(f"{left_out} unsure lines left out by --sure\n")
+    assert "unsure:" not in printed
+    assert "unsure:" in run("--ledger", desk, "show", "1").stdout
+    assert "left out by --sure" in run("--ledger", desk, "brief", "--sure").stdout
+    assert run("--ledger", desk, "brief", "--sure", "--since", "2020-11-09").exit_code == 2
+
+
 def test_matters_as_promised(desk: Path) -> None:
     matters = json.loads(run("--ledger", desk, "matters", "--json").stdout)
     assert matters

@@ -13,27 +13,10 @@ from typing import Literal
 
 Quote = Literal["direct", "indirect", "mixed"]
 Stance = Literal[
-    "asserts",
-    "denies",
-    "confirms",
-    "accuses",
-    "endorses",
-    "announces",
-    "concedes",
-    "withholds",
-    "other",
-    "unverified",
+    "asserts", "denies", "confirms", "accuses", "endorses", "announces", "concedes", "withholds", "other", "unverified"
 ]
 Word = Literal[
-    "claimed",
-    "unverified",
-    "disputed",
-    "denied",
-    "corroborated",
-    "conceded",
-    "verified",
-    "withdrawn",
-    "withheld",
+    "claimed", "unverified", "disputed", "denied", "corroborated", "conceded", "verified", "withdrawn", "withheld"
 ]
 NameType = Literal["PER", "ORG", "LOC", "MISC"]
 Rule = Literal["sayso", "ucdp", "acled"]
@@ -309,10 +292,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Likely:
+    """How likely a position is read right, 0 to 1: that it answers its question, and, where it does, that party and
+    stance are right. It tells how such positions fared in conflicts with gold, and nothing of what is true.
+    """
+
+    question: float
+    party: float
+    stance: float
+
+
+@dataclass(frozen=True, slots=True)
 class Position:
     """What one party says on one matter at one date, with the words that say it.
 
     ``stance`` is relational: "the fighting goes on" denies the capture. ``position`` is a short wording of it.
+    ``likely`` is None where a person judged the statement, and where no model said what it means.
     """
 
     party: str
@@ -326,6 +321,7 @@ class Position:
     evidence: Span
     text: str
     because: str
+    likely: Likely | None = None
 
 
 @dataclass(frozen=True, slots=True)

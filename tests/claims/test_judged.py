@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.claims.judged import counting, judge_names, judge_readings, judge_reports, make_judgement
+from sayso.claims.judged import counting, judge_names, judge_readings, judge_reports, looked_at, make_judgement
 from sayso.errors import JudgementError
 from sayso.types import Action, Anchor, Claim, Figure, Judgement, KnownName, Reading, Report, Span, Statement
 from sayso.views.anchors import statement_anchor
@@ -39,6 +39,13 @@ def test_a_correction_says_who_set_it() -> None:
     ((reading,), problems) = judge_readings([READING], [judgement])
     assert (reading.statements[0].stance, problems) == ("concedes", [])
     assert reading.statements[0].because[-1] == "stance: set by Ines on 2026-01-01"
+
+
+def test_what_was_accepted_or_corrected_was_looked_at() -> None:
+    accepted, rejected = decide("accept", statement_anchor(SAID)), decide("reject", statement_anchor(SAID))
+    corrected = decide("correct", statement_anchor(SAID), field="stance", value="concedes")
+    assert looked_at([READING], [accepted]) == looked_at([READING], [corrected]) == {"s1"}
+    assert looked_at([READING], [rejected]) == looked_at([], [accepted]) == frozenset()
 
 
 def test_a_judgement_holds_for_the_reading_of_another_model() -> None:

@@ -7,7 +7,7 @@ from tests.claims.made import make_draft, make_report, make_told, make_weighed
 from sayso.claims.judged import make_judgement
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.matters import Draft
-from sayso.types import Action, Anchor, Judgement, Span
+from sayso.types import Action, Anchor, Judgement, Likely, Span
 
 
 def draft(name: str, *reports: str) -> Draft:
@@ -58,3 +58,14 @@ def test_a_stance_that_a_person_set_holds_in_the_matter() -> None:
     judgement = decide("correct", Anchor("statement", "r1", Span(0, 1)), field="position", value="concedes")
     (judged,) = judge_positions([make_weighed("asserts", "A")], {"s": judgement})
     assert (judged.position.stance, judged.position.because) == ("concedes", "set by Ines on 2026-01-01")
+
+
+def test_what_a_person_looked_at_is_not_asked_how_likely_it_is_nor_whose_a_speaker_is_whom_a_person_knows() -> None:
+    one = make_weighed("asserts", "A", speaker="Osk")
+    one = replace(one, position=replace(one.position, likely=Likely(0.5, 0.4, 0.3)))
+    [read] = judge_positions([one], {}, (), ("Rusk",))
+    assert read == one
+    [known] = judge_positions([one], {}, (), ("Osk",))
+    assert known.position.likely == Likely(0.5, 1.0, 0.3)
+    [seen] = judge_positions([one], {}, ("s",), ("Osk",))
+    assert seen.position.likely is None

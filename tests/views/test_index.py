@@ -6,7 +6,7 @@ import pytest
 from tests.views.briefs import BRIEF, CONTROL, STATEMENT
 
 from sayso.errors import NotFoundError
-from sayso.types import Claim, Judgement, Name, Reading, Span
+from sayso.types import Claim, Judgement, Likely, Name, Reading, Span
 from sayso.views.anchors import statement_anchor
 from sayso.views.beside import align_figures, only_here
 from sayso.views.doubts import doubt_of, doubts_of
@@ -70,6 +70,17 @@ def test_thin_reasons_are_doubted_and_good_ones_are_not(index: Index) -> None:
     [doubt] = [each for each in doubts_of(doubted) if each.said]
     assert doubt.score == 0.35
     assert doubt.reasons == ("the speaker is only the last one named",)
+
+
+def test_a_line_that_may_be_misread_is_doubted_the_more_the_less_likely_it_is() -> None:
+    found = []
+    for share in (0.3, 0.1):
+        control = next(matter for matter in BRIEF.matters if matter.positions)
+        positions = tuple(replace(p, likely=Likely(share, 0.9, 0.9)) for p in control.positions)
+        index = Index(replace(BRIEF, matters=(replace(control, positions=positions),)), [READING], ARRIVALS)
+        found.append(doubt_of(index.said_by_id["s1"]))
+    assert [each.reasons for each in found] == [("it may answer another question",)] * 2
+    assert found[0].score < found[1].score
 
 
 def test_what_was_judged_is_doubted_no_more() -> None:

@@ -93,6 +93,7 @@ def test_matters_as_promised() -> None:
         "evidence": {"text": TAKEN, "span": [63, 106]},
         "channel": "speech",
         "statement": "s1",
+        "likely": None,
     }
     assert first["standings"][1] == {
         "date": "2031-03-04",

@@ -12,7 +12,7 @@ from sayso.claims.counted_twice import find_counted_twice
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
-from sayso.claims.judged import counting, judge_readings, judge_reports, places_set, stances_set
+from sayso.claims.judged import counting, judge_readings, judge_reports, looked_at, parties_set, places_set, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.locating import locate
 from sayso.claims.matters import Draft, gather
@@ -106,8 +106,9 @@ def assemble(
     statements = tuple(_named(s, naming) for r in dated if r.id in by_report for s in by_report[r.id].statements)
     said, pairs = {s.id: s for s in statements}, {frozenset(each.parties) for each in sides}
     figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
-    set_stances = stances_set(readings, judged)
-    weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances)) for d in drafts]
+    set_stances, seen = stances_set(readings, judged), looked_at(readings, judged)
+    known = {naming.speaker(name) for name in (*parties_set(judged), *(given.speakers if given else ()))}
+    weighed = [(d, judge_positions(weigh(d, dict(origins)), set_stances, seen, known)) for d in drafts]
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     within = [*find_counted_twice(firsts, background, texts, naming), *_within(weighed, naming)]

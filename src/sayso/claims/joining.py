@@ -20,7 +20,7 @@ from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
 from sayso.claims.spoken_kinds import kinds_of
-from sayso.claims.together import NONE, Leaning, settle
+from sayso.claims.together import NONE, Leaning, Shares, settle, share_of, weigh_together
 from sayso.claims.told import Told, kinds_read, points_back, start_of, window
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import (
@@ -231,21 +231,26 @@ class _Joining:
             if each.one.statement.meaning:
                 groups[self.conflicts[each.one.report.id].id].append(each)
         keys: dict[str, list[Key]] = {}
+        shares: dict[str, Shares] = {}
         for group in groups.values():
-            settled = settle([each.leaning for each in group], self.alike)
-            keys |= {each.leaning.statement: found for each, found in zip(group, settled, strict=True)}
+            leanings = [each.leaning for each in group]
+            weighed = weigh_together(leanings, self.alike)
+            settled = settle(leanings, weighed)
+            keys |= {one.statement: found for one, found in zip(leanings, settled, strict=True)}
+            shares |= {one.statement: found for one, found in zip(leanings, weighed, strict=True)}
         out: list[tuple[Told, Key]] = []
         for each in opened:
             found = {one.key: one.told for one in each.found if not one.sure}
             sure = [(one.told, one.key) for one in each.found if one.sure]
             settled_on = keys.get(each.leaning.statement, list(found))
             named = {key for _, key in sure}
-            out.extend(sure)
-            out.extend(
+            rows = [
                 (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
                 for key in without_elsewhere(settled_on, each.weighed)
                 if key not in named and not any(rules_out(each.one, other, key) for other in named)
-            )
+            ]
+            known = shares.get(each.leaning.statement)
+            out.extend((replace(one, share=share_of(known, key)) if known else one, key) for one, key in (*sure, *rows))
         return out
 
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line, asks: Asks) -> list[Found]:

@@ -163,6 +163,20 @@ def stances_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) ->
     return out
 
 
+def looked_at(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> frozenset[str]:
+    """Ids of the statements that a person accepted or corrected."""
+    held = {reading.report: reading for reading in readings}
+    anchors = (
+        anchor
+        for judgement in judgements
+        if judgement.action in ("accept", "correct")
+        for anchor in judgement.about
+        if anchor.kind == "statement" and anchor.report in held
+    )
+    found = (_found(held[anchor.report], anchor) for anchor in anchors)
+    return frozenset(each.id for each in found if isinstance(each, Statement))
+
+
 def places_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> dict[str, Judgement]:
     """Id of a claim -> the judgement that sets its place."""
     held = {reading.report: reading for reading in readings}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,15 +13,32 @@ from sayso.claims.positions import Weighed
 from sayso.types import Anchor, Judgement
 
 
-def judge_positions(weighed: Sequence[Weighed], stances: Mapping[str, Judgement]) -> list[Weighed]:
-    """The positions of a matter, with the stances that a person set."""
+def judge_positions(
+    weighed: Sequence[Weighed],
+    stances: Mapping[str, Judgement],
+    seen: Collection[str] = (),
+    known: Collection[str] = (),
+) -> list[Weighed]:
+    """The positions of a matter as people decided.
+
+    Args:
+        weighed: the positions as they were read.
+        stances: statement id -> the judgement that sets its stance on the question.
+        seen: statements that a person accepted or corrected; how likely these are read right is no longer asked.
+        known: speakers whose party a person set.
+    """
     out = []
     for one in weighed:
-        judgement = stances.get(one.position.statement or "")
+        position = one.position
+        if position.statement in seen:
+            position = replace(position, likely=None)
+        elif position.likely and position.speaker in known:
+            position = replace(position, likely=replace(position.likely, party=1.0))
+        judgement = stances.get(position.statement or "")
         if judgement:
             changes: dict[str, Any] = {"stance": judgement.value, "because": reason_of(judgement)}
-            one = replace(one, position=replace(one.position, **changes))
-        out.append(one)
+            position = replace(position, **changes)
+        out.append(replace(one, position=position))
     return out
 
 

@@ -7,13 +7,14 @@ dead are conceded. The thesis of a matter of control is that its holder, the fir
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, OWNS_IT, Read, settle
+from sayso.claims.likely import likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
-from sayso.types import Position, Quantity, Stance
+from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.numbers import find_quantities
 
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
@@ -107,7 +108,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None
         weighed = Weighed(
-            _position(one, stance, why),
+            replace(_position(one, stance, why), likely=_likely(one, draft, stance, why)),
             bool(_takes_back(one)),
             _established(one, stance),
             _range(counted),
@@ -183,6 +184,13 @@ def _position(one: Told, stance: Stance, why: str) -> Position:
         text=one.words,
         because=why if not one.joined or one.joined in why else f"{why}; {one.joined}",
     )
+
+
+def _likely(one: Told, draft: Draft, stance: Stance, why: str) -> Likely | None:
+    """How likely the position is read right; None where no model said what its statement means."""
+    if one.share is None:
+        return None
+    return likely(signs_of(one, one.share, draft.conflict.belligerents(), stance, why))
 
 
 def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:

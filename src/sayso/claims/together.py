@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.alike import Alike
+from sayso.claims.told import Share
 from sayso.claims.vocabulary import Key
 
 NEAREST = 10  # statements most like one, which it heeds
@@ -34,14 +35,13 @@ class Leaning:
     found: Collection[Key]
 
 
-def settle(leanings: Sequence[Leaning], alike: Alike) -> list[list[Key]]:
+def settle(leanings: Sequence[Leaning], shares: Sequence[Shares]) -> list[list[Key]]:
     """The matters of each statement, the likeliest first.
 
     Args:
         leanings: of all statements of one conflict.
-        alike: how like each other they are; what is like nothing settles by its own signs.
+        shares: what ``weigh_together`` gives of them.
     """
-    shares = weigh_together(leanings, alike)
     held: defaultdict[Key, list[tuple[float, int]]] = defaultdict(list)
     for place, (leaning, share) in enumerate(zip(leanings, shares, strict=True)):
         for key in leaning.found:
@@ -63,13 +63,24 @@ def _likely(shares: Shares) -> set[Key]:
 
 
 def weigh_together(leanings: Sequence[Leaning], alike: Alike) -> list[Shares]:
-    """For each statement the share of every matter, and of none; they add up to one."""
+    """For each statement the share of every matter, and of none; they add up to one.
+
+    Args:
+        leanings: of all statements of one conflict.
+        alike: how like each other they are; what is like nothing has the shares of its own signs.
+    """
     alone = [_shares(leaning.totals) for leaning in leanings]
     nearest = alike.nearest([leaning.statement for leaning in leanings], NEAREST)
     return [
         _shares(_with_others(leaning.totals, near, alone)) if near else own
         for leaning, near, own in zip(leanings, nearest, alone, strict=True)
     ]
+
+
+def share_of(shares: Shares, key: Key) -> Share:
+    """What speaks for the matter ``key``, beside the likeliest other one and none."""
+    others = [share for other, share in shares.items() if other not in (NONE, key)]
+    return Share(shares.get(key, 0.0), max(others, default=0.0), shares.get(NONE, 0.0))
 
 
 def _with_others(

@@ -41,12 +41,22 @@ ANAPHOR = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """Of all that speaks for any matter or none, how much speaks for this one, for the best other, for none."""
+
+    own: float
+    other: float
+    none: float
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A claim told by a statement. ``own`` is False where the statement takes up a claim that another one made.
 
     A statement whose content has no typed claim is told with a claim of kind ""; ``joined`` says why such a one, or a
     claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim,
-    ``named`` where its words name it by what all reports know, though its own report's reading does not.
+    ``named`` where its words name it by what all reports know, though its own report's reading does not. ``share`` is
+    None before all statements have settled together, and where no model said what the statement means.
     """
 
     claim: Claim
@@ -62,6 +72,7 @@ class Told:
     voice: bool = False
     placed: bool = False
     named: bool = False
+    share: Share | None = None
 
     @property
     def words(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +13,14 @@ from sayso.cli.printing import dumped, print_lines, show_list, width, write_text
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger
-    from sayso.types import Rule
+    from sayso.types import Matter, Rule
+    from sayso.views.terminal import Line
 
 RULES = ["sayso", "ucdp", "acled"]
 by_rule = click.option(
     "--rule", type=click.Choice(RULES), help="How several counts become low, best and high; else as numbers.toml says."
 )
+surely = click.option("--sure", is_flag=True, help="Leave out lines that may be misread, and say how many.")
 STANCES = "asserts denies confirms accuses endorses announces concedes withholds unverified other".split()
 TOP = 10  # matters that the brief on a terminal shows in full
 
@@ -26,23 +29,36 @@ TOP = 10  # matters that the brief on a terminal shows in full
 @click.option("--to", "form", type=click.Choice(["text", "markdown", "html", "json"]), default="text", help="The form.")
 @click.option("--top", type=click.IntRange(min=0), default=TOP, show_default=True, help="Matters in full; 0: all.")
 @click.option("--since", metavar="DATE|REPORT", help="Only what is new since that day, or since that report was added.")
+@surely
 @by_rule
 @to_file
 @as_json
 @opens_ledger
 def brief(
-    ledger: Ledger, form: str, top: int, since: str | None, rule: Rule | None, output: str | None, as_json: bool
+    ledger: Ledger,
+    form: str,
+    top: int,
+    since: str | None,
+    sure: bool,
+    rule: Rule | None,
+    output: str | None,
+    as_json: bool,
 ) -> None:
     """Print where each question stands, who says so, and what the reports disagree on."""
     if since:
+        if sure:
+            raise click.UsageError("--sure goes with the whole brief, not with --since")
         _print_changes(ledger, since, form, output, as_json)
         return
+    from sayso.views.likely import only_sure
     from sayso.views.terminal import brief_lines
 
-    found = ledger.brief()
-    found = replace(found, rule=rule or found.rule)
+    every = ledger.brief()
+    every = replace(every, rule=rule or every.rule)
+    found = only_sure(every) if sure else every
     if form == "text" and not as_json:
-        print_lines(brief_lines(found, width=width(output), top=top), output)
+        lines = brief_lines(found, width=width(output), top=top)
+        print_lines([*lines, *(_left_out(every.matters) if sure else ())], output)
     else:
         write_text(_rendered(found, "json" if as_json else form), output)
 
@@ -60,23 +76,30 @@ def matters(ledger: Ledger, as_json: bool) -> None:
 
 @click.command()
 @click.argument("matter", nargs=-1, required=True, metavar="MATTER")
+@surely
 @by_rule
 @as_json
 @opens_ledger
-def show(ledger: Ledger, matter: tuple[str, ...], rule: Rule | None, as_json: bool) -> None:
+def show(ledger: Ledger, matter: tuple[str, ...], sure: bool, rule: Rule | None, as_json: bool) -> None:
     """Show all that is said on one matter.
 
     MATTER is its number in the brief, the beginning of its id, or words of its question.
     """
     from sayso.views import shapes, terminal
+    from sayso.views.likely import only_sure
 
-    found, one = ledger.matter(" ".join(matter))
+    found, every = ledger.matter(" ".join(matter))
     found = replace(found, rule=rule or found.rule)
+    found = only_sure(found, but=every.id) if sure else found
+    one = next(each for each in found.matters if each.id == every.id)
     paths = {report.id: report.path for report in found.reports}
     show_list(
         as_json,
         lambda: shapes.matter_shape(one, paths),
-        lambda width: terminal.show_lines(found, one.id, width=width),
+        lambda width: [
+            *terminal.show_lines(found, one.id, width=width),
+            *(_left_out([every]) if sure else ()),
+        ],
     )
 
 
@@ -158,6 +181,15 @@ def search(ledger: Ledger, text: tuple[str, ...], as_json: bool) -> None:
         lambda: shapes.search_shape(found, places),
         lambda width: lists.search_lines(found, places, width=width),
     )
+
+
+def _left_out(matters: Iterable[Matter]) -> list[Line]:
+    """How many lines `--sure` leaves out."""
+    from sayso.views.likely import left_out_words
+    from sayso.views.terminal import Line
+
+    words = left_out_words(matters)
+    return [Line(""), Line(words, "quiet")] if words else []
 
 
 def _print_changes(ledger: Ledger, since: str, form: str, output: str | None, as_json: bool) -> None:

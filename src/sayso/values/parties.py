@@ -87,23 +87,38 @@ BY_MODEL = "party: by the model"
 BY_USER = "the user: "
 """How the reason for a party begins that the user gave."""
 
-_GUESSED = re.compile(
-    r"dateline|at home, |the side named last before|looks back|stands for the side|: a seat of|is where reports on it|"
-    r"itself$"
+_GROUNDS = (  # what the reason for a party rests on, and words of such a reason
+    ("model", re.compile(rf"^{BY_MODEL}")),
+    ("dateline", re.compile(r"dateline")),
+    ("home", re.compile(r"at home, ")),
+    ("named last", re.compile(r"the side named last before")),
+    ("looks back", re.compile(r"looks back")),
+    ("seat", re.compile(r"stands for the side|: a seat of|is where reports on it|itself$")),
+    ("none", re.compile(r"^party: none")),
+    ("spoke just before", re.compile(r"who spoke just before")),
 )
+_GUESSES = ("dateline", "home", "named last", "looks back", "seat")
+
+
+def ground_of(why: str) -> str:
+    """What the reason for a party rests on: the model, a guess of the rules, "none" for words that say that the speaker
+    is of no side, or else words for the party.
+
+    >>> ground_of('party: "the army" at home, these reports are mostly about Ostraya'), ground_of('party: "Ostraya"')
+    ('home', 'words')
+    """
+    return next((ground for ground, words in _GROUNDS if words.search(why)), "words")
 
 
 def is_guess(why: str) -> bool:
     """Whether the reason for a party is no word for it, but where its speaker is written of, or who is named near.
 
-    >>> is_guess('party: "the army" at home, these reports are mostly about Ostraya')
-    True
     >>> is_guess('party: "Ostraya" beside "Ostrayan"')
     False
     >>> is_guess('party: "Kyiv" is a seat of Ukraine'), is_guess('party: "Velm" is named: a seat of Ostraya')
     (False, True)
     """
-    return _GUESSED.search(why) is not None
+    return ground_of(why) in _GUESSES
 
 
 @dataclass(frozen=True, slots=True)

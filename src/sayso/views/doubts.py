@@ -15,6 +15,7 @@ from typing import Final
 from sayso.types import Anchor, KnownName, Matter
 from sayso.views.anchors import name_anchor, statement_anchor
 from sayso.views.index import UNSAID, Index, Said
+from sayso.views.likely import LEAST, unsure_of
 from sayso.views.outline import Topic
 
 _REASONS: Final = (  # words of a reason, what is doubtful about it, how much
@@ -26,6 +27,11 @@ _REASONS: Final = (  # words of a reason, what is doubtful about it, how much
     ("stance: other", "no stance was found in the words", 0.25),
     ("party: none", "it speaks for no known party", 0.15),
 )
+_MISREAD: Final = {
+    "question": "it may answer another question",
+    "party": "whose it is, is a guess",
+    "stance": "its stance on the question is a guess",
+}
 _NAMES: Final = (
     ("the family name alone", 0.55),
     ("a short form", 0.5),
@@ -81,9 +87,21 @@ def doubt_of(said: Said) -> Doubt:
         reasons["the content stands in several pieces"] = 0.15
     if said.topics and not statement.party and statement.stance not in ("unverified", "withholds"):
         reasons["it counts for a matter, but for no party"] = 0.25
+    reasons |= _unsure(said)
     weight = sum(topic.matter.weight for topic in said.topics)
     score = min(_MOST, sum(reasons.values()) * (1.0 if said.topics else 0.6))
     return Doubt(f"s-{statement.id}", "statement", round(score, 3), weight, tuple(reasons), said=said)
+
+
+def _unsure(said: Said) -> dict[str, float]:
+    """In what the statement may be misread on its matters, and how much: what it falls short of being sure."""
+    lines = (p for topic in said.topics for p in topic.matter.positions if p.statement == said.statement.id)
+    found: dict[str, float] = {}
+    for line in lines:
+        for part in unsure_of(line.likely):
+            short = LEAST[part] - getattr(line.likely, part)
+            found[_MISREAD[part]] = max(found.get(_MISREAD[part], 0.0), round(0.2 + short, 3))
+    return found
 
 
 def _statements(index: Index, judged: set[Anchor]) -> Iterable[Doubt]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.types import Brief, Standing
+from sayso.views.likely import unsure_words
 from sayso.views.outline import Outline, Place, Saying, Tally, Topic, background_of, outline
 from sayso.views.terminal import labels
 from sayso.views.wording import (
@@ -84,7 +85,8 @@ def _standing(standing: Standing, since: str) -> str:
 
 
 def _saying(saying: Saying) -> str:
-    facts = ", ".join(part for part in (saying.who, channel_words(saying.channel), day_words(saying.date)) if part)
+    known = (saying.who, channel_words(saying.channel), day_words(saying.date), unsure_words(saying.likely))
+    facts = ", ".join(part for part in known if part)
     return f"- {escaped(facts)}: {escaped(quoted(saying.words))} {_where(saying.places)}"
 
 

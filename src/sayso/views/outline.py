@@ -12,7 +12,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sayso.types import Brief, Discrepancy, Estimate, Figure, Matter, Position, Report, Rule, Span, Stance, Standing
+from sayso.types import (
+    Brief,
+    Discrepancy,
+    Estimate,
+    Figure,
+    Likely,
+    Matter,
+    Position,
+    Report,
+    Rule,
+    Span,
+    Stance,
+    Standing,
+)
+from sayso.views.likely import unsure_of
 from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
@@ -45,7 +59,7 @@ class Place:
 class Saying:
     """One thing that a party says on a matter, with every place where it stands in these words.
 
-    ``decides`` is True where the matter's standing rests on it.
+    ``decides`` is True where the matter's standing rests on it; ``likely`` is that of the place read most surely.
     """
 
     stance: Stance
@@ -58,6 +72,7 @@ class Saying:
     places: tuple[Place, ...]
     because: str
     decides: bool = False
+    likely: Likely | None = None
 
     @property
     def who(self) -> str:
@@ -69,7 +84,9 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one party says in one stance: the latest words that decide the standing, then the newest first."""
+    """What one party says in one stance: the latest words that decide the standing, then the newest first; what may be
+    misread stands last.
+    """
 
     name: str
     sayings: tuple[Saying, ...]
@@ -293,14 +310,15 @@ def _groups(matter: Matter, places: Places) -> tuple[Group, ...]:
 
 def _sides(sayings: Sequence[Saying]) -> tuple[Side, ...]:
     by_side: dict[str, list[Saying]] = {}
-    for saying in _newest(sayings, lambda each: each.date):
+    newest = _newest(sayings, lambda each: each.date)
+    for saying in sorted(newest, key=lambda each: bool(unsure_of(each.likely))):
         by_side.setdefault(saying.party or saying.who, []).append(saying)
     return tuple(Side(name, tuple(_telling(each))) for name, each in by_side.items())
 
 
-def _telling(newest: Sequence[Saying]) -> list[Saying]:
-    first = next((saying for saying in newest if saying.decides), newest[0])
-    return [first, *(saying for saying in newest if saying is not first)]
+def _telling(ordered: Sequence[Saying]) -> list[Saying]:
+    first = next((saying for saying in ordered if saying.decides), ordered[0])
+    return [first, *(saying for saying in ordered if saying is not first)]
 
 
 def _sayings(positions: Sequence[Position], decisive: set[str], places: Places) -> list[Saying]:
@@ -324,7 +342,14 @@ def _saying(group: Sequence[Position], decisive: set[str], places: Places) -> Sa
         places=tuple(dict.fromkeys(places.place(each.report, each.evidence) for each in [first, *group])),
         because=first.because,
         decides=any(each.statement in decisive for each in group),
+        likely=_surest(group),
     )
+
+
+def _surest(group: Sequence[Position]) -> Likely | None:
+    """How likely the surest of some positions is; None where one was judged or none weighed."""
+    known = [each.likely for each in group]
+    return max(filter(None, known), key=lambda each: each.question * each.party * each.stance) if all(known) else None
 
 
 def _other_figures(brief: Brief) -> list[Figure]:

@@ -15,6 +15,7 @@ from sayso.types import (
     Estimate,
     Figure,
     KnownName,
+    Likely,
     Matter,
     Name,
     Place,
@@ -296,7 +297,13 @@ def position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
         "evidence": {"text": position.text, "span": span_shape(position.evidence)},
         "channel": position.channel,
         "statement": position.statement,
+        "likely": likely_shape(position.likely),
     }
+
+
+def likely_shape(likely: Likely | None) -> Shape | None:
+    """How likely a position is read right, part by part, to two places."""
+    return {part: round(getattr(likely, part), 2) for part in ("question", "party", "stance")} if likely else None
 
 
 def _estimate_shape(estimate: Estimate) -> Shape:

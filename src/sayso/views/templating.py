@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sayso.views import wording
+from sayso.views.likely import MEANING, unsure_words
 from sayso.views.outline import Place, sentence_around
 from sayso.views.pictures.ink import NARROW, WIDE
 
@@ -28,6 +29,7 @@ def templates_of(package: str) -> Environment:
         **wording.OF_FIGURES,
         quoted=wording.quoted,
         problem=wording.problem_words,
+        unsure=unsure_words,
     )
     environment.globals.update(
         count=wording.count_words,
@@ -37,6 +39,7 @@ def templates_of(package: str) -> Environment:
         meanings=wording.STANDING_MEANINGS,
         purpose=wording.PURPOSE,
         nobody=wording.NOBODY,
+        unsure_means=MEANING,
         sentence=_sentence,
     )
     return environment

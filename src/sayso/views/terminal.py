@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.types import Brief, Standing
+from sayso.views.likely import MEANING, unsure_of, unsure_words
 from sayso.views.outline import (
     Clash,
     Count,
@@ -66,6 +67,7 @@ def brief_lines(brief: Brief, *, width: int = 100, top: int = 0) -> list[Line]:
     lines = [*_head(page, width), *_in_short(page, width, len(shown))]
     for topic in shown:
         lines += [Line(""), *topic_lines(topic, width=width, newest=NEWEST)]
+    lines += _meaning(shown, width)
     lines += _section("What the reports disagree on", _clash_lines(page.clashes, width), width)
     lines += _section("Other figures", tally_lines(page.tallies, width=width), width)
     lines += _section("Reprints: one origin, several outlets", _copies(page, width), width)
@@ -87,6 +89,7 @@ def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
     lines = topic_lines(topic, width=max(width, LEAST), newest=0)
     if matter.because:
         lines += [Line(""), *wrapped(f"One question because {matter.because}", width, "   ", style="quiet")]
+    lines += _meaning([topic], width)
     return lines + _section("Reports", _reports(page, width, cited), width)
 
 
@@ -224,11 +227,18 @@ def _group_lines(group: Group, width: int, newest: int) -> list[Line]:
 
 
 def _saying_lines(saying: Saying, width: int) -> list[Line]:
-    facts = [saying.who, channel_words(saying.channel), day_words(saying.date)]
+    facts = [saying.who, channel_words(saying.channel), day_words(saying.date), unsure_words(saying.likely)]
     return [
         *wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
         *wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),
     ]
+
+
+def _meaning(topics: Iterable[Topic], width: int) -> list[Line]:
+    """What "unsure" means, where a saying is."""
+    sayings = (saying for topic in topics for group in topic.groups for saying in group.sayings)
+    unsure = any(unsure_of(saying.likely) for saying in sayings)
+    return [Line(""), *wrapped(MEANING, width, style="quiet")] if unsure else []
 
 
 def _clash_lines(clashes: Sequence[Clash], width: int) -> list[Line]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from sayso.types import Brief, Reading, Span, cover
 from sayso.views.exports.codes import code_of, plover_of
 from sayso.views.exports.tables import Cell, Column, Table, make_table
+from sayso.views.shapes import likely_shape
 
 Record = dict[str, Cell]
 _REPORT = (
@@ -91,6 +92,9 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("statement_id", "text", "the statement"),
         *_PLACE,
         Column("because", "text", "why this stance"),
+        Column("likely_question", "number", "how likely it is on this question, 0 to 1; empty: a person judged it"),
+        Column("likely_party", "number", "how likely the party is read right where it is"),
+        Column("likely_stance", "number", "how likely the stance is read right where it is"),
     ),
     "standings": (
         *_MATTER,
@@ -215,6 +219,7 @@ def _positions(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
                 **_plain("positions", each),
                 **at(each.report, each.evidence),
                 "statement_id": each.statement,
+                **{f"likely_{part}": share for part, share in (likely_shape(each.likely) or {}).items()},
             }
 
 

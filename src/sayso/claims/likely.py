@@ -1,0 +1,97 @@
+"""How likely a position is read right: by how such positions fared in conflicts whose gold is known.
+
+Three things may be wrong with a line: it answers another question, it is another party's, its stance is another. Each
+has its signs, and what each sign weighs (``tables/likely.toml``) is learnt by ``training/choose_likely.py``. Pure.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sayso.claims.learnt_stances import LEARNT
+from sayso.claims.told import Share, Told
+from sayso.types import Likely, Stance
+from sayso.values.parties import ground_of
+
+TABLE = Path(__file__).with_name("tables") / "likely.toml"
+LEAST = 0.001  # what is less likely counts as this, what is likelier than its opposite as that
+ALWAYS = "any"  # the sign that every line has
+Signs = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The signs by which a line answers its question, is its party's, and has its stance."""
+
+    question: Signs
+    party: Signs
+    stance: Signs
+
+
+def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None) -> Likely:
+    """How likely each of the three is; by the weights on board where no ``table`` is given."""
+    table = weights() if table is None else table
+    return Likely(*(_chance(getattr(shown, part), table[part]) for part in ("question", "party", "stance")))
+
+
+def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:
+    """The signs of one line.
+
+    Args:
+        one: what is told.
+        share: what speaks for its matter.
+        sides: the belligerents of its conflict.
+        stance: its stance on the question.
+        why: the reason for the stance.
+    """
+    letters = sum(span.end - span.start for span in one.statement.content)
+    question = {
+        "speaks for it": _odds(share.own),
+        "speaks for another": _odds(share.other),
+        "speaks for none": _odds(share.none),
+        "length": math.log1p(letters),
+    }
+    because = next((line for line in reversed(one.statement.because) if line.startswith("party:")), "")
+    party = {
+        f"by {ground_of(because)}" if because else "no reason": 1.0,
+        "nobody named": float(not one.statement.speaker),
+        "no party": float(not one.party),
+        "belligerent": float(bool(sides & set(one.party.split("; ")))),
+    }
+    meant = dict(one.statement.meaning.stances) if one.statement.meaning else {}
+    stances = {
+        "by the model": _odds(meant.get(stance, 0.0)),
+        "likeliest by the model": _odds(max(meant.values(), default=0.0)),
+        "claims it": float(one.own and bool(one.claim.kind) and not one.joined),
+        f"{stance} {_how(why)}": 1.0,
+        "withholds by the wording": float(one.statement.stance == "withholds"),
+    }
+    return Shown(*({ALWAYS: 1.0} | {sign: n for sign, n in each.items() if n} for each in (question, party, stances)))
+
+
+def _how(why: str) -> str:
+    """By what a stance was told: learnt weights, the wording, what is taken up, or a rule of ``positions.py``."""
+    if why.startswith(LEARNT):
+        return "learnt"
+    return "by the wording" if why == "by the wording" else "taken up" if why.startswith("it takes up") else "by a rule"
+
+
+@cache
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """Part of a line -> sign -> what it weighs."""
+    table: dict[str, dict[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf8"))
+    return table
+
+
+def _chance(signs: Signs, table: Mapping[str, float]) -> float:
+    return 1 / (1 + math.exp(-sum(n * table.get(sign, 0.0) for sign, n in signs.items())))
+
+
+def _odds(share: float) -> float:
+    """The log of the odds, within bounds."""
+    return math.log(max(share, LEAST) / max(1 - share, LEAST))

@@ -1,0 +1,61 @@
+"""How likely a line is read right: its question, its party, its stance."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import pytest
+from tests.claims.made import make_draft, make_told
+
+from sayso.claims.likely import LEAST, likely, signs_of, weights
+from sayso.claims.positions import weigh
+from sayso.claims.told import Share, Told
+from sayso.types import Meaning
+
+CLEAR, OPEN = Share(0.99, 0.004, 0.006), Share(0.3, 0.2, 0.5)
+SIDES = frozenset(("Vell", "Ostria"))
+
+
+def told(because: str = 'party: "Vell"', share: Share | None = CLEAR, party: str = "Vell") -> Told:
+    one = make_told("denies", party=party)
+    meaning = Meaning((), b"", (("denies", 0.9), ("asserts", 0.1)))
+    return replace(one, share=share, statement=replace(one.statement, meaning=meaning, because=(because,)))
+
+
+def test_every_part_has_weights_that_say_something() -> None:
+    assert set(weights()) == {"question", "party", "stance"}
+    assert all(math.isfinite(n) for part in weights().values() for n in part.values())
+
+
+def test_more_that_speaks_for_its_matter_makes_its_question_likelier() -> None:
+    clear, unclear = (likely(signs_of(told(), share, SIDES, "denies", "by the wording")) for share in (CLEAR, OPEN))
+    assert clear.question > 0.5 > unclear.question
+    assert (clear.party, clear.stance) == (unclear.party, unclear.stance)
+
+
+def test_words_for_a_party_make_it_likelier_than_a_guess_or_the_model() -> None:
+    reasons = ('party: "Vell"', 'party: by the model, the speaker stands with "Vell"', 'party: "it" looks back, "Vell"')
+    words, model, back = (likely(signs_of(told(why), CLEAR, SIDES, "denies", "")).party for why in reasons)
+    assert words > model > back
+
+
+def test_what_the_model_takes_for_the_stance_makes_it_likelier() -> None:
+    read, other = (likely(signs_of(told(), CLEAR, SIDES, stance, "")).stance for stance in ("denies", "endorses"))
+    assert read > other
+
+
+def test_shares_of_nought_and_one_have_bounds() -> None:
+    signs = signs_of(told(), Share(1.0, 0.0, 0.0), SIDES, "denies", "").question
+    assert signs["speaks for it"] == pytest.approx(math.log(1 / LEAST), abs=0.01)
+    assert signs["speaks for none"] == pytest.approx(-signs["speaks for it"], abs=0.01)
+
+
+def test_a_position_says_how_likely_it_is_where_a_model_read_its_statement() -> None:
+    draft = make_draft(told(), opposed=("Vell", "Ostria"))
+    [one] = weigh(draft, {})
+    assert one.position.likely == likely(
+        signs_of(draft.told[0], CLEAR, SIDES, one.position.stance, one.position.because)
+    )
+    [other] = weigh(make_draft(told(share=None)), {})
+    assert other.position.likely is None
