@@ -77,6 +77,20 @@ def test_what_may_be_misread_is_left_out_on_demand_and_counted(desk: Path) -> No
     assert run("--ledger", desk, "brief", "--sure", "--since", "2020-11-09").exit_code == 2
 
 
+def test_words_are_left_out_of_a_matter_and_come_back(desk: Path, tmp_path: Path) -> None:
+    ledger = shutil.copy(desk, tmp_path / "judged.db")
+    positions = json.loads(run("--ledger", ledger, "show", "1", "--json").stdout)["positions"]
+    (low, high), path = positions[0]["evidence"]["span"], positions[0]["report"]
+    made = run("--ledger", ledger, "judge", "reject", f"{path}:{low}-{high}", "--from", "1", "--who", "Ines")
+    assert made.exit_code == 0, made.output
+    assert "Ines leaves out " in made.stdout
+    left = json.loads(run("--ledger", ledger, "show", "1", "--json").stdout)["positions"]
+    assert positions[0] not in left
+    assert len(left) < len(positions)
+    assert run("--ledger", ledger, "judge", "undo", made.stdout.split()[0]).exit_code == 0
+    assert json.loads(run("--ledger", ledger, "show", "1", "--json").stdout)["positions"] == positions
+
+
 def test_matters_as_promised(desk: Path) -> None:
     matters = json.loads(run("--ledger", desk, "matters", "--json").stdout)
     assert matters

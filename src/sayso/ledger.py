@@ -367,7 +367,8 @@ class Ledger(Exports):
 
         Args:
             action: accept, reject, correct, merge, split or note.
-            about: what it is about, from ``sayso.views.anchors``; two for merge and split.
+            about: what it is about, from ``sayso.views.anchors``; two for merge and split, and to reject words from
+                a matter.
             who: whoever decides.
             field: what to correct.
             value: what it is instead, or the text of a note.

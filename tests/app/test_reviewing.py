@@ -13,6 +13,7 @@ from tests.app.ledgers import copy_ledger, token_of, visit
 
 from sayso.app.sessions import Sessions
 from sayso.ledger import Ledger
+from sayso.views.likely import LEAST
 
 pytestmark = pytest.mark.model
 
@@ -55,6 +56,20 @@ def test_accepted_is_doubted_no_more(client: TestClient) -> None:
     [line] = read(client, "/log.json")["lines"]
     assert line["judgement"]["who"] == "kim"
     assert line["judgement"]["action"] == "accept"
+
+
+def test_words_are_left_out_of_one_matter_alone(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(LEAST, "question", 0.99)
+    lines = [each for each in read(client, "/review.json?kind=statement")["leaf"]["lines"] if each["elsewhere"]]
+    topic, words = lines[0]["elsewhere"][0]
+    id, place = topic["id"], f"{lines[0]['said']['report_id']}:{words[0]}-{words[1]}"
+    assert f'value="{place}"' in client.get("/review?kind=statement").text
+    before = {p["statement"] for p in read(client, f"/matters/{id}.json")["matter"]["positions"]}
+    assert post(client, "/judge", action="reject", matter=id, place=place) == 303
+    after = {p["statement"] for p in read(client, f"/matters/{id}.json")["matter"]["positions"]}
+    assert before - after == {lines[0]["said"]["id"]}
+    assert lines[0]["said"]["id"] in {each["id"] for each in statements(client)}
+    assert "leaves out" in read(client, "/log.json")["lines"][0]["words"]
 
 
 def test_rejected_is_gone_and_comes_back(client: TestClient) -> None:

@@ -44,6 +44,13 @@ def test_words_are_set_apart_from_a_matter() -> None:
     assert len({d.id for d in parted}) == 2
 
 
+def test_words_are_left_out_of_a_matter_and_the_matter_with_its_last() -> None:
+    assert reports_of(judge_drafts([draft("a", "r1", "r2")], [decide("reject", anchor("r1"), anchor("r2"))])) == {
+        "a?": ["r1"]
+    }
+    assert judge_drafts([draft("a", "r1")], [decide("reject", anchor("r1"), anchor("r1"))]) == []
+
+
 def test_the_last_words_stay_in_their_matter() -> None:
     assert reports_of(judge_drafts([draft("a", "r1")], [decide("split", anchor("r1"), anchor("r1"))])) == {"a?": ["r1"]}
 

@@ -17,10 +17,10 @@ CLEAR, OPEN = Share(0.99, 0.004, 0.006), Share(0.3, 0.2, 0.5)
 SIDES = frozenset(("Vell", "Ostria"))
 
 
-def told(because: str = 'party: "Vell"', share: Share | None = CLEAR, party: str = "Vell") -> Told:
-    one = make_told("denies", party=party)
+def told(ground: str = "words", share: Share | None = CLEAR) -> Told:
+    one = make_told("denies", party="Vell")
     meaning = Meaning((), b"", (("denies", 0.9), ("asserts", 0.1)))
-    return replace(one, share=share, statement=replace(one.statement, meaning=meaning, because=(because,)))
+    return replace(one, share=share, ground=ground, statement=replace(one.statement, meaning=meaning))
 
 
 def test_every_part_has_weights_that_say_something() -> None:
@@ -35,8 +35,8 @@ def test_more_that_speaks_for_its_matter_makes_its_question_likelier() -> None:
 
 
 def test_words_for_a_party_make_it_likelier_than_a_guess_or_the_model() -> None:
-    reasons = ('party: "Vell"', 'party: by the model, the speaker stands with "Vell"', 'party: "it" looks back, "Vell"')
-    words, model, back = (likely(signs_of(told(why), CLEAR, SIDES, "denies", "")).party for why in reasons)
+    grounds = ("words", "model", "looks back")
+    words, model, back = (likely(signs_of(told(ground), CLEAR, SIDES, "denies", "")).party for ground in grounds)
     assert words > model > back
 
 

@@ -108,3 +108,13 @@ def test_whom_the_model_ties_to_a_party_is_of_it_where_nothing_better_is_said() 
     named = said("Reth", "Velmara")
     assert resolve_names([make_report(TEXT)], [reading((), tied)], WORLD).party_for(said("Reth", "")) == "Osk"
     assert resolve_names([make_report(TEXT)], [reading((), tied, named)], WORLD).party_for(tied) == "Velmara"
+
+
+def test_a_party_rests_on_its_own_reason_or_on_the_best_of_its_speaker() -> None:
+    guess = said("Reth", "Osk", 'party: "Major" at home, these reports are mostly about Osk')
+    named, bare = said("Reth", "Velmara", 'party: "Velmara" beside "Velmaran"'), replace(said("Reth", ""), because=())
+    naming = resolve_names([make_report(TEXT)], [reading((), guess, named, bare)], WORLD)
+    assert [naming.ground_for(each) for each in (guess, named, bare)] == ["words"] * 3
+    alone = resolve_names([make_report(TEXT)], [reading((), guess, bare)], WORLD)
+    assert [alone.ground_for(each) for each in (guess, bare)] == ["home", "home"]
+    assert alone.ground_for(replace(bare, speaker="Rusk")) == ""

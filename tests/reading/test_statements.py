@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from sayso.reading.sentences import sentences
 from sayso.reading.statements import make_statements, statement_id
 from sayso.types import Attribution, Name, Problem, Report, Span, Statement
@@ -69,6 +71,45 @@ def test_a_statement_inside_another_points_at_it() -> None:
     outer, inner = statements[2], statements[3]
     assert inner.within == outer.id
     assert outer.within is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner", "wanted"),
+    [
+        (
+            "ORLIN: Yes. We have the dam. The army says so, too.\nASKED: Who?\n",
+            ("ORLIN", ":", "Yes"),
+            ("The army", "says", "so"),
+            True,
+        ),
+        ("ORLIN: Yes.\nThe army says so, too.\n", ("ORLIN", ":", "Yes"), ("The army", "says", "so"), False),
+        ("He told Orlin: Yes. The army says so.", ("He", ":", "Yes"), ("The army", "says", "so"), False),
+        (
+            "Osk dismissed as invention a rebel report that the dam was lost.",
+            ("Osk", "dismissed", "as invention a"),
+            ("rebel", "report", "the dam was lost"),
+            True,
+        ),
+        (
+            "Osk dismissed as invention the dam, a rebel report said.",
+            ("Osk", "dismissed", "as invention"),
+            ("rebel", "said", "the dam"),
+            False,
+        ),
+    ],
+)
+def test_what_breaks_off_and_who_has_the_word_hold_what_follows(
+    text: str, outer: tuple[str, str, str], inner: tuple[str, str, str], wanted: bool
+) -> None:
+    def of(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    marked = [Attribution(of(source), of(cue), of(content)) for source, cue, content in (outer, inner)]
+    report = Report("r", text, "r.txt", published="2020-11-08")
+    statements, _, _ = make_statements(report, marked, [], sentences(text), learn_parties([text]), "model@1")
+    by_cue = {text[s.cue[0].start : s.cue[0].end]: s for s in statements}
+    assert (by_cue[inner[1]].within == by_cue[outer[1]].id) is wanted
+    assert by_cue[outer[1]].within is None
 
 
 def test_every_decision_has_its_reason() -> None:

@@ -134,7 +134,7 @@ def _matter_anchors(index: Index, form: Form, action: str) -> list[Anchor]:
     first = matter_anchor(index.topic(form["matter"]).matter, index.brief)
     if action == "merge":
         return [first, matter_anchor(index.topic(form.get("other", "")).matter, index.brief)]
-    if action == "split":
+    if action == "split" or (action == "reject" and form.get("place")):
         report, _, place = form.get("place", "").partition(":")
         start, _, end = place.partition("-")
         if not (start.isdigit() and end.isdigit()):

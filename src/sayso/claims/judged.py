@@ -72,7 +72,8 @@ def make_judgement(
 
 
 def _check_anchors(action: Action, about: tuple[Anchor, ...]) -> None:
-    wanted = 2 if action in ("merge", "split") else 1
+    off = action == "reject" and len(about) == 2 and {anchor.kind for anchor in about} == {"matter"}
+    wanted = 2 if action in ("merge", "split") or off else 1
     if len(about) != wanted:
         raise JudgementError(f"{action} is about {wanted} of the ledger's records, not {len(about)}")
     if wanted == 2 and (about[0].kind != about[1].kind or about[0].kind not in ("matter", "name")):

@@ -10,6 +10,7 @@ from typing import Any
 from sayso.claims.judged import ENOUGH, overlap, reason_of
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
+from sayso.claims.told import Told
 from sayso.types import Anchor, Judgement
 
 
@@ -52,7 +53,7 @@ def judge_drafts(drafts: Sequence[Draft], judgements: Sequence[Judgement]) -> li
             continue
         rest = [d for d in out if d is not first]
         if judgement.action == "reject":
-            out = rest
+            out = [*_without(first, anchors[1]), *rest] if len(anchors) == 2 else rest
         elif judgement.action == "correct" and judgement.field == "question":
             out = [replace(first, question=judgement.value, because=_and(first, judgement)), *rest]
         elif judgement.action == "merge" and len(anchors) == 2:
@@ -82,9 +83,19 @@ def _merged(first: Draft, other: Draft, judgement: Judgement) -> Draft:
     return replace(first, told=tuple(told), slots=tuple(slots.items()), because=_and(first, judgement))
 
 
+def _without(draft: Draft, anchor: Anchor) -> list[Draft]:
+    """The matter without the anchor's words; nothing where nothing else is told of it."""
+    left = [t for t in draft.told if not _tells(t, anchor)]
+    return [replace(draft, told=tuple(left))] if left else []
+
+
+def _tells(told: Told, anchor: Anchor) -> bool:
+    return told.report.id == anchor.report and overlap(told.evidence, anchor.span) >= ENOUGH
+
+
 def _parted(draft: Draft, anchor: Anchor, judgement: Judgement) -> list[Draft]:
     """The matter without the anchor's words, and those as a matter of their own."""
-    out = [t for t in draft.told if t.report.id == anchor.report and overlap(t.evidence, anchor.span) >= ENOUGH]
+    out = [t for t in draft.told if _tells(t, anchor)]
     left = [t for t in draft.told if t not in out]
     if not out or not left:
         return [draft]

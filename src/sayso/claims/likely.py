@@ -16,7 +16,6 @@ from pathlib import Path
 from sayso.claims.learnt_stances import LEARNT
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
-from sayso.values.parties import ground_of
 
 TABLE = Path(__file__).with_name("tables") / "likely.toml"
 LEAST = 0.001  # what is less likely counts as this, what is likelier than its opposite as that
@@ -56,9 +55,8 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for none": _odds(share.none),
         "length": math.log1p(letters),
     }
-    because = next((line for line in reversed(one.statement.because) if line.startswith("party:")), "")
     party = {
-        f"by {ground_of(because)}" if because else "no reason": 1.0,
+        f"by {one.ground}" if one.ground else "no reason": 1.0,
         "nobody named": float(not one.statement.speaker),
         "no party": float(not one.party),
         "belligerent": float(bool(sides & set(one.party.split("; ")))),

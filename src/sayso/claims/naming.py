@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
 from sayso.claims.mapped_names import same_on_the_map
@@ -14,7 +14,7 @@ from sayso.types import Judgement, KnownName, NameType, Reading, Report, Stateme
 from sayso.values.channels import channel_of
 from sayso.values.mapped_places import countries_named
 from sayso.values.name_clusters import cluster_names
-from sayso.values.parties import BY_MODEL, PartyTable, is_guess
+from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
@@ -32,13 +32,17 @@ SAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How the names of a ledger are resolved. Keys are spellings; what is not in a table stands for itself."""
+    """How the names of a ledger are resolved. Keys are spellings; what is not in a table stands for itself.
+
+    ``grounds`` says of resolved speakers on what their party rests best (``values.parties.ground_of``).
+    """
 
     known: tuple[KnownName, ...]
     places: Mapping[str, str]
     speakers: Mapping[str, str]
     parties: Mapping[str, str]
     party_of_speaker: Mapping[str, str]
+    grounds: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, words: str) -> str:
         """The place that ``words`` name, in its most frequent spelling."""
@@ -50,6 +54,15 @@ class Naming:
         if any(line.startswith(f"party: {SET_BY}") for line in statement.because):
             return own
         return self.party_of_speaker.get(self.speaker(statement.speaker), own) if statement.speaker else own
+
+    def ground_for(self, statement: Statement) -> str:
+        """On what the party of a statement rests: its own reason, or, where all reports say another party or it has no
+        reason, that of its speaker; "" where there is none.
+        """
+        why = party_reason(statement)
+        kept = bool(why) and self.party(statement.party) == self.party_for(statement)
+        best = "" if kept else self.grounds.get(self.speaker(statement.speaker), "")
+        return best or (ground_of(why) if why else "")
 
     def party(self, words: str) -> str:
         """The parties in ``words`` ("A; B"), each in its most frequent spelling."""
@@ -81,14 +94,14 @@ def resolve_names(
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
     party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
-    by_speaker = _party_of_speaker(readings, people, party_names)
+    by_speaker, grounds = _party_of_speaker(readings, people, party_names)
     by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
         for k in joined
     )
-    return Naming(known, places, people, party_names, by_speaker)
+    return Naming(known, places, people, party_names, by_speaker, grounds)
 
 
 def _with_places_set(known: Sequence[KnownName], judgements: Sequence[Judgement]) -> list[KnownName]:
@@ -231,22 +244,32 @@ def _party_names(sides: Counter[str]) -> dict[str, str]:
 
 def _party_of_speaker(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
-) -> dict[str, str]:
-    """Resolved speaker -> the party for which the reports have the best reasons, each report once, guesses once in all:
-    what is guessed of every report in the same way is no better for it.
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Resolved speaker -> the party for which the reports have the best reasons, and on what it rests best. Each report
+    counts once, guesses once in all: what is guessed of every report in the same way is no better for it.
     """
     best: dict[tuple[str, str, str], int] = {}
+    rests: dict[tuple[str, str], tuple[int, str]] = {}
     for reading in readings:
         for statement in reading.statements:
             said = statement.party or _is_of_no_side(statement)
             if statement.speaker and said and "; " not in statement.speaker:
                 speaker = people.get(statement.speaker, statement.speaker)
-                key = (speaker, parties.get(statement.party, statement.party), reading.report)
-                best[key] = max(best.get(key, 0), _weight(statement))
+                party, weight = parties.get(statement.party, statement.party), _weight(statement)
+                key = (speaker, party, reading.report)
+                best[key] = max(best.get(key, 0), weight)
+                if weight > rests.get((speaker, party), (0, ""))[0]:
+                    rests[speaker, party] = weight, ground_of(party_reason(statement))
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (speaker, party, _), weight in best.items():
         votes[speaker][party] = max(weight, votes[speaker][party] + (weight if weight > GUESSED else 0))
-    return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+    chosen = {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+    return chosen, {speaker: rests[speaker, party][1] for speaker, party in chosen.items()}
+
+
+def party_reason(statement: Statement) -> str:
+    """The reason for a statement's party, "" where it has none."""
+    return next((line for line in statement.because if line.startswith("party:")), "")
 
 
 def _is_of_no_side(statement: Statement) -> bool:
@@ -258,7 +281,7 @@ def _weight(statement: Statement) -> int:
     """What the reason for a statement's party weighs: a phrase that names it most; a dateline, a name near and what
     the model alone says least.
     """
-    why = next((line for line in statement.because if line.startswith("party:")), "")
+    why = party_reason(statement)
     if "looks back" in why or "who spoke just before" in why:
         return 2
     return GUESSED if is_guess(why) or why.startswith(BY_MODEL) else SURE

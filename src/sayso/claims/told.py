@@ -56,7 +56,8 @@ class Told:
     A statement whose content has no typed claim is told with a claim of kind ""; ``joined`` says why such a one, or a
     claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim,
     ``named`` where its words name it by what all reports know, though its own report's reading does not. ``share`` is
-    None before all statements have settled together, and where no model said what the statement means.
+    None before all statements have settled together, and where no model said what the statement means. ``ground`` is
+    on what its party rests, "" for nothing.
     """
 
     claim: Claim
@@ -73,6 +74,7 @@ class Told:
     placed: bool = False
     named: bool = False
     share: Share | None = None
+    ground: str = ""
 
     @property
     def words(self) -> str:
@@ -231,6 +233,7 @@ def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, 
         date=statement.said or (report.published or "")[:10],
         evidence=evidence_of(statement, claim.evidence if own else None),
         own=own,
+        ground=naming.ground_for(statement),
     )
 
 

@@ -55,16 +55,34 @@ def _matter(ledger: Ledger, words: str) -> Anchor:
     return find_matter_anchor(ledger.brief(), words)
 
 
-def _simple(action: Action, help: str) -> None:
-    @judge.command(action, help=help)
-    @click.argument("place", metavar="PLACE")
-    @decides
-    def command(ledger: Ledger, place: str, who: str, why: str) -> Judgement:
-        return ledger.judge(action, [_statement(ledger, place)], who=who, why=why)
+def _apart(ledger: Ledger, matter: str, place: str) -> list[Anchor]:
+    """MATTER, and the words at PLACE in it."""
+    from sayso.types import Anchor
+    from sayso.views.anchors import find_place
+
+    found, span = find_place(ledger.brief(), place)
+    first = _matter(ledger, matter)
+    return [first, Anchor("matter", found.id, span, label=first.label)]
 
 
-_simple("accept", "The statement at PLACE was read rightly.")
-_simple("reject", "What was read at PLACE is no statement: leave it and its claims out.")
+@judge.command()
+@click.argument("place", metavar="PLACE")
+@decides
+def accept(ledger: Ledger, place: str, who: str, why: str) -> Judgement:
+    """The statement at PLACE was read rightly."""
+    return ledger.judge("accept", [_statement(ledger, place)], who=who, why=why)
+
+
+@judge.command()
+@click.argument("place", metavar="PLACE")
+@click.option(
+    "--from", "matter", metavar="MATTER", help="It is a statement, but not on this matter: leave it out there."
+)
+@decides
+def reject(ledger: Ledger, place: str, matter: str | None, who: str, why: str) -> Judgement:
+    """What was read at PLACE is no statement: leave it and its claims out."""
+    about = _apart(ledger, matter, place) if matter else [_statement(ledger, place)]
+    return ledger.judge("reject", about, who=who, why=why)
 
 
 @judge.command()
@@ -122,13 +140,7 @@ def merge(ledger: Ledger, matter: str, other: str, who: str, why: str) -> Judgem
 @decides
 def split(ledger: Ledger, matter: str, place: str, question: str, who: str, why: str) -> Judgement:
     """The words at PLACE do not belong to MATTER: make a matter of their own of them."""
-    from sayso.types import Anchor
-    from sayso.views.anchors import find_place
-
-    found, span = find_place(ledger.brief(), place)
-    first = _matter(ledger, matter)
-    apart = Anchor("matter", found.id, span, label=first.label)
-    return ledger.judge("split", [first, apart], who=who, value=question, why=why)
+    return ledger.judge("split", _apart(ledger, matter, place), who=who, value=question, why=why)
 
 
 @judge.command()

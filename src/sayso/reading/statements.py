@@ -75,7 +75,7 @@ def make_statements(
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
     reading = Reading(Scene(report, roster, sides, quotations), sentences, dated, tuple(repaired), filed)
-    statements = _within(share_channels(report.text, _all(reading, repaired, reader)))
+    statements = _within(report.text, share_channels(report.text, _all(reading, repaired, reader)))
     return statements, name_records(report.text, found), _problems(report, statements)
 
 
@@ -225,27 +225,76 @@ def _said(
     return filed.day.isoformat(), f"said: the day {because}"
 
 
-def _within(statements: list[Statement]) -> list[Statement]:
-    """Each statement with the id of the innermost one whose content holds it, but for its source right before:
-    "one of them [said it was over]".
+UNFINISHED = re.compile(
+    r"(?:^|\s)(?:an?|the|this|that|those|these|its|his|her|their|our|any|which|whose|what|by|of|to|as|and|than|for|with)$",
+    re.IGNORECASE,
+)
+"""What a content cannot end on: what follows it belongs to it."""
+LABEL = re.compile(r"(?:^|\n)[^\S\n]*$")
+
+
+def _within(text: str, statements: list[Statement]) -> list[Statement]:
+    """Each statement with the id of the innermost one that holds it: by its content, since its content breaks off there
+    ("dismissed as invention a [rebel report that ...]"), or as a turn of talk: "Osk: Yes. The army says so, too."
     """
-    out = []
     reach = [(cover(s.content), s) for s in statements if s.content]
+    turns = [(s, _turn(text, s)) for s in statements]
+    out = []
     for statement in statements:
-        said = (*statement.cue, *statement.content)
-        whole = cover(said or statement.source)
-        holders = [
-            other
-            for held, other in reach
-            if held.start <= whole.start
-            and whole.end <= held.end
-            and other is not statement
-            and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in said)
-            and all(any(c.start - 2 <= p.end <= c.end for c in other.content) for p in statement.source)
-        ]
-        inner = min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
+        holder = _holder(statement, reach) or _broken_off(text, statement, statements)
+        inner = holder or _spoken_in(statement, [(s, turn) for s, turn in turns if turn])
         out.append(replace(statement, within=inner.id) if inner else statement)
     return out
+
+
+def _holder(statement: Statement, reach: Sequence[tuple[Span, Statement]]) -> Statement | None:
+    """The innermost statement whose content holds it, but for its source right before: "one of them [said it ...]"."""
+    said = (*statement.cue, *statement.content)
+    whole = cover(said or statement.source)
+    holders = [
+        other
+        for held, other in reach
+        if held.start <= whole.start
+        and whole.end <= held.end
+        and other is not statement
+        and all(any(c.start <= p.start and p.end <= c.end for c in other.content) for p in said)
+        and all(any(c.start - 2 <= p.end <= c.end for c in other.content) for p in statement.source)
+    ]
+    return min(holders, key=lambda other: sum(c.end - c.start for c in other.content), default=None)
+
+
+def _broken_off(text: str, statement: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """The statement whose content ends right before this one begins, on a word that asks for more."""
+    start = cover(statement.spans).start
+    ends = ((other, other.content[-1].end) for other in statements if other.content and other is not statement)
+    return next(
+        (
+            other
+            for other, end in ends
+            if end <= start and text[end:start].strip(" ") == "" and UNFINISHED.search(text, end - 12, end)
+        ),
+        None,
+    )
+
+
+def _turn(text: str, statement: Statement) -> Span | None:
+    """What somebody says in an interview or a transcript, to the end of the paragraph; None where it is no turn."""
+    if words_at(text, statement.cue) != ":":
+        return None
+    cue = statement.cue[0]
+    named = (s for s in statement.source if text[s.end : cue.start].strip() == "")
+    if not any(LABEL.search(text, 0, source.start) for source in named):
+        return None
+    end = text.find("\n", cue.end)
+    return Span(cue.end, end if end >= 0 else len(text))
+
+
+def _spoken_in(statement: Statement, turns: Sequence[tuple[Statement, Span]]) -> Statement | None:
+    """The statement in whose turn this one stands."""
+    whole = cover(statement.spans)
+    return next(
+        (s for s, turn in turns if s is not statement and turn.start <= whole.start and whole.end <= turn.end), None
+    )
 
 
 def _problems(report: Report, statements: list[Statement]) -> list[Problem]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from sayso.types import Anchor, KnownName, Matter
+from sayso.types import Anchor, KnownName, Matter, Position, Span
 from sayso.views.anchors import name_anchor, statement_anchor
 from sayso.views.index import UNSAID, Index, Said
 from sayso.views.likely import LEAST, unsure_of
@@ -49,7 +49,7 @@ class Doubt:
     """One thing to be judged, how doubtful it is (0 to 1), why, and how much hangs on it.
 
     One of ``said``, ``name`` and ``topic`` is set; ``other`` is the spelling that was joined, or the id of the matter
-    that may be the same.
+    that may be the same; ``elsewhere`` the matters on which the statement may not be, with its words there.
     """
 
     key: str
@@ -62,6 +62,7 @@ class Doubt:
     topic: Topic | None = None
     other: str = ""
     other_topic: Topic | None = None
+    elsewhere: tuple[tuple[Topic, Span], ...] = ()
 
 
 def doubts_of(index: Index) -> list[Doubt]:
@@ -90,14 +91,20 @@ def doubt_of(said: Said) -> Doubt:
     reasons |= _unsure(said)
     weight = sum(topic.matter.weight for topic in said.topics)
     score = min(_MOST, sum(reasons.values()) * (1.0 if said.topics else 0.6))
-    return Doubt(f"s-{statement.id}", "statement", round(score, 3), weight, tuple(reasons), said=said)
+    elsewhere = tuple((topic, p.evidence) for topic, p in _lines(said) if "question" in unsure_of(p.likely))
+    key = f"s-{statement.id}"
+    return Doubt(key, "statement", round(score, 3), weight, tuple(reasons), said=said, elsewhere=elsewhere)
+
+
+def _lines(said: Said) -> Iterable[tuple[Topic, Position]]:
+    """The matters on which the statement counts, with what it counts for there."""
+    return ((topic, p) for topic in said.topics for p in topic.matter.positions if p.statement == said.statement.id)
 
 
 def _unsure(said: Said) -> dict[str, float]:
     """In what the statement may be misread on its matters, and how much: what it falls short of being sure."""
-    lines = (p for topic in said.topics for p in topic.matter.positions if p.statement == said.statement.id)
     found: dict[str, float] = {}
-    for line in lines:
+    for _, line in _lines(said):
         for part in unsure_of(line.likely):
             short = LEAST[part] - getattr(line.likely, part)
             found[_MISREAD[part]] = max(found.get(_MISREAD[part], 0.0), round(0.2 + short, 3))

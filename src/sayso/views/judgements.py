@@ -33,6 +33,8 @@ def judgement_words(brief: Brief, judgement: Judgement) -> str:
         return f"puts together {named[0]} and {named[1]}{why}"
     if judgement.action == "split":
         return f"sets apart {named[1]} from {named[0]}{why}"
+    if judgement.action == "reject" and len(named) == 2:
+        return f"leaves out {named[1]} from {named[0]}{why}"
     if judgement.action == "correct":
         return f"corrects {named[0]}: {judgement.field} is {judgement.value or 'nothing'}{why}"
     if judgement.action == "note":
