@@ -367,8 +367,7 @@ class Ledger(Exports):
 
         Args:
             action: accept, reject, correct, merge, split or note.
-            about: what it is about, from ``sayso.views.anchors``; two for merge and split, and to reject words from
-                a matter.
+            about: what it is about, from ``sayso.views.anchors``; two for merge, split and words off a matter.
             who: whoever decides.
             field: what to correct.
             value: what it is instead, or the text of a note.

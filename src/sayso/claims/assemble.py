@@ -188,8 +188,12 @@ def _retold(figure: Figure, background: Sequence[tuple[str, Span]]) -> bool:
 
 
 def _weight(draft: Draft, weighed: Sequence[Weighed]) -> float:
-    """Positions, parties that take a side, and days on which it was spoken of."""
-    parties = {w.position.party for w in weighed if w.position.party}
-    days = {w.position.date for w in weighed}
+    """Positions, parties that take a side, and days, each as likely as it is on the matter."""
+    parties, days = dict[str, float](), dict[str, float]()
+    likely = [w.position.likely.question if w.position.likely else 1.0 for w in weighed]
+    for one, share in zip(weighed, likely, strict=True):
+        days[one.position.date] = max(share, days.get(one.position.date, 0.0))
+        if one.position.party:
+            parties[one.position.party] = max(share, parties.get(one.position.party, 0.0))
     kind = 1.5 if draft.kind in ("control", "attack") else 1.0
-    return kind * (len(weighed) + 2 * len(parties) + len(days))
+    return round(kind * (sum(likely) + 2 * sum(parties.values()) + sum(days.values())), 3)
