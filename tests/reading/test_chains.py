@@ -32,6 +32,9 @@ BY = "The corps, quoted by the paper Sever, called this a fairy tale."
 SAYING = "Vestwire quotes an officer as saying that the ridge had fallen."
 AGREED = "According to two diplomats, Tamm and Orlin agreed to open the road."
 ASIDE = "The general, it added, regretted the loss."
+BY_NOUN = "The source denied reports by hostile channels that the base had fallen."
+BOTH = "Tamm and Orlin have both confirmed they will attend, Mediator Osk said."
+CHARGE = "The army rejected the junta's charge that it lets arms through."
 OWNED = "He dismissed the junta's offer of an inquiry."
 
 
@@ -53,6 +56,30 @@ OWNED = "He dismissed the junta's offer of an inquiry."
             ["this a fairy tale"],
             (["The corps"], ["called"], ["this a fairy tale"]),
             (["the paper Sever"], ["quoted by"], ["The corps", "called this a fairy tale"]),
+        ),
+        (
+            BY_NOUN,
+            ["The source", "hostile channels"],
+            "denied",
+            ["reports", "the base had fallen"],
+            (["hostile channels"], ["reports"], ["reports", "the base had fallen"]),
+            (["The source"], ["denied"], ["reports by hostile channels that the base had fallen"]),
+        ),
+        (
+            BOTH,
+            ["Tamm and Orlin", "Mediator Osk"],
+            "said",
+            ["they will attend"],
+            (["Tamm and Orlin"], ["confirmed"], ["they will attend"]),
+            (["Mediator Osk"], ["said"], ["Tamm and Orlin have both confirmed they will attend"]),
+        ),
+        (
+            CHARGE,
+            ["The army", "the junta's"],
+            "rejected",
+            ["it lets arms through"],
+            (["the junta's"], ["charge"], ["it lets arms through"]),
+            (["The army"], ["rejected"], ["the junta's charge that it lets arms through"]),
         ),
         (
             SAYING,

@@ -26,8 +26,10 @@ BY = re.compile(
 )
 AS_SAYING = re.compile(r"[”\"]?,? as (?P<cue>[a-z]+ing)\b")
 SPEAKS = re.compile(
-    r"[”\"]?,? (?:also |then |since )?(?:(?:has|have|had) )?(?:also |since |already )?"
+    r"[”\"]?,? (?:also |then |since )?(?:(?:has|have|had) )?(?:also |since |already |both |no longer )?"
     r"(?P<cue>agree[ds]?|settled|decree[ds]?|intends?|regret(?:s|ted)|accept(?:s|ed)|reject(?:s|ed)|"
+    r"maintain(?:s|ed)|confirm(?:s|ed)|conclude[ds]?|found|insist(?:s|ed)|assert(?:s|ed)|apologi[sz]e[ds]?|"
+    r"attribute[ds]?|estimate[ds]?|believe[ds]?|suspect(?:s|ed)|suggest(?:s|ed)|"
     r"den(?:y|ies|ied)|promise[ds]?|pledge[ds]?|vow(?:s|ed)|"
     r"propose[ds]?|offer(?:s|ed)|dismiss(?:es|ed)|declare[ds]?|announce[ds]?|admit(?:s|ted)|concede[ds]?|"
     r"claim(?:s|ed)|warn(?:s|ed)|acknowledge[ds]?|ask(?:s|ed)|demand(?:s|ed)|said|told|"
@@ -36,9 +38,15 @@ SPEAKS = re.compile(
 )
 OWNS = re.compile(
     r" (?:\w+ ){0,2}(?P<cue>offer|proposal|claims?|demands?|promise|denial|pledge|appeal|assertions?|allegations?|"
-    r"accusations?|version|account|announcement)\b",
+    r"accusations?|version|account|announcement|charges?|reports?|findings?|statements?)\b",
     re.IGNORECASE,
 )
+TOLD_BY = re.compile(
+    rf"\b(?P<cue>reports?|claims?|assertions?|charges?|allegations?|accusations?|accounts?|rumou?rs?|statements?|talk|"
+    rf"suggestions?) (?:by|on|of|from|in) {ARTICLE}$",
+    re.IGNORECASE,
+)
+"""What somebody says, by its noun: "denied reports by hostile channels that ..."."""
 TURN = re.compile(r"\s?(?P<cue>:)\s")
 NEAR = 60  # characters around a source in which the words that pass on stand
 
@@ -79,6 +87,10 @@ def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link |
     if cites:
         start = inner.start - len(before_inner)
         return Link(outer, inner, Span(start + cites.start("cue"), start + cites.end("cue")))
+    told = TOLD_BY.search(before_inner)
+    if told and outer.end <= inner.start - len(told[0]):
+        start = inner.start - len(before_inner)
+        return Link(outer, inner, Span(start + told.start("cue"), start + told.end("cue")))
     by = BY.search(before_outer)
     if by:
         start = outer.start - len(before_outer)
