@@ -91,6 +91,18 @@ def test_a_statement_inside_another_points_at_it() -> None:
             True,
         ),
         (
+            "The men counted ten houses, the report said.",
+            ("the report", "said", "ten houses"),
+            ("The men", "counted", "ten houses"),
+            True,
+        ),
+        (
+            "The men counted ten houses, and the report confirmed it.",
+            ("the report", "confirmed", "ten houses"),
+            ("The men", "counted", "ten houses"),
+            False,
+        ),
+        (
             "Osk dismissed as invention the dam, a rebel report said.",
             ("Osk", "dismissed", "as invention"),
             ("rebel", "said", "the dam"),

@@ -235,14 +235,16 @@ LABEL = re.compile(r"(?:^|\n)[^\S\n]*$")
 
 def _within(text: str, statements: list[Statement]) -> list[Statement]:
     """Each statement with the id of the innermost one that holds it: by its content, since its content breaks off there
-    ("dismissed as invention a [rebel report that ...]"), or as a turn of talk: "Osk: Yes. The army says so, too."
+    ("dismissed as invention a [rebel report that ...]"), as a turn of talk ("Osk: Yes. The army says so, too."), or
+    since it passes on the same words.
     """
     reach = [(cover(s.content), s) for s in statements if s.content]
     turns = [(s, _turn(text, s)) for s in statements]
     out = []
     for statement in statements:
         holder = _holder(statement, reach) or _broken_off(text, statement, statements)
-        inner = holder or _spoken_in(statement, [(s, turn) for s, turn in turns if turn])
+        holder = holder or _spoken_in(statement, [(s, turn) for s, turn in turns if turn])
+        inner = holder or _passed_on(text, statement, statements)
         out.append(replace(statement, within=inner.id) if inner else statement)
     return out
 
@@ -275,6 +277,29 @@ def _broken_off(text: str, statement: Statement, statements: Sequence[Statement]
         ),
         None,
     )
+
+
+def _passed_on(text: str, statement: Statement, statements: Sequence[Statement]) -> Statement | None:
+    """The statement of the same words whose cue stands farther from them: "The men counted ten, the report said"."""
+    if not (statement.source and statement.cue and statement.content):
+        return None
+    words, cue = cover(statement.content), cover(statement.cue)
+    for other in statements:
+        theirs = cover(other.cue)
+        if cover(other.content) == words and other.cue and other.source != statement.source and theirs != cue:
+            between = text[min(cue.end, theirs.end) : max(cue.start, theirs.start)]
+            if _apart(theirs, words) > _apart(cue, words) and not TWO.search(between):
+                return other
+    return None
+
+
+TWO = re.compile(r"[.!?]\s|\b(?:and|but|while)\b")
+"""What stands between two who say the same side by side."""
+
+
+def _apart(one: Span, other: Span) -> int:
+    """Characters between two spans."""
+    return max(0, one.start - other.end, other.start - one.end)
 
 
 def _turn(text: str, statement: Statement) -> Span | None:
