@@ -69,7 +69,7 @@ def record(folder: Path) -> list[Judged]:
                 continue
             signs = signs_of(one, one.share, sides, stance, why)
             here = {"positions": [position_shape(line, paths)]}
-            hits = [gold for matter in wanted.get(draft.id, ()) for gold, _ in find_positions(matter, here, names)]
+            hits = [hit for matter in wanted.get(draft.id, ()) for hit, _ in find_positions(matter, here, names)]
             party = any(same_party(hit["party"], line.party or (line.speaker if hit["party"] else "")) for hit in hits)
             same = any(goes_with(hit["stance"], stance, STANCES) for hit in hits)
             on = bool(hits)
