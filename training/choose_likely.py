@@ -3,8 +3,8 @@
     python -m training.choose_likely CLUSTER ... [--out src/sayso/claims/tables/likely.toml]
 
 A cluster is a folder of reports with its gold. Clusters from which the model learnt what statements mean are no use
-here: of these it is too sure. Three regressions, each judged cluster by cluster by what is learnt from the others (in
-sixths), which is printed.
+here: of these it is too sure. Small conflicts that are held out are left out. Three regressions, each judged cluster by
+cluster by what is learnt from the others (in sixths), which is printed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sklearn.model_selection import GroupKFold
 
 from sayso.claims.likely import ALWAYS, likely
 from training import choose
-from training.conflicts import is_small
+from training.conflicts import is_held, is_small
 
 SIXTHS = 6
 HEAD = "# What each sign weighs by which a line is read right (training/choose_likely.py): log odds, part by part.\n"
@@ -67,7 +67,7 @@ def written(weights: Mapping[str, Mapping[str, float]]) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print how lines fare by the others; write the weights learnt from all."""
     clusters, out = choose.asked(__doc__, arguments)
-    lines = [one for folder in clusters for one in record(folder)]
+    lines = [one for folder in clusters if not is_held(folder.name) for one in record(folder)]
     print("\n".join(by_the_others(lines)))
     text = written(learn(lines))
     if out:
