@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import mean
 
 from evaluation.clusters import read_gold
-from evaluation.score_ledger import STANCES, find_matter, find_positions, fold, goes_with, same_party
+from evaluation.score_ledger import STANCES, Row, find_matter, find_positions, fold, goes_with, same_party
 from evaluation.stages import build
 from sayso.claims.assemble import find_ground
 from sayso.claims.learnt_stances import settle
@@ -54,7 +54,8 @@ def record(folder: Path) -> list[Judged]:
     ground = find_ground(brief.reports, list(readings.values()))
     gold, stems = read_gold(folder)
     names = {report: fold(stem) for report, stem in stems.items()}
-    shown, wanted = matters_shape(brief), {}
+    shown = matters_shape(brief)
+    wanted: dict[str, list[Row]] = {}
     for matter in gold["matters"]:
         best, _ = find_matter(matter, shown, names)
         wanted.setdefault(best.get("id", ""), []).append(matter)
