@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
 from pathlib import Path
 from statistics import mean
@@ -26,7 +26,7 @@ from sayso.types import Likely
 from sayso.views.likely import unsure_of
 from sayso.views.shapes import matters_shape, position_shape
 
-PARTS = ("question", "party", "stance")
+PARTS = tuple(part.name for part in fields(Likely))
 BOUNDS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.01)
 
 

@@ -76,8 +76,18 @@ def asked(about: str | None, arguments: Sequence[str] | None) -> tuple[list[Path
 
 def give(weights: Mapping[str, float], head: str, out: Path | None) -> None:
     """Write a table of weights under its ``head``, the strongest first; print it where no file is named."""
-    lines = [f"{json.dumps(name)} = {value:.2f}" for name, value in sorted(weights.items(), key=lambda x: -abs(x[1]))]
+    write(rows(weights), head, out)
+
+
+def rows(weights: Mapping[str, float]) -> str:
+    """A line for each weight, the strongest first."""
+    ordered = sorted(weights.items(), key=lambda x: -abs(x[1]))
+    return "".join(f"{json.dumps(name)} = {value:.2f}\n" for name, value in ordered)
+
+
+def write(text: str, head: str, out: Path | None) -> None:
+    """Write a table under its ``head``; print it where no file is named."""
     if out:
-        out.write_text(head + "\n".join(lines) + "\n", encoding="utf8")
+        out.write_text(head + text, encoding="utf8")
     else:
-        print("\n".join(lines))
+        print(text, end="")

@@ -9,9 +9,7 @@ cluster by what is learnt from the others (in sixths), which is printed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from evaluation.likely import PARTS, Judged, record, table
 from sklearn.feature_extraction import DictVectorizer
@@ -56,12 +54,7 @@ def by_the_others(lines: Sequence[Judged]) -> list[str]:
 
 def written(weights: Mapping[str, Mapping[str, float]]) -> str:
     """The weights as a table, the strongest of each part first."""
-    parts = (
-        f"\n[{part}]\n"
-        + "".join(f"{json.dumps(s)} = {n:.2f}\n" for s, n in sorted(signs.items(), key=lambda x: (-abs(x[1]), x[0])))
-        for part, signs in weights.items()
-    )
-    return HEAD + "".join(parts)
+    return "".join(f"\n[{part}]\n{choose.rows(signs)}" for part, signs in weights.items())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -69,11 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     clusters, out = choose.asked(__doc__, arguments)
     lines = [one for folder in clusters if not is_held(folder.name) for one in record(folder)]
     print("\n".join(by_the_others(lines)))
-    text = written(learn(lines))
-    if out:
-        Path(out).write_text(text, encoding="utf8")
-    else:
-        print(text)
+    choose.write(written(learn(lines)), HEAD, out)
 
 
 if __name__ == "__main__":

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_draft, make_told
 
-from sayso.claims.likely import LEAST, likely, signs_of, weights
+from sayso.claims.likely import likely, signs_of, weights
 from sayso.claims.positions import weigh
+from sayso.claims.signs import LEAST_SHARE
 from sayso.claims.told import Share, Told
 from sayso.types import Meaning
 
@@ -47,7 +48,7 @@ def test_what_the_model_takes_for_the_stance_makes_it_likelier() -> None:
 
 def test_shares_of_nought_and_one_have_bounds() -> None:
     signs = signs_of(told(), Share(1.0, 0.0, 0.0), SIDES, "denies", "").question
-    assert signs["speaks for it"] == pytest.approx(math.log(1 / LEAST), abs=0.01)
+    assert signs["speaks for it"] == pytest.approx(math.log(1 / LEAST_SHARE), abs=0.01)
     assert signs["speaks for none"] == pytest.approx(-signs["speaks for it"], abs=0.01)
 
 

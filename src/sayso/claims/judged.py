@@ -7,7 +7,7 @@ same report too. One whose words are in no record any more is kept and becomes a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, get_args
@@ -153,42 +153,31 @@ def judge_readings(readings: Sequence[Reading], judgements: Sequence[Judgement])
 
 def stances_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> dict[str, Judgement]:
     """Statement id -> the judgement that sets how its speaker stands to the question."""
-    held = {reading.report: reading for reading in readings}
-    out = {}
-    for judgement in judgements:
-        anchor = judgement.about[0]
-        if judgement.action == "correct" and judgement.field == "position" and anchor.report in held:
-            found = _found(held[anchor.report], anchor)
-            if isinstance(found, Statement):
-                out[found.id] = judgement
-    return out
+    corrected = [j for j in judgements if j.action == "correct" and j.field == "position"]
+    return {found.id: j for j, found in _meant(readings, corrected) if isinstance(found, Statement)}
 
 
 def looked_at(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> frozenset[str]:
     """Ids of the statements that a person accepted or corrected."""
-    held = {reading.report: reading for reading in readings}
-    anchors = (
-        anchor
-        for judgement in judgements
-        if judgement.action in ("accept", "correct")
-        for anchor in judgement.about
-        if anchor.kind == "statement" and anchor.report in held
-    )
-    found = (_found(held[anchor.report], anchor) for anchor in anchors)
-    return frozenset(each.id for each in found if isinstance(each, Statement))
+    seen = [j for j in judgements if j.action in ("accept", "correct") and j.about[0].kind == "statement"]
+    return frozenset(found.id for _, found in _meant(readings, seen) if isinstance(found, Statement))
 
 
 def places_set(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> dict[str, Judgement]:
     """Id of a claim -> the judgement that sets its place."""
+    corrected = [j for j in judgements if j.action == "correct" and j.field == "place" and j.value]
+    return {found.id: j for j, found in _meant(readings, corrected) if isinstance(found, Claim)}
+
+
+def _meant(
+    readings: Sequence[Reading], judgements: Iterable[Judgement]
+) -> Iterator[tuple[Judgement, Statement | Claim | Figure | None]]:
+    """Each judgement on a report that was read, with the record that it is about."""
     held = {reading.report: reading for reading in readings}
-    out = {}
     for judgement in judgements:
         anchor = judgement.about[0]
-        if judgement.action == "correct" and judgement.field == "place" and judgement.value and anchor.report in held:
-            found = _found(held[anchor.report], anchor)
-            if isinstance(found, Claim):
-                out[found.id] = judgement
-    return out
+        if anchor.report in held:
+            yield judgement, _found(held[anchor.report], anchor)
 
 
 def judge_names(known: Sequence[KnownName], judgements: Sequence[Judgement]) -> list[KnownName]:

@@ -7,18 +7,15 @@ has its signs, and what each sign weighs (``tables/likely.toml``) is learnt by `
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from sayso.claims.learnt_stances import LEARNT
+from sayso.claims.signs import log_odds
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
+from sayso.values.on_board import load_table
 
-TABLE = Path(__file__).with_name("tables") / "likely.toml"
-LEAST = 0.001  # what is less likely counts as this, what is likelier than its opposite as that
 ALWAYS = "any"  # the sign that every line has
 Signs = Mapping[str, float]
 
@@ -35,7 +32,7 @@ class Shown:
 def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None) -> Likely:
     """How likely each of the three is; by the weights on board where no ``table`` is given."""
     table = weights() if table is None else table
-    return Likely(*(_chance(getattr(shown, part), table[part]) for part in ("question", "party", "stance")))
+    return Likely(**{part: _chance(getattr(shown, part), signs) for part, signs in table.items()})
 
 
 def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:
@@ -50,9 +47,9 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
     """
     letters = sum(span.end - span.start for span in one.statement.content)
     question = {
-        "speaks for it": _odds(share.own),
-        "speaks for another": _odds(share.other),
-        "speaks for none": _odds(share.none),
+        "speaks for it": log_odds(share.own),
+        "speaks for another": log_odds(share.other),
+        "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
     }
     party = {
@@ -63,8 +60,8 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
     }
     meant = dict(one.statement.meaning.stances) if one.statement.meaning else {}
     stances = {
-        "by the model": _odds(meant.get(stance, 0.0)),
-        "likeliest by the model": _odds(max(meant.values(), default=0.0)),
+        "by the model": log_odds(meant.get(stance, 0.0)),
+        "likeliest by the model": log_odds(max(meant.values(), default=0.0)),
         "claims it": float(one.own and bool(one.claim.kind) and not one.joined),
         f"{stance} {_how(why)}": 1.0,
         "withholds by the wording": float(one.statement.stance == "withholds"),
@@ -79,17 +76,10 @@ def _how(why: str) -> str:
     return "by the wording" if why == "by the wording" else "taken up" if why.startswith("it takes up") else "by a rule"
 
 
-@cache
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Part of a line -> sign -> what it weighs."""
-    table: dict[str, dict[str, float]] = tomllib.loads(TABLE.read_text(encoding="utf8"))
-    return table
+    return load_table("likely", room="claims")
 
 
 def _chance(signs: Signs, table: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(n * table.get(sign, 0.0) for sign, n in signs.items())))
-
-
-def _odds(share: float) -> float:
-    """The log of the odds, within bounds."""
-    return math.log(max(share, LEAST) / max(1 - share, LEAST))

@@ -7,7 +7,7 @@ dead are conceded. The thesis of a matter of control is that its holder, the fir
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, OWNS_IT, Read, settle
@@ -108,7 +108,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None
         weighed = Weighed(
-            replace(_position(one, stance, why), likely=_likely(one, draft, stance, why)),
+            _position(one, draft, stance, why),
             bool(_takes_back(one)),
             _established(one, stance),
             _range(counted),
@@ -169,7 +169,7 @@ def by_rules(draft: Draft) -> list[tuple[Told, Read]]:
     return out
 
 
-def _position(one: Told, stance: Stance, why: str) -> Position:
+def _position(one: Told, draft: Draft, stance: Stance, why: str) -> Position:
     words = " ".join(one.words.split())
     return Position(
         party=one.party,
@@ -183,6 +183,7 @@ def _position(one: Told, stance: Stance, why: str) -> Position:
         evidence=one.evidence,
         text=one.words,
         because=why if not one.joined or one.joined in why else f"{why}; {one.joined}",
+        likely=_likely(one, draft, stance, why),
     )
 
 

@@ -186,12 +186,17 @@ def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
     share = max(passage.read.get(kind, 0.0) for kind in kinds)
     alike, several = matter.alike or (0.0, 0.0)
     return {
-        "kind_read": math.log(max(share, LEAST_SHARE) / max(1 - share, LEAST_SHARE)),
+        "kind_read": log_odds(share),
         "likeliest_kind": float(share == max(passage.read.values())),
         "alike": alike,
         "several_alike": several,
         "like_none": float(matter.alike is None),
     }
+
+
+def log_odds(share: float) -> float:
+    """The log of the odds of a share, 0 to 1, within bounds."""
+    return math.log(max(share, LEAST_SHARE) / max(1 - share, LEAST_SHARE))
 
 
 def _odds(spoken: Mapping[str, float], kind: str) -> float:

@@ -36,14 +36,14 @@ SPEAKS = re.compile(
     r"(?:could|can|would|will|did|does|do|is|was|were) ?not(?: \w+ly)?(?: (?:able|in a position) to)? "
     r"(?:verify|confirm|comment|rule out|say))\b"
 )
+SAID = "claims?|assertions?|allegations?|accusations?|charges?|reports?|statements?"
 OWNS = re.compile(
-    r" (?:\w+ ){0,2}(?P<cue>offer|proposal|claims?|demands?|promise|denial|pledge|appeal|assertions?|allegations?|"
-    r"accusations?|version|account|announcement|charges?|reports?|findings?|statements?)\b",
+    rf" (?:\w+ ){{0,2}}(?P<cue>{SAID}|offer|proposal|demands?|promise|denial|pledge|appeal|version|account|"
+    r"announcement|findings?)\b",
     re.IGNORECASE,
 )
 TOLD_BY = re.compile(
-    rf"\b(?P<cue>reports?|claims?|assertions?|charges?|allegations?|accusations?|accounts?|rumou?rs?|statements?|talk|"
-    rf"suggestions?) (?:by|on|of|from|in) {ARTICLE}$",
+    rf"\b(?P<cue>{SAID}|accounts?|rumou?rs?|talk|suggestions?) (?:by|on|of|from|in) {ARTICLE}$",
     re.IGNORECASE,
 )
 """What somebody says, by its noun: "denied reports by hostile channels that ..."."""
@@ -85,16 +85,13 @@ def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link |
     before_inner, before_outer = (text[max(0, each.start - NEAR) : each.start] for each in (inner, outer))
     cites = CITES.search(before_inner) or CITES.search(NOTE.sub("", before_inner))
     if cites:
-        start = inner.start - len(before_inner)
-        return Link(outer, inner, Span(start + cites.start("cue"), start + cites.end("cue")))
+        return Link(outer, inner, _cue(cites, inner.start - len(before_inner)))
     told = TOLD_BY.search(before_inner)
     if told and outer.end <= inner.start - len(told[0]):
-        start = inner.start - len(before_inner)
-        return Link(outer, inner, Span(start + told.start("cue"), start + told.end("cue")))
+        return Link(outer, inner, _cue(told, inner.start - len(before_inner)))
     by = BY.search(before_outer)
     if by:
-        start = outer.start - len(before_outer)
-        return Link(outer, inner, Span(start + by.start("cue"), start + by.end("cue")), passes=True)
+        return Link(outer, inner, _cue(by, outer.start - len(before_outer)), passes=True)
     turn = TURN.match(text, outer.end)
     if turn and turn.end() <= inner.start and turn["cue"] not in (text[c.start : c.end] for c in attribution.cue):
         return Link(outer, inner, Span(*turn.span("cue")), passes=True)
@@ -107,6 +104,11 @@ def _of(text: str, attribution: Attribution, outer: Span, inner: Span) -> Link |
     cue = Span(*speaks.span("cue"))
     own = any(cue.start < each.end and each.start < cue.end for each in attribution.cue)
     return None if own else Link(outer, inner, cue)
+
+
+def _cue(found: re.Match[str], start: int) -> Span:
+    """Where the cue of what was found stands, in words that begin at ``start``."""
+    return Span(start + found.start("cue"), start + found.end("cue"))
 
 
 def _apart(text: str, attribution: Attribution, link: Link) -> list[Attribution]:

@@ -239,13 +239,16 @@ def _within(text: str, statements: list[Statement]) -> list[Statement]:
     since it passes on the same words.
     """
     reach = [(cover(s.content), s) for s in statements if s.content]
-    turns = [(s, _turn(text, s)) for s in statements]
+    turns = [(s, turn) for s in statements if (turn := _turn(text, s))]
     out = []
     for statement in statements:
-        holder = _holder(statement, reach) or _broken_off(text, statement, statements)
-        holder = holder or _spoken_in(statement, [(s, turn) for s, turn in turns if turn])
-        inner = holder or _passed_on(text, statement, statements)
-        out.append(replace(statement, within=inner.id) if inner else statement)
+        holder = (
+            _holder(statement, reach)
+            or _broken_off(text, statement, statements)
+            or _spoken_in(statement, turns)
+            or _passed_on(text, statement, statements)
+        )
+        out.append(replace(statement, within=holder.id) if holder else statement)
     return out
 
 

@@ -6,6 +6,7 @@ Reports are named by the path or address that was added; spans are pairs of offs
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sayso.types import (
@@ -303,7 +304,7 @@ def position_shape(position: Position, paths: Mapping[str, str]) -> Shape:
 
 def likely_shape(likely: Likely | None) -> Shape | None:
     """How likely a position is read right, part by part, to two places."""
-    return {part: round(getattr(likely, part), 2) for part in ("question", "party", "stance")} if likely else None
+    return {part: round(share, 2) for part, share in asdict(likely).items()} if likely else None
 
 
 def _estimate_shape(estimate: Estimate) -> Shape:
