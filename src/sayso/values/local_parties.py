@@ -29,6 +29,7 @@ from sayso.values.local_groups import (
     owned_bodies,
 )
 from sayso.values.local_home import Home
+from sayso.values.local_other_names import other_names
 from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_sittings import Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -110,6 +111,7 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
+    out |= other_names(quiet, out)
     out |= _rebels(read, quiet, out, _movements(long, signs))
     out |= _by_head(out)
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES}

@@ -47,6 +47,7 @@ class Signs:
     persons: Counter[str] = field(default_factory=Counter)
     towns: Counter[str] = field(default_factory=Counter)
     described: Counter[str] = field(default_factory=Counter)
+    articled: Counter[str] = field(default_factory=Counter)
     datelines: Counter[str] = field(default_factory=Counter)
     charged: dict[str, str] = field(default_factory=dict)
     fought: dict[str, str] = field(default_factory=dict)
@@ -85,9 +86,11 @@ def read_signs(texts: Sequence[str], loud: frozenset[str] = frozenset()) -> Sign
 def _count(text: str, signs: Signs) -> None:
     signs.count.update(bare(word) for word in NAMED.findall(text))
     signs.common.update(map(str.capitalize, _PLAIN.findall(text)))
+    signs.articled.update(bare(name) for name in _ARTICLED.findall(text))
 
 
 _PLAIN = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+_ARTICLED = re.compile(rf"\b[Tt]he ({NAME})(?! {NAME})")
 
 
 def _read_owners(text: str, signs: Signs) -> None:
@@ -115,7 +118,7 @@ def _owning() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         re.compile(rf"{START}({NAME}['’ʼ]s?) (?:own |then |new )?({organ})"),
         re.compile(rf"\b({organ}) (?:of|for) (?:the )?(?:Republic of |Kingdom of )?({NAME})"),
-        re.compile(rf"{START}({NAME})(?: (?:state|federal|foreign|national))? ({organ})"),
+        re.compile(rf"{START}({NAME})(?=(?: (?:state|federal|foreign|national))? ({organ}))"),
     )
 
 
@@ -301,7 +304,7 @@ def is_heading(line: str) -> bool:
 
 
 _DESCRIBED = re.compile(
-    rf"\b(?:a|an|the|his|her|its|their|of|on|in|at|by|against|two|three|some|all) ({NAME}) ([a-z]{{4,}})"
+    rf"\b(?i:a|an|the|his|her|its|their|of|on|in|at|by|against|two|three|some|all) ({NAME}) ([a-z]{{4,}})"
 )
 _DESCRIBED_FIRST = re.compile(rf"^(?:[^\n]*? )?({NAME}) ([a-z]{{3,}}(?<!ed)\b)", re.MULTILINE)
 
@@ -359,6 +362,8 @@ def _reason(name: str, people: Sequence[str], signs: Signs) -> str:
     if name in signs.fought and not signs.towns[name] and not signs.datelines[name]:
         return f'"{signs.fought[name]}"'
     if name in signs.seated or name.isupper():  # movements by their letters have presidents, too
+        return ""
+    if signs.articled[name] * 2 > signs.count[name]:  # "the Laskar's military wing"
         return ""
     firm = [organ for organ in signs.owners[name] if party_words().firm.search(organ)]
     if not signs.persons[name]:  # persons have governments too

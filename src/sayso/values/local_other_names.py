@@ -1,0 +1,102 @@
+"""What else reports call a movement: "Hill Host, known as the Walkers", "the Host, HHC by its initials", "the Walkers".
+
+A word of its name stands for it after "the" where no other name has that word. Pure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sayso.values.learnt import BODIES, Learnt, kind_of
+from sayso.values.names import SAME, compare_names
+from sayso.values.party_words import COMMON, NAMES, START, any_of, bare
+
+_LETTERS = r"[A-Z][A-Z0-9]{1,7}"
+_CALLED = (
+    rf"(?: \({_LETTERS}\))?,? (?:or |also |better |which is |(?:which )?[^.!?\n“”\"]{{0,70}}\band is )?"
+    rf"(?:(?:known|referred to)(?: \w+){{0,3}} (?:as|by)|called|nicknamed|dubbed|alias|a\.?k\.?a\.?)"
+    rf"(?: \w+)? (?:the )?[“\"‘']?(?P<n>{NAMES})"
+)
+_INITIALS = rf",? (?:known as )?(?P<n>{_LETTERS}),? (?:by|after|from|for) its (?:\w+ )?(?:initials|acronym|letters)\b"
+_APPOSED = rf", (?:the|or) (?P<n>{NAMES})(?=,|\))"
+
+
+def other_names(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Learnt]:
+    """The entries of ``out`` that change and that are new where movements have other names.
+
+    Args:
+        texts: calm texts (party_words).
+        out: what the reports have taught so far.
+    """
+    groups = {name: one.party for name, one in out.items() if one.kind in BODIES}
+    short = {name: why for name, why in own_words(texts, groups).items() if name not in out}
+    found = same_movements(texts, groups | {name: party for name, (party, _) in short.items()})
+    same = {groups[name]: party for name, (party, _) in found.items() if groups.get(name, party) != party}
+    moved = {n: replace(one, party=same[one.party]) for n, one in out.items() if groups.get(n) in same}
+    new = [(name, "short name", *why) for name, why in short.items()]
+    new += [(name, "other name", *why) for name, why in found.items() if name in groups or name not in out]
+    return moved | {n: Learnt(same.get(of, of), kind_of(out, of), by, why) for n, by, of, why in new}
+
+
+def same_movements(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Other name -> the movement that a report says is the same, and the words.
+
+    Args:
+        texts: calm texts (party_words).
+        groups: the names of movements -> the movement. A name that only stands behind another between commas must
+            be one of them, since it may be another body.
+
+    >>> same_movements(["The Host, HHC by its initials, left."], {"the Host": "Hill Host"})
+    {'HHC': ('Hill Host', '"The Host, HHC by its initials"')}
+    """
+    if not groups:
+        return {}
+    either = any_of({name.removeprefix("the ") for name in groups})
+    found: dict[str, tuple[str, str]] = {}
+    for pattern in (_CALLED, _INITIALS, _APPOSED):
+        whole = re.compile(rf"{START}(?P<g>(?:[Tt]he )?(?:{either})){pattern}")
+        for match in (match for text in texts for match in whole.finditer(text)):
+            name, other = match["g"].replace("The ", "the "), bare(match["n"])
+            party = groups.get(name) or groups.get(name.removeprefix("the "))
+            if not party or other in COMMON or groups.get(other) == party:
+                continue
+            if pattern is not _APPOSED or other in groups:
+                found.setdefault(other, (party, f'"{match.group().strip()}"'))
+    return found
+
+
+def own_words(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """"the Walkers" -> "Hill Walkers' Host" and why: words that stand alone after "the" and in no other name.
+
+    Arguments as of ``same_movements``.
+
+    >>> own_words(["The Laskar Timur fled, and the Laskar wept."], {"Laskar Timur": "Laskar Timur"})
+    {'the Laskar': ('Laskar Timur', '"the Laskar" for Laskar Timur')}
+    """
+    runs = {bare(run).removeprefix("The ") for text in texts for run in _RUN.findall(text)}
+    alone = {bare(word) for text in texts for word in _ALONE.findall(text)}
+    found: dict[str, tuple[str, str]] = {}
+    for name, party in groups.items():
+        for word in _words(name) if " " in name and not name.startswith("the ") else ():
+            if word not in alone or f"the {word}" in groups or word in groups:
+                continue
+            others = (run for run in runs if " " in run and word in _words(run))
+            if all(_is_of(run, party, groups) for run in others):
+                found[f"the {word}"] = party, f'"the {word}" for {party}'
+    return found
+
+
+_RUN = re.compile(rf"{START}{NAMES}")
+_ALONE = re.compile(rf"\b[Tt]he ({NAMES})")
+
+
+def _words(name: str) -> Iterable[str]:
+    return (word for word in re.split("[ -]", name) if len(word) > 3 and word[0].isupper() and word not in COMMON)
+
+
+def _is_of(run: str, party: str, groups: Mapping[str, str]) -> bool:
+    """Whether a run of capitalised words is a name of the party, or holds one, or is another spelling of its name."""
+    names = [name for name, of in groups.items() if of == party and " " in name]
+    return any(name in run or compare_names(run, name, "ORG").score >= SAME for name in names)
