@@ -17,7 +17,7 @@ whose a report from there is."""
 class Learnt:
     """What reports taught about a name: the party it stands for, of which kind, by what, and the words that say so.
 
-    ``kind`` is state, region or group; ``by`` name, demonym, seat, acronym, short name, people,
+    ``kind`` is state, region or group; ``by`` name, demonym, seat, acronym, short name, other name, people,
     agency or, of a town that no text gives to anybody, the map.
     """
 

@@ -68,7 +68,7 @@ def same_movements(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str,
 
 
 def own_words(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
-    """"the Walkers" -> "Hill Walkers' Host" and why: words that stand alone after "the" and in no other name.
+    """Words that stand alone after "the" and in no other name: "the Walkers" of "Hill Walkers' Host", and why.
 
     Arguments as of ``same_movements``.
 

@@ -100,7 +100,8 @@ def _read_owners(text: str, signs: Signs) -> None:
         if not (match[2][0].isupper() and re.search(r"s['’ʼ]$", match[1])):  # "the Commoners' Army"
             signs.owners[bare(match[1])].append(match[2])
     for match in found_at(of, text, organ_places(text), len(text)):
-        if not (match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])):
+        named = match[1][0].isupper() and _IN_A_NAME.search(text[: match.start()])
+        if not (named or _OF_A_BODY.match(text, match.end())):
             signs.owners[bare(match[2])].append(match[1])
     signs.seated.update(bare(match[1]) for match in _SEATED.finditer(text))
     for match in _SETTLED.finditer(text):
@@ -121,6 +122,12 @@ def _owning() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"{START}({NAME})(?=(?: (?:state|federal|foreign|national))? ({organ}))"),
     )
 
+
+_OF_A_BODY = re.compile(
+    rf"(?: {NAME})?[ -](?:Chamber|Council|Commission|Committee|Court|Tribunal|Assembly|Board|Authority|Agency|Bank|Union|"
+    r"Society|University|Association|Federation)\b"
+)
+"""What follows the first word of a body's name: its president is no state's, "president of the Electoral Chamber"."""
 
 _SEATED = re.compile(
     r"\b(?:government|council|junta|cabinet|ministry|officers|regime|embassy|legation|ambassador|parliament|court|"
