@@ -124,8 +124,8 @@ def _owning() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 _OF_A_BODY = re.compile(
-    rf"(?: {NAME})?[ -](?:Chamber|Council|Commission|Committee|Court|Tribunal|Assembly|Board|Authority|Agency|Bank|Union|"
-    r"Society|University|Association|Federation)\b"
+    rf"(?: {NAME})?[ -](?:Chamber|Council|Commission|Committee|Court|Tribunal|Assembly|Board|Authority|Agency|Bank|"
+    r"Union|Society|University|Association|Federation)\b"
 )
 """What follows the first word of a body's name: its president is no state's, "president of the Electoral Chamber"."""
 
