@@ -1,0 +1,44 @@
+"""What else reports call a movement."""
+
+import pytest
+
+from sayso.values.local_states import read_signs, states
+from sayso.values.parties import learn_parties
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Jamaat al-Orlin, the Company of Tamm, fled. The Company of Tamm won.", "Company of Tamm", "Jamaat al-Orlin"),
+        (
+            "Jamaat al-Orlin, known to herders as the Lanterns, won. Jamaat al-Orlin left.",
+            "Lanterns",
+            "Jamaat al-Orlin",
+        ),
+        ("The rebel movement Orlin Sarda Tamm took the town. The Orlin wept.", "the Orlin", "Orlin Sarda Tamm"),
+    ],
+)
+def test_a_movement_under_its_other_names(text: str, name: str, party: str) -> None:
+    """The party of the other name is the movement."""
+    found = learn_parties([text]).party_of(name)
+    assert found is not None
+    assert found.party == party
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The president of the Velgorian Chamber said so. The president of the Electoral Chamber left.",
+        "The Orlin's military wing spoke. The Orlin has an army; the Orlin's army left.",
+    ],
+)
+def test_what_has_a_president_or_an_army_and_is_no_state(text: str) -> None:
+    """A court with a president and a movement with an army make no state."""
+    found = {name for name, _, _ in states(read_signs([text]), frozenset())}
+    assert not {"Electoral", "Orlin"} & found
+
+
+def test_a_people_behind_a_number_has_its_land() -> None:
+    """So it is with "Two Velgorian airmen" beside "Velgoria"."""
+    signs = read_signs(["Two Velgorian airmen were held. Velgoria has closed the strait."])
+    assert signs.adjectives["Velgorian"] == ["airmen"]
