@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.values.local_other_names import same_movements
 from sayso.values.local_states import read_signs, states
 from sayso.values.parties import learn_parties
 
@@ -42,3 +43,9 @@ def test_a_people_behind_a_number_has_its_land() -> None:
     """So it is with "Two Velgorian airmen" beside "Velgoria"."""
     signs = read_signs(["Two Velgorian airmen were held. Velgoria has closed the strait."])
     assert signs.adjectives["Velgorian"] == ["airmen"]
+
+
+def test_whom_a_movement_calls_names_is_not_its_name() -> None:
+    """Who is called a liar is somebody else."""
+    texts = ["The Hill Host called Orlin a liar. The Hill Host, also called the Walkers, left."]
+    assert same_movements(texts, {"Hill Host": "Hill Host"}).keys() == {"Walkers"}

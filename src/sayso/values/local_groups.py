@@ -212,7 +212,7 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
     for match in _REBEL_GROUP.finditer(text):
-        if _is_name(match[1]) and not is_post(match[1].split()[0]):
+        if _is_name(match[1]):
             yield bare(match[1]), f'"{match.group()}"'
     for match in _IN_FULL.finditer(text):
         if _is_name(match[1]):

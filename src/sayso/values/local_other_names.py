@@ -14,11 +14,16 @@ from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, any_of, bare
 
 _LETTERS = r"[A-Z][A-Z0-9]{1,7}"
-_CALLED = (
-    rf"(?: \({_LETTERS}\))?,? (?:or |also |better |which is |(?:which )?[^.!?\n“”\"]{{0,70}}\band is )?"
-    rf"(?:(?:known|referred to)(?: \w+){{0,3}} (?:as|by)|called|nicknamed|dubbed|alias|a\.?k\.?a\.?)"
-    rf"(?: \w+)? (?:the )?[“\"‘']?(?P<n>{NAMES})"
+_KNOWN = (
+    rf"(?: \({_LETTERS}\))?(?:,? (?:also|better|or|which is|is|are)|,?[^.!?\n“”\"]{{0,70}} and is|,)? "
+    rf"(?:known|referred to)(?: \w+){{0,3}} (?:as|by) (?:the )?[“\"‘']?(?P<n>{NAMES})"
 )
+_CALLED = (
+    rf"(?: \({_LETTERS}\))?(?:, (?:also|or|which is)| is(?: also)?| are(?: also)?) (?:called|nicknamed|dubbed) "
+    rf"(?:the )?[“\"‘']?(?P<n>{NAMES})"
+)
+"""Not "the Host called Orlin a liar"."""
+
 _INITIALS = rf",? (?:known as )?(?P<n>{_LETTERS}),? (?:by|after|from|for) its (?:\w+ )?(?:initials|acronym|letters)\b"
 _APPOSED = rf", (?:the|or) (?P<n>{NAMES})(?=,|\))"
 
@@ -55,7 +60,7 @@ def same_movements(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str,
         return {}
     either = any_of({name.removeprefix("the ") for name in groups})
     found: dict[str, tuple[str, str]] = {}
-    for pattern in (_CALLED, _INITIALS, _APPOSED):
+    for pattern in (_KNOWN, _CALLED, _INITIALS, _APPOSED):
         whole = re.compile(rf"{START}(?P<g>(?:[Tt]he )?(?:{either})){pattern}")
         for match in (match for text in texts for match in whole.finditer(text)):
             name, other = match["g"].replace("The ", "the "), bare(match["n"])
