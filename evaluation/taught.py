@@ -1,8 +1,9 @@
 """What reports teach of parties, against what is marked in the small invented conflicts of `training/actors`.
 
-`python -m evaluation.taught` (`--held`: the conflicts that are held out alone). A line for each kind of what is taught:
-how many names or parties there are, how many of them are none or are another's, and examples. A state or a group is
-wrong that no marked party is called; a seat or a body where its name is marked as another party's, or as nobody's.
+`python -m evaluation.taught` (`--held`: the conflicts that are held out alone). First of how many statements with a
+party the reports do not teach it. Then a line for each kind of what is taught: how many names or parties there are,
+how many of them are none or are another's, and examples. A state or a group is wrong that no marked party is called;
+a seat or a body where its name is marked as another party's, or as nobody's.
 """
 
 from __future__ import annotations
@@ -39,6 +40,14 @@ def taught(conflict: Mapping[str, Any]) -> Iterator[Found]:
             yield one.by, same_party(entry["party"], one.party), f"{name} of {one.party}"
 
 
+def untaught(conflict: Mapping[str, Any]) -> tuple[int, int]:
+    """How many statements have a party, one of two among them, that the reports do not teach, and how many have any."""
+    known = {one.party for one in learn_parties(conflict["reports"]).learnt.values()} - {""}
+    parties = [each["party"].split("; ") for each in conflict["statements"] if each["party"]]
+    missed = [each for each in parties if not all(any(same_party(one, of) for of in known) for one in each)]
+    return len(missed), len(parties)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Print a line for each kind."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -46,10 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     paths = [path for path in sorted(FOLDER.glob("*.json")) if is_held(path.stem) or not chosen.held]
     found: defaultdict[str, list[tuple[bool, str]]] = defaultdict(list)
-    for path in paths:
-        for kind, right, name in taught(json.loads(path.read_text(encoding="utf8"))):
+    conflicts = [json.loads(path.read_text(encoding="utf8")) for path in paths]
+    for conflict in conflicts:
+        for kind, right, name in taught(conflict):
             found[kind].append((right, name))
-    print(f"{len(paths)} conflicts")
+    missed, all_ = map(sum, zip(*map(untaught, conflicts), strict=True))
+    print(f"{len(paths)} conflicts; of {all_} statements with a party {missed} of one that is not taught")
     for kind, each in found.items():
         wrong = [name for right, name in each if not right]
         print(f"{kind:<12}{len(each):>5} taught,{len(wrong):>4} wrong: {'; '.join(wrong[:: len(wrong) // SHOWN + 1])}")

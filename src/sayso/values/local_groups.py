@@ -211,23 +211,19 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         armed = _ARMED.search(name) and not set(name.split()) & peoples
         if _is_name(name) and (own or armed) and match[2] in initials(name) and not _STATE_UNIT.search(name):
             yield name, f'"{match.group()}"'
-    for match in _REBEL_GROUP.finditer(text):
-        if _is_name(match[1]):
-            yield bare(match[1]), f'"{match.group()}"'
     for match in _IN_FULL.finditer(text):
         if _is_name(match[1]):
             yield bare(match[1]), f'"{match.group()}"'
     for match in before.finditer(text):
         name = bare(match[2])
-        if _is_name(name) and (party_words().fronts.search(name) or party_words().heads.search(name)):
+        called = _SO_CALLED.search(match[1])
+        if _is_name(name) and (called or party_words().fronts.search(name) or party_words().heads.search(name)):
             yield re.sub("^The ", "", name), f'"{match.group()}"'
 
 
-_REBEL_GROUP = re.compile(
-    r"\b(?i:rebel|insurgent|guerrilla|jihadist|separatist|armed|militant) "
-    r"(?i:movement|group|alliance|coalition|organi[sz]ation|militia|outfit)(?: called| named| known as)?"
-    rf" (?:the )?({NAMES})"
-)
+_SO_CALLED = re.compile(r"(?i) (?:movement|group|alliance|coalition|organi[sz]ation|militia|outfit)$")
+"""What stands behind "rebel": whatever is called so is a movement, though its name shows it by no word."""
+
 _IN_FULL = re.compile(
     rf"{START}((?:(?!The )[A-Z]\w+ ){{0,3}}(?:Movement|Front|Army|Group) (?:for|of) (?:the )?"
     rf"{NAME}(?: (?:(?:of|for|in|and|the) )*{NAME})*) "

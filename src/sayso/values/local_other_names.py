@@ -6,6 +6,7 @@ A word of its name stands for it after "the" where no other name has that word. 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -82,13 +83,16 @@ def own_words(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tupl
     """
     runs = {bare(run).removeprefix("The ") for text in texts for run in _RUN.findall(text)}
     alone = {bare(word) for text in texts for word in _ALONE.findall(text)}
+    holding: defaultdict[str, list[str]] = defaultdict(list)
+    for run in runs:
+        for word in _words(run) if " " in run else ():
+            holding[word].append(run)
     found: dict[str, tuple[str, str]] = {}
     for name, party in groups.items():
         for word in _words(name) if " " in name and not name.startswith("the ") else ():
             if word not in alone or f"the {word}" in groups or word in groups:
                 continue
-            others = (run for run in runs if " " in run and word in _words(run))
-            if all(_is_of(run, party, groups) for run in others):
+            if all(_is_of(run, party, groups) for run in holding[word]):
                 found[f"the {word}"] = party, f'"the {word}" for {party}'
     return found
 
