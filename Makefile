@@ -42,6 +42,7 @@ model: $(VENV)/.installed-training ## train, export and measure the model, where
 	$(BIN)/python -m training.align training/data
 	$(BIN)/python -m training.train $(if $(SLICE),--slice,--resume)
 	$(BIN)/python -m training.export --weights build/training$(if $(SLICE),-slice)/last.pt --version own --to $(MODEL)
+	$(if $(SLICE),,$(BIN)/python -m training.choose_sides evaluation/clusters-own/*/ --model $(MODEL) --out $(MODEL)/sides.json)
 	$(BIN)/python -m training.evaluate --model $(MODEL) $(if $(SLICE),--on seeds)
 	$(BIN)/python -m evaluation.score_heads names syntax reference cofenet --model $(MODEL) $(if $(SLICE),--most 2)
 

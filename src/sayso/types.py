@@ -132,14 +132,16 @@ class Meaning:
         vector: a number of one signed byte each, of which the direction counts: those of statements on one question
             point the same way.
         stances: each stance, and how likely the statement takes it on the question that it speaks to; they add up to 1.
-        ties: where no rule tells the speaker's party, names of the report and how likely each is of that party. What
-            is missing to 1 is the chance that the report ties the speaker to no name.
+        ties: names of the report and how likely each is of the speaker's party. What is missing to 1 is the chance that
+            the report ties the speaker to no name.
+        sides: parties, "" for none, and how likely each is the one that the speaker speaks for here.
     """
 
     kinds: tuple[tuple[str, float], ...]
     vector: bytes
     stances: tuple[tuple[str, float], ...] = ()
     ties: tuple[tuple[str, float], ...] = ()
+    sides: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.claims.made import make_report, make_told
 
 from sayso.claims.naming import Naming, resolve_names
-from sayso.types import Name, NameType, Reading, Statement
+from sayso.types import Meaning, Name, NameType, Reading, Statement
 from sayso.types import Span as S
 from sayso.values.parties import learn_parties
 
@@ -118,3 +118,24 @@ def test_a_party_rests_on_its_own_reason_or_on_the_best_of_its_speaker() -> None
     alone = resolve_names([make_report(TEXT)], [reading((), guess, bare)], WORLD)
     assert [alone.ground_for(each) for each in (guess, bare)] == ["home", "home"]
     assert alone.ground_for(replace(bare, speaker="Rusk")) == ""
+
+
+def likely(statement: Statement, **sides: float) -> Statement:
+    return replace(statement, meaning=Meaning((), b"", sides=tuple(sides.items())))
+
+
+def test_the_side_that_is_likeliest_over_all_reports_is_a_named_speakers() -> None:
+    reports = [make_report(TEXT, name=f"r{n}") for n in range(2)]
+    home = 'party: "Major" at home, these reports are mostly about Osk'
+    one = likely(said("Reth", "Osk", home), Osk=0.55, Velmara=0.45)
+    other = likely(said("Reth", "", "speaker: x"), Osk=0.05, Velmara=0.95)
+    naming = resolve_names(reports, [reading((), one, report="r0"), reading((), other, report="r1")], WORLD)
+    assert [naming.party_for(each) for each in (one, other)] == ["Velmara", "Velmara"]
+    assert naming.ground_for(one) == "model"
+    alone = resolve_names(reports[:1], [reading((), one, report="r0")], WORLD)
+    assert (alone.party_for(one), alone.ground_for(one)) == ("Osk", "home")
+
+
+def test_who_has_no_name_is_not_asked_for_over_all_reports() -> None:
+    one = likely(said("the major", "Osk"), Velmara=1.0)
+    assert resolve_names([make_report(TEXT)], [reading((), one)], WORLD).party_for(one) == "Osk"

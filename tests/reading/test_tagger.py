@@ -72,6 +72,19 @@ def test_a_missing_model_is_said_clearly(tmp_path: Path) -> None:
         Tagger(tmp_path)
 
 
+def test_what_tells_sides_goes_with_one_model_alone(tmp_path: Path) -> None:
+    assert load_tagger().meanings("The army denied it.").sides  # type: ignore[union-attr]
+    folder = Path(shutil.copytree(MODEL_FOLDER, tmp_path / "model"))
+    sides = json.loads((folder / "sides.json").read_text(encoding="utf8"))
+    (folder / "sides.json").write_text(json.dumps(sides | {"model": "another"}), encoding="utf8")
+    assert Tagger(folder).meanings("The army denied it.").sides is None  # type: ignore[union-attr]
+    (folder / "sides.json").unlink()
+    assert Tagger(folder).meanings("The army denied it.").sides is None  # type: ignore[union-attr]
+    (folder / "sides.json").write_text("{", encoding="utf8")
+    with pytest.raises(ModelError, match=r"sides\.json"):
+        Tagger(folder).meanings("The army denied it.")
+
+
 def test_a_damaged_model_is_refused(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(MODEL_FOLDER, tmp_path / "model"))
     (folder / "model.onnx").write_bytes(b"damaged")

@@ -12,6 +12,7 @@ from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
+from sayso.values.likely_sides import chosen, pooled
 from sayso.values.mapped_places import countries_named
 from sayso.values.name_clusters import cluster_names
 from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess
@@ -95,6 +96,8 @@ def resolve_names(
     party_names = _party_names(sides)
     party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
     by_speaker, grounds = _party_of_speaker(readings, people, party_names)
+    for speaker, party in _by_the_model(readings, people, party_names, by_speaker).items():
+        by_speaker[speaker], grounds[speaker] = party, "model"
     by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
@@ -263,8 +266,26 @@ def _party_of_speaker(
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for (speaker, party, _), weight in best.items():
         votes[speaker][party] = max(weight, votes[speaker][party] + (weight if weight > GUESSED else 0))
-    chosen = {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
-    return chosen, {speaker: rests[speaker, party][1] for speaker, party in chosen.items()}
+    most = {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+    return most, {speaker: rests[speaker, party][1] for speaker, party in most.items()}
+
+
+def _by_the_model(
+    readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str], ruled: Mapping[str, str]
+) -> dict[str, str]:
+    """Named speaker -> the side that is the likeliest by all that he or she says in any report, where the reasons of
+    ``ruled`` tell of another.
+    """
+    told: dict[str, list[Mapping[str, float]]] = defaultdict(list)
+    for reading in readings:
+        for statement in reading.statements:
+            if statement.meaning and statement.meaning.sides and statement.speaker[:1].isupper():
+                likely: defaultdict[str, float] = defaultdict(float)
+                for party, chance in statement.meaning.sides:
+                    likely[parties.get(party, party)] += chance
+                told[people.get(statement.speaker, statement.speaker)].append(likely)
+    best = {speaker: chosen(pooled(each), ruled.get(speaker, "")) for speaker, each in told.items()}
+    return {speaker: party for speaker, party in best.items() if party != ruled.get(speaker, "")}
 
 
 def party_reason(statement: Statement) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.side_weights import SideWeights
 from sayso.types import Meaning, Span
 
 Floats = NDArray[np.float32]
@@ -113,19 +114,28 @@ class Meanings:
         rows: [pieces, numbers], one row per piece; half precision will do.
         judge: the last layers.
         pointer: those of the pointer to names of one party; None where the model has none.
+        sides: what tells the side that a statement speaks for; None where nobody learnt it for the model.
     """
 
     offsets: Sequence[tuple[int, int]]
     rows: NDArray[np.floating[Any]]
     judge: Judge
     pointer: Pointer | None = None
+    sides: SideWeights | None = None
 
     def of(self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]) -> Meaning | None:
         """What a statement means; None where no piece of the text belongs to it."""
+        means = self.means(source, cue, content)
+        return self.judge(*means) if means else None
+
+    def means(
+        self, source: Sequence[Span], cue: Sequence[Span], content: Sequence[Span]
+    ) -> tuple[Floats, Floats] | None:
+        """The mean rows of a statement's speaker and of all its pieces; None where no piece belongs to them."""
         asker, whole = self.pieces(source or cue), self.pieces([*source, *cue, *content])
         if not asker or not whole:
             return None
-        return self.judge(*(self.rows[pieces].mean(0, dtype=np.float32) for pieces in (asker, whole)))
+        return self.rows[asker].mean(0, dtype=np.float32), self.rows[whole].mean(0, dtype=np.float32)
 
     def pieces(self, spans: Iterable[Span]) -> list[int]:
         """The pieces that touch any of the spans, in order."""

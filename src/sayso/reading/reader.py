@@ -6,10 +6,12 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from typing import NamedTuple
 
 from sayso.errors import NotReadError
 from sayso.reading.belonging import Belonging
 from sayso.reading.checked import Found, Refusal, read_checked, read_refusing
+from sayso.reading.chosen_sides import with_chosen_sides
 from sayso.reading.claim_scene import Scene
 from sayso.reading.claims import is_old, read_claims
 from sayso.reading.figures import read_figures
@@ -18,9 +20,9 @@ from sayso.reading.links import link
 from sayso.reading.meanings import Meanings
 from sayso.reading.named import find_named, settle_types
 from sayso.reading.sentences import sentences
+from sayso.reading.side_signs import Telling
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
-from sayso.reading.tied import is_known, may_be_tied, with_tied_parties
 from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -77,27 +79,43 @@ def read_report(
     Raises:
         ReaderError: the reader cannot be used, or gives nothing for this report (``NotReadError``).
     """
-    (attributions, tagged), refused = read_checked(reader, report.text, report.path)
-    spans = sentences(report.text, report.language or "en")
     table = table or learn_parties([report.text])
     kinds = kinds or learn_kinds([report.text])
+    ruled, meanings = read_by_rules(report, reader, table, kinds)
+    statements = ruled.statements
+    if meanings and meanings.sides:
+        statements = with_chosen_sides(Telling(report, statements, table), meanings, meanings.sides)
+    return read_statements(
+        report, statements, ruled.names, table, reader_of(report, reader, table, kinds), ruled.problems, kinds
+    )
+
+
+class Ruled(NamedTuple):
+    """The statements of a report with the parties that rules give their speakers, its names, and what went wrong."""
+
+    statements: Sequence[Statement]
+    names: Sequence[Name]
+    problems: tuple[Problem, ...]
+
+
+def read_by_rules(report: Report, reader: Reader, table: PartyTable, kinds: NameKinds) -> tuple[Ruled, Meanings | None]:
+    """What ``read_report`` knows of a report before the model is asked whose the speakers are; arguments as there."""
+    (attributions, tagged), refused = read_checked(reader, report.text, report.path)
+    spans = sentences(report.text, report.language or "en")
     statements, names, problems = make_statements(report, attributions, tagged, spans, table, reader.version, kinds)
     meanings = meanings_of(reader, report.text)
     if meanings:
         belonging = Belonging.of(report.text, meanings)
-        known = cache(partial(is_known, table))
+        known = cache(partial(_is_known, table))
         statements = [replace(s, meaning=_meaning(s, meanings, belonging, known)) for s in statements]
-        statements = with_tied_parties(statements, table)
-    return read_statements(
-        report, statements, names, table, reader_of(report, reader, table, kinds), (*refused, *problems), kinds
-    )
+    return Ruled(statements, names, (*refused, *problems)), meanings
 
 
 def _meaning(
     statement: Statement, meanings: Meanings, belonging: Belonging | None, known: Callable[[str], bool]
 ) -> Meaning | None:
     made = meanings.of(statement.source, statement.cue, statement.content)
-    if made and belonging and may_be_tied(statement):
+    if made and belonging:
         return replace(made, ties=belonging.ties(statement.source, known))
     return made
 
@@ -158,6 +176,10 @@ def reader_of(report: Report, reader: Reader, table: PartyTable, kinds: NameKind
     taught += sorted(f"{name}:{kinds.kind_of(name)}" for name in kinds.weights if name in plain)
     taught += [f"home={table.home.party} near={sorted(table.home.near)}"] if table.home else []
     return f"{reader.version}+{hashlib.sha256('|'.join(taught).encode()).hexdigest()[:8]}" if taught else reader.version
+
+
+def _is_known(table: PartyTable, name: str) -> bool:
+    return bool(_party(table, name))
 
 
 def _party(table: PartyTable, phrase: str) -> str:

@@ -131,3 +131,7 @@ def is_governed(before: str) -> bool:
     return bool(
         re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)
     ) and not re.search(r"in the person of$", words)
+
+
+ASKS = "party: none, who asks speaks for no side"
+"""Why an interviewer has no party."""

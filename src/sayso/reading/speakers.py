@@ -27,6 +27,7 @@ from sayso.reading.source_phrases import (
     ACRONYM_BEHIND,
     ARTICLE,
     ASIDE,
+    ASKS,
     BESIDE,
     DOCUMENT,
     GENERIC,
@@ -194,7 +195,8 @@ def _label(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     word = phrase.strip().lower()
     if word in source_words().interviewers:
         name = scene.outlets[0] if word in ("q", "question") and scene.outlets else f"the {word}"
-        return Speaker(name, "", (f'speaker: "{phrase}" asks the questions',), "described")
+        why = f'speaker: "{phrase}" asks the questions', ASKS
+        return Speaker(name, "", why, "described")
     if word in source_words().answerers:
         named = [p for p in scene.roster.persons if p.spans[0].start < span.start]
         if named:

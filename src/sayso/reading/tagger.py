@@ -24,6 +24,7 @@ from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions
 from sayso.reading.meanings import LAYERS, TABLES, Judge, Layer, Meanings, Pointer
 from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, mentions, shares_of
 from sayso.reading.sentences import sentences
+from sayso.reading.side_weights import SideWeights
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
 from sayso.reading.words import words
 from sayso.types import Attribution, Span
@@ -229,6 +230,18 @@ class Tagger:
         tables = {name: self._last_weights[f"meaning_{name}_weight"] for name in TABLES}
         return Pointer({name: self._layer(name) for name in LAYERS}, tables)
 
+    @cached_property
+    def _sides(self) -> SideWeights | None:
+        """What was learnt for this very model to tell sides by; None where nothing was."""
+        path = self.folder / "sides.json"
+        try:
+            table = json.loads(path.read_text(encoding="utf8"))
+            return SideWeights.from_json(table) if table["model"] == self._info["sha256"] else None
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError) as problem:
+            raise ModelError(f"{path}: cannot be read ({problem}); install sayso again") from problem
+
     def _layer(self, name: str) -> Layer:
         weight = self._last_weights[f"meaning_{name}_weight"]
         bias = self._last_weights.get(f"meaning_{name}_bias")
@@ -247,7 +260,7 @@ class Tagger:
         if "meaning" not in self.heads or not read.windows:
             return None
         rows = read.joined("meaning").astype(np.float16)  # those of a block of reports are kept at once
-        return Meanings(read.pieces.offsets, rows, self._judge, self._pointer)
+        return Meanings(read.pieces.offsets, rows, self._judge, self._pointer, self._sides)
 
     def read(self, text: str) -> tuple[list[Attribution], list[tuple[str, Span]]]:
         """Attributions in the order of their cues; type (PER, ORG, LOC, MISC) and place of every name."""

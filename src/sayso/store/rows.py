@@ -41,15 +41,17 @@ def statement_of(row: Row) -> Statement:
     return Statement(**fields, about=tuple(row["about"]), because=tuple(row["because"]), meaning=meaning)
 
 
+_SHARES = ("kinds", "stances", "ties", "sides")
+
+
 def _meaning_row(meaning: Meaning) -> dict[str, Any]:
     vector = base64.b64encode(meaning.vector).decode()
-    shares = {"kinds": meaning.kinds, "stances": meaning.stances, "ties": meaning.ties}
-    return {"vector": vector} | {name: dict(each) for name, each in shares.items()}
+    return {"vector": vector} | {name: dict(getattr(meaning, name)) for name in _SHARES}
 
 
 def _meaning_of(row: Row) -> Meaning:
-    kinds, stances, ties = (tuple(row.get(name, {}).items()) for name in ("kinds", "stances", "ties"))
-    return Meaning(kinds, base64.b64decode(row["vector"]), stances, ties)
+    shares = {name: tuple(row.get(name, {}).items()) for name in _SHARES}
+    return Meaning(vector=base64.b64decode(row["vector"]), **shares)
 
 
 def claim_row(claim: Claim) -> dict[str, Any]:

@@ -1,0 +1,61 @@
+"""What the signs of a side weigh (side_signs.py), and what the model makes of the words for a speaker and of the whole
+statement: how likely each side is the one spoken for. Pure.
+
+The weights lie beside the model, in ``sides.json``, since they go with its numbers; ``training/choose_sides.py`` learns
+them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reading.side_signs import NOBODY, Signs
+
+CLASSES = ("nobody", "home", "state", "group")
+"""What a side may be to the model: none, the one at home in the reports, another state, a movement."""
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class SideWeights:
+    """What each sign weighs, and of each of ``CLASSES`` its bias and the weights [classes, numbers] of a statement."""
+
+    signs: Mapping[str, float]
+    bias: Floats
+    rows: Floats
+
+    @classmethod
+    def from_json(cls, table: Mapping[str, Any]) -> SideWeights:
+        """The weights that a file holds."""
+        of_classes = [table["classes"][name] for name in CLASSES]
+        bias, rows = ([each[part] for each in of_classes] for part in ("bias", "rows"))
+        return cls(table["signs"], np.array(bias, dtype=np.float32), np.array(rows, dtype=np.float32))
+
+    def chances(self, options: Mapping[str, Signs], home: str, row: Floats) -> dict[str, float]:
+        """How likely a speaker speaks for each of ``options``; ``row`` is what the model makes of the statement."""
+        leaning = self.rows @ row + self.bias
+        scores = [
+            sum(self.signs.get(sign, 0.0) * n for sign, n in signs.items())
+            + float(leaning[CLASSES.index(class_of(party, signs, home))])
+            for party, signs in options.items()
+        ]
+        return dict(zip(options, map(float, _shares(np.array(scores))), strict=True))
+
+
+def class_of(party: str, signs: Signs, home: str) -> str:
+    """Which of ``CLASSES`` a side is, by its signs and the side at home ("" for none)."""
+    if party == NOBODY:
+        return "nobody"
+    return "home" if party == home else "group" if "is group" in signs else "state"
+
+
+def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    raised = np.exp(scores - scores.max())
+    out: NDArray[np.float64] = raised / raised.sum()
+    return out
