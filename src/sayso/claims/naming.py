@@ -15,7 +15,7 @@ from sayso.values.channels import channel_of
 from sayso.values.likely_sides import chosen, pooled
 from sayso.values.mapped_places import countries_named
 from sayso.values.name_clusters import cluster_names
-from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess
+from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, party_reason
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
@@ -286,11 +286,6 @@ def _by_the_model(
                 told[people.get(statement.speaker, statement.speaker)].append(likely)
     best = {speaker: chosen(pooled(each), ruled.get(speaker, "")) for speaker, each in told.items()}
     return {speaker: party for speaker, party in best.items() if party != ruled.get(speaker, "")}
-
-
-def party_reason(statement: Statement) -> str:
-    """The reason for a statement's party, "" where it has none."""
-    return next((line for line in statement.because if line.startswith("party:")), "")
 
 
 def _is_of_no_side(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from sayso.types import Statement
 from sayso.values.actors import Weights
 from sayso.values.learnt import BODIES, Learnt
 from sayso.values.local_home import Home
@@ -108,6 +109,11 @@ def ground_of(why: str) -> str:
     ('home', 'words')
     """
     return next((ground for ground, words in _GROUNDS if words.search(why)), "words")
+
+
+def party_reason(statement: Statement) -> str:
+    """The reason for a statement's party, "" where it has none."""
+    return next((line for line in statement.because if line.startswith("party:")), "")
 
 
 def is_guess(why: str) -> bool:
