@@ -27,15 +27,16 @@ from evaluation.score_ledger import same_party
 from evaluation.score_statements import read_lines
 
 from sayso.reading.reader import read_by_rules
-from sayso.reading.side_signs import Options, Telling, is_named, options_of
+from sayso.reading.side_signs import Options, Telling, options_of
 from sayso.reading.side_weights import CLASSES, SideWeights, class_of
 from sayso.reading.tagger import MODEL_FOLDER, Tagger, load_tagger
 from sayso.reports import read_path
 from sayso.types import Problem, Report, Statement
 from sayso.values.likely_sides import chosen, pooled
 from sayso.values.name_kinds import learn_kinds
-from sayso.values.parties import learn_parties
+from sayso.values.parties import is_named, learn_parties
 from training.conflicts import FOLDER, is_later
+from training.marked import shared
 
 CONFLICTS = 8  # in so many a word must stand to be learnt
 WORDS = ("w ", "b ")  # how the signs that are words begin
@@ -93,17 +94,14 @@ def _remarks(
 def party_marked(statement: Statement, rows: Sequence[Mapping[str, Any]]) -> str | None:
     """The party of the marked statement that this one is by half of its content; None where it is none of them."""
 
-    def shared(row: Mapping[str, Any]) -> float:
-        whole = sum(end - start for start, end in row["content"])
-        both = sum(
-            max(0, min(end, span.end) - max(start, span.start))
-            for start, end in row["content"]
-            for span in statement.content
-        )
-        return both / whole if whole else 0.0
+    said = [(span.start, span.end) for span in statement.content]
 
-    best = max(rows, key=shared, default=None)
-    return str(best["party"]) if best is not None and shared(best) >= HALF else None
+    def share(row: Mapping[str, Any]) -> float:
+        whole = sum(end - start for start, end in row["content"])
+        return sum(shared((start, end), said) for start, end in row["content"]) / max(1, whole)
+
+    best = max(rows, key=share, default=None)
+    return str(best["party"]) if best is not None and share(best) >= HALF else None
 
 
 def learn(remarks: Sequence[Remark]) -> SideWeights:

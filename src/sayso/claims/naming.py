@@ -15,7 +15,7 @@ from sayso.values.channels import channel_of
 from sayso.values.likely_sides import chosen, pooled
 from sayso.values.mapped_places import countries_named
 from sayso.values.name_clusters import cluster_names
-from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, party_reason
+from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, is_named, party_reason
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
@@ -279,7 +279,7 @@ def _by_the_model(
     told: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for reading in readings:
         for statement in reading.statements:
-            if statement.meaning and statement.meaning.sides and statement.speaker[:1].isupper():
+            if statement.meaning and statement.meaning.sides and is_named(statement):
                 likely: defaultdict[str, float] = defaultdict(float)
                 for party, chance in statement.meaning.sides:
                     likely[parties.get(party, party)] += chance
@@ -290,7 +290,7 @@ def _by_the_model(
 
 def _is_of_no_side(statement: Statement) -> bool:
     """Whether words say of who is named that they speak for no side: "Observer Mission spokeswoman Ana Orlin"."""
-    return statement.speaker[:1].isupper() and any(line.startswith("party: none") for line in statement.because)
+    return is_named(statement) and party_reason(statement).startswith("party: none")
 
 
 def _weight(statement: Statement) -> int:

@@ -8,11 +8,11 @@ from dataclasses import replace
 import numpy as np
 
 from sayso.reading.meanings import Meanings
-from sayso.reading.side_signs import Telling, is_named, options_of
+from sayso.reading.side_signs import Telling, options_of
 from sayso.reading.side_weights import SideWeights
 from sayso.types import Statement
 from sayso.values.likely_sides import chosen, pooled
-from sayso.values.parties import BY_MODEL
+from sayso.values.parties import BY_MODEL, is_named
 
 DECIMALS, LEAST = 3, 0.005
 """Of a chance that are kept; below the second it is left out."""

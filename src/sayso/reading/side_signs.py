@@ -16,7 +16,7 @@ from sayso.reading.source_phrases import ASKS
 from sayso.types import Report, Span, Statement
 from sayso.values.actor_signs import names_in
 from sayso.values.learnt import BODIES, LIKELY
-from sayso.values.parties import BY_USER, PartyGuess, PartyTable, ground_of, party_reason
+from sayso.values.parties import BY_USER, PartyGuess, PartyTable, ground_of, is_named, party_reason
 from sayso.values.party_tables import world_states
 from sayso.values.party_words import calm
 
@@ -138,11 +138,6 @@ class Telling:
             if is_named(one) and one.party and ground_of(party_reason(one)) == "words":
                 out[one.speaker].add(one.party)
         return {speaker: frozenset(parties) for speaker, parties in out.items()}
-
-
-def is_named(statement: Statement) -> bool:
-    """Whether the speaker has a name."""
-    return statement.speaker[:1].isupper()
 
 
 def _ties(statement: Statement, table: PartyTable) -> Mapping[str, float] | None:

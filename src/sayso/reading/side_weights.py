@@ -14,12 +14,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from sayso.reading.decoding import Floats
 from sayso.reading.side_signs import NOBODY, Signs
 
 CLASSES = ("nobody", "home", "state", "group")
 """What a side may be to the model: none, the one at home in the reports, another state, a movement."""
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,11 @@ def party_reason(statement: Statement) -> str:
     return next((line for line in statement.because if line.startswith("party:")), "")
 
 
+def is_named(statement: Statement) -> bool:
+    """Whether the speaker has a name."""
+    return statement.speaker[:1].isupper()
+
+
 def is_guess(why: str) -> bool:
     """Whether the reason for a party is no word for it, but where its speaker is written of, or who is named near.
 
