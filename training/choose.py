@@ -37,26 +37,31 @@ def learn(
         before: sign -> the weight from which the distance is taken, 0 by default.
     """
     column = {sign: at for at, sign in enumerate(penalties)}
-    most = max(len(one.signs) for one in choices)
-    shown, right = torch.zeros(len(choices), most, len(column)), torch.zeros(len(choices), most)
-    may = torch.zeros(len(choices), most, dtype=torch.bool)
-    for row, one in enumerate(choices):
-        may[row, : len(one.signs)] = True
-        right[row, : len(one.right)] = torch.tensor([float(share) for share in one.right])
-        for at, found in enumerate(one.signs):
-            for sign, n in found.items():
-                if sign in column:
-                    shown[row, at, column[sign]] = n
+    options = [(row, found) for row, one in enumerate(choices) for found in one.signs]
+    of = torch.tensor([row for row, _ in options])
+    right = torch.tensor([float(share) for one in choices for share in one.right])
+    cells = [
+        (at, column[sign], float(n))
+        for at, (_, found) in enumerate(options)
+        for sign, n in found.items()
+        if sign in column
+    ]
+    at, columns, values = (torch.tensor(each) for each in zip(*cells, strict=True))
     counts = torch.tensor([one.weight for one in choices])
     cost = torch.tensor(list(penalties.values()))
     start = torch.tensor([(before or {}).get(sign, 0.0) for sign in penalties])
     weights = torch.zeros(len(column), requires_grad=True)
     steps = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
 
+    def total(scores: torch.Tensor) -> torch.Tensor:
+        most = torch.full((len(choices),), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
+        return most + torch.zeros(len(choices)).index_add(0, of, torch.exp(scores - most[of])).log()
+
     def loss() -> torch.Tensor:
         steps.zero_grad()
-        likely = torch.log_softmax((shown @ weights).masked_fill(~may, -1e9), 1) + right.clamp(min=1e-30).log()
-        value = -(torch.logsumexp(likely, 1) * counts).sum() / counts.sum() + (cost * (weights - start) ** 2).sum()
+        scores = torch.zeros(len(options)).index_add(0, at, weights[columns] * values)
+        likely = total(scores + right.clamp(min=1e-30).log()) - total(scores)
+        value = -(likely * counts).sum() / counts.sum() + (cost * (weights - start) ** 2).sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 

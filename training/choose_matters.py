@@ -25,11 +25,13 @@ from evaluation.score_ledger import find_matter, fold, may_be, overlaps
 from evaluation.stages import build
 
 from sayso.claims.assemble import find_ground
-from sayso.claims.joining import choices
+from sayso.claims.joining import Choices, choices
 from sayso.claims.keys import keys_of
 from sayso.claims.matters import gather
+from sayso.claims.placing import placed_by_words
 from sayso.claims.signs import signs
 from sayso.claims.signs import weights as table
+from sayso.claims.vocabulary import Key
 from sayso.types import cover
 from sayso.views.shapes import matters_shape
 from training import choose
@@ -51,28 +53,46 @@ class Remark:
     in_gold: bool
 
 
-def record(folder: Path) -> list[Remark]:
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What is chosen in a cluster, and the gold's answer: of each statement that it has, on which matters it is; on
+    none where the matter was not found.
+    """
+
+    cluster: str
+    choices: Choices
+    held: Mapping[str, frozenset[Key]]
+
+
+def answered(folder: Path) -> Answered:
     """The choices of one cluster with the gold's answer, as the program that is here comes to them."""
     brief, readings, _ = build(folder, {})
     ground = find_ground(brief.reports, list(readings.values()))
     drafts = gather(ground.told, ground.conflicts, ground.naming, ground.voice)
-    questions = {draft.key: draft.question for draft in drafts}
-    told = [*ground.told, *ground.voice]
+    told = placed_by_words([*ground.told, *ground.voice], ground.conflicts, ground.naming)
     keys = keys_of(told, ground.conflicts, ground.naming)
     texts = {report.id: (fold(report.path), report.text) for report in brief.reports}
     wanted = _wanted(folder, matters_shape(brief))
-    statements = {s.id: s for reading in readings.values() for s in reading.statements}
-    out = []
-    for passage, among in choices(told, keys, ground.conflicts, ground.naming):
-        statement = statements[passage.statement]
+    held: dict[str, frozenset[Key]] = {}
+    for statement in (s for reading in readings.values() for s in reading.statements):
         path, text = texts[statement.report]
         whole = cover(statement.spans)
         words = fold(text[whole.start : whole.end])
-        held = [best for report, evidence, best in wanted if report in path and overlaps(evidence, words)]
-        most = max((matter.claims for matter in among), default=0)
+        asked = {best for report, evidence, best in wanted if report in path and overlaps(evidence, words)}
+        if asked:
+            held[statement.id] = frozenset(draft.key for draft in drafts if draft.question in asked)
+    return Answered(folder.name, choices(told, keys, ground.conflicts, ground.naming), held)
+
+
+def record(folder: Path) -> list[Remark]:
+    """The choices by signs of one cluster."""
+    one = answered(folder)
+    out = []
+    for passage, among in one.choices.asked:
+        most, right = max((matter.claims for matter in among), default=0), one.held.get(passage.statement)
         found = tuple(signs(passage, matter, most) for matter in among)
-        right = tuple(matter.key in questions and questions[matter.key] in held for matter in among)
-        out.append(Remark(folder.name, found, right, bool(held)))
+        flags = tuple(matter.key in (right or ()) for matter in among)
+        out.append(Remark(folder.name, found, flags, right is not None))
     return out
 
 

@@ -35,10 +35,19 @@ def test_more_that_speaks_for_its_matter_makes_its_question_likelier() -> None:
     assert (clear.party, clear.stance) == (unclear.party, unclear.stance)
 
 
-def test_words_for_a_party_make_it_likelier_than_a_guess_or_the_model() -> None:
-    grounds = ("words", "model", "looks back")
-    words, model, back = (likely(signs_of(told(ground), CLEAR, SIDES, "denies", "")).party for ground in grounds)
-    assert words > model > back
+def test_words_for_a_party_make_it_likelier_than_a_guess() -> None:
+    words, last = (likely(signs_of(told(by), CLEAR, SIDES, "denies", "")).party for by in ("words", "named last"))
+    assert words > last
+
+
+def test_a_side_that_the_model_holds_for_likely_makes_its_party_likelier() -> None:
+    one = told("seat")
+    chances = {}
+    for side in ("Vell", "Ostria"):
+        meaning = replace(one.statement.meaning or Meaning((), b""), sides=((side, 0.9), ("", 0.1)))
+        said = replace(one, statement=replace(one.statement, meaning=meaning))
+        chances[side] = likely(signs_of(said, CLEAR, SIDES, "denies", "")).party
+    assert chances["Vell"] > likely(signs_of(one, CLEAR, SIDES, "denies", "")).party > chances["Ostria"]
 
 
 def test_what_the_model_takes_for_the_stance_makes_it_likelier() -> None:

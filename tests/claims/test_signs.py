@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.claims.signs import Matter, Passage, Row, choose, signs, weigh, weights
+from sayso.claims.signs import Matter, Passage, Row, choose, signs, signs_of_all, weigh, weights
 from sayso.claims.spoken_kinds import spoken_kinds
 from sayso.claims.vocabulary import Key
 
@@ -20,7 +20,7 @@ def said(words: str, *before: Row) -> Passage:
 
 
 def chosen_of(passage: Passage, matters: Sequence[Matter]) -> tuple[Key, str] | None:
-    return choose(passage, matters, weigh(passage, matters))
+    return choose(passage, matters, weigh(passage, signs_of_all(passage, matters)))
 
 
 def test_the_thing_that_is_spoken_of_decides_between_matters_of_one_kind() -> None:

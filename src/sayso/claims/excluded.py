@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.claims.signs import Weighed
+from sayso.claims.signs import Shown
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
 
@@ -20,7 +20,7 @@ def rules_out(one: Told, key: Key, other: Key) -> bool:
     return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
 
 
-def without_elsewhere(keys: Sequence[Key], weighed: Weighed) -> list[Key]:
+def without_elsewhere(keys: Sequence[Key], shown: Shown) -> list[Key]:
     """The matters but those on places that a statement does not name, where it names that of another of the kind."""
-    named = {key[0] for key in keys if weighed.get(key, {}).get("own_place")}
-    return [key for key in keys if not (key[0] in named and weighed.get(key, {}).get("other_place"))]
+    named = {key[0] for key in keys if shown.get(key, {}).get("own_place")}
+    return [key for key in keys if not (key[0] in named and shown.get(key, {}).get("other_place"))]

@@ -18,9 +18,10 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
-from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Weighed, choose, reason, weigh, weights
+from sayso.claims.senders import FOREIGN, find_senders
+from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Shown, choose, reason, signs_of_all, weigh
 from sayso.claims.spoken_kinds import kinds_of
-from sayso.claims.together import NONE, Leaning, Shares, settle, share_of, weigh_together
+from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
 from sayso.claims.told import Told, kinds_read, points_back, start_of, window
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import (
@@ -38,7 +39,6 @@ from sayso.claims.vocabulary import (
 from sayso.types import SOFT
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
-FOREIGN = "foreign fighters"
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
 NEXT = 0.3  # the last statement of the paragraph before
 EARLIER = 0.1  # anywhere earlier in the report
@@ -86,11 +86,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Asks:
-    """A statement, the matters among which it may choose, and what speaks for each."""
+    """A statement, the matters among which it may choose, the signs of each, and what each of these adds."""
 
     passage: Passage
     matters: Sequence[Matter]
-    weighed: Weighed
+    shown: Shown
+    weighed: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class Open:
     one: Told
     found: Sequence[Found]
     leaning: Leaning
-    weighed: Weighed
+    weighed: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +136,22 @@ def join(
     return _Joining(told, keys, conflicts, naming).rows()
 
 
-def choices(
-    told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
-) -> list[tuple[Passage, list[Matter]]]:
-    """Each statement that ``join`` lets choose its matter by signs, with the matters among which it chooses."""
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What ``join`` chooses: statements that choose by signs, with the matters among which each does; how all
+    statements of each conflict lean, and how alike they are.
+    """
+
+    asked: list[tuple[Passage, list[Matter]]]
+    leanings: list[list[Leaning]]
+    alike: Alike
+
+
+def choices(told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming) -> Choices:
+    """What ``join`` chooses of the same."""
     joining = _Asking(told, keys, conflicts, naming)
     joining.rows()
-    return joining.asked
+    return Choices(joining.asked, [[each.leaning for each in group] for group in joining.groups], joining.alike)
 
 
 class _Joining:
@@ -174,7 +184,7 @@ class _Joining:
         self.places: dict[Key, frozenset[str]] = {}
         self.vocabularies = self._vocabularies()
         self.place_nouns = self._place_nouns(naming)
-        self.senders = self._senders(naming)
+        self.senders = find_senders(self.anchors, conflicts, naming, self.spellings)
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
         passages: dict[str, list[frozenset[str]]] = defaultdict(list)
@@ -215,24 +225,29 @@ class _Joining:
             line = lines[rows[0][0].report.id]
             one = rows[0][0]
             passage, matters = self._passage(rows, line), [] if one.voice else list(self._matters(rows))
-            weighed = weigh(passage, matters)
-            found = self._statement(rows, line, Asks(passage, matters, weighed))
+            shown = signs_of_all(passage, matters)
+            asks = Asks(passage, matters, shown, weigh(passage, shown))
+            found = self._statement(rows, line, asks)
             if not one.voice:
-                opened.append(_open(one, found, weighed))
+                opened.append(_open(one, found, asks))
             if found or not one.voice:
                 keys = tuple(dict.fromkeys(each.key for each in found))
                 line.rows.append(Row(passage.paragraph, one.speaker, one.party, keys))
         return self._settled(opened)
 
-    def _settled(self, opened: Sequence[Open]) -> list[tuple[Told, Key]]:
-        """What is told of each matter in the end, in reading order; what no model read stays where it was found."""
+    def _by_conflict(self, opened: Sequence[Open]) -> list[list[Open]]:
+        """Those that the model read, those of each conflict together."""
         groups: dict[str, list[Open]] = defaultdict(list)
         for each in opened:
             if each.one.statement.meaning:
                 groups[self.conflicts[each.one.report.id].id].append(each)
+        return list(groups.values())
+
+    def _settled(self, opened: Sequence[Open]) -> list[tuple[Told, Key]]:
+        """What is told of each matter in the end, in reading order; what no model read stays where it was found."""
         keys: dict[str, list[Key]] = {}
         shares: dict[str, Shares] = {}
-        for group in groups.values():
+        for group in self._by_conflict(opened):
             leanings = [each.leaning for each in group]
             weighed = weigh_together(leanings, self.alike)
             settled = settle(leanings, weighed)
@@ -246,7 +261,7 @@ class _Joining:
             named = {key for _, key in sure}
             rows = [
                 (found.get(key) or self._attached(each.one, key, reason(each.weighed[key])), key)
-                for key in without_elsewhere(settled_on, each.weighed)
+                for key in without_elsewhere(settled_on, each.leaning.signs)
                 if key not in named and not any(rules_out(each.one, other, key) for other in named)
             ]
             known = shares.get(each.leaning.statement)
@@ -295,22 +310,6 @@ class _Joining:
         if not self.words[one.statement.id] & self.senders.get(conflict, frozenset()):
             return []
         return [Found(self._attached(one, key, "it names who is said to send fighters"), key)]
-
-    def _senders(self, naming: Naming) -> dict[str, frozenset[str]]:
-        """Conflict -> the words by which those are named who are said to send fighters, the main sides left out."""
-        out: dict[str, frozenset[str]] = {}
-        for (conflict, key), anchors in self.anchors.items():
-            if key[0] != FOREIGN:
-                continue
-            sides = max(
-                self.conflicts[anchors[0].report.id].opposed.items(), key=lambda x: x[1], default=(frozenset(), 0)
-            )
-            sent = {p for a in anchors for p in a.claim.slot("sides").split("; ") if p} - sides[0]
-            names = [s for k in naming.known if k.party in sent or k.name in sent for s in k.spellings] + sorted(sent)
-            words = {stem(w) for name in names for w in WORD.findall(name) if len(w) > SHORT_NAME and w[0].isupper()}
-            ours = {stem(w) for side in sides[0] for w in WORD.findall(side)}
-            out[conflict] = frozenset(self.spellings.get(w, w) for w in words - ours)
-        return out
 
     def _anchor(self, one: Told, key: Key) -> None:
         where = self.conflicts[one.report.id].id, key
@@ -463,31 +462,36 @@ class _Joining:
 
 
 class _Asking(_Joining):
-    """The same work, which keeps what remarks choose among."""
+    """The same work, which keeps what is chosen among."""
 
     def __init__(
         self, told: Sequence[Told], keys: Sequence[Keyed], conflicts: Mapping[str, Conflict], naming: Naming
     ) -> None:
         super().__init__(told, keys, conflicts, naming)
         self.asked: list[tuple[Passage, list[Matter]]] = []
+        self.groups: list[list[Open]] = []
+
+    def _by_conflict(self, opened: Sequence[Open]) -> list[list[Open]]:
+        self.groups = super()._by_conflict(opened)
+        return self.groups
 
     def _choose(self, asks: Asks) -> tuple[Key, str] | None:
         self.asked.append((asks.passage, list(asks.matters)))
         return super()._choose(asks)
 
 
-def _open(one: Told, found: Sequence[Found], weighed: Weighed) -> Open:
-    """A statement with what speaks for each matter. Who keeps silent on losses does so on those alone that it names; a
-    word for what was said before is on nothing else.
+def _open(one: Told, found: Sequence[Found], asks: Asks) -> Open:
+    """A statement with what speaks for each matter. Who counts dead counts nothing else, and who keeps silent on losses
+    does so on those alone that it names; a word for what was said before is on nothing else.
     """
-    counted = one.statement.stance == "withholds" and any(
-        each.key[0] == "casualties" and each.told.own for each in found
-    )
-    keys = {each.key for each in found}
-    meant = bool(found) and points_back(one) and all(each.sure for each in found)
-    may = {k: parts for k, parts in weighed.items() if k in keys or not (meant or (counted and k[0] == "casualties"))}
-    totals = {key: sum(parts.values()) for key, parts in may.items()} | {NONE: weights("signs")["none"]}
-    return Open(one, found, Leaning(one.statement.id, totals, keys), may)
+    losses = any(each.key[0] == "casualties" and each.told.own for each in found)
+    silent = losses and one.statement.stance == "withholds"
+    not_on = ("figure",) * losses + ("casualties",) * silent
+    sure = {each.key for each in found if each.sure}
+    others = {each.key for each in found} - sure
+    meant = bool(found) and points_back(one) and not others
+    may = {k: s for k, s in asks.shown.items() if k in sure or k in others or not (meant or k[0] in not_on)}
+    return Open(one, found, lean(one.statement, may, sure, others), asks.weighed)
 
 
 def claimed(one: Told) -> str:

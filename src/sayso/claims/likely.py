@@ -52,13 +52,15 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
     }
+    meaning = one.statement.meaning
+    spoken_for, meant = (dict(meaning.sides), dict(meaning.stances)) if meaning else ({}, {})
     party = {
         f"by {one.ground}" if one.ground else "no reason": 1.0,
         "nobody named": float(not one.statement.speaker),
         "no party": float(not one.party),
         "belligerent": float(bool(sides & set(one.party.split("; ")))),
+        "by the model": log_odds(spoken_for.get(one.party, 0.0)) if spoken_for else 0.0,
     }
-    meant = dict(one.statement.meaning.stances) if one.statement.meaning else {}
     stances = {
         "by the model": log_odds(meant.get(stance, 0.0)),
         "likeliest by the model": log_odds(max(meant.values(), default=0.0)),

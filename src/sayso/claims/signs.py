@@ -143,7 +143,7 @@ class Matter:
     place_before: bool | None
 
 
-Weighed = Mapping[Key, Mapping[str, float]]  # matter -> sign -> what it adds
+Shown = Mapping[Key, Mapping[str, float]]  # matter -> sign -> how much of it there is, or what it adds
 
 
 @lru_cache(maxsize=2)
@@ -249,18 +249,21 @@ def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
     }
 
 
-def weigh(passage: Passage, matters: Sequence[Matter]) -> Weighed:
-    """What each sign adds for each matter; what speaks of a figure is on what is counted."""
+def signs_of_all(passage: Passage, matters: Sequence[Matter]) -> Shown:
+    """The signs of every matter; what speaks of a figure is on what is counted."""
     if THE_FIGURE.search(passage.words):
         matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
-    table, most = _table(passage), max((matter.claims for matter in matters), default=0)
-    return {
-        matter.key: {name: value * table.get(name, 0.0) for name, value in signs(passage, matter, most).items()}
-        for matter in matters
-    }
+    most = max((matter.claims for matter in matters), default=0)
+    return {matter.key: signs(passage, matter, most) for matter in matters}
 
 
-def choose(passage: Passage, matters: Sequence[Matter], weighed: Weighed) -> tuple[Key, str] | None:
+def weigh(passage: Passage, shown: Shown) -> Shown:
+    """What each sign adds for each matter."""
+    table = _table(passage)
+    return {key: {name: value * table.get(name, 0.0) for name, value in each.items()} for key, each in shown.items()}
+
+
+def choose(passage: Passage, matters: Sequence[Matter], weighed: Shown) -> tuple[Key, str] | None:
     """The matter for which most speaks of those that are ``weighed``, and why; None where too little speaks for any."""
     if THE_FIGURE.search(passage.words):
         taken_up = [matter for matter in matters if matter.taken_up and matter.key[0] in NUMBERED]
