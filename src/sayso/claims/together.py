@@ -57,7 +57,12 @@ def lean(statement: Statement, shown: Mapping[Key, Signs], sure: Collection[Key]
     found = {*sure, *others}
     keys = dict.fromkeys([*shown, *sorted(found)])
     signs = {key: {**shown.get(key, {}), **_signs_found(key, sure, others)} for key in keys}
-    none = {"none": 1.0, f"none {statement.stance}": 1.0, "none sure": bool(sure), "none found": bool(others)}
+    none = {
+        "none": 1.0,
+        f"none {statement.stance}": 1.0,
+        "none sure": float(bool(sure)),
+        "none found": float(bool(others)),
+    }
     return Leaning(statement.id, statement.report, {**signs, NONE: none}, found)
 
 
