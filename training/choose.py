@@ -53,20 +53,23 @@ def learn(
     weights = torch.zeros(len(column), requires_grad=True)
     steps = torch.optim.LBFGS([weights], max_iter=STEPS, line_search_fn="strong_wolfe")
 
-    def total(scores: torch.Tensor) -> torch.Tensor:
-        most = torch.full((len(choices),), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
-        return most + torch.zeros(len(choices)).index_add(0, of, torch.exp(scores - most[of])).log()
-
     def loss() -> torch.Tensor:
         steps.zero_grad()
         scores = torch.zeros(len(options)).index_add(0, at, weights[columns] * values)
-        likely = total(scores + right.clamp(min=1e-30).log()) - total(scores)
+        likely = log_totals(scores + right.clamp(min=1e-30).log(), of) - log_totals(scores, of)
         value = -(likely * counts).sum() / counts.sum() + (cost * (weights - start) ** 2).sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 
     steps.step(loss)  # type: ignore[no-untyped-call]
     return dict(zip(penalties, (float(w) for w in weights.detach()), strict=True))
+
+
+def log_totals(scores: torch.Tensor, of: torch.Tensor) -> torch.Tensor:
+    """Of each choice the logarithm of what its options' exponentials add up to; option n is of choice ``of[n]``."""
+    count = int(of.max()) + 1
+    most = torch.full((count,), -1e9).scatter_reduce(0, of, scores.detach(), "amax")
+    return most + torch.zeros(count).index_add(0, of, torch.exp(scores - most[of])).log()
 
 
 def asked(about: str | None, arguments: Sequence[str] | None) -> tuple[list[Path], Path | None]:

@@ -35,6 +35,7 @@ from sayso.types import Problem, Report, Statement
 from sayso.values.likely_sides import chosen, pooled
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import is_named, learn_parties
+from training.choose import log_totals
 from training.conflicts import FOLDER, is_later
 from training.marked import shared
 
@@ -128,15 +129,11 @@ def learn(remarks: Sequence[Remark]) -> SideWeights:
     pull = torch.tensor([PULL_OF_WORDS if sign.startswith(WORDS) else PULL for sign in signs])
     steps = torch.optim.LBFGS([weights, leaning], max_iter=STEPS, line_search_fn="strong_wolfe")
 
-    def total(scores: torch.Tensor) -> torch.Tensor:
-        most = torch.full((len(remarks),), -1e9).scatter_reduce(0, of, scores, "amax")
-        return most + torch.zeros(len(remarks)).index_add(0, of, torch.exp(scores - most[of])).log()
-
     def loss() -> torch.Tensor:
         steps.zero_grad()
         scores = torch.zeros(len(options)).index_add(0, rows_of, weights[columns] * values)
         scores = scores + (rows @ leaning.T)[of, kind]
-        value = (total(scores) - total(scores.masked_fill(~right, -1e9))).sum()
+        value = (log_totals(scores, of) - log_totals(scores.masked_fill(~right, -1e9), of)).sum()
         value = value + (pull * weights**2).sum() + PULL_OF_ROWS * (leaning**2).sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value

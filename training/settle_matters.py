@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sayso.claims.alike import Alike
-from sayso.claims.together import Leaning, Shares, Signs, settle, shares_by, signs_beside
+from sayso.claims.signs import Shown
+from sayso.claims.together import Leaning, Shares, settle, shares_by, signs_beside
 from sayso.claims.vocabulary import Key
 from training import choose
 from training.choose_matters import answered
@@ -66,13 +67,13 @@ def together(groups: Sequence[Group], shares: Sequence[Sequence[Shares]]) -> Wei
     )
 
 
-def _learn(rows: Iterable[tuple[Group, str, Mapping[Key, Signs]]]) -> Weights:
+def _learn(rows: Iterable[tuple[Group, str, Shown]]) -> Weights:
     choices = [_choice(group, statement, signs) for group, statement, signs in rows]
     seen = Counter(sign for one in choices for signs in one.signs for sign, n in signs.items() if n)
     return choose.learn(choices, {sign: PENALTY for sign in sorted(seen) if seen[sign] >= SEEN})
 
 
-def _choice(group: Group, statement: str, signs: Mapping[Key, Signs]) -> choose.Choice:
+def _choice(group: Group, statement: str, signs: Shown) -> choose.Choice:
     """One statement; it counts for nothing where the gold has it on a matter that is not among these."""
     held = group.held.get(statement)
     right = [key in held if held else held is None and not key for key in signs]

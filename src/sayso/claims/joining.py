@@ -18,7 +18,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
-from sayso.claims.senders import FOREIGN, find_senders
+from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Shown, choose, reason, signs_of_all, weigh
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
@@ -55,7 +55,6 @@ NOUN = (
 )
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
 UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
-SHORT_NAME = 3  # letters: shorter words of a party's name name nothing
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
 WITHIN = {
     "control": ("control", "plan"),

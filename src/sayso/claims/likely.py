@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.claims.learnt_stances import LEARNT
-from sayso.claims.signs import log_odds
+from sayso.claims.signs import Signs, log_odds
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
 from sayso.values.on_board import load_table
 
 ALWAYS = "any"  # the sign that every line has
-Signs = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,7 +143,8 @@ class Matter:
     place_before: bool | None
 
 
-Shown = Mapping[Key, Mapping[str, float]]  # matter -> sign -> how much of it there is, or what it adds
+Signs = Mapping[str, float]  # sign -> how much of it there is
+Shown = Mapping[Key, Signs]  # matter -> sign -> how much of it there is, or what it adds
 
 
 @lru_cache(maxsize=2)

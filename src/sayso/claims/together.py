@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.alike import Alike
+from sayso.claims.signs import Shown, Signs
 from sayso.claims.told import Share
 from sayso.claims.vocabulary import Key
 from sayso.types import Statement
@@ -29,7 +30,6 @@ KEPT = 3  # statements found to be on a matter that it keeps where their share i
 LEAST_KEPT = 0.02  # if it is no smaller than this, so that none that may be one goes empty
 NONE: Key = ()
 Shares = dict[Key, float]
-Signs = Mapping[str, float]
 Weights = Mapping[str, Mapping[str, float]]
 
 
@@ -41,11 +41,11 @@ class Leaning:
 
     statement: str
     report: str
-    signs: Mapping[Key, Signs]
+    signs: Shown
     found: Collection[Key]
 
 
-def lean(statement: Statement, shown: Mapping[Key, Signs], sure: Collection[Key], others: Collection[Key]) -> Leaning:
+def lean(statement: Statement, shown: Shown, sure: Collection[Key], others: Collection[Key]) -> Leaning:
     """How a statement leans.
 
     Args:
@@ -153,7 +153,7 @@ def _mean(near: Iterable[tuple[int, float]], shares: Sequence[Shares]) -> Shares
     return said
 
 
-def shares_by(signs: Mapping[Key, Signs], weights: Mapping[str, float]) -> Shares:
+def shares_by(signs: Shown, weights: Mapping[str, float]) -> Shares:
     """The share of each of several by what its signs weigh; they add up to one."""
     totals = {key: sum(n * weights.get(sign, 0.0) for sign, n in each.items()) for key, each in signs.items()}
     most = max(totals.values())
