@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from training.align import Span, align, occurrences
-from training.corpora import Name, Sample, attribution
+from training.corpora import CLUSTERS_LATER, Name, Sample, attribution
 
 FOLDER = Path(__file__).parent / "actors"
 HELD_OUT = ("-06", "-18")  # how the names of those that are held out end
@@ -31,9 +31,9 @@ def is_held(name: str) -> bool:
 
 
 def is_later(name: str) -> bool:
-    """Whether the signs are learnt from a conflict, by the name of its file."""
+    """Whether what leans on the network is learnt from a conflict, by its name; else the network is."""
     series, _, number = name.rpartition("-")
-    return not is_held(name) and series in LATER and int(number) >= LATER[series]
+    return name in CLUSTERS_LATER or (not is_held(name) and series in LATER and int(number) >= LATER[series])
 
 
 def is_small(name: str) -> bool:

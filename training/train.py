@@ -101,7 +101,11 @@ def load_corpora(settings: Settings) -> list[Corpus]:
         "polnear": polnear,
         "excerpts": list(excerpts(polnear, settings["seed"])),
         "own": own,
-        "clusters": [s for folder in settings.get("clusters", [CLUSTERS_OWN]) for s in cluster_samples(Path(folder))],
+        "clusters": [
+            s
+            for folder in settings.get("clusters", [CLUSTERS_OWN])
+            for s in cluster_samples(Path(folder), settings["later"])
+        ],
         "conflicts": small_conflicts(settings["later"]),
         "negative": negative_samples(corpora / "attribution" / "gum_train.jsonl"),
         "trees": tree_samples(corpora, "train"),
@@ -120,11 +124,11 @@ def small_conflicts(later: bool) -> list[Sample]:
     return [replace(widened(s), names=s.names, kinds=s.kinds) for s in kept]
 
 
-def cluster_samples(folder: Path) -> list[Sample]:
-    """Statements and names of the project's own clusters, but for those that are held out."""
+def cluster_samples(folder: Path, later: bool) -> list[Sample]:
+    """Statements and names of the project's own clusters, but for those that are held out; ``later`` as above."""
     out = []
     for path in sorted(folder.iterdir()):
-        if not path.is_dir() or path.name in CLUSTERS_HELD_OUT:
+        if not path.is_dir() or path.name in CLUSTERS_HELD_OUT or (is_later(path.name) and not later):
             continue
         listed = json.loads((path / "ledger.json").read_text(encoding="utf8"))["entities"]
         for sample in own_samples(path):
@@ -173,7 +177,8 @@ class Taught:
     """Everything that is trained on."""
 
     corpora: list[Corpus]
-    conflicts: list[Conflict]  # what statements mean
+    conflicts: list[Conflict]  # what statements mean: the small conflicts, the own reports
+    ledgers: list[Conflict]  # the same of clusters
     tokenizer: Tokenizer
 
 
@@ -184,6 +189,7 @@ def epoch_steps(taught: Taught, epoch: int, settings: Settings, place: int = 0, 
     order = [(c, s) for c in taught.corpora for s in drawn(c.samples, shares.get(c.name, 0), epoch, seed)]
     chance.shuffle(order)
     apart = list(drawn(taught.conflicts, shares.get("meaning", 0), epoch, seed))
+    apart += drawn(taught.ledgers, shares.get("ledgers", 0), epoch, seed)
     chance.shuffle(apart)
     order, apart = order[place::of], apart[place::of]
     chance = random.Random((settings["seed"] * 1000 + epoch) * 1000 + place)
@@ -477,9 +483,9 @@ def main() -> None:
         settings["stage"] = [stage | {"epochs": 1, "share": dict.fromkeys(stage["share"], 1)}]
         corpora = [Corpus(c.name, c.samples[:4], c.chances) for c in corpora]
         marked = [one for one in marked if one.conflict in ("aa-01", "aa-06", "itavera")]
-    free = (one for one in marked if not one.held_out)
-    learnt = conflicts(run.tokenizer, (one for one in free if settings["later"] or not is_later(one.conflict)))
-    taught = Taught(corpora, learnt, run.tokenizer)
+    free = [one for one in marked if not one.held_out and (settings["later"] or not is_later(one.conflict))]
+    small, long = ([one for one in free if (CLUSTERS_OWN / one.conflict).is_dir() == each] for each in (False, True))
+    taught = Taught(corpora, conflicts(run.tokenizer, small), conflicts(run.tokenizer, long), run.tokenizer)
     held = {
         "small conflicts": conflicts(run.tokenizer, (one for one in marked if is_held(one.conflict))),
         "clusters": conflicts(run.tokenizer, (one for one in marked if one.conflict in CLUSTERS_HELD_OUT)),

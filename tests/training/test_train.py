@@ -13,12 +13,24 @@ pytest.importorskip("onnx", reason="the training extra is not installed")
 
 from tokenizers import Tokenizer
 from training.conflicts import is_later
-from training.corpora import Sample
+from training.corpora import CLUSTERS_HELD_OUT, CLUSTERS_LATER, Sample
 from training.export import export
 from training.mix import mixed
 from training.model import Reader, Shape, load_reader
 from training.parses import Parsed
-from training.train import NEVER, Corpus, Run, Taught, drawn, epoch_steps, optimiser, small_conflicts, stage_at
+from training.train import (
+    CLUSTERS_OWN,
+    NEVER,
+    Corpus,
+    Run,
+    Taught,
+    cluster_samples,
+    drawn,
+    epoch_steps,
+    optimiser,
+    small_conflicts,
+    stage_at,
+)
 
 from sayso.reading.tagger import MODEL_FOLDER, Tagger
 
@@ -53,7 +65,7 @@ def test_an_epoch_is_trained_resumed_exported_and_read(tmp_path: Path) -> None:
     chosen = settings(tmp_path)
     run = Run(chosen)
     before = run.reader.syntax.upos.weight.detach().clone()
-    run.train_epoch(Taught([Corpus("own", [sample], NEVER)], [], run.tokenizer))
+    run.train_epoch(Taught([Corpus("own", [sample], NEVER)], [], [], run.tokenizer))
     assert not torch.equal(before, run.reader.syntax.upos.weight)
     again = Run(chosen)
     again.resume()
@@ -78,7 +90,7 @@ def test_every_text_is_drawn_in_turn() -> None:
 def test_workers_share_the_texts_out(tmp_path: Path) -> None:
     tokenizer = Tokenizer.from_file(str(MODEL_FOLDER / "tokenizer.json"))
     texts = [Sample(str(i), TEXT * (i + 1), names=()) for i in range(5)]
-    taught, chosen = Taught([Corpus("own", texts, NEVER)], [], tokenizer), settings(tmp_path)
+    taught, chosen = Taught([Corpus("own", texts, NEVER)], [], [], tokenizer), settings(tmp_path)
 
     def lengths(place: int, of: int) -> list[int]:
         steps = epoch_steps(taught, 0, chosen, place, of)
@@ -119,3 +131,9 @@ def test_every_weight_has_one_rate_and_the_marks_have_their_own() -> None:
 def test_the_conflicts_of_the_signs_may_be_left_out() -> None:
     every, without = ({s.id.rpartition("/")[0] for s in small_conflicts(later)} for later in (True, False))
     assert {name for name in every if is_later(name)} == every - without != set()
+
+
+def test_so_may_the_later_clusters() -> None:
+    every, without = ({s.id.partition("/")[0] for s in cluster_samples(CLUSTERS_OWN, later)} for later in (True, False))
+    assert every - without == set(CLUSTERS_LATER)
+    assert not every & set(CLUSTERS_HELD_OUT)
