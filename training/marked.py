@@ -100,9 +100,13 @@ def from_own(folder: Path) -> Iterator[Marked]:
 
 
 def from_cluster(folder: Path) -> Iterator[Marked]:
-    """The statements of a cluster; those that hold a position of its ledger have the kinds of its matters."""
-    matters = json.loads((folder / "ledger.json").read_text(encoding="utf8"))["matters"]
-    for report in read_annotated(folder):
+    """The statements of a cluster; those that hold a position of its ledger have the kinds of its matters.
+
+    Copies are left out: a ledger has the positions of the first report alone.
+    """
+    ledger = json.loads((folder / "ledger.json").read_text(encoding="utf8"))
+    matters, copies = ledger["matters"], {copy for _, *others in ledger["copies"] for copy in others}
+    for report in (one for one in read_annotated(folder) if one["id"] not in copies):
         told = [
             (span, matter, position["stance"])
             for matter in matters
