@@ -35,8 +35,9 @@ class Link:
 
 CLUSTERS_HELD_OUT = ("ban-sumlet", "itavera", "mersalqa", "tollavere")  # of our own; no network learns from them
 CLUSTERS_LATER = (  # treated as the small conflicts of training.conflicts.LATER
-    "batu-gerhana", "bhaluwar", "gondarou", "lambayao", "loi-namhkao", "mong-sethau", "orvanya", "ostravar",
-    "raudpere", "sallqamayu", "senoukoura", "tupecare", "vaelen", "velebrica", "zumaylan",
+    "ashdar-khel", "baraka-district", "batu-gerhana", "bhaluwar", "gondarou", "hovtashen", "lambayao", "loi-namhkao",
+    "mong-sethau", "orvanya", "ostravar", "pelagonesos", "raudpere", "sallqamayu", "senoukoura", "sinjaya-thoun",
+    "tupecare", "turgesh-yol", "vaelen", "velebrica", "yapurima", "zaouiet-meran", "zumaylan",
 )  # fmt: skip
 Name = tuple[int, int, str]
 PLAIN = frozenset({"PER", "ORG", "LOC", "MISC"})  # what the published corpora mark
