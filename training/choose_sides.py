@@ -15,7 +15,7 @@ import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ from training.marked import shared
 CONFLICTS = 8  # in so many a word must stand to be learnt
 WORDS = ("w ", "b ")  # how the signs that are words begin
 PULL, PULL_OF_WORDS, PULL_OF_ROWS = 1.0, 3.0, 120.0  # of weights to 0
+LEANING = ("rule", "dateline")  # how the signs begin that lean on whose seat a city is thought to be
 STEPS = 200
 PARTS = 5
 HALF = 0.5  # of the marked words that those of a statement must hold to be it
@@ -49,7 +50,9 @@ HALF = 0.5  # of the marked words that those of a statement must hold to be it
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A statement whose party is marked: its options, what the model makes of it, and what the rules say."""
+    """A statement whose party is marked: its options, what the model makes of it, and what the rules say; ``unseated``
+    are the options before it is thought whose seats the cities are.
+    """
 
     conflict: str
     speaker: str
@@ -58,6 +61,7 @@ class Remark:
     home: str
     options: Options
     row: np.ndarray[Any, np.dtype[np.float32]]
+    unseated: Options
 
 
 def of_small(path: Path, reader: Tagger) -> list[Remark]:
@@ -84,12 +88,21 @@ def _remarks(
     for report in reports:
         ruled, meanings = read_by_rules(report, reader, table, kinds)
         options = options_of(Telling(report, ruled.statements, table))
+        bare = table.without_seats()
+        unseated = options_of(Telling(report, read_by_rules(report, reader, bare, kinds)[0].statements, bare))
         for one in ruled.statements:
             party = party_marked(one, rows.get(report.text, ()))
             row = meanings.means(one.source, one.cue, one.content) if meanings else None
             if party is not None and row is not None and one.id in options:
                 speaker = one.speaker if is_named(one) else ""
-                yield Remark(name, speaker, party, one.party, home, options[one.id], np.concatenate(row))
+                bare_ones = without_leaning(unseated.get(one.id, {}))
+                yield Remark(name, speaker, party, one.party, home, options[one.id], np.concatenate(row), bare_ones)
+
+
+def without_leaning(options: Options) -> Options:
+    """The signs that lean on no seat: neither the guesses of rules nor whose city the dateline has."""
+    kept = {side: {n: v for n, v in signs.items() if not n.startswith(LEANING)} for side, signs in options.items()}
+    return kept
 
 
 def party_marked(statement: Statement, rows: Sequence[Mapping[str, Any]]) -> str | None:
@@ -106,7 +119,12 @@ def party_marked(statement: Statement, rows: Sequence[Mapping[str, Any]]) -> str
 
 
 def learn(remarks: Sequence[Remark]) -> SideWeights:
-    """The weights that make what is marked likeliest, less the squares of the weights."""
+    """The weights that make what is marked likeliest, less the squares of the weights, with those without seats."""
+    bare = _learn([replace(one, options=one.unseated) for one in remarks])
+    return replace(_learn(remarks), without_seats=bare)
+
+
+def _learn(remarks: Sequence[Remark]) -> SideWeights:
     remarks = [one for one in remarks if any(same_party(one.party, side) for side in one.options)]
     signs = _signs(remarks)
     column = {sign: at for at, sign in enumerate(signs)}
@@ -170,11 +188,16 @@ def judge(remarks: Sequence[Remark], weights: SideWeights) -> tuple[int, int]:
 
 def written(weights: SideWeights, model: str) -> str:
     """The weights as the file that lies beside the model."""
+    inner = {"without_seats": _table(weights.without_seats)} if weights.without_seats else {}
+    return json.dumps({"model": model, **_table(weights), **inner}, ensure_ascii=False, indent=0) + "\n"
+
+
+def _table(weights: SideWeights) -> dict[str, Any]:
     ordered = sorted(weights.signs.items(), key=lambda each: (-abs(each[1]), each[0]))
     signs = {sign: round(value, 2) for sign, value in ordered if abs(value) >= 0.01}
     each = zip(CLASSES, weights.bias, weights.rows, strict=True)
     classes = {n: {"bias": round(float(b), 4), "rows": [round(float(w), 4) for w in rows]} for n, b, rows in each}
-    return json.dumps({"model": model, "signs": signs, "classes": classes}, ensure_ascii=False, indent=0) + "\n"
+    return {"signs": signs, "classes": classes}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -24,6 +24,7 @@ from sayso.claims.judged import counting, make_judgement
 from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
 from sayso.extraction import STDIN, UNREAD, Added, OnProgress, extract, inputs, unread_problem
+from sayso.reading.heard_seats import taught_by
 from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.readers import load_reader
 from sayso.reading.tagger import Reader
@@ -45,9 +46,7 @@ from sayso.types import (
 )
 from sayso.values.gazetteers import Gazetteer, import_dump
 from sayso.values.name_keys import name_keys
-from sayso.values.name_kinds import learn_kinds
 from sayso.values.numbers_file import NumberWords, read_number_words
-from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides, read_sides
 from sayso.views.anchors import find_report
 from sayso.views.lists import find_head
@@ -218,8 +217,9 @@ class Ledger(Exports):
     def _read_block(self, block: str, reader: Reader, new: set[str], problems: dict[Problem, None]) -> int:
         """Read the newest reports of a block with what they teach of parties and names; how many were not new."""
         reports = self._store.reports(block)[-TEACHING:]
-        texts = [each.text for each in reports]
-        table, kinds = learn_parties(texts, self._given), learn_kinds(texts)
+        table, kinds, voices = taught_by(reports, reader, self._given, self._store.voices(block))
+        if voices:
+            self._store.keep_voices(voices)
         failed = [each for each in self._store.problems() if each.message.startswith(UNREAD)]
         renewed = 0
         for report in reports:

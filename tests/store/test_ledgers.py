@@ -137,11 +137,22 @@ def test_the_sides_that_were_heeded_last_are_known(path: Path) -> None:
             assert store.heeded() == sign
 
 
+def test_voices_are_kept_for_the_reports_of_a_block_and_replaced(path: Path) -> None:
+    one, other = report("1 dead.", 1), report("2 dead.", 2)
+    with open_store(path) as store:
+        for each in (one, other):
+            store.add_report(each)
+            store.link(each.id, {each.text})
+        store.keep_voices({one.id: ("old", {"tor": {"A": -1.5}}), other.id: ("x", {})})
+        store.keep_voices({one.id: ("new", {"tor": {"A": -2.0}})})
+        assert store.voices(store.block_of(one.id) or "") == {one.id: ("new", {"tor": {"A": -2.0}})}
+
+
 def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
     with open_store(path) as store:
         store.add_problem(Problem("empty", "a.txt"))
     run_sql(path, "DROP TABLE mended")
-    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days", "heeded"):
+    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days", "heeded", "voices"):
         run_sql(path, f"DROP TABLE {table}")
     run_sql(path, "ALTER TABLE statements DROP COLUMN meaning")
     run_sql(path, "UPDATE alembic_version SET version_num = '0001'")

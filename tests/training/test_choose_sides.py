@@ -7,7 +7,7 @@ import pytest
 
 pytest.importorskip("torch", reason="the training extra is not installed")
 
-from training.choose_sides import Remark, judge, learn, party_marked, written
+from training.choose_sides import Remark, judge, learn, party_marked, without_leaning, written
 
 from sayso.reading.side_weights import SideWeights
 from sayso.types import Span, Statement
@@ -18,7 +18,7 @@ def remark(number: int, party: str, ruled: str = "") -> Remark:
     group = {"is group": 1.0, "w captain group": 1.0}
     options = {"Ostria": {"is state": 1.0, "tie": 0.5}, "Hill Front": group, "": {"none": 1.0}}
     row = np.array([1.0 if party == "Hill Front" else -1.0], dtype=np.float32)
-    return Remark(f"c{number}", "", party, ruled, "", options, row)
+    return Remark(f"c{number}", "", party, ruled, "", options, row, options)
 
 
 REMARKS = [remark(n % 9, party) for n, party in enumerate(["Hill Front", "Ostria"] * 400)]
@@ -42,6 +42,13 @@ def test_what_is_learnt_can_be_read_again() -> None:
     one = REMARKS[0]
     found, before = (each.chances(one.options, one.home, one.row) for each in (again, weights))
     assert found == pytest.approx(before, abs=0.02)
+    assert again.without_seats
+    assert again.without_seats.signs == pytest.approx(again.signs)
+
+
+def test_what_leans_on_a_seat_teaches_nothing_of_what_is_told_before() -> None:
+    options = {"Ostria": {"rule dateline": 1.0, "dateline state": 1.0, "tie": 0.5}, "": {}}
+    assert without_leaning(options) == {"Ostria": {"tie": 0.5}, "": {}}
 
 
 def test_a_statement_is_the_marked_one_that_it_holds_half_of() -> None:

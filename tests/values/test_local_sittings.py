@@ -92,3 +92,18 @@ def test_the_table_of_parties_knows_them() -> None:
         "lost nine men. The Ostrayan cabinet in Velin met at night. Velin has refused any talks."
     )
     assert party("Velin", text) == "Ostraya"
+
+
+def test_those_who_are_heard_from_a_city_say_whose_it_is() -> None:
+    tor = sitting("Tor", Halde={"sits": 1.0}, Ostraya={"speaks": 1.0})
+    mar = sitting("Mar", Halde={"speaks": 1.0}, Ostraya={"sits": 1.0})
+    sides = {city: side for city, (side, _, _) in choose_seats([tor, mar], WEIGHTS).items()}
+    assert sides == {"Tor": "Halde", "Mar": "Ostraya"}
+    heard = {"tor": {"Halde": -9.0, "Ostraya": -1.0}, "mar": {"Halde": -1.0, "Ostraya": -9.0}}
+    told = {city: side for city, (side, _, _) in choose_seats([tor, mar], WEIGHTS, heard).items()}
+    assert told == {"Tor": "Ostraya", "Mar": "Halde"}
+
+
+def test_what_is_heard_outweighs_no_strong_sign() -> None:
+    tor = sitting("Tor", Halde={"sits": 2.0}, Ostraya={"speaks": 0.6})
+    assert choose_seats([tor], WEIGHTS, {"tor": {"Halde": -900.0, "Ostraya": -1.0}})["Tor"][0] == "Halde"

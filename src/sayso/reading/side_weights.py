@@ -23,18 +23,23 @@ CLASSES = ("nobody", "home", "state", "group")
 
 @dataclass(frozen=True, slots=True)
 class SideWeights:
-    """What each sign weighs, and of each of ``CLASSES`` its bias and the weights [classes, numbers] of a statement."""
+    """What each sign weighs, and of each of ``CLASSES`` its bias and the weights [classes, numbers] of a statement.
+
+    ``without_seats`` are those for what is told before it is thought whose seats the cities are.
+    """
 
     signs: Mapping[str, float]
     bias: Floats
     rows: Floats
+    without_seats: SideWeights | None = None
 
     @classmethod
     def from_json(cls, table: Mapping[str, Any]) -> SideWeights:
         """The weights that a file holds."""
         of_classes = [table["classes"][name] for name in CLASSES]
         bias, rows = ([each[part] for each in of_classes] for part in ("bias", "rows"))
-        return cls(table["signs"], np.array(bias, dtype=np.float32), np.array(rows, dtype=np.float32))
+        inner = cls.from_json(table["without_seats"]) if "without_seats" in table else None
+        return cls(table["signs"], np.array(bias, dtype=np.float32), np.array(rows, dtype=np.float32), inner)
 
     def chances(self, options: Mapping[str, Signs], home: str, row: Floats) -> dict[str, float]:
         """How likely a speaker speaks for each of ``options``; ``row`` is what the model makes of the statement."""

@@ -26,6 +26,7 @@ from sayso.store.folders import Kept, Noted
 from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
 from sayso.store.search import find_passages, index_report
 from sayso.types import Brief, Judgement, Problem, Reading, Report, Span
+from sayso.values.local_sittings import Heard
 
 PATIENCE = 30  # seconds to wait for another program that is writing
 _HEADER = b"SQLite format 3\0"
@@ -219,6 +220,19 @@ class Store:
         """Note that all reports are read with the user's sides of that sign."""
         with self._writing() as connection:
             connection.execute(tables.heeded.insert(), {"sides": sides})
+
+    def voices(self, block: str) -> dict[str, tuple[str, Heard]]:
+        """Report of a block -> what was worked out of it of those who are heard from cities, with the sign kept."""
+        table, inside = tables.voices, tables.blocks
+        found = self._all(select(table).join(inside, inside.c.report == table.c.report).where(inside.c.block == block))
+        return {row["report"]: (row["sign"], row["cities"]) for row in found}
+
+    def keep_voices(self, voices: Mapping[str, tuple[str, Heard]]) -> None:
+        """Keep what was worked out of some reports, in place of what was kept of them."""
+        kept = [{"report": report, "sign": sign, "cities": cities} for report, (sign, cities) in voices.items()]
+        with self._writing() as connection:
+            connection.execute(tables.voices.delete().where(tables.voices.c.report.in_(voices)))
+            connection.execute(tables.voices.insert(), kept)
 
     def readings(self, reader: str | None = None, block: str | None = None, report: str | None = None) -> list[Reading]:
         """One reading of each report that was read, in the order of the reports: the latest, or that of ``reader``.

@@ -158,6 +158,13 @@ days = Table(
     Column("published", Text, nullable=False),
     Index("days_block", "block"),
 )
+voices = Table(
+    "voices",
+    metadata,
+    Column("report", String(16), primary_key=True),
+    Column("sign", Text, nullable=False),
+    Column("cities", _json, nullable=False),
+)
 judgements = Table(
     "judgements",
     metadata,

@@ -31,7 +31,7 @@ from sayso.values.local_groups import (
 from sayso.values.local_home import Home
 from sayso.values.local_other_names import other_names
 from sayso.values.local_rebels import find_hired, find_rebels
-from sayso.values.local_sittings import Sitting, choose_seats, sittings
+from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
@@ -47,7 +47,11 @@ _LOUD = re.compile(rf"\b[{UPPER}]{{3,}}\b")
 
 
 def learn(
-    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None = None
+    texts: Sequence[str],
+    known: Mapping[str, str],
+    world: Mapping[str, str],
+    weights: Weights | None = None,
+    heard: Heard | None = None,
 ) -> tuple[dict[str, Learnt], Home | None]:
     """Name -> what ``texts`` say that it stands for, and the party at home in them.
 
@@ -56,17 +60,22 @@ def learn(
         known: the names of the tables on board -> their party; they are not learnt anew.
         world: those among them that are names, adjectives and seats of states.
         weights: of the signs beside names (actors.py); those on board by default.
+        heard: what those who speak from a city say of whose seat it is.
     """
-    out, early = _learn(texts, known, world, weights)
+    out, early = _learn(texts, known, world, weights, heard)
     return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs))
 
 
 def _learn(
-    texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str], weights: Weights | None
+    texts: Sequence[str],
+    known: Mapping[str, str],
+    world: Mapping[str, str],
+    weights: Weights | None,
+    heard: Heard | None = None,
 ) -> tuple[dict[str, Learnt], _Early]:
     early = _early(texts, known, world, weights)
     out, quiet, signs = early.out, early.quiet, early.signs
-    seats = _seats(early, known)
+    seats = _seats(early, known, heard)
     mapped = on_the_map(seats.keys() | early.of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
     out |= _bodies(quiet, out, early.names)
@@ -241,11 +250,11 @@ def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
     return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, _near(out, signs), media)
 
 
-def _seats(early: _Early, known: Mapping[str, str]) -> dict[str, Learnt]:
+def _seats(early: _Early, known: Mapping[str, str], heard: Heard | None) -> dict[str, Learnt]:
     out, signs = early.out, early.signs
     return {
         city: Learnt(party, kind_of(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
-        for city, (party, why, sure) in choose_seats(_sittings(early, known)).items()
+        for city, (party, why, sure) in choose_seats(_sittings(early, known), heard=heard).items()
         if signs.datelines[city] or not is_mostly_person(city, signs)
     }
 

@@ -41,6 +41,11 @@ _REASONS = {
 }
 
 
+Heard = Mapping[str, Mapping[str, float]]
+"""City or palace in small letters -> side -> the logarithms of how likely those heard from there speak for it, added
+up."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Sitting:
     """A city or a palace in all its spellings, the signs of each side whose seat it may be, and that it is nobody's."""
@@ -125,18 +130,21 @@ _SHOWN, _HARDLY = 10, 3
 
 
 def choose_seats(
-    every: Sequence[Sitting], weights: Mapping[str, float] | None = None
+    every: Sequence[Sitting], weights: Mapping[str, float] | None = None, heard: Heard | None = None
 ) -> dict[str, tuple[str, str, bool]]:
     """City or palace -> the side whose seat it is, why, and whether that is sure; one city a side, and any palaces.
 
-    ``weights`` are those on board by default.
+    Args:
+        every: the cities and palaces.
+        weights: of their signs; those on board by default.
+        heard: what those who speak from there say of whose it is.
     """
     weights = weights or learnt_weights()
     more = {
         (one, party): score
         for one in every
         for party, signs in one.sides.items()
-        if (score := _score(signs, weights) - _score(one.none, weights)) > 0
+        if (score := _score(signs, weights) - _score(one.none, weights) + _told(one, party, heard or {})) > 0
     }
     out: dict[str, tuple[str, str, bool]] = {}
     for one, party in _matched(more).items():
@@ -144,6 +152,26 @@ def choose_seats(
         why = said or f"stands for the side that is left, {party}"
         out |= {name: (party, f"{one.because}; {name} {why}", more[one, party] >= _SURE) for name in one.names}
     return out
+
+
+def _told(one: Sitting, party: str, heard: Heard) -> float:
+    """What the voices that are heard from a city add to the signs for a side: by how much they speak rather for it
+    than for the others.
+    """
+    voices: defaultdict[str, float] = defaultdict(float)
+    for name in one.names:
+        for side, value in heard.get(name.casefold(), {}).items():
+            voices[side] += value
+    if not voices:
+        return 0.0
+    least = min(voices.values())
+    chances = {side: voices.get(side, least) for side in one.sides}
+    apart = chances[party] - sum(chances.values()) / len(chances)
+    return _VOICE * max(-_LOUDEST, min(_LOUDEST, apart))
+
+
+_VOICE, _LOUDEST = 0.2, 10.0
+"""What a difference of the logarithms weighs beside the signs, and the largest that counts."""
 
 
 def _matched(more: Mapping[tuple[Sitting, str], float]) -> dict[Sitting, str]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, NamedTuple
 
 from sayso.types import Statement
 from sayso.values.actors import Weights
-from sayso.values.learnt import BODIES, Learnt
+from sayso.values.learnt import BODIES, LIKELY, Learnt
 from sayso.values.local_home import Home
 from sayso.values.local_parties import HEADS, learn
+from sayso.values.local_sittings import Heard
 from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_names, compare_places
 from sayso.values.party_tables import (
@@ -161,6 +162,15 @@ class PartyTable:
     learnt: Mapping[str, Learnt]
     home: Home | None = None
     given: GivenSides = field(default_factory=GivenSides)
+
+    @cached_property
+    def seats(self) -> Mapping[str, Learnt]:
+        """The cities and palaces that the reports are thought to show as seats."""
+        return {name: one for name, one in self.learnt.items() if one.by in ("seat", LIKELY)}
+
+    def without_seats(self) -> PartyTable:
+        """The same table before it is thought whose seats they are."""
+        return replace(self, learnt={name: one for name, one in self.learnt.items() if name not in self.seats})
 
     def party_of(self, phrase: str) -> PartyGuess | None:
         """The party that the words of ``phrase`` stand for, None where they name none.
@@ -450,15 +460,18 @@ _PLAIN = frozenset(
 )
 
 
-def learn_parties(texts: Sequence[str], given: GivenSides | None = None, weights: Weights | None = None) -> PartyTable:
+def learn_parties(
+    texts: Sequence[str], given: GivenSides | None = None, weights: Weights | None = None, heard: Heard | None = None
+) -> PartyTable:
     """The tables on board and what ``texts`` say of parties: invented or unknown states, groups, capitals.
 
     Args:
         texts: the reports of one ledger, or one report.
         given: what the user says of the sides; it wins.
         weights: of the signs beside names (actors.py); those on board by default.
+        heard: what those who speak from a city say of whose seat it is (reading/heard_seats.py).
     """
-    learnt, home = learn(texts, world_names(), world_states(), weights)
+    learnt, home = learn(texts, world_names(), world_states(), weights, heard)
     given = given or GivenSides()
     learnt |= {
         name.removeprefix("the "): Learnt(
