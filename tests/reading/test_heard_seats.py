@@ -5,7 +5,7 @@ import pytest
 from tests.reading.test_reader import SaidReader
 
 from sayso.errors import NotReadError
-from sayso.reading.decoding import Attribution
+from sayso.types import Attribution
 from sayso.reading.heard_seats import added, taught_by, voices
 from sayso.reading.meanings import Judge, Layer, Meanings
 from sayso.reading.side_weights import CLASSES, SideWeights

@@ -81,3 +81,23 @@ def test_empty_text() -> None:
 def test_running_text_opens_with_the_days_that_it_tells_of(opening: str, iso: str | None) -> None:
     day = read(f"Town falls\n\nOSTROVAR (The Harbour Post) – {opening}\n\nMore of it.")[0].day
     assert (day.iso if day else None) == iso
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("By Ada Lind in Tor, The Lantern, 14 March 2019", "2019-03-14"),
+        ("The Quay Post, Tuesday 9 March 2021. All times local.", "2021-03-09"),
+        ("Compiled by the desk from Tor and Mar, March 9, 2019. Newest first.", "2019-03-09"),
+        ("(Machine translation into English. Original: newspaper Tor, Mar, 7 March 2021)", "2021-03-07"),
+        ("GENERAL COMMAND OF THE HILL FRONT, 6 March 2021 - At dawn our units took the town.", "2021-03-06"),
+        ("THE FRONT, 6 March 2021 (Radio Hills) - As read out at dawn.", "2021-03-06"),
+        ("Fighters left the village of Tor, 6 March 2021.", None),
+        ("The Quay Post, Tuesday 9 March. All times local.", None),
+        ("The Quay Post, 9 March 2021, after its staff had left the town for good and would not say why.", None),
+        ("The war of the Quay began on 9 March 2021", None),
+    ],
+)
+def test_a_line_of_names_may_end_with_the_day(line: str, iso: str | None) -> None:
+    day = read(f"Town falls\n\n{line}\n\n{BODY}")[0].day
+    assert (day and day.iso) == iso

@@ -24,7 +24,7 @@ _FORMS = (
     rf"(?P<day>\d{{1,2}})\.\s?(?P<number>\d{{1,2}})\.\s?(?P<year>{_YEAR}|\d\d(?![\d:]))",
     rf"(?P<first>\d{{1,2}})[/-](?P<second>\d{{1,2}})[/-](?P<year>{_YEAR}|\d\d(?!\d))",
     rf"(?P<year>{_YEAR})\.?\s+{_WORD}\s+(?P<day>\d{{1,2}})(?![\d:])",
-    rf"{_DAY}[\s-]*(?:de\s+|of\s+)?{_WORD}(?:[,\s-]*(?:del?\s+)?(?P<year>{_YEAR}|(?<=[\s-]){_SHORT}))?",
+    rf"{_DAY}[\s-]*(?:de\s+|of\s+)?{_WORD}(?:[,\s-]*(?:(?:del?|of)\s+)?(?P<year>{_YEAR}|(?<=[\s-]){_SHORT}))?",
     rf"{_WORD}\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:.]\d|\d)(?:,?\s+(?P<year>{_YEAR}))?",
 )
 _PATTERNS = tuple(re.compile(rf"(?<![\w/]){form}", re.IGNORECASE) for form in _FORMS)

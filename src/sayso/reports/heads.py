@@ -15,6 +15,7 @@ from sayso.types import Span
 
 _LINES = 8  # how far down a dateline may stand
 _UNSURE_LINES = 3
+_LINES_OF_NAMES = 3  # how far down a line of names with a day may stand
 _LONGEST_TITLE = 250
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
@@ -59,7 +60,10 @@ def read_head(text: str, language: str | None = None) -> Head:
     if dateline:
         body = lines[place].start + dateline.end
         day = day or (None if dateline.day else _days_told(text[body : lines[place].end], language))
-    else:
+    if not (dateline and dateline.day):
+        names = (_headed(text, line, language) for line in lines[:_LINES_OF_NAMES] if line != title)
+        day = day or next(filter(None, names), None)
+    if not dateline:
         body = next(
             (line.start for line in lines if line != title and (line in kept or line not in before)), _end(lines)
         )
@@ -124,3 +128,30 @@ def _stamped(text: str, line: Span, language: str | None) -> Day | None:
         return None
     lead = _STAMP.sub("", words[: day.start], count=1).strip(" ,")
     return day if not lead or is_weekday(lead) else None
+
+
+def _headed(text: str, line: Span, language: str | None) -> Day | None:
+    """The day in full with which a line of names ends ("By Ada Lind in Tor, The Lantern, 14 March 2019. All times
+    local."), or that stands between names in capitals and a dash ("GENERAL COMMAND, 6 March 2021 - At dawn ...").
+    """
+    words = text[line.start : line.end].strip(" ()")
+    day = find_day(words[:_LONGEST_TITLE], language)
+    if day is None or not day.full:
+        return None
+    names = words[: day.start].split()
+    if names and not names[-1].endswith(",") and is_weekday(names[-1]):
+        names.pop()
+    if names and not names[-1].endswith((",", ".")):
+        return None
+    capitals = all(name.isupper() for name in names) and bool(names)
+    named = all(not name[:1].islower() or name.strip(",.:") in _BESIDE_NAMES for name in names)
+    after = words[day.end :]
+    return day if (capitals and _DASH.match(after)) or (named and _LAST.fullmatch(after)) else None
+
+
+_BESIDE_NAMES = frozenset(
+    """by in from our for of the and at with to into correspondent correspondents reporter reporters desk staff compiled
+    edited written special newspaper original translation translated agency live online edition page""".split()
+)
+_DASH = re.compile(r"\s*(?:\([^()]*\)\s*)?[-–—]\s")
+_LAST = re.compile(r"[.,;]?(?:\s[^.!?\d]{0,40})?\.?\s*")
