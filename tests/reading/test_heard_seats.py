@@ -5,11 +5,10 @@ import pytest
 from tests.reading.test_reader import SaidReader
 
 from sayso.errors import NotReadError
-from sayso.types import Attribution
 from sayso.reading.heard_seats import added, taught_by, voices
 from sayso.reading.meanings import Judge, Layer, Meanings
 from sayso.reading.side_weights import CLASSES, SideWeights
-from sayso.types import Report, Span
+from sayso.types import Attribution, Report, Span
 from sayso.values.learnt import Learnt
 from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import PartyTable

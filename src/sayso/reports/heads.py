@@ -154,4 +154,4 @@ _BESIDE_NAMES = frozenset(
     edited written special newspaper original translation translated agency live online edition page""".split()
 )
 _DASH = re.compile(r"\s*(?:\([^()]*\)\s*)?[-–—]\s")
-_LAST = re.compile(r"[.,;]?(?:\s[^.!?\d]{0,40})?\.?\s*")
+_LAST = re.compile(r"(?:[.,;](?:\s[^.!?\d]{0,40})?)?\.?\s*")
