@@ -39,9 +39,11 @@ def test_a_statement_of_a_cluster_without_a_position_has_no_known_kinds(tmp_path
     ]
     position = {"report": "01", "stance": "asserts", "evidence": "Orlin is ours"}
     matter = {"kind": "control", "question": "Whose is Orlin?", "positions": [position]}
-    (tmp_path / "01.txt").write_text(text, encoding="utf8")
-    (tmp_path / "01.json").write_text(json.dumps({"statements": statements}), encoding="utf8")
-    (tmp_path / "ledger.json").write_text(json.dumps({"matters": [matter]}), encoding="utf8")
+    for report in ("01", "02"):  # the second is a copy and left out
+        (tmp_path / f"{report}.txt").write_text(text, encoding="utf8")
+        (tmp_path / f"{report}.json").write_text(json.dumps({"statements": statements}), encoding="utf8")
+    ledger = {"matters": [matter], "copies": [["01", "02"]]}
+    (tmp_path / "ledger.json").write_text(json.dumps(ledger), encoding="utf8")
     town, rain = from_cluster(tmp_path)
     assert (town.kinds, town.questions) == (frozenset({"control"}), frozenset({"Whose is Orlin?"}))
     assert (rain.kinds, rain.questions, rain.stance) == (None, frozenset(), "asserts")
