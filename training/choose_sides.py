@@ -26,6 +26,7 @@ from evaluation.conflicts import write_cluster
 from evaluation.score_ledger import same_party
 from evaluation.score_statements import read_lines
 
+from sayso.reading.heard_seats import unseated
 from sayso.reading.reader import read_by_rules
 from sayso.reading.side_signs import Options, Telling, options_of
 from sayso.reading.side_weights import CLASSES, SideWeights, class_of
@@ -88,21 +89,19 @@ def _remarks(
     for report in reports:
         ruled, meanings = read_by_rules(report, reader, table, kinds)
         options = options_of(Telling(report, ruled.statements, table))
-        bare = table.without_seats()
-        unseated = options_of(Telling(report, read_by_rules(report, reader, bare, kinds)[0].statements, bare))
+        _, before = unseated(report, reader, table, kinds)
         for one in ruled.statements:
             party = party_marked(one, rows.get(report.text, ()))
             row = meanings.means(one.source, one.cue, one.content) if meanings else None
             if party is not None and row is not None and one.id in options:
                 speaker = one.speaker if is_named(one) else ""
-                bare_ones = without_leaning(unseated.get(one.id, {}))
+                bare_ones = without_leaning(before.get(one.id, {}))
                 yield Remark(name, speaker, party, one.party, home, options[one.id], np.concatenate(row), bare_ones)
 
 
 def without_leaning(options: Options) -> Options:
     """The signs that lean on no seat: neither the guesses of rules nor whose city the dateline has."""
-    kept = {side: {n: v for n, v in signs.items() if not n.startswith(LEANING)} for side, signs in options.items()}
-    return kept
+    return {side: {n: v for n, v in signs.items() if not n.startswith(LEANING)} for side, signs in options.items()}
 
 
 def party_marked(statement: Statement, rows: Sequence[Mapping[str, Any]]) -> str | None:

@@ -11,8 +11,8 @@ from math import log
 import numpy as np
 
 from sayso.errors import NotReadError
-from sayso.reading.reader import read_by_rules, reader_of
-from sayso.reading.side_signs import Telling, options_of
+from sayso.reading.reader import meanings_of, read_by_rules, reader_of
+from sayso.reading.side_signs import Options, Telling, options_of
 from sayso.reading.tagger import Reader
 from sayso.types import Report, Statement
 from sayso.values.likely_sides import LEAST
@@ -35,19 +35,18 @@ def voices(report: Report, reader: Reader, table: PartyTable, kinds: NameKinds) 
     Raises:
         NotReadError: the reader gives nothing for this report.
     """
-    if not table.seats:
-        return {}
-    ruled, meanings = read_by_rules(report, reader, table, kinds)
+    meanings = meanings_of(reader, report.text)
     weights = meanings.sides.without_seats if meanings and meanings.sides else None
-    city_of = {one.id: city for one in ruled.statements if (city := _city_of(one, report, table))}
-    if not city_of or not meanings or not weights:
+    if not meanings or not weights:
         return {}
-    bare = table.without_seats()
-    unseated, _ = read_by_rules(report, reader, bare, kinds)
-    options = options_of(Telling(report, unseated.statements, bare))
+    ruled, _ = read_by_rules(report, reader, table, kinds)
+    city_of = {one.id: city for one in ruled.statements if (city := _city_of(one, report, table))}
+    if not city_of:
+        return {}
+    statements, options = unseated(report, reader, table, kinds)
     home = table.home.party if table.home else ""
     out: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for one in unseated.statements:
+    for one in statements:
         rows = meanings.means(one.source, one.cue, one.content)
         if rows and one.id in city_of and one.id in options:
             chances = weights.chances(options[one.id], home, np.concatenate(rows))
@@ -57,19 +56,25 @@ def voices(report: Report, reader: Reader, table: PartyTable, kinds: NameKinds) 
     return {city: dict(sides) for city, sides in out.items()}
 
 
+def unseated(
+    report: Report, reader: Reader, table: PartyTable, kinds: NameKinds
+) -> tuple[Sequence[Statement], Mapping[str, Options]]:
+    """The statements of a report before it is thought whose seats the cities are, and the options of each."""
+    bare = table.without_seats()
+    statements = read_by_rules(report, reader, bare, kinds)[0].statements
+    return statements, options_of(Telling(report, statements, bare))
+
+
 def _city_of(statement: Statement, report: Report, table: PartyTable) -> str:
     """The city by whose side a statement has its party, "" where it stands on something else."""
     why = party_reason(statement)
     ground = ground_of(why) if why else ""
     if ground == "dateline":
-        return next((place.casefold() for place in report.dateline if _is_seat(place, table)), "")
+        seats = {city.casefold() for city in table.seats}
+        return next((place.casefold() for place in report.dateline if place.casefold() in seats), "")
     if ground == "seat":
         return next((city.casefold() for city, one in table.seats.items() if one.because in why), "")
     return ""
-
-
-def _is_seat(place: str, table: PartyTable) -> bool:
-    return any(place.casefold() == city.casefold() for city in table.seats)
 
 
 def taught_by(

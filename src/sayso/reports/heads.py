@@ -15,7 +15,6 @@ from sayso.types import Span
 
 _LINES = 8  # how far down a dateline may stand
 _UNSURE_LINES = 3
-_LINES_OF_NAMES = 3  # how far down a line of names with a day may stand
 _LONGEST_TITLE = 250
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
@@ -61,7 +60,7 @@ def read_head(text: str, language: str | None = None) -> Head:
         body = lines[place].start + dateline.end
         day = day or (None if dateline.day else _days_told(text[body : lines[place].end], language))
     if not (dateline and dateline.day):
-        names = (_headed(text, line, language) for line in lines[:_LINES_OF_NAMES] if line != title)
+        names = (_headed(text, line, language) for line in lines[:_UNSURE_LINES] if line != title)
         day = day or next(filter(None, names), None)
     if not dateline:
         body = next(
@@ -143,7 +142,7 @@ def _headed(text: str, line: Span, language: str | None) -> Day | None:
         names.pop()
     if names and not names[-1].endswith((",", ".")):
         return None
-    capitals = all(name.isupper() for name in names) and bool(names)
+    capitals = bool(names) and all(name.isupper() for name in names)
     named = all(not name[:1].islower() or name.strip(",.:") in _BESIDE_NAMES for name in names)
     after = words[day.end :]
     return day if (capitals and _DASH.match(after)) or (named and _LAST.fullmatch(after)) else None
