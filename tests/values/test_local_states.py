@@ -66,3 +66,9 @@ def test_a_land_in_which_there_is_a_war_is_a_state() -> None:
 
 def test_an_ally_of_the_government_is_an_ally() -> None:
     assert read_signs(["Fighters from Khorvan, an ally of the government, took part."]).allies == {"Khorvan"}
+
+
+def test_who_is_called_by_a_post_is_a_person() -> None:
+    signs = read_signs(["Haqyar, the emirate's chief spokesman, agreed. In Dorvask, the minister, Ilan Torv, did not."])
+    assert signs.persons["Haqyar"]
+    assert not signs.persons["Dorvask"]

@@ -283,8 +283,14 @@ def _read_separate(text: str, signs: Signs) -> None:
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
 
 
+_CALLED = re.compile(
+    rf"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\bfrom ){START}({NAME}), (?:the|an?|its|{NAME}) (?:[\w’'-]+ ){{0,4}}?([\w-]+)[,.;]"
+)
+"""A name with what it is called: "Haqyar, the emirate's chief spokesman,"."""
+
+
 def _read_others(text: str, signs: Signs) -> None:
-    """Words that follow a title or a given name are persons; "the town of X" is a town."""
+    """Words that follow a title or a given name are persons, and who is called by a post; "the town of X" is a town."""
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
     for match in TWO_NAMES.finditer(plain):
         first, second = bare(match[1]), bare(match[2])
@@ -294,6 +300,9 @@ def _read_others(text: str, signs: Signs) -> None:
     for match in _WORD_AND_NAME.finditer(plain):
         if is_post(match[1]):
             signs.persons[bare(match[2])] += 1
+    for match in _CALLED.finditer(plain):
+        if is_post(match[2]) and match[1] not in COMMON:
+            signs.persons[bare(match[1])] += 1
     for pattern in (_DESCRIBED, _DESCRIBED_FIRST):
         signs.described.update(match[1] for match in pattern.finditer(text) if not _VERB.match(match[2]))
     for match in _TOWN.finditer(text):
