@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.against import find_against
 from sayso.claims.conflicts import Conflict, find_conflicts, find_opposed
 from sayso.claims.contested import find_contested
-from sayso.claims.contradictions import find_contradictions
 from sayso.claims.counted_twice import find_counted_twice
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
@@ -135,7 +135,7 @@ def assemble(
 
 def _within(weighed: Sequence[tuple[Draft, Sequence[Weighed]]], naming: Naming) -> list[Discrepancy]:
     """What cannot both be right within each matter."""
-    return [d for one, rows in weighed for d in (*find_contradictions(one, rows, naming), *find_contested(one, rows))]
+    return [d for one, rows in weighed for d in (*find_against(one, rows), *find_contested(one, rows, naming))]
 
 
 def _named(statement: Statement, naming: Naming) -> Statement:

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.claims.made import make_draft, make_weighed
+
+from sayso.claims.against import ALWAYS, chance_of, find_against, pairs_of
+from sayso.claims.positions import Weighed
+from sayso.types import Span, Stance
+from sayso.values.on_board import load_table
+
+DRAFT = make_draft(opposed=("Ostria", "Vell"))
+EVERY = {ALWAYS: 10.0}  # weights by which every pair is listed
+
+
+def position(stance: Stance, party: str, day: str = "2021-03-02", *, start: int = 0, report: str = "r1") -> Weighed:
+    made = make_weighed(stance, party, day, report=report)
+    return replace(made, position=replace(made.position, evidence=Span(start, start + 9), text="words"))
+
+
+def count(party: str, number: float, day: str = "2021-03-02", *, start: int = 0) -> Weighed:
+    return replace(position("asserts", party, day, start=start), number=(number, number))
+
+
+def test_what_one_side_says_and_the_other_denies() -> None:
+    [found] = find_against(DRAFT, [position("asserts", "Ostria"), position("denies", "Vell", start=20)], EVERY)
+    assert (found.kind, found.what) == ("did or did not", "? Ostria: says so; Vell: denies it")
+    assert found.because == "one says what the other denies"
+    assert found.evidence == (Span(0, 9), Span(20, 29))
+
+
+def test_numbers_that_exclude_each_other_are_told() -> None:
+    rows = [count("Ostria", 140), count("Vell", 60, start=20)]
+    [found] = find_against(replace(DRAFT, kind="casualties"), rows, EVERY)
+    assert (found.kind, found.what) == ("number", "? Ostria: 140; Vell: 60")
+
+
+def test_a_toll_that_one_party_raises_is_no_pair() -> None:
+    draft = replace(DRAFT, kind="casualties")
+    rose = [count("Vell", 53), count("Vell", 61, "2021-03-04", start=20)]
+    fell = [count("Vell", 61), count("Vell", 53, "2021-03-04", start=20)]
+    assert find_against(draft, rose, EVERY) == []
+    [found] = find_against(draft, fell, EVERY)
+    assert found.because == "Vell counts otherwise"
+
+
+def test_two_that_accuse_differ_in_who_did_it() -> None:
+    [found] = find_against(DRAFT, [position("accuses", "Ostria"), position("accuses", "Vell", start=20)], EVERY)
+    assert found.kind == "who"
+
+
+def test_one_passage_stands_in_few_pairs_and_a_matter_has_few() -> None:
+    rows = [position("asserts", "Ostria"), *(position("denies", "Vell", start=20 * n) for n in range(1, 6))]
+    found = find_against(DRAFT, rows, EVERY)
+    assert len(found) == 4
+    assert sum(Span(0, 9) in one.evidence for one in found) == 2
+
+
+def test_one_passage_is_no_pair() -> None:
+    assert find_against(DRAFT, [position("asserts", "Ostria"), position("denies", "Vell")], EVERY) == []
+
+
+def test_on_board_a_denial_by_the_other_side_is_likelier_than_silence() -> None:
+    def chance(stance: Stance) -> float:
+        rows = [position("asserts", "Ostria"), position(stance, "Vell", start=20)]
+        [pair] = pairs_of(DRAFT, rows)
+        return chance_of(pair.signs, load_table("against", room="claims"))
+
+    assert chance("denies") > chance("withholds")
