@@ -12,7 +12,6 @@ NAMING = Naming((), {}, {}, {}, {})
 TEXT = "Ostria counts 140 dead of Vell.\nVell counts 60 of its own dead, ten km from Orlin."
 REPORTS = {"r1": make_report(TEXT), "r2": make_report(TEXT, name="r2", published="2021-03-04")}
 OSTRIA, VELL = (make_told("asserts", party=party, speaker=party).statement for party in ("Ostria", "Vell"))
-STATEMENTS: dict[str, Statement] = {"s-Ostriaasserts": OSTRIA, "s-Vellasserts": VELL}
 
 
 def figure(
@@ -25,28 +24,24 @@ def figure(
 
 
 def find(*figures: Figure) -> list[Discrepancy]:
-    return find_discrepancies(figures, STATEMENTS, REPORTS, NAMING)
+    return find_discrepancies(figures, REPORTS, NAMING)
 
 
-def test_two_counters_whose_numbers_exclude_each_other() -> None:
-    [found] = find(figure(140, OSTRIA), figure(60, VELL, start=44))
-    assert found.what == "killed of Vell: 140 people, 60 people"
+def test_two_numbers_of_inhabitants_exclude_each_other() -> None:
+    people = [figure(n, None, what="inhabitants", start=start) for n, start in ((140, 14), (60, 44))]
+    [found] = find(*people)
+    assert found.what == "inhabitants of Vell: 140 people, 60 people"
     assert [REPORTS[r].text[s.start : s.end] for r, s in zip(found.reports, found.evidence, strict=True)] == list(
         found.texts
     )
     assert "140 dead" in found.texts[0]
     assert "\n" not in "".join(found.texts)
+    assert find(people[0], replace(people[1], of="Ostria")) == []
+    assert find(people[0], people[0]) == []
 
 
-def test_one_counter_may_raise_its_toll_from_day_to_day_but_not_within_one() -> None:
-    assert find(figure(140, OSTRIA), figure(150, OSTRIA, report="r2", as_of="2021-03-04")) == []
-    assert len(find(figure(140, OSTRIA), figure(150, OSTRIA, report="r2"))) == 1
-
-
-def test_what_is_new_or_of_somebody_else_or_the_same_number_is_none() -> None:
-    assert find(figure(140, OSTRIA), figure(60, VELL, new=True)) == []
-    assert find(figure(140, OSTRIA), figure(60, VELL, of="Ostria")) == []
-    assert find(figure(140, OSTRIA), figure(140, VELL)) == []
+def test_dead_of_one_party_in_two_places_are_not_compared() -> None:
+    assert find(figure(140, OSTRIA), figure(60, VELL, start=44)) == []
 
 
 def test_a_distance_lasts() -> None:
@@ -56,8 +51,6 @@ def test_a_distance_lasts() -> None:
     )
     [found] = find(ten, eleven)
     assert found.reports == ("r1", "r2")
-    heavier, lighter = find(figure(140, OSTRIA), figure(60, VELL), ten, eleven)
-    assert heavier.weight > lighter.weight == found.weight
 
 
 NOTE = '"44": exact; from A to B: A is the earlier number; mistranslated, it may be the increase; counts people'
@@ -96,7 +89,3 @@ def test_a_distance_of_which_one_end_is_not_told() -> None:
     [found] = find(half, whole)
     assert found.reports == ("r1", "r2")
     assert find(half, figure(60, None, what="distance", of="Tamm - Orlin", report="r2")) == [], "another distance"
-
-
-def test_a_number_many_times_as_great_counts_something_else() -> None:
-    assert find(figure(140, OSTRIA), figure(17_000, VELL, start=44)) == []

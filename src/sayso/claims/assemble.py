@@ -120,7 +120,7 @@ def assemble(
         statements=statements,
         matters=tuple(sorted(matters, key=lambda m: (-m.weight, m.question))),
         figures=tuple(figures),
-        discrepancies=tuple(find_discrepancies(firsts, said, texts, naming, within)),
+        discrepancies=tuple(find_discrepancies(firsts, texts, naming, within)),
         names=naming.known,
         copies=tuple(copies),
         background=tuple(background),

@@ -1,4 +1,7 @@
-"""Passages that cannot both be right: numbers of one thing that exclude each other, in two reports or one sentence."""
+"""Passages that cannot both be right: distances and numbers of inhabitants, which last, and readings of one sentence.
+
+What is said of one matter is compared in ``against.py``, what is counted side by side in ``counted_twice.py``.
+"""
 
 from __future__ import annotations
 
@@ -8,29 +11,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from sayso.claims.counted_twice import is_part
 from sayso.claims.naming import Naming
-from sayso.types import Discrepancy, Figure, Report, Span, Statement
+from sayso.types import Discrepancy, Figure, Report, Span
 
 AROUND = 60  # characters shown on either side of a number
 BESIDE = 300  # characters within which a vague number is about the same losses
 MAY_BE_INCREASE = "it may be the increase"
-FEW_TIMES = 40
 LASTING = ("distance", "inhabitants")  # what does not change from day to day
+LIGHT = 0.3  # what such a number weighs beside what is told of the war
 
 
 def find_discrepancies(
     figures: Sequence[Figure],
-    statements: Mapping[str, Statement],
     reports: Mapping[str, Report],
     naming: Naming,
     within: Sequence[Discrepancy] = (),
 ) -> list[Discrepancy]:
-    """Numbers that exclude each other, the heaviest first; each pair of counters once for one thing.
+    """Passages that cannot both be right, the heaviest first; each pair once.
 
     Args:
         figures: those of all reports that are no copies.
-        statements: by id.
         reports: by id.
         naming: how names are resolved.
         within: what the matters themselves show; a pair that stands there is not listed twice.
@@ -40,7 +40,7 @@ def find_discrepancies(
         key = _key(figure, naming)
         if key:
             groups[key].append(figure)
-    out = [d for rows in groups.values() for d in _of_group(rows, statements, reports, naming)]
+    out = [d for rows in groups.values() for d in _of_group(rows, reports)]
     out += _half_told(figures, reports, naming)
     out += [_within(f, reports) for f in figures if f.new and MAY_BE_INCREASE in f.note]
     kept: list[Discrepancy] = []
@@ -60,13 +60,13 @@ def _same(one: Discrepancy, other: Discrepancy) -> bool:
 
 
 def _key(figure: Figure, naming: Naming) -> tuple[str, ...]:
-    if MAY_BE_INCREASE in figure.note:
-        return ()  # of an earlier day, or no total at all
+    """What a lasting number is of, () for all other numbers and for a distance with one end (``_half_told``)."""
+    if figure.what not in LASTING or not figure.of or MAY_BE_INCREASE in figure.note:
+        return ()
     if figure.what == "distance":
         ends = sorted({naming.party(naming.place(e)) for e in figure.of.split(" - ")})
-        return ("distance", *ends) if len(ends) == 2 else ()  # one end alone: ``_half_told``
-    of = naming.party(figure.of) if figure.of else ""
-    return (figure.what, of, figure.unit, figure.who) if of and figure.new is not True else ()
+        return ("distance", *ends) if len(ends) == 2 else ()
+    return (figure.what, naming.party(figure.of), figure.unit, figure.who) if figure.new is not True else ()
 
 
 def _half_told(figures: Sequence[Figure], reports: Mapping[str, Report], naming: Naming) -> list[Discrepancy]:
@@ -95,42 +95,13 @@ def _end(figure: Figure, reports: Mapping[str, Report]) -> str:
     return found.group(1) if found else ""
 
 
-def _of_group(
-    rows: Sequence[Figure], statements: Mapping[str, Statement], reports: Mapping[str, Report], naming: Naming
-) -> list[Discrepancy]:
-    seen: set[tuple[str, ...]] = set()
-    out = []
-    whole = [f for f in rows if not is_part(f, reports[f.report].text)]
-    for a, b in combinations(whole, 2):
-        if not _excludes(a, b) or not _comparable(a, b, statements, naming):
-            continue
-        pair = tuple(sorted((_counter(a, statements, naming), _counter(b, statements, naming)))) + tuple(
-            sorted((_number(a), _number(b)))
-        )
-        if pair not in seen:
-            seen.add(pair)
-            out.append(_between(a, b, reports))
-    return out
-
-
-def _comparable(a: Figure, b: Figure, statements: Mapping[str, Statement], naming: Naming) -> bool:
-    """A toll that one counter raises from day to day is no discrepancy; what stays, and other counters, are."""
-    if a.what in LASTING:
-        return True
-    same = _counter(a, statements, naming) == _counter(b, statements, naming)
-    return a.as_of == b.as_of if same else bool(a.statement and b.statement)
-
-
-def _counter(figure: Figure, statements: Mapping[str, Statement], naming: Naming) -> str:
-    statement = statements.get(figure.statement or "")
-    return (naming.party(statement.party) or naming.speaker(statement.speaker)) if statement else ""
+def _of_group(rows: Sequence[Figure], reports: Mapping[str, Report]) -> list[Discrepancy]:
+    pairs = {tuple(sorted((_number(a), _number(b)))): (a, b) for a, b in combinations(rows, 2) if _excludes(a, b)}
+    return [_between(a, b, reports) for a, b in pairs.values()]
 
 
 def _excludes(a: Figure, b: Figure) -> bool:
-    low, high = sorted((f.best if f.best is not None else f.low or f.high or 0.0) for f in (a, b))
-    if low <= 0 or (a.what not in LASTING and high / low > FEW_TIMES):
-        return False  # none, and what is many times as much, count something else
-    slack = 0.0 if a.what != "inhabitants" else 0.02
+    slack = 0.02 if a.what == "inhabitants" else 0.0
     low_a, high_a = a.low or 0.0, a.high if a.high is not None else float("inf")
     low_b, high_b = b.low or 0.0, b.high if b.high is not None else float("inf")
     return high_a < low_b * (1 - slack) or high_b < low_a * (1 - slack)
@@ -143,7 +114,6 @@ def _number(figure: Figure) -> str:
 def _between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> Discrepancy:
     values = [x.best if x.best is not None else x.low or 0.0 for x in (a, b)]
     apart = abs(values[0] - values[1]) / max(*values, 1.0)
-    lasting = 0.3 if a.what in LASTING else 1.0
     whom = f", {a.who.replace('; ', ' and ')}" if a.who else ""
     of = f" of {a.of}" if a.of else ""
     return Discrepancy(
@@ -154,7 +124,7 @@ def _between(a: Figure, b: Figure, reports: Mapping[str, Report]) -> Discrepancy
         texts=tuple(
             reports[x.report].text[s.start : s.end] for x, s in ((a, _around(a, reports)), (b, _around(b, reports)))
         ),
-        weight=lasting * (0.5 + apart),
+        weight=LIGHT * (0.5 + apart),
         because="two numbers of one thing exclude each other",
     )
 
