@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from tests.claims.made import make_draft, make_weighed
 
-from sayso.claims.against import ALWAYS, chance_of, find_against, pairs_of
+from sayso.claims.against import ALWAYS, AMONG, chance_of, find_against, pairs_of
 from sayso.claims.positions import Weighed
-from sayso.types import Span, Stance
+from sayso.types import Likely, Span, Stance
 from sayso.values.on_board import load_table
 
 DRAFT = make_draft(opposed=("Ostria", "Vell"))
@@ -54,6 +54,17 @@ def test_one_passage_stands_in_few_pairs_and_a_matter_has_few() -> None:
     found = find_against(DRAFT, rows, EVERY)
     assert len(found) == 4
     assert sum(Span(0, 9) in one.evidence for one in found) == 2
+
+
+def test_of_very_many_positions_the_likeliest_are_compared() -> None:
+    likely, unlikely = (Likely(question=n, party=1.0, stance=1.0) for n in (0.9, 0.1))
+    rows = [position("asserts", "Ostria", start=20 * n) for n in range(AMONG + 9)]
+    rows = [
+        replace(one, position=replace(one.position, likely=unlikely if n < 9 else likely)) for n, one in enumerate(rows)
+    ]
+    pairs = list(pairs_of(DRAFT, rows))
+    assert len(pairs) == AMONG * (AMONG - 1) / 2
+    assert {each.position.likely for pair in pairs for each in (pair.first, pair.second)} == {likely}
 
 
 def test_one_passage_is_no_pair() -> None:

@@ -28,6 +28,7 @@ ALWAYS = "any"  # the sign that every pair has
 BAR = 0.15  # how likely a pair must be
 MOST = 4  # pairs of one matter
 OFTEN = 2  # pairs in which one passage stands
+AMONG = 60  # positions of one matter that are compared, those likeliest on its question
 STEPS = 5  # into how many steps a sign that is a share is cut
 NEAR, NEXT = 300, 250  # characters between two passages of one report
 NUMBERED = ("casualties", "figure", "displacement")
@@ -83,14 +84,21 @@ def _place(one: Weighed) -> tuple[str, int]:
 
 
 def pairs_of(draft: Draft, weighed: Sequence[Weighed]) -> Iterator[Pair]:
-    """Every two positions of a matter that stand in two passages; a toll that one party raises is none."""
+    """Every two positions of a matter that stand in two passages; a toll that one party raises is none.
+
+    Of a matter with very many positions the ``AMONG`` likeliest are compared.
+    """
     meanings = {one.statement.id: one.statement.meaning for one in draft.told}
     opposed = frozenset(draft.conflict.opposed)
-    for pair in combinations(weighed, 2):
+    for pair in combinations(sorted(weighed, key=_doubt)[:AMONG], 2):
         first, second = sorted(pair, key=lambda w: (w.position.date, *_place(w)))
         if _place(first) != _place(second) and not _rises(draft.kind, first, second):
             read = [meanings.get(one.position.statement or "") for one in (first, second)]
             yield Pair(first, second, _signs(draft.kind, first, second, opposed, read))
+
+
+def _doubt(one: Weighed) -> float:
+    return -one.position.likely.question if one.position.likely else -1.0
 
 
 def _rises(kind: str, first: Weighed, second: Weighed) -> bool:
