@@ -6,7 +6,7 @@ from tests.claims.made import make_draft, make_weighed
 
 from sayso.claims.against import ALWAYS, AMONG, chance_of, find_against, pairs_of
 from sayso.claims.positions import Weighed
-from sayso.types import Likely, Span, Stance
+from sayso.types import Likely, Quantity, Span, Stance
 from sayso.values.on_board import load_table
 
 DRAFT = make_draft(opposed=("Ostria", "Vell"))
@@ -42,6 +42,18 @@ def test_a_toll_that_one_party_raises_is_no_pair() -> None:
     assert find_against(draft, rose, EVERY) == []
     [found] = find_against(draft, fell, EVERY)
     assert found.because == "Vell counts otherwise"
+
+
+def test_who_owns_what_the_other_says_agrees_with_it() -> None:
+    rows = [position("asserts", "Ostria"), position("concedes", "Vell", start=20)]
+    assert find_against(DRAFT, rows, EVERY) == []
+    [found] = find_against(DRAFT, [position("denies", "Tamm"), rows[1]], EVERY)
+    assert found.because == "one owns what the other denies"
+
+
+def test_what_is_counted_as_new_stands_against_no_total() -> None:
+    new = replace(count("Vell", 23, start=20), counted=Quantity(Span(0, 1), 23, 23, 23, "exact", True, "", ""))
+    assert find_against(replace(DRAFT, kind="casualties"), [count("Ostria", 200), new], EVERY) == []
 
 
 def test_two_that_accuse_differ_in_who_did_it() -> None:

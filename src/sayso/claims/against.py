@@ -33,6 +33,7 @@ STEPS = 5  # into how many steps a sign that is a share is cut
 NEAR, NEXT = 300, 250  # characters between two passages of one report
 NUMBERED = ("casualties", "figure", "displacement")
 SAYS = ("asserts", "confirms", "announces", "accuses")
+OWNS = ("concedes", "endorses")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|denied|false|untrue)\b|n['’]t\b")
@@ -84,7 +85,7 @@ def _place(one: Weighed) -> tuple[str, int]:
 
 
 def pairs_of(draft: Draft, weighed: Sequence[Weighed]) -> Iterator[Pair]:
-    """Every two positions of a matter that stand in two passages; a toll that one party raises is none.
+    """Every two positions of a matter that stand in two passages, but for those that may both be right by their form.
 
     Of a matter with very many positions the ``AMONG`` likeliest are compared.
     """
@@ -92,7 +93,7 @@ def pairs_of(draft: Draft, weighed: Sequence[Weighed]) -> Iterator[Pair]:
     opposed = frozenset(draft.conflict.opposed)
     for pair in combinations(sorted(weighed, key=_doubt)[:AMONG], 2):
         first, second = sorted(pair, key=lambda w: (w.position.date, *_place(w)))
-        if _place(first) != _place(second) and not _rises(draft.kind, first, second):
+        if _place(first) != _place(second) and not _may_both_be(draft.kind, first, second):
             read = [meanings.get(one.position.statement or "") for one in (first, second)]
             yield Pair(first, second, _signs(draft.kind, first, second, opposed, read))
 
@@ -101,11 +102,18 @@ def _doubt(one: Weighed) -> float:
     return -one.position.likely.question if one.position.likely else -1.0
 
 
-def _rises(kind: str, first: Weighed, second: Weighed) -> bool:
-    """Whether one party, or one speaker, counts more on a later day than before."""
+def _may_both_be(kind: str, first: Weighed, second: Weighed) -> bool:
+    """Whether nothing stands against each other: one counts what is new, one party counts more on a later day than
+    before, or one side owns what another says.
+    """
     a, b = first.position, second.position
-    later = kind in NUMBERED and a.date < b.date and (a.party or a.speaker) == (b.party or b.speaker)
-    return bool(later and first.number and second.number and first.number[1] < second.number[0])
+    same = (a.party or a.speaker) == (b.party or b.speaker)
+    if not excludes(first, second):
+        return not same and {a.stance, b.stance} <= {*SAYS, *OWNS} and bool({a.stance, b.stance} & set(OWNS))
+    if any(one.counted and one.counted.change for one in (first, second)):
+        return True
+    rises = bool(first.number and second.number and first.number[1] < second.number[0])
+    return kind in NUMBERED and same and a.date < b.date and rises
 
 
 def _signs(
@@ -275,7 +283,9 @@ def _because(a: Position, b: Position, who: Sequence[str], *, counts: bool) -> s
         return f"{who[0]} counts otherwise" if counts else f"{who[0]} says both"
     if counts:
         return "two counts of one thing exclude each other"
-    return "one says what the other denies" if "denies" in (a.stance, b.stance) else "both can hardly be right"
+    if "denies" not in (a.stance, b.stance):
+        return "both can hardly be right"
+    return f"one {'owns' if 'concedes' in (a.stance, b.stance) else 'says'} what the other denies"
 
 
 def _count(one: Weighed) -> str:
