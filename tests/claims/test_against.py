@@ -83,10 +83,13 @@ def test_one_passage_is_no_pair() -> None:
     assert find_against(DRAFT, [position("asserts", "Ostria"), position("denies", "Vell")], EVERY) == []
 
 
-def test_on_board_a_denial_by_the_other_side_is_likelier_than_silence() -> None:
-    def chance(stance: Stance) -> float:
-        rows = [position("asserts", "Ostria"), position(stance, "Vell", start=20)]
-        [pair] = pairs_of(DRAFT, rows)
+def test_who_keeps_quiet_stands_against_nobody() -> None:
+    assert find_against(DRAFT, [position("asserts", "Ostria"), position("withholds", "Vell", start=20)], EVERY) == []
+
+
+def test_on_board_counts_that_exclude_each_other_are_likelier_than_those_that_do_not() -> None:
+    def chance(number: float) -> float:
+        [pair] = pairs_of(replace(DRAFT, kind="casualties"), [count("Ostria", 140), count("Vell", number, start=20)])
         return chance_of(pair.signs, load_table("against", room="claims"))
 
-    assert chance("denies") > chance("withholds")
+    assert chance(60) > chance(140)

@@ -34,6 +34,7 @@ NEAR, NEXT = 300, 250  # characters between two passages of one report
 NUMBERED = ("casualties", "figure", "displacement")
 SAYS = ("asserts", "confirms", "announces", "accuses")
 OWNS = ("concedes", "endorses")
+QUIET = ("withholds", "unverified")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
 _NOT = re.compile(r"\b(?:not|no|never|none|nobody|denied|false|untrue)\b|n['’]t\b")
@@ -104,11 +105,13 @@ def _doubt(one: Weighed) -> float:
 
 def _may_both_be(kind: str, first: Weighed, second: Weighed) -> bool:
     """Whether nothing stands against each other: one counts what is new, one party counts more on a later day than
-    before, or one side owns what another says.
+    before, one keeps quiet, or one side owns what another says.
     """
     a, b = first.position, second.position
     same = (a.party or a.speaker) == (b.party or b.speaker)
     if not excludes(first, second):
+        if {a.stance, b.stance} & set(QUIET):
+            return True
         return not same and {a.stance, b.stance} <= {*SAYS, *OWNS} and bool({a.stance, b.stance} & set(OWNS))
     if any(one.counted and one.counted.change for one in (first, second)):
         return True
@@ -165,7 +168,7 @@ def _parties(a: Position, b: Position, opposed: frozenset[frozenset[str]]) -> st
 
 
 def _days(a: Position, b: Position) -> int:
-    """How many days lie between two positions, in steps: 0, 1, 2 to 4, 5 to 7, more."""
+    """How many days lie between two positions, in steps: 0, 1, 2 or 3, 4 to 6, more."""
     if not a.date or not b.date:
         return 0
     apart = abs((date.fromisoformat(b.date[:10]) - date.fromisoformat(a.date[:10])).days)
@@ -255,7 +258,7 @@ _DOES = {
     "denies": "denies it",
     "concedes": "concedes it",
     "withholds": "does not say",
-    "unverified": "cannot verify it",
+    "unverified": "could not verify it",
     "endorses": "agrees",
     "other": "speaks of it",
 }
