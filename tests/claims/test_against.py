@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from tests.claims.made import make_draft, make_weighed
 
-from sayso.claims.against import ALWAYS, AMONG, chance_of, find_against, pairs_of
+from sayso.claims.against import ALWAYS, AMONG, find_against, pairs_of
 from sayso.claims.positions import Weighed
+from sayso.claims.signs import chance_of
 from sayso.types import Likely, Quantity, Span, Stance
 from sayso.values.on_board import load_table
 

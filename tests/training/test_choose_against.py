@@ -10,7 +10,8 @@ from dataclasses import replace
 from tests.claims.made import make_weighed
 from training.choose_against import Row, by_the_others, learn
 
-from sayso.claims.against import ALWAYS, Pair, chance_of
+from sayso.claims.against import ALWAYS, Pair
+from sayso.claims.signs import chance_of
 from sayso.types import Span
 
 

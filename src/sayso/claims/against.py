@@ -20,7 +20,7 @@ import numpy as np
 
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
-from sayso.claims.signs import Signs
+from sayso.claims.signs import NUMBERED, Signs, chance_of
 from sayso.types import Discrepancy, Meaning, Position
 from sayso.values.on_board import load_table
 
@@ -31,7 +31,6 @@ OFTEN = 2  # pairs in which one passage stands
 AMONG = 60  # positions of one matter that are compared, those likeliest on its question
 STEPS = 5  # into how many steps a sign that is a share is cut
 NEAR, NEXT = 300, 250  # characters between two passages of one report
-NUMBERED = ("casualties", "figure", "displacement")
 SAYS = ("asserts", "confirms", "announces", "accuses")
 OWNS = ("concedes", "endorses")
 QUIET = ("withholds", "unverified")
@@ -74,11 +73,6 @@ def listed(pairs: Sequence[Pair], weights: Mapping[str, float]) -> list[tuple[fl
             used.update(passages)
             out.append((chance, pair))
     return out
-
-
-def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
-    """How likely a pair with these signs stands against each other, 0 to 1."""
-    return 1 / (1 + math.exp(-sum(n * weights.get(sign, 0.0) for sign, n in signs.items())))
 
 
 def _place(one: Weighed) -> tuple[str, int]:

@@ -96,11 +96,16 @@ def _end(figure: Figure, reports: Mapping[str, Report]) -> str:
 
 
 def _of_group(rows: Sequence[Figure], reports: Mapping[str, Report]) -> list[Discrepancy]:
-    pairs = {tuple(sorted((_number(a), _number(b)))): (a, b) for a, b in combinations(rows, 2) if _excludes(a, b)}
+    pairs: dict[tuple[str, ...], tuple[Figure, Figure]] = {}
+    for a, b in combinations(rows, 2):
+        if _excludes(a, b):
+            pairs.setdefault(tuple(sorted((_number(a), _number(b)))), (a, b))
     return [_between(a, b, reports) for a, b in pairs.values()]
 
 
 def _excludes(a: Figure, b: Figure) -> bool:
+    if not all(f.best if f.best is not None else f.low or f.high for f in (a, b)):
+        return False  # none counts something else
     slack = 0.02 if a.what == "inhabitants" else 0.0
     low_a, high_a = a.low or 0.0, a.high if a.high is not None else float("inf")
     low_b, high_b = b.low or 0.0, b.high if b.high is not None else float("inf")

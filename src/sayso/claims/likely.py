@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.claims.learnt_stances import LEARNT
-from sayso.claims.signs import Signs, log_odds
+from sayso.claims.signs import Signs, chance_of, log_odds
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
 from sayso.values.on_board import load_table
@@ -31,7 +31,7 @@ class Shown:
 def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None) -> Likely:
     """How likely each of the three is; by the weights on board where no ``table`` is given."""
     table = weights() if table is None else table
-    return Likely(**{part: _chance(getattr(shown, part), signs) for part, signs in table.items()})
+    return Likely(**{part: chance_of(getattr(shown, part), signs) for part, signs in table.items()})
 
 
 def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:
@@ -80,7 +80,3 @@ def _how(why: str) -> str:
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Part of a line -> sign -> what it weighs."""
     return load_table("likely", room="claims")
-
-
-def _chance(signs: Signs, table: Mapping[str, float]) -> float:
-    return 1 / (1 + math.exp(-sum(n * table.get(sign, 0.0) for sign, n in signs.items())))

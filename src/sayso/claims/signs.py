@@ -195,6 +195,11 @@ def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
     }
 
 
+def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
+    """How likely what has these signs is right, 0 to 1, by weights that are log odds."""
+    return 1 / (1 + math.exp(-sum(n * weights.get(sign, 0.0) for sign, n in signs.items())))
+
+
 def log_odds(share: float) -> float:
     """The log of the odds of a share, 0 to 1, within bounds."""
     return math.log(max(share, LEAST_SHARE) / max(1 - share, LEAST_SHARE))
