@@ -90,6 +90,14 @@ def test_who_only_passes_on_what_another_says_corroborates_nothing() -> None:
     )
 
 
+def test_two_outsiders_of_whom_one_confirms_corroborate_what_a_side_says_too() -> None:
+    villagers, nurse = make_weighed("asserts", "", speaker="villagers"), make_weighed("confirms", "", speaker="a nurse")
+    last = standings("attack", [SAYS, villagers, nurse], SIDES)[-1]
+    assert (last.standing, last.because) == ("corroborated", "said independently by villagers, a nurse")
+    assert standings("attack", [SAYS, villagers], SIDES)[-1].standing == "claimed"
+    assert standings("attack", [SAYS, DENIES, villagers, nurse], SIDES)[-1].standing == "disputed"
+
+
 def test_who_claims_first_and_is_said_to_own_something_concedes_nothing() -> None:
     said, owned = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
     history = standings("attack", [said, make_weighed("denies", "Vell"), owned], SIDES)

@@ -85,8 +85,9 @@ def standing_of(
     if says and (unverified or unconfirmed):
         return "unverified", _unconfirmed(says, unconfirmed, unverified), [*says, *unconfirmed, *unverified]
     relayed = {w.position for w in weighed if w.relays}
-    if _independent([p for p in says if p not in relayed], belligerents):
-        return "corroborated", f"said independently by {_names(says)}", says
+    independent = _independent([p for p in says if p not in relayed], belligerents)
+    if independent:
+        return "corroborated", f"said independently by {_names(independent)}", independent
     if says:
         silent = f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say" if withholds else ""
         return "claimed", f"said by {_names(says)}; {silent or 'nobody else has said anything'}", [*says, *withholds]
@@ -133,14 +134,12 @@ def _mutual(says: Sequence[Position]) -> bool:
     return len(accusers) > 1
 
 
-def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> bool:
-    origins = {(p.speaker, p.report) for p in says if not set(p.party.split("; ")) & belligerents and p.speaker}
-    return (
-        len({s for s, _ in origins}) > 1
-        and len({_who(p) for p in says}) > 1
-        and len({r for _, r in origins}) > 1
-        and len(origins) == len({(p.speaker, p.report) for p in says})
-    )
+def _independent(says: Sequence[Position], belligerents: frozenset[str]) -> list[Position]:
+    """What those say who are no party, where two of them do: in two reports and nobody else, or one confirming it."""
+    outside = [p for p in says if p.speaker and not set(p.party.split("; ")) & belligerents]
+    several = len({p.speaker for p in outside}) > 1 and len({_who(p) for p in says}) > 1
+    apart = len({p.report for p in outside}) > 1 and len(outside) == len(says)
+    return outside if several and (apart or any(p.stance == "confirms" for p in outside)) else []
 
 
 def _who(p: Position) -> str:
