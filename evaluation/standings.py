@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.claims.positions import INSPECTS, MEASURES, TAKES_BACK, Weighed
+from sayso.claims.positions import INSPECTS, MEASURES, Weighed, takes_back
 from sayso.claims.standing import standings
 from sayso.types import Position, Span
 from sayso.values.numbers import find_quantities
@@ -21,13 +21,13 @@ Row = Mapping[str, Any]
 TAKES_SIDES = ("accuses", "denies", "concedes")  # stances by which the parties of a conflict are known
 
 
-def weigh_gold(row: Row) -> Weighed:
-    """One position of a gold ledger as ``claims`` would weigh it."""
+def weigh_gold(row: Row, kind: str) -> Weighed:
+    """One position of a gold ledger on a matter of this kind as ``claims`` would weigh it."""
     speaker, evidence = row.get("speaker") or "", row["evidence"]
     position = Position(
         row["party"], speaker, "", row["stance"], "", row["date"], str(row["report"]), "s", Span(0, 1), evidence, ""
     )
-    taken_back = row["stance"] == "concedes" and bool(TAKES_BACK.search(f"{evidence} {row.get('position', '')}"))
+    taken_back = row["stance"] == "concedes" and takes_back(f"{evidence} {row.get('position', '')}", kind)
     inspects = bool(INSPECTS.search(f"{speaker} {evidence}"))
     counted = [q for q in find_quantities(evidence) if not MEASURES.search(q.unit)]
     number = None
@@ -47,8 +47,8 @@ def judge(ledger: Row) -> tuple[int, list[str]]:
     """How many standings a gold ledger has, and those that come out otherwise, a line each."""
     sides, total, wrong = belligerents(ledger["matters"]), 0, []
     for matter in ledger["matters"]:
-        weighed = sorted((weigh_gold(row) for row in matter["positions"]), key=lambda w: w.position.date)
-        found = standings(matter["kind"], weighed, sides)
+        weighed = [weigh_gold(row, matter["kind"]) for row in matter["positions"]]
+        found = standings(matter["kind"], sorted(weighed, key=lambda w: w.position.date), sides)
         for wanted in matter.get("standing") or matter.get("standing_by_date") or ():
             words = [each.standing for each in found if each.date <= wanted["date"]]
             total += 1

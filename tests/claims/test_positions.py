@@ -207,12 +207,29 @@ def test_to_count_civilians_concedes_nothing(text: str, stance: Stance) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "takes_back"),
+    ("text", "kind", "wanted"),
     [
-        ("The First Division has withdrawn from its headquarters.", False),
-        ("The ministry withdrew its troops.", False),
-        ("The charge was withdrawn.", True),
+        ("The First Division has withdrawn from its headquarters.", "control", False),
+        ("The ministry withdrew its troops.", "control", False),
+        ("The governor conceded the withdrawal from Orlin.", "control", False),
+        ("Its last paratroopers had been withdrawn.", "control", False),
+        ("Two died of our rockets. I regret it.", "casualties", False),
+        ("The shell was fired by mistake.", "attack", False),
+        ("The charge was withdrawn.", "control", True),
+        ("Velgoria has withdrawn.", "attack", True),
+        ("The general staff dropped its 160.", "casualties", True),
+        ("I was misinformed. I withdraw it.", "truce", True),
+        ("He took back what he had said of the port.", "control", True),
     ],
 )
-def test_troops_that_withdraw_take_nothing_back(text: str, takes_back: bool) -> None:
-    assert weigh(make_draft(make_told("concedes", party="Ostria", text=text)), {})[0].takes_back is takes_back
+def test_to_take_back_is_no_withdrawal_of_troops_and_no_regret(text: str, kind: str, wanted: bool) -> None:
+    draft = make_draft(make_told("concedes", party="Ostria", text=text), kind=kind)
+    assert weigh(draft, {})[0].takes_back is wanted
+
+
+def test_the_words_of_one_speaker_are_shown_once() -> None:
+    told = make_told("asserts", {"change": "gained"}, party="Ostria")
+    part = replace(told, statement=replace(told.statement, id="s2"), evidence=Span(4, 17))
+    other = replace(part, statement=replace(told.statement, id="s3"), speaker="somebody else")
+    assert [w.position.evidence for w in weigh(make_draft(told, part), {})] == [told.evidence]
+    assert len(weigh(make_draft(told, part, other), {})) == 2

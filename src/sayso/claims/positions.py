@@ -7,6 +7,8 @@ dead are conceded. The thesis of a matter of control is that its holder, the fir
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
@@ -18,9 +20,29 @@ from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.numbers import find_quantities
 
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
-TAKES_BACK = re.compile(
-    r"\b(?:withdr[ae]w\w*|retract\w*|t(?:ake|ook|akes|aken) (?:it |this )?back|dropped|error|mistake|misheard|misspoke|"
-    r"cancel\w*|regret\w*|confusion)\b",
+RETRACTS = re.compile(
+    r"\b(?:retract\w*|mis(?:heard|spoke\w*|informed)|"
+    r"t(?:ake|ook|akes|aken|aking) (?:it|this|that|them|(?:what|everything|all)\b[^.;]{0,40}) back|"
+    r"(?:withdr[ae]w\w*|drop(?:s|ped)) (?:it\b|this\b|(?:its|his|her|their) (?:\w+ )?(?=[“\"‘\d])))",
+    re.IGNORECASE,
+)
+GIVES_UP = re.compile(
+    r"\b(?:withdr[ae]w(?:s|n|ing)?|t(?:ake|ook|akes|aken|aking) back|drop(?:s|ped)|error|mistakes?|mistaken|wrong|"
+    r"cancel\w*|confusion)\b",
+    re.IGNORECASE,
+)
+A_SAYING = re.compile(
+    r"\b(?:claims?|statements?|report(?:s|ed)?|figures?|numbers?|counts?|tolls?|tall(?:y|ies)|charges?|accusations?|"
+    r"alleg\w+|assertions?|announce\w*|communiqu\w+|remarks?|words?|denials?|accounts?|versions?|inform(?:ation|ed)|"
+    r"posts?|messages?|releases?|published|said|told|wrote|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+"""What is taken back, beside words that may also speak of troops, flights and shells."""
+WITHDREW = re.compile(r"\bwithdr(?:ew|awn|aws?)\b", re.IGNORECASE)
+MOVED = ("control", "fighting", "foreign fighters")  # kinds of matter in which troops withdraw
+FIRED_ASTRAY = re.compile(
+    r"\b(?:fired|struck|hit|shelled|bombed|killed|shot|aims?)\b[^.;]{0,60}\b(?:by mistake|in error|mistakenly)|"
+    r"\b(?:error|mistake) of targeting",
     re.IGNORECASE,
 )
 WITHDRAWS_TROOPS = re.compile(
@@ -109,7 +131,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             counted = None
         weighed = Weighed(
             _position(one, draft, stance, why),
-            bool(_takes_back(one)),
+            one.statement.stance == "concedes" and takes_back(one.words, draft.kind),
             _established(one, stance),
             _range(counted),
             counted,
@@ -120,7 +142,18 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         key = (one.statement.id, stance)
         if key not in out or one.own:
             out.setdefault(key, weighed)
-    return sorted(out.values(), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+    return sorted(_told_once(out.values()), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def _told_once(rows: Iterable[Weighed]) -> list[Weighed]:
+    """The rows less those whose words another shows with more beside them, by the same speaker with the same stance."""
+    kept: dict[tuple[str, str, str, str], list[Weighed]] = defaultdict(list)
+    for row in sorted(rows, key=lambda w: (w.position.evidence.start, -w.position.evidence.end)):
+        p = row.position
+        alike = kept[p.report, p.speaker, p.party, p.stance]
+        if not any(p.evidence.end <= other.position.evidence.end for other in alike):
+            alike.append(row)
+    return [row for alike in kept.values() for row in alike]
 
 
 def _asks(one: Told) -> bool:
@@ -345,9 +378,11 @@ def _cue(one: Told) -> str:
     return " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
 
 
-def _takes_back(one: Told) -> bool:
-    words = WITHDRAWS_TROOPS.sub("", one.words)
-    return one.statement.stance == "concedes" and bool(TAKES_BACK.search(words))
+def takes_back(words: str, kind: str) -> bool:
+    """Whether who concedes takes back what was said, by the ``words`` on a matter of this kind, and no troops."""
+    words = FIRED_ASTRAY.sub("", WITHDRAWS_TROOPS.sub("", " ".join(words.split())))
+    gives_up = GIVES_UP.search(words) and A_SAYING.search(words)
+    return bool(RETRACTS.search(words) or gives_up or (kind not in MOVED and WITHDREW.search(words)))
 
 
 def _established(one: Told, stance: Stance) -> bool:
