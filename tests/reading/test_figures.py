@@ -27,6 +27,8 @@ def figures(text: str) -> list[Figure]:
         ("Ostria has taken 48 villages.", "settlements", "Ostria", 48, "villages"),
         ("Two posts had fallen, a diplomat said.", "posts", "", 2, "posts"),
         ("Ostria struck the camp, killing twelve men.", "killed", "", 12, "people"),
+        ("An air strike by Ostria on Orlin killed twelve people.", "killed", "", 12, "people"),
+        ("Shells wounded four residents of Orlin.", "injured", "", 4, "people"),
         ("Fifteen soldiers of Vell were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
         ("Those of Vell lie far off; fifteen were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
     ],
@@ -193,3 +195,7 @@ def test_own_losses_told_after_those_of_the_others() -> None:
 def test_held_and_fallen(text: str, found: tuple[str, float, str]) -> None:
     [figure] = figures(text)
     assert (figure.what, figure.best, figure.who) == found
+
+
+def test_a_number_within_a_name_counts_nothing() -> None:
+    assert [f.best for f in figures("The toll rose, Channel Nine News said: twelve people were killed.")] == [12]

@@ -6,6 +6,7 @@ import re
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import HARM, NOT_OWN, SETTLEMENTS
+from sayso.reading.doers import may_have_lost
 from sayso.reading.named import Named
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.dates import resolve_all
@@ -113,6 +114,7 @@ ITSELF = {"captured": ("prisoners",), "displaced": ("refugees",), "inhabitants":
 STATIC = ("inhabitants", "distance", "share", "people")  # no count that goes on
 PARTED = re.compile(r"[;:]|\b(?:while|but|whereas)\b")
 COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
+IN_A_NAME = re.compile(r"(?<![.!?:;“\"\n] )\b[A-Z][a-z]+ $")  # "Channel Nine News"
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -123,6 +125,8 @@ def read_figures(scene: Scene) -> list[Figure]:
     for number, sentence in enumerate(scene.sentences):
         words = scene.text[sentence.start : sentence.end]
         for quantity in find_quantities(words):
+            if IN_A_NAME.search(words, 0, quantity.span.start) and words[quantity.span.start].isupper():
+                continue
             last = out[-1] if out and number - at[-1] < BACK else None
             figure = _figure(scene, sentence, quantity, last)
             if figure:
@@ -252,8 +256,10 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
     if PEOPLED.search(scene.text, max(sentence.start, at.start - 40), at.start) and unit in ("", "people", "souls"):
         before = [n.words for n in scene.inside(sentence) if n.span.end <= at.start]
         return "inhabitants", before[-1] if before else of
-    if _nearest(scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True):
-        pass  # "eleven inhabitants drowned"
+    if HARMING.search(scene.text, sentence.start, at.start) or _nearest(
+        scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True
+    ):
+        pass  # "wounded four residents", "eleven inhabitants drowned"
     elif INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
         places = [n.words for n in scene.inside(sentence, "place")]
         return "inhabitants", places[0] if places else of
@@ -285,7 +291,7 @@ def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
     """The sides whose people a number may count: those of its own clause, where there are some; not who "struck the
     camp, killing twelve".
     """
-    sides = [n for n in scene.inside(sentence) if n.party]
+    sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(scene.text, n)]
     near = [n for n in sides if not PARTED.search(scene.text, min(n.span.end, at.end), max(n.span.start, at.start))]
     doing = DOING.search(scene.text, sentence.start, at.start)
     doer = [n.party for n in sides if n.span.end <= doing.start()][-1:] if doing else []
@@ -317,6 +323,7 @@ def _within(at: Span, sentence: Span) -> Span:
     return Span(at.start - sentence.start, at.end - sentence.start)
 
 
+HARMING = re.compile(r"\b(?:kill|wound|injur|murder)(?:ed|ing|s)?\s+(?:[a-z]+\s+){0,2}$", re.I)
 HARMED = re.compile(r"\b(?:killed|dead|wounded|injured|missing|home|to|hostage|part)\b", re.I)
 DONE = ("kill", "wound", "injur", "murder")
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.counts import NOT_OWN
+from sayso.reading.doers import may_have_lost
 from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
@@ -185,6 +186,7 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
         n
         for n in sides
         if abs(n.span.start - trigger.span.start) < 80
+        and may_have_lost(scene.text, n)
         and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])
     ]
     if near:

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.doers import may_have_lost
+from sayso.reading.named import Named
+from sayso.types import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "lost"),
+    [
+        ("A Velgorian missile strike on Orlin killed twelve people.", "Velgorian", "party", False),
+        ("A drone attack by Velgoria on Orlin killed three.", "Velgoria", "party", False),
+        ("Twelve people were killed by Velgorian troops.", "Velgorian", "party", False),
+        ("Velgorian forces killed thirty soldiers.", "Velgorian", "party", False),
+        ("Velgorian soldiers killed in the strike were buried.", "Velgorian", "party", True),
+        ("An attack on Velgorian positions killed twelve.", "Velgorian", "party", True),
+        ("Seventeen of Velgoria's men had been killed.", "Velgoria", "party", True),
+        ("At least forty were killed at the Velgorian Hospital.", "Velgorian Hospital", "home", False),
+        ("Ana Velgor said that nine had been killed.", "Ana Velgor", "person", False),
+    ],
+)
+def test_the_dead_are_not_of_who_killed_them(text: str, words: str, kind: str, lost: bool) -> None:
+    start = text.index(words)
+    assert may_have_lost(text, Named(Span(start, start + len(words)), words, kind, "Velgoria")) is lost
