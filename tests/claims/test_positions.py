@@ -36,6 +36,13 @@ def test_on_who_holds_a_place(
     assert read(told, make_draft(told, holder="Ostria"))[0] == wanted
 
 
+def test_not_to_have_taken_a_place_denies_it_whoever_is_thought_to_hold_it() -> None:
+    slots = {"change": "gained", "holder": "Ostria"}
+    told = make_told("denies", slots, party="Ostria", kind="control", polarity="-")
+    for holder in ("", "Ostria"):
+        assert weigh(make_draft(told, holder=holder), {})[0].position.stance == "denies"
+
+
 def test_to_speak_of_a_loss_that_may_come_concedes_nothing() -> None:
     told = make_told("asserts", {"change": "lost", "from": "Vell"}, party="Vell", kind="control")
     feared = replace(told, claim=replace(told.claim, modality="possible"))

@@ -56,6 +56,11 @@ def test_a_group_of_forces_is_no_armed_group() -> None:
     assert speaker_of(scene_of(text, dateline="Jerusalem"), "the Southern group of forces").party != "Hamas"
 
 
+def test_a_body_that_names_its_state_is_not_named_after_it_again() -> None:
+    scene = scene_of("The army of Russia fired. The Defence Ministry of Russia denied it. Kenya watched.")
+    assert speaker_of(scene, "The Defence Ministry of Russia").name == "Defence Ministry of Russia"
+
+
 def test_an_agency_keeps_its_name() -> None:
     speaker = speaker_of(scene_of("Bombs fell on Syria. SANA reported two dead."), "SANA")
     assert (speaker.name, speaker.party) == ("SANA", "Syria")

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
-from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, OWNS_IT, Read, settle
+from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
 from sayso.claims.likely import likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
@@ -337,6 +337,8 @@ def _on_control(one: Told, stance: Stance, held: Held) -> tuple[Stance, str]:
     holds = _belongs(one.claim.slot("holder"), one.party)
     if sign > 0 and not ours and holds and one.claim.polarity == "-" and not held.disowned:
         return "concedes", f"{one.party} says that it does not hold the place"
+    if stance == "denies" and one.claim.polarity == "-" and one.claim.slot("change") == "gained" and (holds or not holder):
+        return "denies", NOT_TAKEN
     if sign < 0 and ours and holder and held.claimed:
         return "asserts", f"said by {holder or 'the claimant'} itself"
     if sign < 0:

@@ -475,12 +475,14 @@ class Sides:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""
         if not party or not set(words_of(body)) & STATE_BODIES or set(words_of(party)) & source_words().bodies:
             return body
+        people = self.people_of(party)
+        if any(each and each in body for each in (party, people)):  # "Defence Ministry of Marnia" says whose it is
+            return body
         if role_words(body) or SEVERAL.match(body):  # "Two senior army officers"
             return body
         guess = self.table.party_of(body)
         if guess and guess.party and guess.by != "body":
             return body
-        people = self.people_of(party)
         return f"{people} {body}" if people else f"{body} of {party}"
 
 
