@@ -403,6 +403,8 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return False
     if entry.by in ("short name", "user"):
         return True
+    if entry.by == "demonym" and not learnt and at and end == len(words) and _in_person(phrase, words, at):
+        return False  # "Volker Turk"
     if entry.by == "demonym" or (learnt and end - at > 1):
         return True
     if end - at > 1 and entry.kind == "body" and _is_plain(entry.words) and _LONGER.search(phrase[:start]):
