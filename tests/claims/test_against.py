@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.claims.made import make_draft, make_weighed
 
-from sayso.claims.against import ALWAYS, AMONG, find_against, pairs_of
+from sayso.claims.against import ALWAYS, AMONG, excludes, find_against, pairs_of
 from sayso.claims.positions import Weighed
 from sayso.claims.signs import chance_of
 from sayso.types import Likely, Quantity, Span, Stance
@@ -34,6 +34,12 @@ def test_numbers_that_exclude_each_other_are_told() -> None:
     rows = [count("Ostria", 140), count("Vell", 60, start=20)]
     [found] = find_against(replace(DRAFT, kind="casualties"), rows, EVERY)
     assert (found.kind, found.what) == ("number", "? Ostria: 140; Vell: 60")
+
+
+def test_dead_exclude_no_wounded() -> None:
+    dead, hurt = (replace(count(party, n), fate=fate) for party, n, fate in (("", 114, "killed"), ("", 71, "injured")))
+    assert excludes(dead, replace(hurt, fate="killed"))
+    assert not excludes(dead, hurt)
 
 
 def test_a_toll_that_one_party_raises_is_no_pair() -> None:

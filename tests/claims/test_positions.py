@@ -240,3 +240,17 @@ def test_the_words_of_one_speaker_are_shown_once() -> None:
     other = replace(part, statement=replace(told.statement, id="s3"), speaker="somebody else")
     assert [w.position.evidence for w in weigh(make_draft(told, part), {})] == [told.evidence]
     assert len(weigh(make_draft(told, part, other), {})) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "fate"),
+    [
+        ("The clinic counted 71 wounded.", "injured"),
+        ("At least 114 people were killed, and 71 were hurt.", "killed"),
+        ("Some 82,000 people have fled, the mission said.", "displaced"),
+        ("Of the missing nothing is known; 12 were registered.", "killed"),
+    ],
+)
+def test_what_became_of_those_whom_a_number_counts(text: str, fate: str) -> None:
+    told = make_told("asserts", {"outcome": "killed"}, party="Ostria", kind="casualties", text=text)
+    assert weigh(make_draft(told, kind="casualties"), {})[0].fate == fate

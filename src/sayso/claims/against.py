@@ -180,7 +180,9 @@ def _in_common(a: Position, b: Position) -> float:
 
 
 def excludes(a: Weighed, b: Weighed) -> bool:
-    """Whether two positions give numbers of which one at most is right."""
+    """Whether two positions give numbers of one fate of which one at most is right: no dead against wounded."""
+    if a.fate and b.fate and a.fate != b.fate:
+        return False
     return bool(a.number and b.number and (a.number[1] < b.number[0] or b.number[1] < a.number[0]))
 
 
@@ -197,7 +199,7 @@ def _numbers(kind: str, first: Weighed, second: Weighed, when: str, pair: str) -
     yield from ("numbers exclude", f"numbers exclude: {when}")
     yield f"times {min(STEPS - 1, int(1.5 * math.log(high / low)))}"
     yield "counts exclude" if kind in NUMBERED else "numbers beside it exclude"
-    yield "of one fate" if first.fate == second.fate else "of two fates" if first.fate and second.fate else "of a fate"
+    yield "of one fate" if first.fate == second.fate else "of a fate"
     if first.counted and second.counted and first.counted.unit == second.counted.unit:
         yield "of one unit"
     if a and b and b[1] < a[0]:

@@ -19,6 +19,17 @@ from sayso.claims.told import Told
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.numbers import find_quantities
 
+FATES = {
+    "killed": re.compile(
+        r"\b(?:kill(?:ed|ing|s)?|dead|deaths?|died|dies|fallen|fell|bodies|buried|slain|murdered|lives)\b", re.I
+    ),
+    "injured": re.compile(r"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|hurt|maimed)\b", re.I),
+    "missing": re.compile(r"\bmissing\b", re.I),
+    "captured": re.compile(r"\b(?:captured|prisoners?|captives?|detained|surrendered)\b", re.I),
+    "displaced": re.compile(r"\b(?:displaced|fled|homeless|evacuated|refugees?|left their homes)\b", re.I),
+}
+FATE_NEAR = 45  # characters between a number and the word that says what became of those whom it counts
+BEFORE_IT = 12  # how much nearer such a word must stand before the number than one after it
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
 RETRACTS = re.compile(
     r"\b(?:retract\w*|mis(?:heard|spoke\w*|informed)|"
@@ -94,7 +105,7 @@ SHORT = 110  # characters of a position's wording
 class Weighed:
     """A position with what standings ask of it: does its speaker take back, has an outsider established it.
 
-    ``fate`` is what became of those whom it counts: killed, wounded, captured; "" where no claim of its own says it.
+    ``fate`` is what became of those whom it counts: killed, injured, captured ...; "" where nothing says it.
     ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
     where the stance is a guess by learnt weights.
     """
@@ -129,6 +140,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
             counted = None
+        outcome = one.claim.slot("outcome") if one.own else ""
         weighed = Weighed(
             _position(one, draft, stance, why),
             one.statement.stance == "concedes" and takes_back(one.words, draft.kind),
@@ -137,7 +149,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             counted,
             one.statement.id in relayed,
             why.startswith(LEARNT),
-            one.claim.slot("outcome") if one.own else "",
+            (_fate(counted, _counting_words(one)) if counted else "") or outcome,
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
@@ -337,7 +349,12 @@ def _on_control(one: Told, stance: Stance, held: Held) -> tuple[Stance, str]:
     holds = _belongs(one.claim.slot("holder"), one.party)
     if sign > 0 and not ours and holds and one.claim.polarity == "-" and not held.disowned:
         return "concedes", f"{one.party} says that it does not hold the place"
-    if stance == "denies" and one.claim.polarity == "-" and one.claim.slot("change") == "gained" and (holds or not holder):
+    if (
+        stance == "denies"
+        and one.claim.polarity == "-"
+        and one.claim.slot("change") == "gained"
+        and (holds or not holder)
+    ):
         return "denies", NOT_TAKEN
     if sign < 0 and ours and holder and held.claimed:
         return "asserts", f"said by {holder or 'the claimant'} itself"
@@ -399,12 +416,29 @@ def _counted(one: Told) -> Quantity | None:
     """The first number that the claim counts with, a total before one that is new; none that measures: "ten km, others
     eleven".
     """
-    spans = [one.claim.evidence] if one.own else one.statement.content
-    words = " ".join(one.report.text[s.start : s.end] for s in spans)
+    words = _counting_words(one)
     quantities = list(find_quantities(words))
     measures = [q for q in quantities if MEASURES.search(q.unit)]
     found = [q for q in quantities if q not in measures and not (measures and _measures_too(q, words))]
     return next((q for q in found if not q.change), found[0] if found else None)
+
+
+def _counting_words(one: Told) -> str:
+    """Where a number of what is told is looked for."""
+    spans = [one.claim.evidence] if one.own else one.statement.content
+    return " ".join(one.report.text[s.start : s.end] for s in spans)
+
+
+def _fate(number: Quantity, words: str) -> str:
+    """What became of those whom a number counts, by the nearest word for it with no other number between."""
+    found = []
+    for fate, pattern in FATES.items():
+        for match in pattern.finditer(words):
+            after = match.start() >= number.span.start
+            between = words[number.span.end : match.start()] if after else words[match.end() : number.span.start]
+            if len(between) <= FATE_NEAR and not re.search(r"\d|[;:]", between):
+                found.append((len(between) + (0 if after else BEFORE_IT), fate))
+    return min(found, default=(0, ""))[1]
 
 
 def _measures_too(number: Quantity, words: str) -> bool:
