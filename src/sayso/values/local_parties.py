@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from sayso.values.local_groups import (
 from sayso.values.local_home import Home
 from sayso.values.local_other_names import other_names
 from sayso.values.local_rebels import find_hired, find_rebels
+from sayso.values.local_regions import find_region
 from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
@@ -115,6 +116,7 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     if mapped:
         out = _states(signs, names | mapped)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
+    out |= _region(quiet, {*out, *names})
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= _sides(quiet, actors, out, names | mapped | longer, signs)
@@ -131,6 +133,18 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
         out.setdefault(name, Learnt(party, kind_of(out, party), "agency", why))
     out |= _mapped_towns({*signs.datelines, *towns_in(read)}, signs, known, world, out)
     return _Early(out, quiet, signs, names, of_states, letters)
+
+
+def _region(quiet: Sequence[str], known: Collection[str]) -> dict[str, Learnt]:
+    """A region that fights its state, under its name and as "the regional government"."""
+    found = find_region(quiet, known)
+    if found is None:
+        return {}
+    name, phrases = found
+    why = next(iter(phrases.values()))
+    return {name: Learnt(name, "region", "name", why)} | {
+        phrase: Learnt(name, "region", "short name", words) for phrase, words in phrases.items()
+    }
 
 
 _TERRAIN = re.compile(r" (?:Island|River|Lake|Bay|Bridge|Airport|Pass|Ridge|Hill|Dam|Strait|Sea|Canal|Station)$")
