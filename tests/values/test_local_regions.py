@@ -18,6 +18,7 @@ def test_a_region_with_rulers_and_arms_of_its_own_is_a_side() -> None:
 
 def test_a_region_without_arms_or_one_of_several_is_none() -> None:
     assert find_region([WAR], {"Kershaw"}) is None
-    assert find_region(["The region of Kershaw is poor. The regional hospital is full. Kershaw's army fled."], ()) is None
+    poor = "The region of Kershaw is poor. The regional hospital is full. Kershaw's army fled."
+    assert find_region([poor], ()) is None
     other = "The region of Tolma burns. Tolma's forces fled."
     assert find_region([WAR, other], ()) is None

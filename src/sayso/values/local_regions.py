@@ -7,17 +7,16 @@ Pure.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Sequence
 
 from sayso.values.party_words import COMMON, NAME, START, bare
 
 _RULERS = (
-    r"(?:government|president|administration|authorities|leader(?:ship|s)?|forces|fighters|army|troops|militia|command|"
+    r"(?:government|president|administration|authorities|leader(?:ship)?|forces|fighters|army|troops|militia|command|"
     r"parliament|council|spokes(?:man|woman|person))"
 )
 _ARMED = r"(?:forces|fighters|army|troops|militia|command)"
-_REGIONAL = re.compile(rf"\b(?:the|its|his|her|our|their|so-called) (?:[a-z]+ )?(regional {_RULERS})\b")
+_REGIONAL = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|so-called) (?:[a-z]+ )?(regional {_RULERS})\b")
 _IN_ARMS = re.compile(rf"\bregional {_ARMED}\b")
 _CALLED_SO = (
     re.compile(rf"\b(?:region|regional (?:state|government|president)) of ({NAME})(?! {NAME})"),
@@ -28,24 +27,24 @@ _ITS_OWN = (
     re.compile(rf"{START}({NAME}) (?:Regional )?(?:Defen[cs]e|Special|Security|Liberation) Forces?\b"),
     re.compile(rf"{START}({NAME})['’]s? (?:[a-z]+ )?(?:{_ARMED}|president)\b"),
 )
-_TWICE = 2
+_TWICE = 2  # words for those who rule it
 
 
 def find_region(texts: Sequence[str], known: Collection[str]) -> tuple[str, dict[str, str]] | None:
-    """The one region that rules and arms itself, and each phrase for its rulers with the words that show it.
+    """The one region that rules and arms itself, as two phrases at least say, and each phrase with words that show it.
 
     Args:
         texts: of all reports.
         known: names that are taken: states, movements, persons.
     """
-    called, own, rulers, armed = Counter[str](), dict[str, str](), dict[str, str](), False
+    called, own, rulers = set[str](), dict[str, str](), dict[str, str]()
     for text in texts:
         called.update(bare(match[1]) for pattern in _CALLED_SO for match in pattern.finditer(text))
         own |= {bare(m[1]): m.group() for pattern in _ITS_OWN for m in pattern.finditer(text)}
         rulers |= {match[1]: match.group() for match in _REGIONAL.finditer(text)}
-        armed = armed or _IN_ARMS.search(text) is not None
+        rulers |= {match.group(): match.group() for match in _IN_ARMS.finditer(text)}
     names = [name for name in called if name in own and name not in known and name not in COMMON]
-    if len(names) != 1 or not rulers or not (armed or len(rulers) >= _TWICE):
+    if len(names) != 1 or len(rulers) < _TWICE:
         return None
     [name] = names
     return name, {phrase: f'"{words}"; "{own[name]}"' for phrase, words in rulers.items()}
