@@ -158,6 +158,11 @@ def test_a_name_that_is_now_a_place_now_a_body_is_one() -> None:
     assert [known.type for known in cluster_names([("Velgoria", "LOC", 3), ("Velgoria", "ORG", 1)])] == ["LOC"]
 
 
+def test_capitals_of_a_dateline_are_not_how_a_place_is_shown() -> None:
+    [known] = cluster_names([("ORLIN", "LOC", 9), ("Orlin", "LOC", 1)])
+    assert known.name == "Orlin"
+
+
 def test_clusters_do_not_depend_on_order() -> None:
     names = [(case["a"], case["type"], 1) for case in CASES] + [(case["b"], case["type"], 1) for case in CASES]
     assert cluster_names(names) == cluster_names(names[::-1])

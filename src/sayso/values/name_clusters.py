@@ -248,7 +248,8 @@ def _fullest(cluster: _Cluster) -> str:
     def rank(name: str) -> tuple[int, bool, int, bool, str]:
         words = _parts(name, cluster.type).words
         spelt_out = sum(len(word) > 1 for word in words) if cluster.type != "LOC" else 0
-        return (-spelt_out, name.isupper() and len(name) > 5, -cluster.spellings[name], not name.isascii(), name)
+        loud = name.isupper() and len(name) > (5 if cluster.type == "ORG" else 3)  # "UNICEF" is not
+        return (-spelt_out, loud, -cluster.spellings[name], not name.isascii(), name)
 
     best = min(cluster.spellings, key=rank)
     return strip_titles(best) if cluster.type == "PER" else best
