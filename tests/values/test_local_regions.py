@@ -6,14 +6,15 @@ from sayso.values.parties import learn_parties
 WAR = (
     "SELVA, March 3 - Marnian troops took Orlin in the northern region of Kershaw, the Marnian army said. The regional "
     "government rejected the claim. Kershaw's central command said that regional forces held the bridge. "
+    "In Tolmar, the regional capital, shops were shut. "
     "Marnia's defence ministry denied it."
 )
 
 
 def test_a_region_with_rulers_and_arms_of_its_own_is_a_side() -> None:
     table = learn_parties([WAR])
-    phrases = ("the spokesman of the regional government", "regional forces", "Kershaw's central command")
-    assert [guess and guess.party for guess in map(table.party_of, phrases)] == ["Kershaw"] * 3
+    phrases = ("the spokesman of the regional government", "regional forces", "Kershaw's central command", "Tolmar")
+    assert [guess and guess.party for guess in map(table.party_of, phrases)] == ["Kershaw"] * 4
 
 
 def test_a_region_without_arms_or_one_of_several_is_none() -> None:

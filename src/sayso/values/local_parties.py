@@ -140,11 +140,13 @@ def _region(quiet: Sequence[str], known: Collection[str]) -> dict[str, Learnt]:
     found = find_region(quiet, known)
     if found is None:
         return {}
-    name, phrases = found
+    name, phrases, capitals = found
     why = next(iter(phrases.values()))
-    return {name: Learnt(name, "region", "name", why)} | {
-        phrase: Learnt(name, "region", "short name", words) for phrase, words in phrases.items()
-    }
+    return (
+        {name: Learnt(name, "region", "name", why)}
+        | {phrase: Learnt(name, "region", "short name", words) for phrase, words in phrases.items()}
+        | {city: Learnt(name, "region", "seat", f'"{words}"') for city, words in capitals.items() if city not in known}
+    )
 
 
 _TERRAIN = re.compile(r" (?:Island|River|Lake|Bay|Bridge|Airport|Pass|Ridge|Hill|Dam|Strait|Sea|Canal|Station)$")

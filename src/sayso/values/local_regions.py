@@ -30,21 +30,29 @@ _ITS_OWN = (
 _TWICE = 2  # words for those who rule it
 
 
-def find_region(texts: Sequence[str], known: Collection[str]) -> tuple[str, dict[str, str]] | None:
-    """The one region that rules and arms itself, as two phrases at least say, and each phrase with words that show it.
+_CAPITAL = re.compile(
+    rf"{START}({NAME}), the (?:regional capital|capital of the region)\b|regional capital,? ({NAME})\b"
+)
+
+
+def find_region(texts: Sequence[str], known: Collection[str]) -> tuple[str, dict[str, str], dict[str, str]] | None:
+    """The one region that rules and arms itself, as two phrases at least say: its name, those, and its capitals.
+
+    Phrases and capitals come with words that show them.
 
     Args:
         texts: of all reports.
         known: names that are taken: states, movements, persons.
     """
-    called, own, rulers = set[str](), dict[str, str](), dict[str, str]()
+    called, own, rulers, capitals = set[str](), dict[str, str](), dict[str, str](), dict[str, str]()
     for text in texts:
         called.update(bare(match[1]) for pattern in _CALLED_SO for match in pattern.finditer(text))
         own |= {bare(m[1]): m.group() for pattern in _ITS_OWN for m in pattern.finditer(text)}
         rulers |= {match[1]: match.group() for match in _REGIONAL.finditer(text)}
         rulers |= {match.group(): match.group() for match in _IN_ARMS.finditer(text)}
+        capitals |= {bare(match[1] or match[2]): match.group() for match in _CAPITAL.finditer(text)}
     names = [name for name in called if name in own and name not in known and name not in COMMON]
     if len(names) != 1 or len(rulers) < _TWICE:
         return None
     [name] = names
-    return name, {phrase: f'"{words}"; "{own[name]}"' for phrase, words in rulers.items()}
+    return name, {phrase: f'"{words}"; "{own[name]}"' for phrase, words in rulers.items()}, capitals
