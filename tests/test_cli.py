@@ -75,6 +75,7 @@ def test_what_may_be_misread_is_left_out_on_demand_and_counted(desk: Path) -> No
     assert "unsure:" in run("--ledger", desk, "show", "1").stdout
     assert "left out by --sure" in run("--ledger", desk, "brief", "--sure").stdout
     assert run("--ledger", desk, "brief", "--sure", "--since", "2020-11-09").exit_code == 2
+    assert run("--ledger", desk, "brief", "--since", "").exit_code == 2
 
 
 def test_words_are_left_out_of_a_matter_and_come_back(desk: Path, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from sayso.reading.heard_seats import taught_by
 from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.readers import load_reader
 from sayso.reading.tagger import Reader
-from sayso.reports import Given
+from sayso.reports import Given, writable
 from sayso.store import Store, open_store
 from sayso.types import (
     Action,
@@ -456,7 +456,7 @@ class Ledger(Exports):
 
     def _mend(self, paths: Sequence[str], problems: Sequence[Problem]) -> None:
         """What was wrong with these inputs before, and is no longer, is over."""
-        given = [path for path in paths if path != STDIN]
+        given = [writable(path) for path in paths if path != STDIN]
         for problem in self._store.problems():
             named = problem.path or ""
             ours = any(named == path or named.startswith((f"{path}:", f"{path.rstrip('/')}/")) for path in given)

@@ -146,6 +146,11 @@ def test_a_form_leads_to_no_other_site(client: TestClient) -> None:
         assert answer.headers["location"] == "/log"
 
 
+@pytest.mark.parametrize("since", ["2031-99-99", "2031-02-30", "R99", "soon"])
+def test_news_since_no_day_and_no_report_is_refused(client: TestClient, since: str) -> None:
+    assert [client.get(f"{page}?since={since}").status_code for page in ("/", "/desk.json")] == [400, 400]
+
+
 def test_what_was_seen_is_remembered(client: TestClient) -> None:
     assert len(read(client, "/desk.json?since=2031-03-04")["newest"]["reports"]) == 1
     assert len(read(client, "/desk.json?since=R1")["newest"]["reports"]) == 1

@@ -139,3 +139,16 @@ def test_the_side_that_is_likeliest_over_all_reports_is_a_named_speakers() -> No
 def test_who_has_no_name_is_not_asked_for_over_all_reports() -> None:
     one = likely(said("the major", "Osk"), Velmara=1.0)
     assert resolve_names([make_report(TEXT)], [reading((), one)], WORLD).party_for(one) == "Osk"
+
+
+def test_names_stand_by_frequency_then_by_name_in_whatever_order_reports_come() -> None:
+    texts = {"r1": TEXT, "r2": "The town of Zell, which the Osk call Ambar, was taken. Zell is quiet."}
+    found = {
+        "r1": (name("Orlin"), name("Tormak"), Name("Ulm", "MISC", (S(0, 3),))),
+        "r2": (name("Zell", text=texts["r2"]), name("Ambar", text=texts["r2"]), Name("Ulm", "LOC", (S(0, 3),))),
+    }
+    reports = [make_report(text, name=id) for id, text in texts.items()]
+    readings = [reading(names, report=id) for id, names in found.items()]
+    forth, back = (resolve_names(r, n, WORLD).known for r, n in ((reports, readings), (reports[::-1], readings[::-1])))
+    assert forth == back
+    assert [(known.name, known.type) for known in forth] == [("Orlin", "LOC"), ("Zell", "LOC"), ("Ulm", "LOC")]

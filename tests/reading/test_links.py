@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from sayso.reading.links import link
+import time
+
+import pytest
+
+from sayso.reading.links import BARE, link
 from sayso.types import Claim, Span, Stance, Statement
 
 TEXT = (
@@ -66,3 +70,20 @@ def test_history_is_not_taken_up() -> None:
 
 def test_nothing_claimed_nothing_taken_up() -> None:
     assert [s.about for s in link(TEXT, [REJECTED, SILENT], [], frozenset())] == [(), ()]
+
+
+@pytest.mark.parametrize("words", ["", "this", "“this”", "the claim", "any such report, sir", "a -long-drawn- tale"])
+def test_hardly_any_words_point_back(words: str) -> None:
+    assert BARE.fullmatch(words)
+
+
+@pytest.mark.parametrize("words", ["the claim was false", "villages had been taken"])
+def test_more_words_say_something(words: str) -> None:
+    assert not BARE.fullmatch(words)
+
+
+def test_a_word_without_end_is_read_once() -> None:
+    start = time.perf_counter()
+    assert not BARE.fullmatch("a" * 200_000 + " was taken there")
+    assert not BARE.fullmatch("-" * 200_000 + "a b c d")
+    assert time.perf_counter() - start < 1

@@ -76,6 +76,9 @@ def test_the_pause_grows_and_heeds_what_the_address_asks_for() -> None:
         ((200, {}, "<html>"), "not the JSON asked for: <html>"),
         (said("There are no statements, sesame."), "not the JSON asked for: There are no statements, ..."),
         (said("[1, 2]"), "not the JSON asked for"),
+        (said("[" * 100_000), "not the JSON asked for"),
+        (said('{"statements":' + "[" * 100_000), "not the JSON asked for"),
+        (said(f"Either {EMPTY} or {EMPTY}"), "not the JSON asked for"),
         (said('{"statements": [', "length"), "the answer was cut off"),
         ((200, {}, '{"choices": []}'), "not the JSON asked for"),
     ],
@@ -85,6 +88,20 @@ def test_no_answer_for_a_report_is_said_clearly_and_without_the_key(answer: Answ
         server.reader().read(TEXT)
     assert why in str(caught.value)
     assert "sesame" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Here is the JSON:\n```json\n%s\n```\nAnything else?",
+        '<think>Perhaps {"statements": [1]}, or none?</think>\n%s',
+        "<think>\nNobody says {this}.\n</think>\n```json\n%s\n```",
+        "I found nothing {so far}. %s",
+    ],
+)
+def test_what_stands_around_the_answer_is_left_out(words: str) -> None:
+    with serving(lambda _: said(words % EMPTY)) as server:
+        assert server.reader().read(TEXT) == ([], [])
 
 
 def test_no_answer_in_time() -> None:

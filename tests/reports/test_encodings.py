@@ -99,6 +99,17 @@ def test_a_few_broken_characters_do_not_spoil_the_rest() -> None:
     assert decoded.text.startswith("Президент заявил")
 
 
+@pytest.mark.parametrize("data", [b"Mayor R\xc3th said no.", b"It was the caf\xc3 on the quay."])
+def test_half_a_letter_in_a_plain_text_is_a_broken_one(data: bytes) -> None:
+    decoded = decode(data)
+    assert (decoded.encoding, decoded.broken) == ("utf-8", 1)
+
+
+@pytest.mark.parametrize("text", ["Ärzte warnen, sagte er.", "Er kam aus ÄGYPTEN.", "De Åland-eilanden.", "À Paris."])
+def test_a_capital_letter_with_an_accent_is_none(text: str) -> None:
+    assert decode(text.encode("cp1252")).text == text
+
+
 @pytest.mark.parametrize(
     ("data", "what"),
     [

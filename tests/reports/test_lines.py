@@ -68,9 +68,9 @@ def test_dateline_as_printed(dateline: str, places: tuple[str, ...]) -> None:
 
 
 def test_a_field_that_cannot_be_taken_is_said_and_left_out() -> None:
-    report, problems = read(published="yesterday", title=5)
-    assert (report.published, report.title) == (None, "Town falls")
-    assert [problem.message.startswith("x.jsonl:3: ") for problem in problems] == [True, True]
+    report, problems = read(published="yesterday", title=5, id=True)
+    assert (report.published, report.title, report.path) == (None, "Town falls", "x.jsonl:3")
+    assert [problem.message.startswith("x.jsonl:3: ") for problem in problems] == [True, True, True]
 
 
 @pytest.mark.parametrize(

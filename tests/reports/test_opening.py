@@ -114,14 +114,57 @@ def test_json_list_names_what_is_no_report(tmp_path: Path) -> None:
 
 
 def test_folder_with_folders_sorted(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "b/1.TXT", "a.txt", "c.html", "d.pdf", ".hidden.txt", "e.md"):
+    for name in ("b/2.txt", "b/1.TXT", "a.txt", "c.html", ".hidden.txt", "e.md", "f.png"):
         put(tmp_path, name, PAGE.read_bytes() if name == "c.html" else SAID + name)
-    assert [Path(each.path or "").relative_to(tmp_path).as_posix() for each in read(tmp_path)] == [
-        "a.txt",
-        "b/1.TXT",
-        "b/2.txt",
-        "c.html",
-    ]
+    assert named(tmp_path) == ["a.txt", "b/1.TXT", "b/2.txt", "c.html"]
+
+
+def named(folder: Path) -> list[str]:
+    return [Path(each.path or "").relative_to(folder).as_posix() for each in read(folder)]
+
+
+def test_folder_gives_all_that_is_read_when_named(tmp_path: Path) -> None:
+    put(tmp_path, "a.xhtml", PAGE.read_bytes())
+    put(tmp_path, "b.ndjson", json.dumps({"text": SAID}) + "\n")
+    put(tmp_path, "c.json", json.dumps([{"text": SAID + " Today."}]))
+    put(tmp_path, "d.json", json.dumps([{"statements": []}, 3]))
+    put(tmp_path, "e.json", '{"text": ')
+    found = read(tmp_path)
+    assert named(tmp_path)[:3] == ["a.xhtml", "b.ndjson:1", "c.json"]
+    assert [type(each) for each in found] == [Report, Report, Report, Problem]
+    assert "e.json:1: broken JSON" in problem_words(found[3])
+
+
+def problem_words(found: Report | Problem) -> str:
+    assert isinstance(found, Problem)
+    return found.message
+
+
+def test_documents_in_a_folder_that_cannot_be_read_are_said(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", b"%PDF-1.4 some")
+    put(tmp_path, "b.docx", b"PK\x03\x04" + b"x" * (LONGEST_TEXT + 1))
+    put(tmp_path, "c.eml", f"Subject: Town falls\n\n{SAID}\n")
+    put(tmp_path, "d.txt", SAID)
+    pdf, word, mail, report = read(tmp_path)
+    assert "a.pdf: this is a PDF file" in problem_words(pdf)
+    assert "b.docx: this is a zip, Word" in problem_words(word)
+    assert "c.eml: this is a mail; save the report's text" in problem_words(mail)
+    assert isinstance(report, Report)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode here")
+def test_a_name_that_is_not_utf8_is_written_with_its_bytes(tmp_path: Path) -> None:
+    for name in (b"caf\xe9.txt", b"caf\xe9.pdf"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(
+            SAID.encode() if name.endswith(b"txt") else b"%PDF-1.4"
+        )
+    refused, report = read(tmp_path)
+    assert (refused.path, report.path) == (rf"{tmp_path}/caf\xe9.pdf", rf"{tmp_path}/caf\xe9.txt")
+    assert problem_words(refused).startswith(rf"{tmp_path}/caf\xe9.pdf: this is")
+
+
+def test_half_a_character_in_a_path_is_a_problem() -> None:
+    assert "\ud800" not in problem_words(read("a\ud800.txt")[0])
 
 
 def test_one_bad_file_does_not_stop_the_folder(tmp_path: Path) -> None:
@@ -184,6 +227,11 @@ def test_a_text_of_50_megabytes_is_refused_at_once(tmp_path: Path) -> None:
     start = time.perf_counter()
     assert "longer than the 5 MB" in problem(file)
     assert time.perf_counter() - start < 1
+
+
+def test_json_nested_too_deeply_is_a_problem(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.json", '{"text": ' + "[" * 100_000)
+    assert "nested too deeply" in problem_of_line(file)
 
 
 def test_broken_characters_are_said(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from functools import lru_cache
 from starlette.responses import RedirectResponse, Response
 
 from sayso.app.answers import SEEN, Answer, Asked
+from sayso.errors import NotFoundError, SaysoError
 from sayso.types import Report
 from sayso.views.index import Index, outlet_of, parties_of
-from sayso.views.news import newest
+from sayso.views.news import is_day, newest
 from sayso.views.outline import Saying, Topic
 
 TOPICS = 20
@@ -73,9 +74,18 @@ def since_of(asked: Asked) -> str:
     """Since when a desk asks what is new: as the address says, else since it last said that it had seen all.
 
     Without either, the last day of the reports.
+
+    Raises:
+        SaysoError: the address says what is no day and no report.
     """
-    if asked.query.get("since"):
-        return asked.query["since"]
+    said = asked.query.get("since")
+    if said:
+        try:
+            if not is_day(said):
+                asked.index.report(said)
+        except NotFoundError as error:
+            raise SaysoError(str(error)) from error  # the page is there, and the question is wrong
+        return said
     if asked.seen in asked.index.reports:
         return asked.seen
     return asked.index.outline.last

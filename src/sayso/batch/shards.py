@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from sayso.reports import Given
+from sayso.reports import Given, folder_files
 
 SIZE = 50  # files of a shard: some minutes of work, so that little is lost when one is interrupted
 LINES = (".jsonl", ".ndjson")
-READ = (".txt", ".html", ".htm", *LINES)  # of a folder's files
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,10 @@ def cut(paths: Iterable[str], size: int = SIZE) -> list[tuple[str, ...]]:
 
 
 def _files(paths: Iterable[str]) -> Iterator[str]:
-    """Every file of ``paths``; of a folder those with reports in them, sorted."""
+    """Every file of ``paths``; of a folder those that are read or named as a problem, sorted."""
     for path in paths:
         if Path(path).is_dir():
-            yield from sorted(str(each) for each in Path(path).rglob("*") if each.suffix in READ and each.is_file())
+            yield from folder_files(path)
         else:
             yield path
 

@@ -30,7 +30,7 @@ def combine(parts: Sequence[Brief], problems: Sequence[Problem] = (), judgements
         problems=(*problems, *(each for p in parts for each in p.problems)),
         judgements=tuple(judgements),
         versions=tuple(group for p in parts for group in p.versions),
-        places=tuple({place.name: place for p in parts for place in p.places}.values()),
+        places=tuple(sorted({place.name: place for p in parts for place in p.places}.values(), key=lambda p: p.name)),
         sides=_sides(parts),
         rule=parts[0].rule if parts else "sayso",
     )
@@ -55,11 +55,12 @@ def _sides(parts: Sequence[Brief]) -> tuple[Opposed, ...]:
 
 
 def _names(parts: Sequence[Brief]) -> tuple[KnownName, ...]:
-    """The names of all parts; the same name of the same type is one."""
+    """The names of all parts, those of the part with most reports first; the same name of the same type is one."""
     if len(parts) == 1:
         return parts[0].names
     known: dict[tuple[str, str], KnownName] = {}
-    for name in (name for part in parts for name in part.names):
+    ordered = sorted(parts, key=lambda part: (-len(part.reports), min((name.name for name in part.names), default="")))
+    for name in (name for part in ordered for name in part.names):
         other = known.get((name.name, name.type))
         if other:
             spellings = tuple(dict.fromkeys((*other.spellings, *name.spellings)))

@@ -19,6 +19,7 @@ from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, is_n
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
+FIRST: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")  # which type a name has that has two as often
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
@@ -102,9 +103,17 @@ def resolve_names(
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
-        for k in joined
+        for k in _by_frequency(joined, counts)
     )
     return Naming(known, places, people, party_names, by_speaker, grounds)
+
+
+def _by_frequency(known: Sequence[KnownName], counts: Mapping[tuple[str, NameType], int]) -> list[KnownName]:
+    """``known``, the most frequent first, those that are as frequent by type and name."""
+    often: Counter[str] = Counter()
+    for (name, _), times in counts.items():
+        often[name] += times
+    return sorted(known, key=lambda k: (-sum(often[spelling] for spelling in k.spellings), k.type, k.name))
 
 
 def _with_places_set(known: Sequence[KnownName], judgements: Sequence[Judgement]) -> list[KnownName]:
@@ -119,12 +128,15 @@ def _with_places_set(known: Sequence[KnownName], judgements: Sequence[Judgement]
 
 
 def _counted(readings: Sequence[Reading], table: PartyTable) -> Counter[tuple[str, NameType]]:
-    """How often each name stands, under the type that it has most often over all reports."""
+    """How often each name stands, under the type that it has most often over all reports; of two as often, the first
+    of ``FIRST``.
+    """
     votes: dict[str, Counter[NameType]] = defaultdict(Counter)
     for reading in readings:
         for name in reading.names:
             votes[name.name][name.type] += len(name.spans)
-    return Counter({(name, types.most_common(1)[0][0]): sum(types.values()) for name, types in votes.items()})
+    first = {name: min(types, key=lambda kind: (-types[kind], FIRST.index(kind))) for name, types in votes.items()}
+    return Counter({(name, first[name]): sum(types.values()) for name, types in votes.items()})
 
 
 def _table(joined: Sequence[KnownName], kind: str) -> dict[str, str]:

@@ -45,7 +45,9 @@ def brief(
     as_json: bool,
 ) -> None:
     """Print where each question stands, who says so, and what the reports disagree on."""
-    if since:
+    if since is not None:
+        if not since.strip():
+            raise click.UsageError("--since names a day (2020-11-08) or a report (R3)")
         if sure:
             raise click.UsageError("--sure goes with the whole brief, not with --since")
         _print_changes(ledger, since, form, output, as_json)

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
-from sayso.reading.meanings import Floats, Meanings, Pointer, log_shares
+from sayso.reading.meanings import Floats, Ints, Meanings, Pointer, log_shares
 from sayso.types import Span
 from sayso.values.actor_signs import names_in
 from sayso.values.party_words import calm
@@ -43,6 +44,58 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
+class Goals:
+    """What may be pointed at, in columns, a row a name: worked out once, and not for each that points.
+
+    Args:
+        words: every name once.
+        which: which of ``words`` a row is.
+        starts, ends: where it stands in the text.
+        first, last: its first and last piece.
+        middles: the mean number of its pieces.
+        means: their mean row.
+        ready: what the pointer makes of that.
+    """
+
+    words: Sequence[str]
+    which: Ints
+    starts: Ints
+    ends: Ints
+    first: Ints
+    last: Ints
+    middles: NDArray[np.float64]
+    means: Floats
+    ready: Floats
+
+    @classmethod
+    def of(cls, names: Sequence[Called], pointer: Pointer) -> Goals:
+        """Of the names of a report, of which there is one at least."""
+        words = {name: number for number, name in enumerate(dict.fromkeys(name.words for name in names))}
+        means = np.stack([name.mean for name in names])
+        return cls(
+            tuple(words),
+            np.array([words[name.words] for name in names]),
+            np.array([name.span.start for name in names]),
+            np.array([name.span.end for name in names]),
+            np.array([name.pieces[0] for name in names]),
+            np.array([name.pieces[-1] for name in names]),
+            np.array([name.middle for name in names]),
+            means,
+            pointer.ready(means),
+        )
+
+    def are_open(self, one: Called) -> NDArray[np.bool_]:
+        """To which the pointer may go from ``one``: another word, in another place."""
+        other = np.array([words != one.words for words in self.words])
+        apart: NDArray[np.bool_] = (one.span.end <= self.starts) | (self.ends <= one.span.start)
+        return other[self.which] & apart
+
+    def between(self, one: Called) -> tuple[Ints, Ints]:
+        """The first piece between ``one`` and each, and the one behind the last; where they touch, none is between."""
+        return np.minimum(one.pieces[-1], self.last) + 1, np.maximum(one.pieces[0], self.first)
+
+
+@dataclass(frozen=True, slots=True)
 class Belonging:
     """The names of a report with all that is needed to point at them."""
 
@@ -50,6 +103,7 @@ class Belonging:
     meanings: Meanings
     pointer: Pointer
     names: Sequence[Called]
+    goals: Goals | None  # None where the report has no names
     _known: dict[int, Floats] = field(default_factory=dict)  # where names point, as far as somebody asked
 
     @classmethod
@@ -58,7 +112,8 @@ class Belonging:
         if meanings.pointer is None:
             return None
         found = (_called(text, meanings, [span]) for span in _names(text))
-        return cls(text, meanings, meanings.pointer, [one for one in found if one])
+        names = [one for one in found if one]
+        return cls(text, meanings, meanings.pointer, names, Goals.of(names, meanings.pointer) if names else None)
 
     def ties(self, source: Sequence[Span], known: Callable[[str], bool]) -> tuple[tuple[str, float], ...]:
         """The names to which the speaker at ``source`` is tied, and how likely each is of the same party.
@@ -67,15 +122,16 @@ class Belonging:
             source: where the words for the speaker stand.
             known: whether the party of a name is known. From those of which it is not the pointer goes on.
         """
-        one = _called(self.text, self.meanings, source)
-        if one is None or not self.names:
+        one, goals = _called(self.text, self.meanings, source), self.goals
+        if one is None or goals is None:
             return ()
-        chances, on = self._chances(one), np.array([*(not known(name.words) for name in self.names), False])
+        unknown = np.array([not known(words) for words in goals.words])
+        chances, on = self._chances(one, goals), np.append(unknown[goals.which], False)
         for _ in range(STEPS):
             going = np.flatnonzero(on & (chances >= LEFT))
             if not going.size:
                 break
-            further = sum(chances[at] * self._from(int(at)) for at in going)
+            further = sum(chances[at] * self._from(int(at), goals) for at in going)
             chances = np.where(on, 0.0, chances) + further
         chances[on] = 0.0
         shares: defaultdict[str, float] = defaultdict(float)
@@ -83,34 +139,27 @@ class Belonging:
             shares[name.words] += float(chance)
         return tuple((name, round(share, DECIMALS)) for name, share in shares.items() if share >= LEAST)
 
-    def _from(self, at: int) -> Floats:
+    def _from(self, at: int, goals: Goals) -> Floats:
         """How likely a name points to each name and, last, to nothing."""
         if at not in self._known:
-            self._known[at] = self._chances(self.names[at])
+            self._known[at] = self._chances(self.names[at], goals)
         return self._known[at]
 
-    def _chances(self, one: Called) -> Floats:
+    def _chances(self, one: Called, goals: Goals) -> Floats:
         """How likely it points to each name and, last, to nothing."""
-        names = self.names
-        open_ = np.array([is_open(one.words, one.span, name.words, name.span) for name in names])
-        apart = np.array([one.middle - name.middle for name in names], dtype=np.float32)
-        alike = np.array([likeness(one.words, name.words) for name in names])
-        gaps = {at: _between(one, name) for at, name in enumerate(names) if open_[at]}
-        near = [at for at, (low, high) in gaps.items() if high - low < NEAR]
+        open_ = goals.are_open(one)
+        apart = (one.middle - goals.middles).astype(np.float32)
+        alike = np.array([likeness(one.words, words) for words in goals.words])[goals.which]
+        low, high = goals.between(one)
+        near = np.flatnonzero(open_ & (high - low < NEAR))
         between = np.zeros((len(near), len(one.mean)), dtype=np.float32)
-        for row, (low, high) in enumerate(gaps[at] for at in near):
-            if low < high:
-                between[row] = self.meanings.rows[low:high].mean(0, dtype=np.float32)
-        answers = np.stack([name.mean for name in names])
-        scores = self.pointer.points(one.mean, answers, apart, alike, np.array(near, dtype=int), between)
+        for row, at in enumerate(near):
+            if low[at] < high[at]:
+                between[row] = self.meanings.rows[low[at] : high[at]].mean(0, dtype=np.float32)
+        scores = self.pointer.points(one.mean, goals.means, goals.ready, apart, alike, near, between)
         scores[:-1][~open_] = CLOSED
         out: Floats = np.exp(log_shares(scores))
         return out
-
-
-def _between(one: Called, name: Called) -> tuple[int, int]:
-    """The first piece between two and the one behind the last; where they touch, none is between."""
-    return min(one.pieces[-1], name.pieces[-1]) + 1, max(one.pieces[0], name.pieces[0])
 
 
 def _called(text: str, meanings: Meanings, spans: Sequence[Span]) -> Called | None:

@@ -30,6 +30,9 @@ POINTS = re.compile(
     r"statement|figure|number|question|matter|incident|news|rumou?r)s?)\b",
     re.IGNORECASE,
 )
+BARE = re.compile(
+    r"\W*+(?:(?:this|that|these|those|the|it|either|any such|all|a)\b\W*+)?(?:[\w-]++\W*+){0,2}"  # nothing read twice
+)
 HINT_WORDS = {
     "attack": r"planes?|sky|aircraft|pilots?|fragments?|craters?|hit|fired?|shots?|bang|smoke|flash|shell|debris",
     "equipment": r"planes?|jets?|aircraft|machine|helicopters?|drones?|pilots?|engine|crew|radar|wreck|tail|sky",
@@ -104,10 +107,7 @@ class Answer:
 
 def _points_back(text: str, statement: Statement) -> bool:
     """True where the content is no more than "this", "the claim", "these allegations"."""
-    words = _words(text, statement.content)
-    return bool(
-        re.fullmatch(r"\W*(?:(?:this|that|these|those|the|it|either|any such|all|a)\b\W*)?(?:[\w-]+\W*){0,2}", words)
-    )
+    return bool(BARE.fullmatch(_words(text, statement.content)))
 
 
 def _words(text: str, spans: Sequence[Span]) -> str:

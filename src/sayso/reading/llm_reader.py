@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 LONGEST = 12_000  # characters of one stretch: some 2,000 words, whose answer fits every common model
 PARAGRAPH = re.compile(r"\n\s*\n|\n")
 FENCE = re.compile(r"^\s*```(?:json)?\s*|\s*```\s*$")
+ANSWER = re.compile(r'\{\s*"(?:statements|names)"')
+THOUGHT = "</think>"
 NAMED = re.compile(r"(?P<model>.+?)@(?P<url>https?://.+)")
 BUSY = (408, 409, 425, 429, 500, 502, 503, 504, 529)
 BARRED = (401, 403, 404, 405)
@@ -181,12 +183,12 @@ class LanguageModelReader:
         try:
             choice = answer.json()["choices"][0]
             ended, said = choice.get("finish_reason") or "", choice["message"]["content"] or ""
-            parsed = json.loads(FENCE.sub("", said))
-        except (ValueError, LookupError, TypeError, AttributeError):
+            parsed = found_object(said)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             parsed = None
         if ended == "length":
             raise NotReadError(f"{self._host}: the answer was cut off; give {self.model} more room to answer")
-        if not isinstance(parsed, dict):
+        if parsed is None:
             raise NotReadError(f"{self._host}: the answer is not the JSON asked for: {self._shown(said)}")
         return parsed
 
@@ -200,6 +202,35 @@ class LanguageModelReader:
 def question() -> str:
     """What the model is asked, before the report."""
     return files("sayso.reading").joinpath("tables/llm_question.txt").read_text(encoding="utf8")
+
+
+def found_object(said: str) -> dict[str, Any] | None:
+    """The JSON object that an answer is; else the one that stands in it, behind what the model thought or wrote first.
+
+    None where there is none, or more than one.
+
+    >>> found_object('<think>Who says so?</think> Here it is: {"statements": []}')
+    {'statements': []}
+    """
+    said = said.rpartition(THOUGHT)[2]
+    try:
+        whole = json.loads(FENCE.sub("", said))
+    except ValueError:
+        found = list(_objects(said))
+        return found[0] if len(found) == 1 else None
+    return whole if isinstance(whole, dict) else None
+
+
+def _objects(said: str) -> Iterator[dict[str, Any]]:
+    """Each sound object that begins as an answer does, one behind the other."""
+    at = 0
+    while begun := ANSWER.search(said, at):
+        try:
+            found, at = json.JSONDecoder().raw_decode(said, begun.start())
+        except ValueError:
+            at = begun.end()
+        else:
+            yield found
 
 
 def stretches(text: str, longest: int = LONGEST) -> Iterator[Span]:

@@ -83,12 +83,19 @@ class Pointer:
     layers: Mapping[str, Layer]
     tables: Mapping[str, Floats]
 
-    def points(self, one: Floats, names: Floats, apart: Floats, alike: Ints, near: Ints, between: Floats) -> Floats:
+    def ready(self, names: Floats) -> Floats:
+        """What ``points`` needs of the mean rows of the names, whoever points."""
+        return self.layers["answers"].rows(gelu(names))
+
+    def points(
+        self, one: Floats, names: Floats, ready: Floats, apart: Floats, alike: Ints, near: Ints, between: Floats
+    ) -> Floats:
         """Scores [names + 1] of pointing to each name, the last of pointing nowhere.
 
         Args:
             one: mean row of the one that points.
             names: mean rows of the names.
+            ready: what ``ready`` makes of them.
             apart: pieces from each name to the one; below 0 where the name comes later.
             alike: how alike its words and those of each name are.
             near: which names are near.
@@ -97,7 +104,7 @@ class Pointer:
         layers, tables = self.layers, self.tables
         inner, far = gelu(one), len(tables["away"]) // 2
         away = np.minimum(np.log2(np.abs(apart) + 1).astype(int), far - 1) + far * (apart < 0)
-        scores = layers["answers"].rows(gelu(names)) @ layers["asks"](inner)
+        scores = ready @ layers["asks"](inner)
         scores = scores + tables["away"][away, 0] + tables["alike"][alike, 0]
         hidden = layers["near_from"](one) + layers["near_to"].rows(names[near]) + layers["near_between"].rows(between)
         hidden = hidden + tables["near_away"][away[near]] + tables["near_alike"][alike[near]]

@@ -298,9 +298,8 @@ def _places(text: str, runs: list[Span]) -> set[str]:
 
 def _agree(text: str, typed: list[tuple[NameType, Span]]) -> list[tuple[NameType, Span]]:
     """One type for one string; a family name alone is a person where its bearer is named in full."""
-    full = [
-        tidy_name(text[s.start : s.end]) for kind, s in typed if kind == "PER" and " " in text[s.start : s.end].strip()
-    ]
+    named = (text[s.start : s.end] for kind, s in typed if kind == "PER")
+    full = list(dict.fromkeys(tidy_name(words) for words in named if " " in words.strip()))
     counts: dict[str, Counter[NameType]] = {}
     for kind, span in typed:
         counts.setdefault(text[span.start : span.end].casefold(), Counter())[kind] += 1

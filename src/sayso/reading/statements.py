@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.reading.chains import unfold
@@ -240,13 +240,16 @@ def _within(text: str, statements: list[Statement]) -> list[Statement]:
     """
     reach = [(cover(s.content), s) for s in statements if s.content]
     turns = [(s, turn) for s in statements if (turn := _turn(text, s))]
+    alike: dict[Span, list[Statement]] = {}
+    for held, statement in reach:
+        alike.setdefault(held, []).append(statement)
     out = []
     for statement in statements:
         holder = (
             _holder(statement, reach)
             or _broken_off(text, statement, statements)
             or _spoken_in(statement, turns)
-            or _passed_on(text, statement, statements)
+            or _passed_on(text, statement, alike)
         )
         out.append(replace(statement, within=holder.id) if holder else statement)
     return out
@@ -282,14 +285,14 @@ def _broken_off(text: str, statement: Statement, statements: Sequence[Statement]
     )
 
 
-def _passed_on(text: str, statement: Statement, statements: Sequence[Statement]) -> Statement | None:
+def _passed_on(text: str, statement: Statement, alike: Mapping[Span, Sequence[Statement]]) -> Statement | None:
     """The statement of the same words whose cue stands farther from them: "The men counted ten, the report said"."""
     if not (statement.source and statement.cue and statement.content):
         return None
     words, cue = cover(statement.content), cover(statement.cue)
-    for other in statements:
+    for other in alike.get(words, ()):
         theirs = cover(other.cue)
-        if cover(other.content) == words and other.cue and other.source != statement.source and theirs != cue:
+        if other.cue and other.source != statement.source and theirs != cue:
             between = text[min(cue.end, theirs.end) : max(cue.start, theirs.start)]
             if _apart(theirs, words) > _apart(cue, words) and not TWO.search(between):
                 return other

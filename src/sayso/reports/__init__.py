@@ -7,7 +7,8 @@ agency, date) stays unknown.
 from __future__ import annotations
 
 from sayso.reports.days import complete_day
+from sayso.reports.folders import folder_files, writable
 from sayso.reports.opening import read_path
 from sayso.reports.texts import Given
 
-__all__ = ["Given", "complete_day", "read_path"]
+__all__ = ["Given", "complete_day", "folder_files", "read_path", "writable"]

@@ -42,6 +42,7 @@ _MOST_CHAOS = 0.12  # of charset-normalizer: right answers stayed below 0.07, in
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
 _WORDS = re.compile(r"[\w\s.,;:!?'\"()«»“”‘’–—-]")
 _ACCENTS = re.compile(rb"[\x85\x91-\x97]|[\xc0-\xcf\xd1\xd3\xd4\xd6\xd8-\xdc\xdf-\xef\xf1-\xf6\xf8-\xfc]")
+_HALVES = re.compile(rb"(?<=[a-z])[\xc2-\xc5](?![\x80-\xff])|(?<=[A-Z])[\xc2-\xc5](?=[a-z])")
 _FEW = 8  # high bytes: so few do not tell one encoding from another
 _SAME_SCRIPT = 0.8  # share of a text's letters that its main scripts have
 _EAST_ASIAN = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
@@ -74,15 +75,24 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     >>> decode("Şuşa azad edildi".encode()).text
     'Şuşa azad edildi'
     """
-    sign = next((what for start, what in _SIGNS if data.startswith(start)), None)
-    if sign:
-        raise NotTextError(f"this is {sign}; save it as plain text or as an HTML page first")
+    refuse_other_kinds(data)
     tries = (_by_mark, _as_utf8, lambda raw: _as(raw, declared), _as_wide, _broken_utf8, _few_accents, _detected)
     for attempt in tries:
         decoded = attempt(data)
         if decoded is not None and _is_text(decoded.text):
             return decoded
     raise NotTextError("this is no text, or in an encoding that cannot be told; save it as UTF-8 text first")
+
+
+def refuse_other_kinds(data: bytes) -> None:
+    """Refuse what begins as a file of another kind does.
+
+    Raises:
+        NotTextError: It does; the message says which kind.
+    """
+    sign = next((what for start, what in _SIGNS if data.startswith(start)), None)
+    if sign:
+        raise NotTextError(f"this is {sign}; save it as plain text or as an HTML page first")
 
 
 def _by_mark(data: bytes) -> Decoded | None:
@@ -127,7 +137,15 @@ def _broken_utf8(data: bytes) -> Decoded | None:
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd") - data.count("\ufffd".encode())
     good = sum(letter > "\x7f" for letter in text) - broken
-    return Decoded(text, "utf-8", broken) if 0 < broken * 4 <= good else None
+    return Decoded(text, "utf-8", broken) if 0 < broken * 4 <= good or _is_halved(data) else None
+
+
+def _is_halved(data: bytes) -> bool:
+    """Whether a few first halves of letters are all that is not plain: in Western encodings, each would be a capital
+    letter within a word.
+    """
+    high = re.findall(rb"[\x80-\xff]+", data[:_SAMPLE])
+    return 0 < len(high) <= _FEW and len(_HALVES.findall(data[:_SAMPLE])) == len(high)
 
 
 def _few_accents(data: bytes) -> Decoded | None:

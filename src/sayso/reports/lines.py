@@ -70,7 +70,7 @@ def _strings(fields: dict[str, Any], path: str) -> tuple[dict[str, str], list[Pr
     words, problems = {}, []
     for name in _STRINGS:
         value = fields.get(name)
-        if name == "id" and isinstance(value, int):
+        if name == "id" and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if isinstance(value, str) and value.strip() and not _UNWRITABLE.search(value):
             words[name] = value.strip()

@@ -6,7 +6,6 @@ What cannot be read becomes a ``Problem`` that names the input and says what to 
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sayso.errors import ReportError
-from sayso.reports.encodings import Decoded, NotTextError, decode
+from sayso.reports.encodings import Decoded, NotTextError, decode, refuse_other_kinds
+from sayso.reports.folders import READ, folder_files, writable
 from sayso.reports.lines import LineError, read_line, read_object
 from sayso.reports.pages import declared_encoding, looks_like_page, read_page
 from sayso.reports.texts import Given, Metadata, make_report
@@ -28,17 +28,18 @@ STDIN = "-"
 _PAGES = (".html", ".htm", ".xhtml")
 _LINES = (".jsonl", ".ndjson")
 _JSON = re.compile(r"\s*(?:\[\s*)?\{\s*\"")
-_READ = (".txt", ".html", ".htm", ".jsonl")  # of a folder's files
+_WRAPPED = {".eml": "a mail", ".mbox": "a box of mails", ".mht": "a web archive", ".mhtml": "a web archive"}
+"""What looks like text and has the report's text in it in another form."""
 
 
 def read_path(path: str, given: Given | None = None) -> Iterator[Report | Problem]:
     """Read all reports that ``path`` holds.
 
     Use this for whatever a user names: a text or HTML file, JSON lines, a folder (all such files in it and in the
-    folders inside, sorted) or ``-`` for standard input.
+    folders inside, sorted) or ``-`` for standard input. A document in a folder that cannot be read is a problem, too.
 
     Args:
-        path: The input as the user named it.
+        path: The input as the user named it. Reports and problems have it as it can be written (``writable``).
         given: What the user says of all its reports.
 
     Yields:
@@ -46,7 +47,7 @@ def read_path(path: str, given: Given | None = None) -> Iterator[Report | Proble
         Nothing is raised.
     """
     given = given or Given()
-    yield from _guarded(path, partial(_read_any, path, given))
+    yield from _guarded(writable(path), partial(_read_any, path, given))
 
 
 def _read_any(path: str, given: Given) -> Iterator[Report | Problem]:
@@ -80,25 +81,23 @@ def _reason(error: OSError | ValueError) -> str:
 def _read_folder(path: str, given: Given) -> Iterator[Report | Problem]:
     """All reports in a folder. A folder inside that cannot be opened is a problem of its own."""
     refused: list[OSError] = []
-    files = sorted(_files(path, refused))
+    files = folder_files(path, refused)
     for error in refused:
-        yield Problem(f"{error.filename}: {_reason(error)}", str(error.filename))
+        name = writable(str(error.filename))
+        yield Problem(f"{name}: {_reason(error)}", name)
     if not files and not refused:
-        yield Problem(f"{path}: no {', '.join(_READ)} file in this folder; name the files themselves", path)
+        name = writable(path)
+        yield Problem(f"{name}: no {', '.join(READ)} file in this folder; name the files themselves", name)
     for file in files:
-        yield from _guarded(file, partial(_read_file, file, given))
-
-
-def _files(path: str, refused: list[OSError]) -> Iterator[str]:
-    for folder, _, names in os.walk(path, onerror=refused.append):
-        for name in names:
-            if name.lower().endswith(_READ) and not name.startswith("."):
-                yield str(Path(folder) / name)
+        yield from _guarded(writable(file), partial(_read_file, file, given))
 
 
 def _read_file(path: str, given: Given) -> Iterator[Report | Problem]:
+    name, suffix = writable(path), Path(path).suffix.lower()
     with Path(path).open("rb") as stream:
-        yield from _read_open(stream, path, Path(path).suffix.lower(), given)
+        if suffix in _WRAPPED:
+            raise ReportError(name, f"this is {_WRAPPED[suffix]}; save the report's text in a .txt file first")
+        yield from _read_open(stream, name, suffix, given)
 
 
 def _read_open(stream: BinaryIO, path: str, suffix: str, given: Given) -> Iterator[Report | Problem]:
@@ -127,6 +126,10 @@ def _read_open(stream: BinaryIO, path: str, suffix: str, given: Given) -> Iterat
 def _read_all(stream: BinaryIO, path: str, limit: int, *, page: bool) -> bytes:
     """All bytes; what is longer than ``limit`` is refused before it is read."""
     data = stream.read(limit + 1)
+    try:
+        refuse_other_kinds(data)
+    except NotTextError as error:
+        raise ReportError(path, str(error)) from error
     if len(data) > limit:
         raise _too_long(path, limit, page=page)
     if not data.strip():
@@ -192,7 +195,7 @@ def _read_json(text: str, path: str, given: Given) -> Iterator[Report | Problem]
     """JSON that is not called JSON lines: one object or a list of them over several lines, else an object a line."""
     try:
         whole = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         yield from _read_lines(BytesIO(text.encode("utf-8")), path, given)
         return
     objects = whole if isinstance(whole, list) else [whole]

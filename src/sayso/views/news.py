@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sayso.types import Position, Report, Standing
 from sayso.views.index import Index
@@ -51,12 +52,15 @@ def _new_reports(index: Index, since: str) -> set[str]:
 
 
 def is_day(words: str) -> bool:
-    """Whether words are an ISO day.
+    """Whether words are an ISO day that there is.
 
-    >>> is_day("2031-03-04"), is_day("R5")
-    (True, False)
+    >>> is_day("2031-03-04"), is_day("R5"), is_day("2031-99-99")
+    (True, False, False)
     """
-    return len(words) == 10 and words[4] == words[7] == "-" and words.replace("-", "").isdigit()
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
 
 
 def _news(topic: Topic, new: set[str]) -> News:

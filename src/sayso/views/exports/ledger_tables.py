@@ -50,6 +50,7 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
         Column("said", "day", "when it was said"),
         Column("within", "text", "the statement whose content holds this one"),
         *_PLACE,
+        Column("pieces", "text", "begin-end of each piece of the content, where it stands in several"),
         Column("source", "text", "the words that name the source"),
         Column("cue", "text", "the words that attribute"),
         Column("because", "text", "reasons"),
@@ -174,7 +175,7 @@ def _statements(brief: Brief, _: Iterable[Reading]) -> Iterator[Record]:
             **_plain("statements", each),
             **at(each.report, cover(each.content or each.spans)),
             "statement_id": each.id,
-            "text": at.all_words(each.report, each.content),
+            "pieces": "; ".join(f"{s.start}-{s.end}" for s in each.content) if len(each.content) > 1 else None,
             "source": at.all_words(each.report, each.source),
             "cue": at.all_words(each.report, each.cue),
         }
