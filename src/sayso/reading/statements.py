@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.reading.chains import unfold
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
+from sayso.reading.communiques import carry_whole
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.party_table import Table
@@ -71,6 +72,7 @@ def make_statements(
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = unfold(report.text, repair(report.text, attributions, sentences, quotations), sentences)
+    repaired = carry_whole(report, repaired, sentences)
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
