@@ -136,6 +136,9 @@ def is_governed(before: str) -> bool:
 
 ASKS = "party: none, who asks speaks for no side"
 """Why an interviewer has no party."""
+NOBODY_SPEAKS = re.compile(
+    r"(?:nobody|no[- ]one|none|neither)(?: of (?:them|these|those|us))?|nobody else", re.IGNORECASE
+)
 ISSUES = "party: the whole text is given out by"
 """Why "we" in a communiqué has a party."""
 OURS = re.compile(r"(?:we|us|ours?)\b", re.IGNORECASE)

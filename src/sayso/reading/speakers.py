@@ -38,6 +38,7 @@ from sayso.reading.source_phrases import (
     INSIDER,
     ISSUES,
     IT,
+    NOBODY_SPEAKS,
     ORGANISED,
     OURS,
     POSSESSED,
@@ -203,13 +204,15 @@ def _label(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     """The sides of an interview: "Q", "Presenter", "A"."""
     word = phrase.strip().lower()
     if word in source_words().interviewers:
-        name = scene.outlets[0] if word in ("q", "question") and scene.outlets else f"the {word}"
+        name = (scene.outlets or ["the interviewer"])[0] if word in ("q", "question") else f"the {word}"
         why = f'speaker: "{phrase}" asks the questions', ASKS
         return Speaker(name, "", why, "described")
     if word in source_words().answerers:
         named = [p for p in scene.roster.persons if p.spans[0].start < span.start]
         if named:
             return _as_speaker(scene, max(named, key=lambda p: len(p.spans)), phrase)
+        if scene.report.text[span.end : span.end + 1] == ":":
+            return Speaker("the interviewee", "", (f'speaker: "{phrase}" answers and is not named',), "described")
     return None
 
 
@@ -458,6 +461,8 @@ def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 
 def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     """Somebody not named, in the text's own words."""
+    if NOBODY_SPEAKS.fullmatch(phrase):
+        return Speaker("", "", (f'speaker: none, "{phrase}" is nobody',), "none")
     bare = source_words().anonymity.sub("", phrase).strip(' ,“”"')
     bare = re.sub(r"^One (?!of\b)", "a ", bare)
     bare = re.sub(
