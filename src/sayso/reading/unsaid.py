@@ -82,7 +82,7 @@ def _tables(text: str) -> Iterator[Unsaid]:
         if line and words.strip() and len(words) <= WIDEST and (cells > 1 or _stub(words)):
             block.append((Span(line.start(), line.start() + len(words)), cells))
             continue
-        yield from _table(block)
+        yield from _table(text, block)
         block = []
 
 
@@ -91,10 +91,11 @@ def _stub(words: str) -> bool:
     return len(words) < 40 and words[-1] not in '.!?”":;,'
 
 
-def _table(block: list[tuple[Span, int]]) -> Iterator[Unsaid]:
+def _table(text: str, block: list[tuple[Span, int]]) -> Iterator[Unsaid]:
     rows = [place for place, (_, cells) in enumerate(block) if cells > 1]
+    stroked = len(block) > 1 and all(text.startswith("|", span.start) for span, _ in block)
     wide = sum(cells > 2 for _, cells in block)
-    if len(rows) >= FEWEST and wide >= FEWEST - 1:
+    if wide >= FEWEST - 1 and (len(rows) >= FEWEST or stroked):
         yield Unsaid("table", cover([span for span, _ in block[rows[0] : rows[-1] + 1]]))
 
 
