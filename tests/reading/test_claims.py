@@ -275,3 +275,17 @@ def test_the_rebels_hold_what_they_took_where_reports_know_who_they_are() -> Non
     known = replace(scene(text), party_of=lambda words: "Hill Front" if words == "the insurgents" else "")
     assert [c.slot("holder") for c in read_claims(known) if c.kind == "control"] == ["Hill Front"]
     assert [c.slot("holder") for c in read_claims(scene(text)) if c.kind == "control"] == [""]
+
+
+def test_the_evidence_of_a_cue_behind_a_question_is_the_question() -> None:
+    text = "“Why should we leave Orlin?” he demanded."
+    told = replace(said(text, "Why should we leave Orlin?", cue="demanded"), quote="direct")
+    found = [claim for claim in read_claims(scene(text, told)) if claim.kind == "demand"]
+    assert [text[c.evidence.start : c.evidence.end].rstrip("?”") for c in found] == ["Why should we leave Orlin"]
+
+
+def test_the_evidence_of_what_an_aside_parts_is_the_whole() -> None:
+    text = "A truce at Orlin, he said, is expected within ten days."
+    told = said(text, "is expected within ten days")
+    told = replace(told, content=(Span(0, len("A truce at Orlin")), *told.content))
+    assert {claim.evidence.start for claim in read_claims(scene(text, told))} == {0}

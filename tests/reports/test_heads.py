@@ -101,3 +101,48 @@ def test_running_text_opens_with_the_days_that_it_tells_of(opening: str, iso: st
 def test_a_line_of_names_may_end_with_the_day(line: str, iso: str | None) -> None:
     day = read(f"Town falls\n\n{line}\n\n{BODY}")[0].day
     assert (day and day.iso) == iso
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "outlet", "day"),
+    [
+        ("Town falls\nThe Keld Ledger\n3 May 2023", "Town falls", "The Keld Ledger", "2023-05-03"),
+        ("Town falls\nAda Lind in Tor, Wed 3 May 2023\nThe Keld Ledger", "Town falls", "The Keld Ledger", "2023-05-03"),
+        (
+            "ANALYSIS\nWhy the town fell\nBy Ada Lind\nKeld News, 3 May 2023",
+            "Why the town fell",
+            "Keld News",
+            "2023-05-03",
+        ),
+        (
+            "War live: town falls\nKeld News – Live blog\nWednesday 3 May 2023",
+            "War live: town falls",
+            "Keld News",
+            "2023-05-03",
+        ),
+        (
+            "In the name of God\n\nSALT FRONT\nSpokesman\nStatement 7\nMon, 1 May 2023",
+            None,
+            None,
+            "2023-05-01",
+        ),
+        ("Town falls\nThe Hague\n3 May 2023", None, None, "2023-05-03"),
+        ("Town falls\nThe Keld Ledger", None, None, None),
+        ("Town falls\nPress Office\n3 May 2023", None, None, "2023-05-03"),
+    ],
+)
+def test_a_head_of_several_lines(head: str, title: str | None, outlet: str | None, day: str | None) -> None:
+    found, named, _ = read(f"{head}\n\n{BODY}")
+    assert (named, found.byline.outlet, found.day and found.day.full) == (title, outlet, day)
+
+
+def test_an_outlet_with_a_date_is_no_place() -> None:
+    assert read(f"Town falls\n\nKeld News, 3 May 2023\n\n{BODY}")[0].dateline is None
+
+
+def test_running_text_that_opens_with_names_and_a_day_is_no_head() -> None:
+    opening = "GENERAL COMMAND OF THE FRONT, 6 March 2021 - At dawn our units took the mill of Keld, and " + BODY * 2
+    head, title, body = read(f"Keld is free\n\n{opening}\n\nMore of it.")
+    assert title == "Keld is free"
+    assert body.startswith("GENERAL COMMAND")
+    assert head.day is not None

@@ -113,3 +113,25 @@ def test_looks_like_page() -> None:
     assert looks_like_page("\n<!-- saved -->\n<!DOCTYPE html><p>")
     assert looks_like_page("<HTML>")
     assert not looks_like_page("BAKU (dpa) - <html> is a language")
+
+
+def test_a_table_keeps_its_rows_as_lines_of_cells() -> None:
+    rows = "<tr><th>Side</th><th>Dead</th></tr><tr><td>Vell</td><td>40</td></tr><tr><td>Ostria</td><td>9</td></tr>"
+    said = "The two sides count their dead in the salt war differently, a reader of both lists said on Tuesday."
+    page = (
+        f"<html><body><article><h1>Losses</h1><p>{said}</p><table>{rows}</table><p>{said}</p></article></body></html>"
+    )
+    found = read_page(page)
+    assert found is not None
+    assert f"{said}\n\n| Side | Dead |\n| Vell | 40 |\n| Ostria | 9 |\n\n{said}" in found[0]
+
+
+def test_a_table_that_only_lays_out_the_page_is_running_text() -> None:
+    said = "The two sides count their dead in the salt war differently, a reader of both lists said on Tuesday. " * 3
+    page = (
+        f"<html><body><table><tr><td>{said}</td></tr><tr><td>{said} Nobody denied it.</td></tr></table></body></html>"
+    )
+    found = read_page(page)
+    assert found is not None
+    assert "|" not in found[0]
+    assert found[0].endswith("Nobody denied it.")

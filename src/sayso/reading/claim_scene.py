@@ -166,9 +166,30 @@ def continued(scene: Scene, at: Span, sentence: Span) -> Statement | None:
 
 
 def evidence_around(sentence: Span, statement: Statement | None, at: Span) -> Span:
-    """The content around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted."""
-    for piece in statement.content if statement else ():
+    """The content around ``at``, cut to its sentence; what follows the content; the sentence where nobody is quoted.
+
+    Words of the cue right behind what is said are no evidence by themselves: of "'Who fired?' he demanded" it is the
+    question.
+    """
+    pieces = statement.content if statement else ()
+    for piece in pieces:
         if piece.start <= at.start < piece.end:
-            return Span(max(piece.start, sentence.start), min(piece.end, sentence.end))
-    ends = [p.end for p in statement.content if sentence.start <= p.end <= at.start] if statement else []
+            return Span(max(_begins(statement, piece, sentence), sentence.start), min(piece.end, sentence.end))
+    ends = [p.end for p in pieces if sentence.start <= p.end <= at.start]
+    said = [p for p in pieces if p.end <= at.start]
+    told_before = said and not any(at.end <= p.start < sentence.end for p in pieces)
+    if statement and told_before and any(cue.start <= at.start < cue.end for cue in statement.cue):
+        return Span(max(said[-1].start, sentence.start), said[-1].end) if ends else said[-1]
     return Span(max(ends), sentence.end) if ends else sentence
+
+
+ASIDE = 60  # characters of who says so between two pieces of one sentence
+
+
+def _begins(statement: Statement | None, piece: Span, sentence: Span) -> int:
+    """Where the sentence begins that ``piece`` ends: that of "[A truce], he said, [is expected]" with the truce."""
+    for before in statement.content if statement else ():
+        near = sentence.start <= before.start and piece.start - ASIDE < before.end <= piece.start
+        if statement and near and any(before.end <= cue.start < piece.start for cue in statement.cue):
+            return before.start
+    return piece.start

@@ -23,6 +23,7 @@ from sayso.reading.sentences import sentences
 from sayso.reading.side_signs import Telling
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
+from sayso.reading.unsaid import claimed, told_sentences
 from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -140,7 +141,7 @@ def read_statements(
         problems: what could not be read so far.
         kinds: what all reports make of a name.
     """
-    spans = sentences(report.text, report.language or "en")
+    spans = told_sentences(report.text, sentences(report.text, report.language or "en"))
     names = settle_types(report.text, names)
     anchor = filed_on(report).day
 
@@ -153,7 +154,7 @@ def read_statements(
 
     named = find_named(report.text, names, party_of, kinds)
     scene = Scene(report, anchor, spans, statements, named, party_of, is_movement)
-    claims = read_claims(scene)
+    claims = claimed(report.text, read_claims(scene))
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(
         report=report.id,

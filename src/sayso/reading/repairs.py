@@ -16,6 +16,7 @@ from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.sentences import sentence_at, trim
+from sayso.reading.source_edges import keep_near_source, leave_verb
 from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span, cover
 
@@ -447,6 +448,8 @@ def _trim(page: Page, span: Span) -> Span:
 
 RULES: tuple[Rule, ...] = (
     fill_gaps,
+    leave_verb,
+    keep_near_source,
     stay_in_paragraph,
     complete_quotations,
     share_quotations,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reading.roster import source_words, words_of
+from sayso.types import Span
 
 BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
@@ -135,3 +136,24 @@ def is_governed(before: str) -> bool:
 
 ASKS = "party: none, who asks speaks for no side"
 """Why an interviewer has no party."""
+NOBODY_SPEAKS = re.compile(
+    r"(?:nobody|no[- ]one|none|neither)(?: of (?:them|these|those|us))?|nobody else", re.IGNORECASE
+)
+ISSUES = "party: the whole text is given out by"
+"""Why "we" in a communiqué has a party."""
+OURS = re.compile(r"(?:we|us|ours?)\b", re.IGNORECASE)
+
+
+def one_piece(text: str, source: tuple[Span, ...], cue: Span | None) -> Span:
+    """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue; of "His
+    people, he wrote" the pronoun.
+    """
+    parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
+    wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
+    last = source[-1]
+    beside = cue is not None and last.end < cue.start <= last.end + 1
+    if beside and len(source) > 1 and text[last.start : last.end].lower() in ("he", "she"):
+        return last
+    if cue is None or not (wide or parted):
+        return Span(source[0].start, source[-1].end)
+    return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from sayso.reading.communiques import issuer_of
+from sayso.reading.communiques import headed_or_signed, issuer_of
 from sayso.reading.earlier import (
     FAR,
     again,
@@ -32,11 +32,15 @@ from sayso.reading.source_phrases import (
     DOCUMENT,
     GENERIC,
     GROUP,
+    GROUPS,
     HE,
     HEADS,
     INSIDER,
+    ISSUES,
     IT,
+    NOBODY_SPEAKS,
     ORGANISED,
+    OURS,
     POSSESSED,
     QUANTIFIERS,
     RANKS,
@@ -47,6 +51,7 @@ from sayso.reading.source_phrases import (
     STAFF,
     THEY,
     is_governed,
+    one_piece,
 )
 from sayso.types import Span
 
@@ -58,7 +63,7 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
     """Who speaks, by the source phrase and the statements ``earlier`` in reading order."""
     if not source:
         return NOBODY
-    span = _one_piece(scene.report.text, source, cue)
+    span = one_piece(scene.report.text, source, cue)
     parts = compound_parts(scene, span)
     if len(parts) > 1:
         found = [_resolve_one(scene, part, cue, earlier) for part in parts]
@@ -66,21 +71,6 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
         parties = "; ".join(dict.fromkeys(each.party for each in found if each.party))
         return Speaker(names, parties, tuple(line for each in found for line in each.because), "several")
     return _resolve_one(scene, span, cue, earlier)
-
-
-def _one_piece(text: str, source: tuple[Span, ...], cue: Span | None) -> Span:
-    """The source as one stretch: all of it where the pieces stand together, else the piece next to the cue; of "His
-    people, he wrote" the pronoun.
-    """
-    parted = cue is not None and source[0].end <= cue.start and cue.end <= source[-1].start  # "AFP says its reporters"
-    wide = source[-1].end - source[0].start > sum(s.end - s.start for s in source) + 4 * len(source)
-    last = source[-1]
-    beside = cue is not None and last.end < cue.start <= last.end + 1
-    if beside and len(source) > 1 and text[last.start : last.end].lower() in ("he", "she"):
-        return last
-    if cue is None or not (wide or parted):
-        return Span(source[0].start, source[-1].end)
-    return min(source, key=lambda s: max(s.start - cue.end, cue.start - s.end))
 
 
 def compound_parts(scene: Scene, span: Span) -> list[Span]:
@@ -108,16 +98,36 @@ def _stands_alone(scene: Scene, span: Span) -> bool:
 Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | None"]
 
 
-def _resolve_one(scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
+def _resolve_one(
+    scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told], rules: Sequence[Rule] = ()
+) -> Speaker:
     aside = ASIDE.search(scene.report.text[span.start : span.end])
     aside = aside or ACRONYM_BEHIND.search(scene.report.text[span.start : span.end])
     span = Span(span.start, span.start + aside.start()) if aside else span
     phrase = scene.report.text[span.start : span.end]
-    for rule in RULES:
+    for rule in rules or RULES:
         found = rule(scene, span, phrase, cue, earlier)
         if found is not None:
             return found
     return _described(scene, span, phrase, cue, earlier)
+
+
+def _issuer(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """Who gives out a communiqué with letterhead or signature: all that stands there, and its "we" and "our forces";
+    a person named there speaks for the same side.
+    """
+    found = headed_or_signed(scene.report)
+    if found is None or around(scene.quotations, span):
+        return None
+    outside = not found.body.start <= span.start < found.body.end
+    if not (outside or span == found.issuer or OURS.match(phrase)):
+        return None
+    issuer = _resolve_one(scene, found.issuer, None, (), RULES[1:])
+    person = scene.roster.person_at(span) if outside else None
+    name, kind = (person.name, "person") if person else (issuer.name, "body")
+    own = issuer.name if set(words_of(issuer.name)) & GROUPS and not scene.sides.party_of(issuer.name) else issuer.party
+    why = (f"{ISSUES} {own}",) if own else issuer.because[1:]
+    return Speaker(name, own, (f'speaker: "{phrase}" stands for {name}, who gives out the text', *why), kind)
 
 
 def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -194,13 +204,15 @@ def _label(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     """The sides of an interview: "Q", "Presenter", "A"."""
     word = phrase.strip().lower()
     if word in source_words().interviewers:
-        name = scene.outlets[0] if word in ("q", "question") and scene.outlets else f"the {word}"
+        name = (scene.outlets or ["the interviewer"])[0] if word in ("q", "question") else f"the {word}"
         why = f'speaker: "{phrase}" asks the questions', ASKS
         return Speaker(name, "", why, "described")
     if word in source_words().answerers:
         named = [p for p in scene.roster.persons if p.spans[0].start < span.start]
         if named:
             return _as_speaker(scene, max(named, key=lambda p: len(p.spans)), phrase)
+        if scene.report.text[span.end : span.end + 1] == ":":
+            return Speaker("the interviewee", "", (f'speaker: "{phrase}" answers and is not named',), "described")
     return None
 
 
@@ -449,6 +461,8 @@ def _own_data(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 
 def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker:
     """Somebody not named, in the text's own words."""
+    if NOBODY_SPEAKS.fullmatch(phrase):
+        return Speaker("", "", (f'speaker: none, "{phrase}" is nobody',), "none")
     bare = source_words().anonymity.sub("", phrase).strip(' ,“”"')
     bare = re.sub(r"^One (?!of\b)", "a ", bare)
     bare = re.sub(
@@ -465,6 +479,7 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 
 
 RULES: tuple[Rule, ...] = (
+    _issuer,
     _own_voice,
     _pronoun,
     _relative,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.reading.chains import unfold
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
+from sayso.reading.communiques import carry_whole
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.party_table import Table
@@ -23,8 +24,10 @@ from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
 from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides
+from sayso.reading.source_phrases import NOBODY_SPEAKS
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
+from sayso.reading.unsaid import table_problems, without_unsaid
 from sayso.types import Attribution, Name, NameType, Problem, Report, Span, Statement, cover
 from sayso.values.channels import channel_of
 from sayso.values.name_kinds import NameKinds, learn_kinds
@@ -71,12 +74,17 @@ def make_statements(
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
     repaired = unfold(report.text, repair(report.text, attributions, sentences, quotations), sentences)
+    repaired = carry_whole(report, without_unsaid(report, repaired, sentences), sentences)
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
     reading = Reading(Scene(report, roster, sides, quotations), sentences, dated, tuple(repaired), filed)
     statements = _within(report.text, share_channels(report.text, _all(reading, repaired, reader)))
-    return statements, name_records(report.text, found), _problems(report, statements)
+    return (
+        statements,
+        name_records(report.text, found),
+        [*_problems(report, statements), *table_problems(report, sentences)],
+    )
 
 
 BODY_END = re.compile(
@@ -333,5 +341,5 @@ def _problems(report: Report, statements: list[Statement]) -> list[Problem]:
     return [
         Problem(f'who speaks is not clear: "{words_at(report.text, s.source)}"', report.path, s.source[0])
         for s in statements
-        if s.source and not s.speaker
+        if s.source and not s.speaker and not NOBODY_SPEAKS.fullmatch(words_at(report.text, s.source))
     ]

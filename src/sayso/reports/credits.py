@@ -34,6 +34,15 @@ _OUTLET_WORD = re.compile(
     r"|courrier|voz|voix|voice|matin|soir|figaro|libération|diario|periódico|giornale|corriere|gazeta|gazetesi|sesi|haber|kanal|canal|office|bureau)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:times|gazette|herald|courier|kurier|mercury|tribune|daily|weekly|chronicle|journal|observer|telegraph|"
+    r"independent|inquirer|examiner|ledger|news|today|newspaper|zeitung|rundschau|nachrichten)$|"
+    r"^the [\w’'-]+ (?:post|guardian|mail|mirror|star|express|globe|standard|lantern|sentinel|beacon|record|register|"
+    r"echo|argus|monitor|bulletin|review|wire)$",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(r"\b(?:office|bureau|ministry|command|army|forces?|front|breaking|mission)\b", re.IGNORECASE)
+_SMALL = frozenset("of the and for de la le el du".split())
 _NO_CREDIT = frozenset(
     {"left", "right", "file", "photo", "see", "centre", "center", "top", "front", "updated", "archive"}
 )
@@ -84,6 +93,18 @@ def is_outlet(name: str) -> bool:
     if known_agency(name) or _AGENCY_WORD.search(name):
         return False
     return is_broadcaster(name) or bool(_OUTLET_WORD.search(name))
+
+
+def names_outlet(line: str) -> bool:
+    """Whether a line is nothing but the name of a newspaper, station or site, by a word that no other name has.
+
+    >>> names_outlet("The Morning Ledger"), names_outlet("The Hague"), names_outlet("Press Office")
+    (True, False, False)
+    """
+    words = line.split()
+    if not 2 <= len(words) <= 6 or any(word[0].islower() and word not in _SMALL for word in words):
+        return False
+    return is_broadcaster(line) or bool(_PAPER.search(line) and not _OFFICE.search(line))
 
 
 def is_byline(line: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.reports.agencies import is_broadcaster, known_agency
-from sayso.reports.credits import Credit, is_outlet, read_credit
+from sayso.reports.credits import Credit, is_outlet, names_outlet, read_credit
 from sayso.reports.days import Day, find_day, is_weekday
 
 _REACH = 170  # no dateline is longer
@@ -182,7 +182,7 @@ def _dated(head: str, language: str | None) -> Dateline | None:
 def _alone(head: str, language: str | None) -> Dateline | None:
     """A line that is nothing but PLACES, DAY: the head of a situation report."""
     parts = _split(head, language) if _ALONE.fullmatch(head) else None
-    if parts is None or not parts[0] or parts[1] is None or parts[1].full is None:
+    if parts is None or not parts[0] or parts[1] is None or parts[1].full is None or names_outlet(parts[0][0]):
         return None
     return Dateline(parts[0], parts[1], Credit(), len(head))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.reports.credits import Credit, is_byline, read_byline
+from sayso.reports.credits import Credit, is_byline, names_outlet, read_byline
 from sayso.reports.dateline import Dateline, parse_dateline
 from sayso.reports.days import Day, find_day, is_weekday
 from sayso.types import Span
@@ -16,6 +16,16 @@ from sayso.types import Span
 _LINES = 8  # how far down a dateline may stand
 _UNSURE_LINES = 3
 _LONGEST_TITLE = 250
+_LONGEST_LINE = 90  # of a head: a longer one is running text
+_LONGEST_NAMES = 150  # of a line of names with a day
+_LABEL = re.compile(
+    r"(?:analysis|exclusive|breaking(?: news)?|urgent|interview|opinion|comment|commentary|explainer|factbox|timeline|"
+    r"live|update|correction|press release|in the name of (?:god|allah)\b.*|praise be to (?:god|allah)\b.*|"
+    r"bismillah\b.*)\W*",
+    re.IGNORECASE,
+)
+"""A line over a headline that is none."""
+_SECTION = re.compile(r"\s+[–—|-]\s+(?:live(?: blog| updates)?|analysis|opinion|world|news|africa|asia|europe)$", re.I)
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
     r"\s*(?:published|posted|updated|last updated|first published|date|dated|(?:situation )?as of|"
@@ -49,24 +59,89 @@ def read_head(text: str, language: str | None = None) -> Head:
     """Read headline, bylines, date lines and dateline from the first lines of ``text``."""
     lines = _first_lines(text)
     place, dateline = _find_dateline(text, lines, language)
-    before = lines[:place] if dateline else lines[:_UNSURE_LINES]
-    kept = [
-        line for line in before if not is_byline(text[line.start : line.end]) and not _stamped(text, line, language)
-    ]
-    title = kept[0] if kept and _is_title(text, kept[0], dated=dateline is not None) else None
+    before = lines[:place] if dateline else lines[: max(_UNSURE_LINES, _over_running_text(text, lines))]
+    named = [each for each in before[1:] if not dateline and _is_short(each) and _headed(text, each, language)]
+    beside = [line for line in before if line in named or _is_beside(text, line, language)]
+    kept = [line for line in before if line not in beside]
+    title = _title(text, kept, beside, dated=dateline is not None)
     day = next((day for line in before if (day := _stamped(text, line, language))), None)
-    bylines = [read_byline(text[line.start : line.end]) for line in before if is_byline(text[line.start : line.end])]
     if dateline:
         body = lines[place].start + dateline.end
         day = day or (None if dateline.day else _days_told(text[body : lines[place].end], language))
     if not (dateline and dateline.day):
-        names = (_headed(text, line, language) for line in lines[:_UNSURE_LINES] if line != title)
-        day = day or next(filter(None, names), None)
+        heads = lines[:_UNSURE_LINES] if dateline else before
+        day = day or next(filter(None, (_headed(text, line, language) for line in heads if line != title)), None)
     if not dateline:
         body = next(
             (line.start for line in lines if line != title and (line in kept or line not in before)), _end(lines)
         )
-    return Head(title, dateline, day, bylines[0] if bylines else Credit(), body)
+    return Head(title, dateline, day, _sender(text, before, language), body)
+
+
+def _over_running_text(text: str, lines: list[Span]) -> int:
+    """How many lines stand over the first that is long or ends like a sentence."""
+    words = (text[line.start : line.end].strip() for line in lines)
+    runs = (len(each) > _LONGEST_LINE or each.rstrip('"”’»)').endswith((".", "!", "?", ":")) for each in words)
+    return next((number for number, running in enumerate(runs) if running), len(lines))
+
+
+def _is_short(line: Span) -> bool:
+    """Whether a line of names is one, and no running text that opens with names and a day."""
+    return line.end - line.start < _LONGEST_NAMES
+
+
+def _is_beside(text: str, line: Span, language: str | None) -> bool:
+    """Whether a line of a head is no headline: a byline, a date, an outlet with a date, a label, an invocation."""
+    words = text[line.start : line.end].strip()
+    return bool(is_byline(words) or _LABEL.fullmatch(words) or _stamped(text, line, language)) or (
+        _outlet_of(text, line, language) is not None
+    )
+
+
+def _title(text: str, kept: list[Span], beside: list[Span], *, dated: bool) -> Span | None:
+    """The first line that may be a headline, if it is one; a line that is none may stand right under it."""
+    if not kept:
+        return None
+    line = kept[0]
+    under = any(text[line.end : other.start].strip() == "" for other in beside if other.start > line.start)
+    may = dated or _may_be_over(text, line) if under else dated
+    return line if _is_title(text, line, dated=may) else None
+
+
+def _may_be_over(text: str, line: Span) -> bool:
+    """Whether a line with a line of names or a date under it reads as a headline does: no sentence."""
+    return not text[line.start : line.end].strip().rstrip('"”’»)').endswith(".")
+
+
+def _sender(text: str, before: list[Span], language: str | None) -> Credit:
+    """Outlet and agency of the byline; where it names no outlet, that of a line of its own beside a date."""
+    bylines = [read_byline(text[line.start : line.end]) for line in before if is_byline(text[line.start : line.end])]
+    credit = bylines[0] if bylines else Credit()
+    named = next((name for line in before if (name := _outlet_of(text, line, language))), None)
+    return credit if credit.outlet or not named else Credit(named, credit.agency)
+
+
+def _outlet_of(text: str, line: Span, language: str | None) -> str | None:
+    """The outlet that a line of names gives: "Channel Nine News, 31 October 2025", or alone right beside a date."""
+    words = text[line.start : line.end].strip()
+    day = find_day(words, language) if len(words) < _LONGEST_LINE else None
+    dated = day is not None and day.full is not None and not _CLOCK.sub("", words[day.end :])
+    name = words[: day.start].strip(" ,–—-|") if day and dated else _SECTION.sub("", words)
+    if not names_outlet(name):
+        return None
+    return name if dated or any(_dated_line(text, near, language) for near in _neighbours(text, line)) else None
+
+
+def _neighbours(text: str, line: Span) -> list[Span]:
+    """The lines right above and right under a line, blank ones passed over."""
+    above = list(_LINE.finditer(text, max(0, line.start - 200), line.start))
+    under = list(_LINE.finditer(text, line.end, line.end + 200))
+    found = [m for m in above if m[0].strip()][-1:] + [m for m in under if m[0].strip()][:1]
+    return [Span(*match.span()) for match in found]
+
+
+def _dated_line(text: str, line: Span, language: str | None) -> bool:
+    return bool(_stamped(text, line, language) or _headed(text, line, language))
 
 
 def _first_lines(text: str) -> list[Span]:

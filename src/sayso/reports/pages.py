@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree, html
@@ -37,6 +38,8 @@ _OUTLET_NAMES = ("og:site_name", "application-name", "dc.publisher", "dcterms.pu
 _TITLE_NAMES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "title")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?:[/.-]|$)")
 _FEWEST_WORDS = 5  # of one line: less is a menu, no running text
+_LONGEST_CELL = 150  # characters of a table's cell: a longer one is running text
+_RULE = re.compile(r"[|\s:-]*")
 _NEWS = ("newsarticle", "reportagenewsarticle", "article", "blogposting", "liveblogposting", "report", "webpage")
 
 
@@ -60,7 +63,7 @@ def looks_like_page(text: str) -> bool:
 def read_page(text: str) -> tuple[str, Metadata] | None:
     """The page's running text under its headline, and what the page says of it; None when there is no running text.
 
-    The headline and each paragraph are set apart by a blank line.
+    The headline and each paragraph are set apart by a blank line; a table's rows are lines of cells between strokes.
     """
     tree = _tree(text)
     if tree is None:
@@ -83,8 +86,23 @@ def _tree(text: str) -> html.HtmlElement | None:
 def _running_text(text: str) -> str:
     from trafilatura import extract
 
-    found = extract(text, include_comments=False, include_tables=False, favor_recall=True, deduplicate=False) or ""
-    return "\n\n".join(line.strip() for line in found.splitlines() if line.strip())
+    found = extract(text, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False) or ""
+    lines = [_row(line.strip()) for line in found.splitlines() if line.strip() and not _RULE.fullmatch(line.strip())]
+    return "".join(_gap(before, line) + line for before, line in pairwise(["", *filter(None, lines)]))
+
+
+def _row(line: str) -> str:
+    """A row of a table with strokes between its cells; as running text where a table only lays the page out."""
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.strip("| ").split("|")]
+    laid_out = len([cell for cell in cells if cell]) < 2 or any(len(cell) > _LONGEST_CELL for cell in cells)
+    return " ".join(filter(None, cells)) if laid_out else f"| {' | '.join(cells)} |"
+
+
+def _gap(before: str, line: str) -> str:
+    """What stands between two lines: paragraphs are set apart, rows of one table are not."""
+    return "" if not before else "\n" if before.startswith("|") and line.startswith("|") else "\n\n"
 
 
 def _metadata(tree: html.HtmlElement) -> Metadata:

@@ -1,0 +1,89 @@
+"""Passages in which nobody claims anything: notes on earlier versions and tables; and turns of talk kept apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.reading.sentences import sentences
+from sayso.reading.unsaid import table_problems, told_sentences, unsaid_passages, without_unsaid
+from sayso.types import Attribution, Report, Span
+
+COLUMNS = "Counted by           dead     hurt\n  the Vellan army    40       12\n  the Ostrian army   9        none\n"
+STROKES = "| Who | Dead | Day |\n|---|---|---|\n| Vell | 40 | 2 May |\n"
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def passages(text: str) -> list[tuple[str, str]]:
+    return [(u.kind, text[u.span.start : u.span.end]) for u in unsaid_passages(text, sentences(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("An earlier version of this story said that 30 had drowned.",) * 2,
+        (
+            "Correction: an earlier post said that 30 had drowned. Vell counts 3.",
+            "Correction: an earlier post said that 30 had drowned.",
+        ),
+        (
+            "The first version of our report gave 30 dead; Vell counts 3.",
+            "The first version of our report gave 30 dead",
+        ),
+        ("(This version corrects the number of the drowned, given as 30.)",) * 2,
+        ("This article has been corrected to say that 3 drowned.",) * 2,
+        ("An earlier report by the ministry said that 30 had drowned.", ""),
+        ("The original version of the truce said that both would leave.", ""),
+        ("This report said that the mill burnt, the ministry wrote.", ""),
+    ],
+)
+def test_what_an_earlier_version_said_is_no_claim_now(text: str, note: str) -> None:
+    assert passages(text) == ([("earlier version", note)] if note else [])
+    told = [text[span.start : span.end] for span in told_sentences(text, sentences(text))]
+    assert all("30" not in words for words in told) or not note
+
+
+@pytest.mark.parametrize("table", [COLUMNS, STROKES])
+def test_lines_in_columns_are_a_table(table: str) -> None:
+    text = f"Both sides count the dead.\n\n{table}\nVell says it lost nobody."
+    assert passages(text) == [("table", table.rstrip())]
+    [problem] = table_problems(Report("r", text, "r.txt"), sentences(text))
+    assert problem.span == place(text, table.rstrip())
+    cell = "the Vellan army" if table == COLUMNS else "Vell |"
+    read = [
+        Attribution((place(text, cell),), (), (place(text, "40"),)),
+        Attribution((place(text, "Vell says"),), (place(text, "says"),), (place(text, "it lost nobody"),)),
+    ]
+    assert without_unsaid(Report("r", text, "r.txt"), read, sentences(text)) == read[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He spoke.  She left.  They stayed.\nHe spoke.  She left.  They stayed.\nHe spoke.  She left.  They stayed.",
+        "KELD  MILL\nSALT WAR\nBy Ana Ruvo",
+        "Vell | Ostria\n\nThe mill burnt.",
+    ],
+)
+def test_running_text_is_no_table(text: str) -> None:
+    assert passages(text) == []
+
+
+def test_no_statement_runs_into_the_next_turn() -> None:
+    text = "Q: Who fired?\n\nA: We saw two guns.\n\nQ: Whose?\n\nA: I cannot say."
+    runs_on = Attribution(
+        (place(text, "We"), place(text, "I cannot")), (place(text, "saw"),), (place(text, "two guns.\n\nQ: Whose?"),)
+    )
+    [kept] = without_unsaid(Report("r", text, "r.txt"), [runs_on], sentences(text))
+    assert kept.source == (place(text, "We"),)
+    assert text[kept.content[0].start : kept.content[0].end].strip() == "two guns."
+    label = Attribution((place(text, "We"),), (place(text, "A"),), (place(text, "two guns"),))
+    assert without_unsaid(Report("r", text, "r.txt"), [label], sentences(text)) == []
+
+
+def test_what_kind_a_text_is_speaks_for_nobody() -> None:
+    text = "Analysis: what the truce of Tamm means"
+    label = Attribution((place(text, "Analysis"),), (place(text, ":"),), (place(text, "what the truce of Tamm means"),))
+    assert without_unsaid(Report("r", text, "r.txt"), [label], sentences(text)) == []
