@@ -11,7 +11,14 @@ CONFLICT = Conflict("r1", ("Orlin", "Vell"), {})
 @pytest.mark.parametrize(
     ("key", "place", "party", "asked"),
     [
-        (("plan", "by", "Vell", "r1"), "", "Vell", "What does Vell plan (Orlin, Vell)?"),
+        (("plan", "by", "Vell", "r1"), "", "Vell", "What are the plans of Vell (Orlin, Vell)?"),
+        (("plan", "by", "x", "r1"), "", "Hill Front", "What are the plans of the Hill Front (Orlin, Vell)?"),
+        (
+            ("casualties", "dead", "of", "x"),
+            "",
+            "Hill Defence Forces",
+            "How many dead and wounded did the Hill Defence Forces lose?",
+        ),
         (("plan", "Orlin"), "Orlin", "", "What is planned for Orlin?"),
         (
             ("equipment", "aircraft", "lost", "r1"),

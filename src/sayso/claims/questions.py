@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.claims.conflicts import Conflict
 from sayso.claims.vocabulary import Key
 
 OF_A_PARTY = {
-    "plan": "What does {} plan",
-    "demand": "What does {} demand",
-    "support": "Whom does {} support",
-    "condemnation": "What does {} condemn",
+    "plan": "What are the plans of {}",
+    "demand": "What are the demands of {}",
+    "support": "Who has the support of {}",
+    "condemnation": "What was condemned by {}",
     "office": "Who takes or leaves office, by the word of {}",
     "attack": "What did {} attack",
 }
+BODY = (
+    r"(?:Forces?|Fronts?|Arm(?:y|ies)|Movements?|Guards?|Command|Brigades?|Council|Union|League|Coalition|Alliance|Party|"
+    r"Militias?|Corps|Government|Junta)"
+)
+COLLECTIVE = re.compile(
+    rf"United |Republic of |.*\b(?:{BODY}|Emirates?|Kingdom|States|Republic|Houthis|Taliban|Netherlands|Philippines)$|"
+    rf".*\b{BODY} (?:of|for) |.*\bRepublic of "
+)
+"""Names with an article in a sentence: "the Rapid Support Forces". Verbs are such as go with one and with many."""
 OF_A_CONFLICT = {
     "foreign fighters": "Do foreign fighters take part",
     "truce": "Does the truce hold",
@@ -40,26 +51,28 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
     if kind == "support" and not party:
         return f"Who arms or backs whom ({where})?"
     if kind == "foreign fighters" and whom:
-        return f"Do foreign fighters of {whom} take part ({where})?"
+        return f"Do foreign fighters of {_in_a_sentence(whom)} take part ({where})?"
     if kind == "support" and whom:
-        return f"Does {party} support {whom} ({where})?"
+        return f"Did {_in_a_sentence(party)} support {_in_a_sentence(whom)} ({where})?"
     if kind in OF_A_PARTY:
-        return f"{OF_A_PARTY[kind].format(party)} ({where})?"
+        return f"{OF_A_PARTY[kind].format(_in_a_sentence(party))} ({where})?"
     if kind == "equipment":
         what = " ".join(filter(None, (key[1].capitalize(), called, f"of {key[3]}" if key[2] == "of" else "")))
         return f"{what}: {LOST.format('it' if called and key[1] == 'ship' else 'one')} ({where})?"
     if kind == "casualties" and key[1] == "fate":
         return f"What has become of {party}?"
     if kind == "casualties":
-        lost = (
-            "How many prisoners has {} lost?" if key[1] == "captured" else "What losses in dead and wounded has {} had?"
-        )
-        return lost.format(party)
+        lost = "prisoners" if key[1] == "captured" else "dead and wounded"
+        return f"How many {lost} did {_in_a_sentence(party)} lose?"
     if kind == "figure":
         taken = key[1] == "settlements taken"
         whose = where if party == ", ".join(conflict.names[:2]) else party
-        return f"How many settlements has {party} taken?" if taken else f"How many {key[1]} ({whose})?"
+        return f"How many settlements did {_in_a_sentence(party)} take?" if taken else f"How many {key[1]} ({whose})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
+
+
+def _in_a_sentence(party: str) -> str:
+    return f"the {party}" if COLLECTIVE.match(party) else party
 
 
 def _of_a_place(key: Key, place: str) -> str:
