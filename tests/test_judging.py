@@ -10,9 +10,11 @@ import pytest
 
 from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import Ledger
-from sayso.types import Attribution, Span
-from sayso.views.anchors import find_place, find_report, find_statement, matter_anchor, statement_anchor
+from sayso.types import Anchor, Attribution, Span
+from sayso.views.anchors import find_place, find_report, find_statement, find_words, matter_anchor, statement_anchor
 from sayso.views.changes import changes_lines
+from sayso.views.outline import outline
+from sayso.views.terminal import brief_lines, text_of
 
 OLD = """ORLIN, March 2, 2021 (Tarn Wire) - The army of Velgoria has captured Orlin, General Osk said.
 
@@ -132,6 +134,54 @@ def test_places_as_the_brief_prints_them(ledger: Ledger) -> None:
         with pytest.raises(NotFoundError):
             find_place(brief, words)
     assert find_report(brief, "a.txt") == brief.reports[0]
+
+
+def test_a_place_must_lie_on_one_statement(ledger: Ledger) -> None:
+    brief = ledger.brief()
+    first, second = sorted(brief.statements, key=lambda each: each.content)
+    (words,) = first.content
+    for start, end in (
+        (words.start + 4, words.end - 5),
+        (words.start - 3, words.end + 2),
+        (words.start, words.end + 9),
+    ):
+        assert find_statement(brief, f"R1:{start}-{end}") == first
+    (other,) = second.content
+    for place in ("0-36", f"{other.start - 2}-{other.start + 1}"):
+        with pytest.raises(NotFoundError, match=r"no statement stands there; the nearest is R1:\d+-\d+ “The army of"):
+            find_statement(brief, f"R1:{place}")
+    with pytest.raises(NotFoundError, match=r"2 statements stand there, name one: R1:35-\d+ “.*”, R1:\d+-\d+ “"):
+        find_statement(brief, "R1:0-5000")
+
+
+def test_words_of_a_matter_must_lie_in_it(ledger: Ledger) -> None:
+    brief = ledger.brief()
+    matter = brief.matters[0]
+    at = matter.positions[0].evidence
+    anchor = find_words(brief, matter, f"R1:{at.start + 2}-{at.end}")
+    assert (anchor.kind, anchor.span, anchor.label) == ("matter", at, matter.kind)
+    with pytest.raises(NotFoundError, match=r"no words of “.*” stand there; of that report it has R1:"):
+        find_words(brief, matter, "R1:0-12")
+    if len(matter.positions) > 1:
+        with pytest.raises(NotFoundError, match="lines stand there, name one"):
+            find_words(brief, matter, "R1:0-5000")
+
+
+def test_marks_stay_when_an_older_report_comes_or_a_day_is_set(ledger: Ledger, tmp_path: Path) -> None:
+    older = tmp_path / "0.txt"
+    older.write_text("MARN, March 1, 2021 (Tarn Wire) - Velgoria will hold the bridge of Orlin, Captain Rusk said.\n")
+    ledger.add([str(older)], reader=Marker("one"))
+    brief = ledger.brief()
+    assert [Path(report.path).name for report in brief.reports] == ["0.txt", "a.txt"]
+    assert [Path(find_report(brief, mark).path).name for mark in ("R1", "R2")] == ["a.txt", "0.txt"]
+    first = Anchor("report", find_report(brief, "R1").id)
+    ledger.judge("correct", [first], who="Ines", field="published", value="2020-01-01")
+    brief = ledger.brief()
+    assert Path(find_report(brief, "R1").path).name == "a.txt"
+    one, _ = ledger.matter("1")
+    assert outline(one).by_mark == tuple(each for each in outline(brief).by_mark if each[1] in one.reports)
+    text = text_of(brief_lines(brief, width=100))
+    assert text.index("  R1  ") < text.index("  R2  ")
 
 
 def test_a_ledger_goes_through_a_folder_with_its_judgements(ledger: Ledger, paths: list[str], tmp_path: Path) -> None:

@@ -473,9 +473,9 @@ class Brief:
 
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
-    that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
-    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom.
-    ``rule`` is that of the estimates which printed forms show.
+    that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives reports, by id, the
+    numbers that they got when they were added, and the matters of a part of a ledger those that they have in the
+    whole. ``sides`` says who opposes whom. ``rule`` is that of the estimates which printed forms show.
     """
 
     reports: tuple[Report, ...]

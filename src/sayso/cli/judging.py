@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def judge() -> None:
     """Decide: accept, correct, reject, merge, split, note or undo; nothing that was read is lost by it.
 
-    PLACE is where words stand, as the brief prints it, such as R2:57-101, or path:57-101, or the id of a statement.
+    PLACE is where words stand, as the brief prints it, such as R2:57-101, or path:57-101, or the id of a statement. It
+    must lie on one statement. The marks of reports stay: R2 is the second that was added.
     MATTER is as for `show`.
     """
 
@@ -55,14 +56,14 @@ def _matter(ledger: Ledger, words: str) -> Anchor:
     return find_matter_anchor(ledger.brief(), words)
 
 
-def _apart(ledger: Ledger, matter: str, place: str) -> list[Anchor]:
-    """MATTER, and the words at PLACE in it."""
-    from sayso.types import Anchor
-    from sayso.views.anchors import find_place
+def _apart(ledger: Ledger, words: str, place: str) -> list[Anchor]:
+    """The matter that ``words`` name, and the words at PLACE in it."""
+    from sayso.views.anchors import find_words, matter_anchor
+    from sayso.views.lists import find_matter
 
-    found, span = find_place(ledger.brief(), place)
-    first = _matter(ledger, matter)
-    return [first, Anchor("matter", found.id, span, label=first.label)]
+    brief = ledger.brief()
+    matter = find_matter(brief, words)
+    return [matter_anchor(matter, brief), find_words(brief, matter, place)]
 
 
 @judge.command()

@@ -324,12 +324,13 @@ class Store:
             found = connection.execute(query.order_by(table.c.weight.desc(), table.c.question))
             return [(block, id, question, weight) for block, id, question, weight in found]
 
-    def order(self) -> list[str]:
-        """The ids of all reports in the order of their days, as far as they were worked out."""
-        days, reports = tables.days, tables.reports
-        query = select(days.c.report).join(reports, reports.c.id == days.c.report)
-        with self._reading() as connection:
-            return list(connection.execute(query.order_by(days.c.published, reports.c.path)).scalars())
+    def held(self, words: str) -> dict[str, list[tuple[str, Span]]]:
+        """Id that begins so -> the words (report and span) that the matter of that id ever held."""
+        table, found = tables.held, dict[str, list[tuple[str, Span]]]()
+        query = select(table).where(table.c.matter.startswith(words, autoescape=True)).order_by(table.c.number)
+        for row in self._all(query):
+            found.setdefault(row["matter"], []).append((row["report"], Span(row["start"], row["end"])))
+        return found
 
     def problems(self) -> list[Problem]:
         """The problems with inputs that are not over, in the order in which they came."""

@@ -140,7 +140,7 @@ def _statement_lines(report: Report, statement: Statement, places: Places, width
 
 
 def _legend(brief: Brief, width: int) -> list[Line]:
-    marks = [f"{mark} {report.path}" for mark, report in outline(brief).reports]
+    marks = [f"{mark} {report.path}" for mark, report in outline(brief).by_mark]
     return [Line(""), *wrapped(f"Reports: {', '.join(marks)}", width, "", "  ", style="quiet")]
 
 

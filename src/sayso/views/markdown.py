@@ -143,7 +143,7 @@ def _problems(page: Outline) -> str:
 
 def _reports(page: Outline) -> str:
     lines = []
-    for mark, report in page.reports:
+    for mark, report in page.by_mark:
         source = who_words(report.outlet or "", report.agency or "", "")
         parts = [source, day_words(report.published), report.title or "", report.path]
         lines.append(f"- {mark}: {escaped(', '.join(part for part in parts if part))}")

@@ -1,7 +1,8 @@
 """Brief -> Outline: the order and the grouping that every printed form of the brief shares.
 
-Reports get short marks (R1, R2 ...) in the order of their dates; matters come by weight; the same words of the same
-speaker, reprinted, become one line that names every place.
+Reports get short marks (R1, R2 ...) in the order in which they were added, so that a mark stays that report's; where
+that is not known, in the order of their dates. Matters come by weight; the same words of the same speaker, reprinted,
+become one line that names every place.
 """
 
 from __future__ import annotations
@@ -166,7 +167,10 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A brief in reading order. ``first`` and ``last`` are ISO days, "" where no report has a date."""
+    """A brief in reading order: ``reports`` by date, with their marks.
+
+    ``first`` and ``last`` are ISO days, "" where no report has a date.
+    """
 
     brief: Brief
     reports: tuple[tuple[str, Report], ...]
@@ -182,6 +186,11 @@ class Outline:
     def names_year(self, iso: str) -> bool:
         """Whether a day needs its year: not where all reports, and the day, are of one year."""
         return not self.first[:4] == self.last[:4] == iso[:4]
+
+    @property
+    def by_mark(self) -> tuple[tuple[str, Report], ...]:
+        """Reports in the order of their marks, to look one up."""
+        return tuple(sorted(self.reports, key=lambda each: int(each[0][1:])))
 
     @property
     def undated(self) -> tuple[tuple[str, Report], ...]:
@@ -223,14 +232,15 @@ class Places:
 
     def __init__(self, marked: Iterable[tuple[str, Report]]) -> None:
         self._by_id = {report.id: (mark, report) for mark, report in marked}
+        self._order = {report: number for number, report in enumerate(self._by_id)}
 
     def mark(self, report: str) -> str:
         """The mark of a report, its id where the brief does not hold it."""
         return self._by_id[report][0] if report in self._by_id else report
 
-    def number(self, report: str) -> int:
-        """The number of a report's mark, after all others where the brief does not hold it."""
-        return int(self._by_id[report][0][1:]) if report in self._by_id else len(self._by_id) + 1
+    def order(self, report: str) -> int:
+        """How many reports come before this one by their dates; all where the brief does not hold it."""
+        return self._order.get(report, len(self._order))
 
     def place(self, report: str, span: Span) -> Place:
         """Where a span stands."""
@@ -244,7 +254,7 @@ class Places:
 
 
 def places_of(brief: Brief) -> Places:
-    """The places of a brief, its reports marked by date."""
+    """The places of a brief."""
     return Places(_mark_reports(brief))
 
 
@@ -323,7 +333,7 @@ def _telling(ordered: Sequence[Saying]) -> list[Saying]:
 
 def _sayings(positions: Sequence[Position], decisive: set[str], places: Places) -> list[Saying]:
     joined: dict[tuple[str, str, str, str], list[Position]] = {}
-    for position in sorted(positions, key=lambda each: (places.number(each.report), each.evidence)):
+    for position in sorted(positions, key=lambda each: (places.order(each.report), each.evidence)):
         words = quoted(position.text).casefold()
         joined.setdefault((position.stance, position.party, position.speaker, words), []).append(position)
     return [_saying(group, decisive, places) for group in joined.values()]

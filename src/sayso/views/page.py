@@ -78,7 +78,7 @@ def _texts(page: Outline) -> list[tuple[str, Report, list[list[Run]]]]:
     marks, places = marks_of(page), _cited(page)
     return [
         (mark, report, paragraphs(report, marks.get(report.id, []), places.get(report.id, {}).items()))
-        for mark, report in page.reports
+        for mark, report in page.by_mark
     ]
 
 

@@ -281,7 +281,7 @@ def _problems(brief: Brief, width: int) -> list[Line]:
 
 def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Line]:
     lines: list[Line] = []
-    for mark, report in page.reports:
+    for mark, report in page.by_mark:
         if only is None or mark in only:
             source = who_words(report.outlet or "", report.agency or "", "")
             parts = [source, day_words(report.published), f"“{report.title}”" if report.title else "", report.path]

@@ -1,0 +1,67 @@
+"""What people decide of a ledger: judgements are kept, taken back and listed. ``Ledger`` is made of this."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from sayso.claims.judged import make_judgement
+from sayso.errors import NotFoundError
+from sayso.store import Store
+from sayso.types import Action, Anchor, Brief, Judgement
+
+
+class Judging(ABC):
+    """The part of a ledger that keeps what people decide."""
+
+    _store: Store
+
+    @abstractmethod
+    def brief(self) -> Brief:
+        """Everything that the views show."""
+
+    def judge(
+        self, action: Action, about: Sequence[Anchor], *, who: str, field: str = "", value: str = "", why: str = ""
+    ) -> Judgement:
+        """Keep what a person decided; the next brief heeds it, whatever reader reads the reports.
+
+        Args:
+            action: accept, reject, correct, merge, split or note.
+            about: what it is about, from ``sayso.views.anchors``; two for merge, split and words off a matter.
+            who: whoever decides.
+            field: what to correct.
+            value: what it is instead, or the text of a note.
+            why: the reason.
+
+        Raises:
+            JudgementError: it says nothing that can be done.
+            LedgerError: the ledger cannot be written.
+        """
+        judgement = make_judgement(action, about, made=_now(), who=who, field=field, value=value, why=why)
+        self._store.add_judgement(judgement)
+        reports = [anchor.report for anchor in judgement.about if anchor.report]
+        if action == "merge" and len(reports) == 2:
+            self._store.tie(reports)
+        return judgement
+
+    def undo(self, id: str, *, who: str, why: str = "") -> Judgement:
+        """Take back the judgement whose id begins with ``id``, or an undoing; both stay in the log.
+
+        Raises:
+            NotFoundError: no judgement has that id, or more than one.
+        """
+        found = [each for each in self._store.judgements() if each.id.startswith(id)] if id else []
+        if len(found) != 1:
+            raise NotFoundError(f"{id}: {len(found)} judgements have that id; `sayso log` lists them all")
+        judgement = make_judgement("undo", found[0].about, made=_now(), who=who, why=why, undoes=found[0].id)
+        self._store.add_judgement(judgement)
+        return judgement
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement and every undoing, in the order in which they were made."""
+        return self._store.judgements()
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="microseconds")
