@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,10 +13,22 @@ import pytest
 from sayso.errors import LedgerError, NotFoundError
 from sayso.ledger import Ledger
 from sayso.types import Anchor, Attribution, Span
-from sayso.views.anchors import find_place, find_report, find_statement, find_words, matter_anchor, statement_anchor
+from sayso.views.anchors import (
+    find_place,
+    find_report,
+    find_statement,
+    find_words,
+    matter_anchor,
+    name_anchor,
+    statement_anchor,
+)
 from sayso.views.changes import changes_lines
+from sayso.views.judgements import judgement_words
+from sayso.views.markdown import brief_markdown
 from sayso.views.outline import outline
-from sayso.views.terminal import brief_lines, text_of
+from sayso.views.page import brief_page
+from sayso.views.shapes import matters_shape
+from sayso.views.terminal import brief_lines, show_lines, text_of
 
 OLD = """ORLIN, March 2, 2021 (Tarn Wire) - The army of Velgoria has captured Orlin, General Osk said.
 
@@ -165,6 +179,54 @@ def test_words_of_a_matter_must_lie_in_it(ledger: Ledger) -> None:
     if len(matter.positions) > 1:
         with pytest.raises(NotFoundError, match="lines stand there, name one"):
             find_words(brief, matter, "R1:0-5000")
+
+
+def test_an_id_that_is_no_longer_used_leads_on(ledger: Ledger, paths: list[str], tmp_path: Path) -> None:
+    text = "DRUSK, March 4, 2021 (Tarn Wire) - Rebels of Marnia have seized Drusk, Ana Ruhl said.\n"
+    (tmp_path / "c.txt").write_text(text)
+    ledger.add([str(tmp_path / "c.txt")], reader=Marker("one"))
+    before = ledger.brief()
+    first, second = before.matters[:2]
+    made = ledger.judge("merge", [matter_anchor(each, before) for each in (first, second)], who="Ines")
+    brief = ledger.brief()
+    assert second.id not in {each.id for each in brief.matters}
+    assert ledger.meant(brief, second.id[:8]).id == ledger.matter(second.id[:8])[1].id == first.id
+    words = f"puts together the matter “{first.question}” ({first.id[:8]}) and the matter “{second.question}”"
+    assert words in judgement_words(brief, made)
+    for named in ("feed0123", second.id[:3] + "zzzzz"):
+        with pytest.raises(NotFoundError):
+            ledger.matter(named)
+
+
+def test_ids_that_an_older_version_showed_lead_on(tmp_path: Path, paths: list[str]) -> None:
+    path = tmp_path / "older.db"
+    with Ledger.open(path) as ledger:
+        ledger.add(paths, reader=Marker("one"))
+        shown = ledger.brief().matters[0]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE held")
+        connection.execute("CREATE TABLE days (report TEXT)")
+        brief = connection.execute("SELECT brief FROM parts").fetchone()[0]
+        connection.execute("UPDATE parts SET brief = ?", (brief.replace(shown.id.encode(), b"5eed5eed5eed"),))
+        connection.execute("UPDATE alembic_version SET version_num = '0007'")
+    with Ledger.open(path) as ledger:
+        ledger.judge("correct", [name_anchor(ledger.brief().names[0])], who="Ines", field="party", value="Marnia")
+        assert ledger.matter("5eed5e")[1].id in {each.id for each in ledger.brief().matters}
+
+
+def test_a_note_stands_beside_its_matter(ledger: Ledger) -> None:
+    brief = ledger.brief()
+    matter = brief.matters[0]
+    ledger.judge("note", [matter_anchor(matter, brief)], who="Ines", value="Ask the *mayor*.")
+    undone = ledger.judge("note", [matter_anchor(matter, brief)], who="Ines", value="Never mind.")
+    ledger.undo(undone.id, who="Ines")
+    brief = ledger.brief()
+    [note] = matters_shape(brief)[0]["notes"]
+    assert (note["text"], note["who"]) == ("Ask the *mayor*.", "Ines")
+    texts = [text_of(show_lines(brief, matter.id)), text_of(brief_lines(brief)), brief_page(brief)]
+    assert all("Note by Ines, " in text and "Ask the *mayor*." in text for text in texts)
+    assert "Ask the \\*mayor\\*." in brief_markdown(brief)
+    assert "Never mind" not in "".join(texts)
 
 
 def test_marks_stay_when_an_older_report_comes_or_a_day_is_set(ledger: Ledger, tmp_path: Path) -> None:

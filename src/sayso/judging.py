@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sayso.claims.judged import make_judgement
 from sayso.errors import NotFoundError
 from sayso.store import Store
-from sayso.types import Action, Anchor, Brief, Judgement
+from sayso.types import Action, Anchor, Brief, Judgement, Matter
+from sayso.views.holding import successor
+from sayso.views.lists import find_matter
+
+LEAST = 6  # characters of an id that is no longer used
 
 
 class Judging(ABC):
@@ -20,6 +24,30 @@ class Judging(ABC):
     @abstractmethod
     def brief(self) -> Brief:
         """Everything that the views show."""
+
+    def meant(self, brief: Brief, words: str) -> Matter:
+        """The matter of ``brief`` that a user means, as for ``find_matter``; an id that it once had leads to it, too.
+
+        Raises:
+            NotFoundError: no matter answers to that, or more than one does.
+        """
+        try:
+            return find_matter(brief, words)
+        except NotFoundError:
+            found = self.led_to(brief.matters, words)
+            if found is None:
+                raise
+            return found
+
+    def led_to(self, matters: Iterable[Matter], words: str) -> Matter | None:
+        """The matter that now holds most of what the matter held whose id, no longer used, begins with ``words``."""
+        if len(words) < LEAST:
+            return None
+        matters, held = list(matters), self._store.held(words.casefold())
+        now = {each.id for each in matters}
+        former = [successor(matters, spans) for id, spans in held.items() if id not in now]
+        found = {each.id: each for each in former if each}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def judge(
         self, action: Action, about: Sequence[Anchor], *, who: str, field: str = "", value: str = "", why: str = ""

@@ -75,7 +75,7 @@ def ledger_path(named: str | None = None) -> str:
     return named or os.environ.get("SAYSO_LEDGER") or "sayso.db"
 
 
-class Ledger(Exports, Judging):
+class Ledger(Judging, Exports):
     """Reports and what was read from them, kept in one file; the brief is worked out anew whenever it is asked for.
 
     Use ``Ledger.open``, as a context manager.
@@ -285,13 +285,23 @@ class Ledger(Exports, Judging):
             if kept.get(block) != digest:
                 self._part(block, digest, judgements)
         heads = self._store.heads()
-        number = find_head([(id, question) for _, id, question, _ in heads], words)
+        number = self._number([(id, question) for _, id, question, _ in heads], words)
         block, id, _, _ = heads[number]
         part = self._part(block, digests[block], judgements)
         matters = {head[1]: n for n, head in enumerate(heads, 1)}
         numbers = (*((each.id, matters[each.id]) for each in part.matters), *self._numbers())
         found = next(each for each in part.matters if each.id == id)
         return replace(part, judgements=tuple(counting(judgements)), numbers=numbers), found
+
+    def _number(self, heads: Sequence[tuple[str, str]], words: str) -> int:
+        """The place in ``heads`` of the matter that a user means, as for ``find_head``, also by an id that it had."""
+        try:
+            return find_head(heads, words)
+        except NotFoundError:
+            found = self.led_to(self.brief().matters, words)
+            if found is None:
+                raise
+            return [id for id, _ in heads].index(found.id)
 
     def _numbers(self) -> tuple[tuple[str, int], ...]:
         """Every report with its number: they are counted as they were added, so that a number stays."""

@@ -391,7 +391,8 @@ class Anchor:
     """What a judgement is about, so that it is found again in what another reader made of the same report.
 
     Words of a report are named by its id, their ``span`` and, for a statement, its ``cue``; a matter by words that it
-    holds; a name by one of its spellings. ``label`` is the kind of a claim or matter.
+    holds; a name by one of its spellings. ``label`` is the kind of a claim or matter. ``id`` and ``name`` of a matter
+    are its id and question when it was judged; words that were set apart from one have none.
     """
 
     kind: Literal["report", "statement", "claim", "figure", "matter", "name"]
@@ -400,6 +401,7 @@ class Anchor:
     cue: Span | None = None
     name: str = ""
     label: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

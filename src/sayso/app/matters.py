@@ -45,12 +45,13 @@ def matters_page(asked: Asked) -> Answer:
 def matter_page(asked: Asked) -> Answer:
     """One matter: the question, how it stands, who says what when, figures, origins, discrepancies, history."""
     index = asked.index
-    topic = index.topic(asked.part("id"))
+    topic = asked.topic(asked.part("id"))
     sayings = sayings_of(topic)
     at = min(asked.number("at", 0), len(sayings))
     records = {
         "topic": topic,
         "matter": topic.matter,
+        "notes": topic.notes,
         "day": asked.query.get("on", ""),
         "standing_then": standing_on(topic, asked.query.get("on", "")),
         "swimlane_record": swimlane_of(topic),

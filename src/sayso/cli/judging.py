@@ -51,18 +51,18 @@ def _statement(ledger: Ledger, place: str) -> Anchor:
 
 
 def _matter(ledger: Ledger, words: str) -> Anchor:
-    from sayso.views.anchors import find_matter_anchor
+    from sayso.views.anchors import matter_anchor
 
-    return find_matter_anchor(ledger.brief(), words)
+    brief = ledger.brief()
+    return matter_anchor(ledger.meant(brief, words), brief)
 
 
 def _apart(ledger: Ledger, words: str, place: str) -> list[Anchor]:
     """The matter that ``words`` name, and the words at PLACE in it."""
     from sayso.views.anchors import find_words, matter_anchor
-    from sayso.views.lists import find_matter
 
     brief = ledger.brief()
-    matter = find_matter(brief, words)
+    matter = ledger.meant(brief, words)
     return [matter_anchor(matter, brief), find_words(brief, matter, place)]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from sayso.errors import NotFoundError
 from sayso.types import Anchor, Brief, Claim, KnownName, Matter, Report, Span, Statement, cover
-from sayso.views.lists import find_matter
+from sayso.views.holding import in_common, lies_on, overlap
 from sayso.views.outline import outline
 from sayso.views.wording import quoted
 
@@ -38,7 +38,7 @@ def matter_anchor(matter: Matter, brief: Brief) -> Anchor:
     """The anchor of a matter: words that it holds, those that no other matter of its kind holds where there are any."""
     rows = Counter((p.report, p.evidence, m.kind) for m in brief.matters for p in m.positions)
     best = min(matter.positions, key=lambda p: (rows[p.report, p.evidence, matter.kind], p.date, p.evidence))
-    return Anchor("matter", best.report, best.evidence, label=matter.kind)
+    return Anchor("matter", best.report, best.evidence, name=matter.question, label=matter.kind, id=matter.id)
 
 
 def find_report(brief: Brief, words: str) -> Report:
@@ -88,12 +88,12 @@ def find_statement(brief: Brief, words: str) -> Statement:
     ours = [s for s in brief.statements if s.report == report.id]
     printed = {p.statement for m in brief.matters for p in m.positions if (p.report, p.evidence) == (report.id, span)}
     exact = [s for s in ours if s.id in printed or span in (*s.content, *s.cue, cover(s.content), cover(s.spans))]
-    found = exact or [s for s in ours if _lies_on(span, cover(s.spans))]
+    found = exact or [s for s in ours if lies_on(span, cover(s.spans))]
     if not found:
         raise NotFoundError(f"{words}: no statement stands there; {_nearest(brief, report, ours, span)}")
     if not exact and len(apart := _apart([cover(s.spans) for s in found])) > 1:
         raise NotFoundError(_several(brief, report, words, "statements", apart))
-    return max(found, key=lambda s: _common(cover(s.spans), span))
+    return max(found, key=lambda s: in_common(cover(s.spans), span))
 
 
 def find_words(brief: Brief, matter: Matter, words: str) -> Anchor:
@@ -104,19 +104,14 @@ def find_words(brief: Brief, matter: Matter, words: str) -> Anchor:
     """
     report, span = find_place(brief, words)
     ours = sorted({p.evidence for p in matter.positions if p.report == report.id})
-    found = [each for each in ours if each == span] or [each for each in ours if _lies_on(span, each)]
+    found = [each for each in ours if each == span] or [each for each in ours if lies_on(span, each)]
     if not found:
         places = ", ".join(place_words(brief, report, each) for each in ours[:_NAMED])
         has = f"of that report it has {places}" if places else "it has none of that report"
         raise NotFoundError(f"{words}: no words of “{matter.question}” stand there; {has}")
     if len(apart := _apart(found)) > 1:
         raise NotFoundError(_several(brief, report, words, "lines", apart))
-    return Anchor("matter", report.id, max(found, key=lambda each: _common(each, span)), label=matter.kind)
-
-
-def find_matter_anchor(brief: Brief, words: str) -> Anchor:
-    """The anchor of the matter that a user means, as for ``find_matter``."""
-    return matter_anchor(find_matter(brief, words), brief)
+    return Anchor("matter", report.id, max(found, key=lambda each: in_common(each, span)), label=matter.kind)
 
 
 def place_words(brief: Brief, report: Report, span: Span) -> str:
@@ -142,22 +137,6 @@ def _apart(spans: Sequence[Span]) -> list[Span]:
     """The outermost of some spans, in reading order: none lies for the better part in another."""
     kept: list[Span] = []
     for span in sorted(spans, key=lambda each: each.start - each.end):
-        if not any(_both(span, other) * 2 >= span.end - span.start for other in kept):
+        if not any(overlap(span, other) * 2 >= span.end - span.start for other in kept):
             kept.append(span)
     return sorted(kept)
-
-
-def _lies_on(span: Span, words: Span) -> bool:
-    """Whether half of the shorter of two spans is in both."""
-    both = _both(span, words)
-    return both > 0 and both * 2 >= min(span.end - span.start, words.end - words.start)
-
-
-def _both(one: Span, other: Span) -> int:
-    """How many characters are in both; none or fewer where they do not meet."""
-    return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _common(one: Span, other: Span) -> float:
-    """How far two spans are the same."""
-    return _both(one, other) / (max(one.end, other.end) - min(one.start, other.start))

@@ -19,6 +19,7 @@ from sayso.views.wording import (
     counter_words,
     day_words,
     estimate_words,
+    note_words,
     period_words,
     problem_words,
     quoted,
@@ -73,6 +74,7 @@ def _topic(topic: Topic) -> str:
     if topic.now:
         standings.insert(0, _standing(topic.now, "since"))
     parts += ["\n".join(standings)] if standings else []
+    parts += ["\n".join(f"- {escaped(note_words(note))}" for note in topic.notes)] if topic.notes else []
     for group in topic.groups:
         parts.append(f"### {STANCE_HEADINGS[group.stance]}\n\n" + "\n".join(_saying(each) for each in group.sayings))
     parts += [_tally(tally) for tally in topic.tallies]

@@ -27,6 +27,7 @@ from sayso.types import (
     Stance,
     Standing,
 )
+from sayso.views.holding import Note, notes_of
 from sayso.views.likely import unsure_of
 from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
@@ -139,12 +140,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A matter laid out: its number in the brief, how it stands, who says what, who counts what."""
+    """A matter laid out: its number in the brief, how it stands, who says what, who counts what, what is noted."""
 
     number: int
     matter: Matter
     groups: tuple[Group, ...]
     tallies: tuple[Tally, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def now(self) -> Standing | None:
@@ -207,9 +209,9 @@ def outline(brief: Brief) -> Outline:
     """Lay out a brief for print: reports by date, matters by weight, sayings by stance, figures by what they count."""
     marked = _mark_reports(brief)
     numbers = dict(brief.numbers)
-    places = Places(marked)
+    places, notes = Places(marked), notes_of(brief)
     topics = tuple(
-        lay_out(matter, numbers.get(matter.id, number), places, brief.rule)
+        lay_out(matter, numbers.get(matter.id, number), places, brief.rule, notes.get(matter.id, ()))
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
     days = sorted(report.published[:10] for report in brief.reports if report.published)
@@ -258,10 +260,10 @@ def places_of(brief: Brief) -> Places:
     return Places(_mark_reports(brief))
 
 
-def lay_out(matter: Matter, number: int, places: Places, rule: Rule = "sayso") -> Topic:
+def lay_out(matter: Matter, number: int, places: Places, rule: Rule = "sayso", notes: tuple[Note, ...] = ()) -> Topic:
     """One matter for print, its figures by ``rule``."""
     estimates = [each for each in matter.estimates if each.rule == rule]
-    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places, estimates))
+    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places, estimates), notes)
 
 
 def tallies_of(figures: Sequence[Figure], places: Places, estimates: Sequence[Estimate] = ()) -> tuple[Tally, ...]:

@@ -28,6 +28,7 @@ from sayso.types import (
     Standing,
     Statement,
 )
+from sayso.views.holding import Note, notes_of
 from sayso.views.outline import is_inferred
 
 Shape = dict[str, Any]
@@ -96,13 +97,17 @@ def problem_shape(problem: Problem) -> Shape:
 
 def matters_shape(brief: Brief) -> list[Shape]:
     """``matters --json``: the matters, the heaviest first."""
-    paths = _paths(brief)
-    return [matter_shape(matter, paths) for matter in sorted(brief.matters, key=lambda matter: -matter.weight)]
+    paths, notes = _paths(brief), notes_of(brief)
+    ordered = sorted(brief.matters, key=lambda matter: -matter.weight)
+    return [matter_shape(matter, paths, notes.get(matter.id, ())) for matter in ordered]
 
 
-def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
-    """One matter with its positions and standings. ``paths``: report id -> path as added."""
-    return {
+def matter_shape(matter: Matter, paths: Mapping[str, str], notes: Iterable[Note] | None = None) -> Shape:
+    """One matter with its positions and standings, and what is noted beside it where ``notes`` are given.
+
+    ``paths``: report id -> path as added.
+    """
+    shape: Shape = {
         "id": matter.id,
         "question": matter.question,
         "kind": matter.kind,
@@ -114,6 +119,7 @@ def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
         "outlets": matter.outlets,
         "origins": matter.origins,
     }
+    return shape if notes is None else shape | {"notes": [asdict(note) for note in notes]}
 
 
 def names_shape(names: Iterable[KnownName], places: Iterable[Place] = ()) -> list[Shape]:

@@ -28,6 +28,7 @@ def templates_of(package: str) -> Environment:
         day=wording.day_words,
         **wording.OF_FIGURES,
         quoted=wording.quoted,
+        note=wording.note_words,
         problem=wording.problem_words,
         unsure=unsure_words,
     )
