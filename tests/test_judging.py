@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from sayso.errors import LedgerError, NotFoundError
+from sayso.errors import JudgementError, LedgerError, NotFoundError
 from sayso.ledger import Ledger
 from sayso.types import Anchor, Attribution, Span
 from sayso.views.anchors import (
+    find_name,
     find_place,
     find_report,
     find_statement,
@@ -27,7 +28,7 @@ from sayso.views.judgements import judgement_words
 from sayso.views.markdown import brief_markdown
 from sayso.views.outline import outline
 from sayso.views.page import brief_page
-from sayso.views.shapes import matters_shape
+from sayso.views.shapes import figures_shape, matters_shape
 from sayso.views.terminal import brief_lines, show_lines, text_of
 
 OLD = """ORLIN, March 2, 2021 (Tarn Wire) - The army of Velgoria has captured Orlin, General Osk said.
@@ -126,12 +127,22 @@ def test_what_changed_since_a_day_or_a_report(ledger: Ledger, paths: list[str]) 
 
 def test_a_newer_text_at_the_same_address_speaks_alone(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "v.db") as ledger:
-        for text in (OLD, OLD.replace("has captured", "has lost")):
+        told = []
+        dead = "\nVelgoria lost 7 soldiers, General Osk said.\n"
+        for text in (OLD + dead, OLD.replace("has captured", "has lost") + dead.replace("7", "9")):
             line = {"text": text, "address": "https://quay.example/1", "outlet": "Quay"}
             (tmp_path / "one.jsonl").write_text(json.dumps(line))
-            ledger.add([str(tmp_path / "one.jsonl")], reader=Marker("one"))
+            told.append(ledger.add([str(tmp_path / "one.jsonl")], reader=Marker("one")).words())
         brief = ledger.brief()
         older, newer = brief.versions[0]
+        assert told == ["1 report added.", "1 report added, in place of the earlier text of R1."]
+        assert [figure["low"] for figure in figures_shape(brief)] == [9]
+        assert {figure.low for figure in brief.figures} == {7, 9}
+        page = text_of(brief_lines(brief))
+        assert "https://quay.example/1, replaced by R2" in page
+        assert "\n   7, " not in page
+        assert "replaced by <a" in brief_page(brief)
+        assert "replaced by R2" in brief_markdown(brief)
         assert {p.report for matter in brief.matters for p in matter.positions} == {newer}
         assert {s.report for s in brief.statements} == {older, newer}
         changes = ledger.changes(older)
@@ -139,6 +150,30 @@ def test_a_newer_text_at_the_same_address_speaks_alone(tmp_path: Path) -> None:
         said = [line.text for line in changes_lines(brief, changes, width=120)]
         assert any(line.startswith("  - ") and "has captured" in line for line in said)
         assert any(line.startswith("  + ") and "has lost" in line for line in said)
+
+
+def test_what_cannot_be_judged_is_refused(ledger: Ledger) -> None:
+    brief = ledger.brief()
+    matter = matter_anchor(brief.matters[0], brief)
+    with pytest.raises(JudgementError, match="one and the same matter"):
+        ledger.judge("merge", [matter, matter], who="Ines")
+    with pytest.raises(JudgementError, match="a note needs words"):
+        ledger.judge("note", [matter], who="Ines", value=" ")
+    report = Anchor("report", brief.reports[0].id)
+    for day in ("27.10.2025", "5 December 2025", "2025-10-27x"):
+        with pytest.raises(JudgementError, match="a day as YYYY-MM-DD"):
+            ledger.judge("correct", [report], who="Ines", field="published", value=day)
+    made = ledger.judge("correct", [report], who="Ines", field="title", value="Orlin is taken")
+    assert ledger.brief().reports[0].title == "Orlin is taken"
+    undoing = ledger.undo(made.id, who="Jo")
+    with pytest.raises(JudgementError, match=f"undone already by {undoing.id[:8]} of Jo"):
+        ledger.undo(made.id, who="Ines")
+    ledger.undo(undoing.id, who="Ines")
+    assert ledger.brief().reports[0].title == "Orlin is taken"
+    assert find_name(brief, "ORLIN") == "Orlin"
+    for words, within in (("Nowhere", ""), ("Marnia", "Orlin")):
+        with pytest.raises(NotFoundError):
+            find_name(brief, words, within=within)
 
 
 def test_places_as_the_brief_prints_them(ledger: Ledger) -> None:

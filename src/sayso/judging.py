@@ -6,8 +6,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from sayso.claims.judged import make_judgement
-from sayso.errors import NotFoundError
+from sayso.claims.judged import make_judgement, undone
+from sayso.errors import JudgementError, NotFoundError
 from sayso.store import Store
 from sayso.types import Action, Anchor, Brief, Judgement, Matter
 from sayso.views.holding import successor
@@ -78,10 +78,15 @@ class Judging(ABC):
 
         Raises:
             NotFoundError: no judgement has that id, or more than one.
+            JudgementError: it was taken back already.
         """
-        found = [each for each in self._store.judgements() if each.id.startswith(id)] if id else []
+        made = self._store.judgements()
+        found = [each for each in made if each.id.startswith(id)] if id else []
         if len(found) != 1:
             raise NotFoundError(f"{id}: {len(found)} judgements have that id; `sayso log` lists them all")
+        if found[0].id in undone(made):
+            by = next(each for each in reversed(made) if each.undoes == found[0].id)
+            raise JudgementError(f"{id}: undone already by {by.id[:8]} of {by.who}; undo that to bring it back")
         judgement = make_judgement("undo", found[0].about, made=_now(), who=who, why=why, undoes=found[0].id)
         self._store.add_judgement(judgement)
         return judgement

@@ -162,6 +162,7 @@ class Ledger(Judging, Exports):
         new: set[str] = set()
         known = 0
         problems: list[Problem] = []
+        replaced: list[str] = []
         paths = list(paths)
         for path, each in inputs(paths, given):
             if isinstance(each, Problem):
@@ -169,12 +170,23 @@ class Ledger(Judging, Exports):
                 self._keep_problem(path, each)
             elif self._store.add_report(each):
                 new.add(each.id)
+                replaced += self._replaced(each)
             else:
                 known += 1
         self._mend(paths, problems)
         renewed, unread = self._read_all(reader, new, on_progress)
         renewed += self._heed_sides(reader, new)
-        return Added(len(new), known, renewed, (*problems, *unread))
+        numbers = dict(self._numbers()) if replaced else {}
+        marks = [f"R{numbers[id]}" for id in replaced]
+        return Added(len(new), known, renewed, (*problems, *unread), tuple(marks))
+
+    def _replaced(self, report: Report) -> list[str]:
+        """The report to which a new one is a newer text; both belong to one block, whatever they name."""
+        older = self._store.earlier(report)
+        if older is None:
+            return []
+        self._store.tie([older, report.id])
+        return [older]
 
     def _read_all(
         self, reader: Reader, new: set[str], on_progress: OnProgress | None
@@ -357,7 +369,7 @@ class Ledger(Judging, Exports):
             new = {each.id for each in reports if each.published and each.published[:10] >= day}
         else:
             ids = [each.id for each in reports]
-            new = set(ids[ids.index(find_report(self.brief(), since).id) + 1 :])
+            new = set(ids[ids.index(_since(self.brief(), since)) + 1 :])
         digests = self._digests(judgements)
         blocks = sorted({block for block in map(self._store.block_of, new) if block})
         before = [
@@ -453,6 +465,14 @@ def _digest(*parts: str) -> str:
 def _concerns(judgement: Judgement, sign: str) -> bool:
     """Whether a judgement may change the brief of the block that ``sign`` says is made of what."""
     return any(anchor.kind == "name" or (anchor.report and anchor.report in sign) for anchor in judgement.about)
+
+
+def _since(brief: Brief, words: str) -> str:
+    """The id of the report that a user names as the last one known."""
+    try:
+        return find_report(brief, words).id
+    except NotFoundError as error:
+        raise NotFoundError(f"{error}; or a day as YYYY-MM-DD, such as 2020-11-08") from error
 
 
 def _day(words: str) -> str:

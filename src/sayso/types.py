@@ -357,7 +357,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The question that claims from all reports answer together, with its positions and how it stood on each date."""
+    """The question that claims from all reports answer together, with its positions and how it stood on each date.
+
+    ``outlets`` counts those that are known; ``origins`` dispatches.
+    """
 
     id: str
     question: str

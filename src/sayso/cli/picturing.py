@@ -82,6 +82,7 @@ def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | Non
     from sayso.views import lists, shapes
     from sayso.views.outline import places_of, tallies_of
     from sayso.views.pictures.chart import chart_lines, chart_of, chart_svg
+    from sayso.views.versions import current_figures
 
     found = ledger.brief()
     if form == "text" and output is None and not words:
@@ -91,7 +92,7 @@ def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | Non
         write_text(dumped(shapes.figures_shape(found)), output)
         return
     wanted = [word.casefold() for word in words]
-    tallies = tallies_of(found.figures, places_of(found))
+    tallies = tallies_of(current_figures(found), places_of(found))
     kept = [tally for tally in tallies if all(word in tally.heading.casefold() for word in wanted)]
     charts = [chart_of(tally) for tally in kept if len(tally.counts) > 1 or wanted][:COUNTED]
     lines = [line for chart in charts for line in [*chart_lines(chart, width=width(output)), ""]]

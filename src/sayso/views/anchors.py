@@ -41,6 +41,30 @@ def matter_anchor(matter: Matter, brief: Brief) -> Anchor:
     return Anchor("matter", best.report, best.evidence, name=matter.question, label=matter.kind, id=matter.id)
 
 
+def find_name(brief: Brief, words: str, *, within: str = "", speakers: bool = False) -> str:
+    """The spelling of a name that a user means, as the ledger has it.
+
+    Args:
+        brief: all of it.
+        words: the spelling; capitals make no difference where one is so spelt.
+        within: a spelling of the name that it must be another spelling of.
+        speakers: whether whoever speaks in a statement is a name, too.
+
+    Raises:
+        NotFoundError: the ledger has no such name, or it is none of the other's spellings.
+    """
+    held = [known.spellings for known in brief.names if not within or within in known.spellings]
+    spellings = [each for group in held for each in group]
+    spellings += [s.speaker for s in brief.statements if s.speaker] if speakers else []
+    found = words if words in spellings else next((s for s in spellings if s.casefold() == words.casefold()), "")
+    if found and found != within:
+        return found
+    if within:
+        others = ", ".join(each for each in spellings if each != within) or "none"
+        raise NotFoundError(f"{words}: no other spelling of {within}; they are {others}")
+    raise NotFoundError(f"{words}: no name is spelt so; `sayso names` lists them all")
+
+
 def find_report(brief: Brief, words: str) -> Report:
     """The report that a user means: by its mark in the brief (R2), its path, address, or the beginning of its id.
 

@@ -147,7 +147,8 @@ def _reports(page: Outline) -> str:
     lines = []
     for mark, report in page.by_mark:
         source = who_words(report.outlet or "", report.agency or "", "")
-        parts = [source, day_words(report.published), report.title or "", report.path]
+        newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+        parts = [source, day_words(report.published), report.title or "", report.path, newer]
         lines.append(f"- {mark}: {escaped(', '.join(part for part in parts if part))}")
     return _section("Reports", lines)
 

@@ -29,6 +29,7 @@ from sayso.types import (
 )
 from sayso.views.holding import Note, notes_of
 from sayso.views.likely import unsure_of
+from sayso.views.versions import current_figures, replaced_by
 from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
@@ -195,6 +196,12 @@ class Outline:
         return tuple(sorted(self.reports, key=lambda each: int(each[0][1:])))
 
     @property
+    def replaced(self) -> dict[str, str]:
+        """Id of each report that a newer text at its address replaced -> the mark of the newest."""
+        marks = {report.id: mark for mark, report in self.reports}
+        return {older: marks.get(newest, newest) for older, newest in replaced_by(self.brief).items()}
+
+    @property
     def undated(self) -> tuple[tuple[str, Report], ...]:
         """Reports whose date was inferred or is not known."""
         return tuple((mark, report) for mark, report in self.reports if is_inferred(report) or not report.published)
@@ -225,7 +232,7 @@ def outline(brief: Brief) -> Outline:
         background=_background(brief, places),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        origins=len(brief.reports) - sum(len(group) - 1 for group in brief.copies if group),
+        origins=len(brief.reports) - sum(len(group) - 1 for group in (*brief.copies, *brief.versions) if group),
     )
 
 
@@ -372,7 +379,7 @@ def _other_figures(brief: Brief) -> list[Figure]:
         told_again.setdefault(report, []).append(span)
     return [
         figure
-        for figure in brief.figures
+        for figure in current_figures(brief)
         if (figure.of or figure.by)
         and (figure.report, figure.span) not in shown
         and not any(_inside(figure.span, span) for span in told_again.get(figure.report, ()))

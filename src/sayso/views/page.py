@@ -36,7 +36,13 @@ def brief_page(brief: Brief, *, made: str = "", version: str = "") -> str:
     """
     page = outline(brief)
     style = Markup(_environment().get_template("brief.css").render() + pictures_css())
-    shown = {"page": page, "texts": _texts(page), "background": background_of(page), "pictures": _pictures(page)}
+    shown = {
+        "page": page,
+        "texts": _texts(page),
+        "background": background_of(page),
+        "pictures": _pictures(page),
+        "replaced": page.replaced,
+    }
     return _template().render(**shown, style=style, made=made, version=version) + "\n"
 
 

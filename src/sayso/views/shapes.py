@@ -30,6 +30,7 @@ from sayso.types import (
 )
 from sayso.views.holding import Note, notes_of
 from sayso.views.outline import is_inferred
+from sayso.views.versions import current_figures, replaced_by
 
 Shape = dict[str, Any]
 
@@ -155,11 +156,11 @@ def place_shape(place: Place) -> Shape:
 
 
 def figures_shape(brief: Brief) -> list[Shape]:
-    """``figures --json``: every figure, with the report and the words that it was read from."""
+    """``figures --json``: every figure, with its report and words; none of a report that was replaced."""
     paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
     return [
         {**figure_shape(each, paths), "text": texts.get(each.report, "")[each.span.start : each.span.end]}
-        for each in brief.figures
+        for each in current_figures(brief)
     ]
 
 
@@ -211,10 +212,15 @@ def search_shape(brief: Brief, found: Sequence[tuple[str, Span]]) -> list[Shape]
 
 def brief_shape(brief: Brief) -> Shape:
     """``brief --to json``: all that the printed brief shows."""
-    paths = _paths(brief)
+    paths, newest = _paths(brief), replaced_by(brief)
     return {
         "reports": [
-            {**report_shape(each), "published_because": each.published_because, "inferred": is_inferred(each)}
+            {
+                **report_shape(each),
+                "published_because": each.published_because,
+                "inferred": is_inferred(each),
+                "replaced_by": paths.get(newest.get(each.id, "")),
+            }
             for each in brief.reports
         ],
         "matters": matters_shape(brief),

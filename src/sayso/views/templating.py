@@ -34,6 +34,7 @@ def templates_of(package: str) -> Environment:
     )
     environment.globals.update(
         count=wording.count_words,
+        outlets_words=wording.outlets_words,
         period=wording.period_words,
         who=wording.who_words,
         headings=wording.STANCE_HEADINGS,

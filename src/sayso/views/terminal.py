@@ -36,6 +36,7 @@ from sayso.views.wording import (
     estimate_words,
     listed,
     note_words,
+    outlets_words,
     period_words,
     problem_words,
     quoted,
@@ -101,7 +102,7 @@ def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
         lines += _group_lines(group, width, newest)
     if topic.tallies:
         lines += [Line("    FIGURES", "stance"), *tally_lines(topic.tallies, width=width, indent="      ")]
-    spread = f"{count_words(topic.matter.outlets, 'outlet')}, {count_words(topic.matter.origins, 'origin')}"
+    spread = f"{outlets_words(topic.matter.outlets)}, {count_words(topic.matter.origins, 'origin')}"
     return [*lines, *wrapped(f"{spread} · sayso show {topic.matter.id[:8]}", width, "    ", style="quiet")]
 
 
@@ -169,7 +170,7 @@ def _head(page: Outline, width: int) -> list[Line]:
     counts = [
         count_words(len(page.reports), "report"),
         period_words(page.first, page.last) if page.first else "no dates",
-        count_words(len({report.outlet for _, report in page.reports if report.outlet}), "outlet"),
+        outlets_words(len({report.outlet for _, report in page.reports if report.outlet})),
         count_words(page.origins, "origin"),
         count_words(len(page.topics), "matter"),
     ]
@@ -283,7 +284,9 @@ def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Li
     for mark, report in page.by_mark:
         if only is None or mark in only:
             source = who_words(report.outlet or "", report.agency or "", "")
-            parts = [source, day_words(report.published), f"“{report.title}”" if report.title else "", report.path]
+            title = f"“{report.title}”" if report.title else ""
+            newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+            parts = [source, day_words(report.published), title, report.path, newer]
             lines += _hanging(f"{mark:>4}  ", ", ".join(part for part in parts if part), width)
     return lines
 

@@ -198,6 +198,15 @@ def who_words(party: str, speaker: str, otherwise: str = "the report itself") ->
     return sides or speaker or otherwise
 
 
+def outlets_words(count: int) -> str:
+    """How many outlets are known.
+
+    >>> outlets_words(2), outlets_words(0)
+    ('2 outlets', 'no known outlet')
+    """
+    return count_words(count, "outlet") if count else "no known outlet"
+
+
 def note_words(note: Note) -> str:
     """A note beside a matter: who wrote it, when, what and why."""
     why = f" ({note.why})" if note.why else ""
