@@ -92,6 +92,31 @@ def test_words_are_left_out_of_a_matter_and_come_back(desk: Path, tmp_path: Path
     assert json.loads(run("--ledger", ledger, "show", "1", "--json").stdout)["positions"] == positions
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("name", "Nowhereland", "--party", "Armenia"), "no name is spelt so"),
+        (("name", "Shusha", "--not", "Nowhereland"), "no other spelling of Shusha"),
+        (("merge", "1", "1"), "one and the same matter"),
+        (("note", "1", " "), "a note needs words"),
+        (("undo", "feed"), "0 judgements have that id"),
+        (("report", "R1", "published", "27.10.2025"), "published takes a day as YYYY-MM-DD"),
+        (("accept", "R1:90000-90009"), "no statement stands there; the nearest is R1:"),
+        (("split", "1", "R1:90000-90009"), "stand there"),
+    ],
+)
+def test_what_cannot_be_judged(desk: Path, words: tuple[str, ...], told: str) -> None:
+    result = run("--ledger", desk, "judge", *words, "--who", "Ines")
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+
+
+def test_the_help_keeps_its_lines() -> None:
+    for words in ([], ["export"], ["places", "import"]):
+        shown = run(*words, "--help").stdout
+        assert "\\b" not in shown
+    assert "\n  sayso add reports/        read reports into the ledger\n" in run("--help").stdout
+
+
 def test_matters_as_promised(desk: Path) -> None:
     matters = json.loads(run("--ledger", desk, "matters", "--json").stdout)
     assert matters

@@ -35,6 +35,10 @@ class Exports(ABC):
         """Everything that the views show."""
 
     @abstractmethod
+    def meant(self, brief: Brief, words: str) -> Matter:
+        """The matter that a user means."""
+
+    @abstractmethod
     def _version(self) -> str:
         """The version of Sayso, for what is written."""
 
@@ -119,8 +123,18 @@ class Exports(ABC):
 
         brief = self.brief()
         if isinstance(what, str):
-            what = _meant(brief, what)
+            what = self._shown(brief, what)
         return show_matter(brief, what) if isinstance(what, Matter) else show_report(brief, what)
+
+    def _shown(self, brief: Brief, words: str) -> Matter | Report:
+        from sayso.views.anchors import find_report
+
+        if words.isdigit():
+            return self.meant(brief, words)
+        try:
+            return find_report(brief, words)
+        except NotFoundError:
+            return self.meant(brief, words)
 
     def judged(self) -> list[Reading]:
         """The reading of each report that counts, as judgements leave it."""
@@ -140,15 +154,3 @@ def _as_written(kept: Kept) -> Iterator[Report]:
         if each.id != report_id(each.text, each.outlet, each.address):
             raise LedgerError(f"{each.path}: report {each.id} was changed after it was exported; export it again")
         yield each
-
-
-def _meant(brief: Brief, words: str) -> Matter | Report:
-    from sayso.views.anchors import find_report
-    from sayso.views.lists import find_matter
-
-    if words.isdigit():
-        return find_matter(brief, words)
-    try:
-        return find_report(brief, words)
-    except NotFoundError:
-        return find_matter(brief, words)

@@ -23,22 +23,29 @@ UNREAD = "the reader gave nothing"  # how the problem of a report begins that it
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read."""
+    """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read.
+
+    ``replaced`` holds the marks of reports to which a new one is a newer text at the same address.
+    """
 
     added: int
     known: int
     renewed: int
     problems: tuple[Problem, ...]
+    replaced: tuple[str, ...] = ()
 
     def words(self) -> str:
         """What came of it, in a sentence.
 
         >>> Added(2, 1, 0, ()).words()
         '2 reports added, 1 known already.'
+        >>> Added(1, 0, 0, (), ("R2",)).words()
+        '1 report added, in place of the earlier text of R2.'
         """
         parts = [f"{self.added} report{'' if self.added == 1 else 's'} added"]
         parts += [f"{self.known} known already"] if self.known else []
         parts += [f"{self.renewed} read anew"] if self.renewed else []
+        parts += [f"in place of the earlier text of {', '.join(self.replaced)}"] if self.replaced else []
         return ", ".join(parts) + "."
 
 

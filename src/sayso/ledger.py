@@ -9,7 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
@@ -20,10 +20,11 @@ import msgspec
 from sayso.claims import assemble
 from sayso.claims.changes import find_changes
 from sayso.claims.combine import combine
-from sayso.claims.judged import counting, make_judgement
+from sayso.claims.judged import counting
 from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
 from sayso.extraction import STDIN, UNREAD, Added, OnProgress, extract, inputs, unread_problem
+from sayso.judging import Judging
 from sayso.reading.heard_seats import taught_by
 from sayso.reading.reader import RememberingReader, read_report, reader_of
 from sayso.reading.readers import load_reader
@@ -31,8 +32,6 @@ from sayso.reading.tagger import Reader
 from sayso.reports import Given, writable
 from sayso.store import Store, open_store
 from sayso.types import (
-    Action,
-    Anchor,
     Brief,
     Changes,
     Claim,
@@ -76,7 +75,7 @@ def ledger_path(named: str | None = None) -> str:
     return named or os.environ.get("SAYSO_LEDGER") or "sayso.db"
 
 
-class Ledger(Exports):
+class Ledger(Judging, Exports):
     """Reports and what was read from them, kept in one file; the brief is worked out anew whenever it is asked for.
 
     Use ``Ledger.open``, as a context manager.
@@ -163,6 +162,7 @@ class Ledger(Exports):
         new: set[str] = set()
         known = 0
         problems: list[Problem] = []
+        replaced: list[str] = []
         paths = list(paths)
         for path, each in inputs(paths, given):
             if isinstance(each, Problem):
@@ -170,12 +170,23 @@ class Ledger(Exports):
                 self._keep_problem(path, each)
             elif self._store.add_report(each):
                 new.add(each.id)
+                replaced += self._replaced(each)
             else:
                 known += 1
         self._mend(paths, problems)
         renewed, unread = self._read_all(reader, new, on_progress)
         renewed += self._heed_sides(reader, new)
-        return Added(len(new), known, renewed, (*problems, *unread))
+        numbers = dict(self._numbers()) if replaced else {}
+        marks = [f"R{numbers[id]}" for id in replaced]
+        return Added(len(new), known, renewed, (*problems, *unread), tuple(marks))
+
+    def _replaced(self, report: Report) -> list[str]:
+        """The report to which a new one is a newer text; both belong to one block, whatever they name."""
+        older = self._store.earlier(report)
+        if older is None:
+            return []
+        self._store.tie([older, report.id])
+        return [older]
 
     def _read_all(
         self, reader: Reader, new: set[str], on_progress: OnProgress | None
@@ -268,7 +279,8 @@ class Ledger(Exports):
         judgements = self._store.judgements()
         parts = [self._part(block, digest, judgements) for block, digest in self._digests(judgements).items()]
         unheeded = [Problem(UNHEEDED, self.path)] if parts and not self._is_heeded() else []
-        return combine(parts, [*self._store.problems(), *unheeded], counting(judgements))
+        made = combine(parts, [*self._store.problems(), *unheeded], counting(judgements))
+        return replace(made, numbers=self._numbers())
 
     def matter(self, words: str) -> tuple[Brief, Matter]:
         """The matter that a user means, and the brief of the reports that it may have to do with.
@@ -285,15 +297,27 @@ class Ledger(Exports):
             if kept.get(block) != digest:
                 self._part(block, digest, judgements)
         heads = self._store.heads()
-        number = find_head([(id, question) for _, id, question, _ in heads], words)
+        number = self._number([(id, question) for _, id, question, _ in heads], words)
         block, id, _, _ = heads[number]
         part = self._part(block, digests[block], judgements)
         matters = {head[1]: n for n, head in enumerate(heads, 1)}
-        reports = {report: n for n, report in enumerate(self._store.order(), 1)}
-        numbers = tuple((each.id, matters[each.id]) for each in part.matters)
-        numbers += tuple((each.id, reports[each.id]) for each in part.reports)
+        numbers = (*((each.id, matters[each.id]) for each in part.matters), *self._numbers())
         found = next(each for each in part.matters if each.id == id)
         return replace(part, judgements=tuple(counting(judgements)), numbers=numbers), found
+
+    def _number(self, heads: Sequence[tuple[str, str]], words: str) -> int:
+        """The place in ``heads`` of the matter that a user means, as for ``find_head``, also by an id that it had."""
+        try:
+            return find_head(heads, words)
+        except NotFoundError:
+            found = self.led_to(self.brief().matters, words)
+            if found is None:
+                raise
+            return [id for id, _ in heads].index(found.id)
+
+    def _numbers(self) -> tuple[tuple[str, int], ...]:
+        """Every report with its number: they are counted as they were added, so that a number stays."""
+        return tuple((id, number) for number, id in enumerate(self._store.arrivals(), 1))
 
     def _digests(self, judgements: Sequence[Judgement]) -> dict[str, str]:
         """Block -> a digest of all that its brief is worked out from."""
@@ -345,7 +369,7 @@ class Ledger(Exports):
             new = {each.id for each in reports if each.published and each.published[:10] >= day}
         else:
             ids = [each.id for each in reports]
-            new = set(ids[ids.index(find_report(self.brief(), since).id) + 1 :])
+            new = set(ids[ids.index(_since(self.brief(), since)) + 1 :])
         digests = self._digests(judgements)
         blocks = sorted({block for block in map(self._store.block_of, new) if block})
         before = [
@@ -359,47 +383,6 @@ class Ledger(Exports):
         now = [self._part(block, digests[block], judgements) for block in blocks]
         made = [each for each in judgements if day and each.made[:10] >= day]
         return find_changes(combine(before), combine(now), since, made)
-
-    def judge(
-        self, action: Action, about: Sequence[Anchor], *, who: str, field: str = "", value: str = "", why: str = ""
-    ) -> Judgement:
-        """Keep what a person decided; the next brief heeds it, whatever reader reads the reports.
-
-        Args:
-            action: accept, reject, correct, merge, split or note.
-            about: what it is about, from ``sayso.views.anchors``; two for merge, split and words off a matter.
-            who: whoever decides.
-            field: what to correct.
-            value: what it is instead, or the text of a note.
-            why: the reason.
-
-        Raises:
-            JudgementError: it says nothing that can be done.
-            LedgerError: the ledger cannot be written.
-        """
-        judgement = make_judgement(action, about, made=_now(), who=who, field=field, value=value, why=why)
-        self._store.add_judgement(judgement)
-        reports = [anchor.report for anchor in judgement.about if anchor.report]
-        if action == "merge" and len(reports) == 2:
-            self._store.tie(reports)
-        return judgement
-
-    def undo(self, id: str, *, who: str, why: str = "") -> Judgement:
-        """Take back the judgement whose id begins with ``id``, or an undoing; both stay in the log.
-
-        Raises:
-            NotFoundError: no judgement has that id, or more than one.
-        """
-        found = [each for each in self._store.judgements() if each.id.startswith(id)] if id else []
-        if len(found) != 1:
-            raise NotFoundError(f"{id}: {len(found)} judgements have that id; `sayso log` lists them all")
-        judgement = make_judgement("undo", found[0].about, made=_now(), who=who, why=why, undoes=found[0].id)
-        self._store.add_judgement(judgement)
-        return judgement
-
-    def judgements(self) -> list[Judgement]:
-        """Every judgement and every undoing, in the order in which they were made."""
-        return self._store.judgements()
 
     def readings(self) -> Sequence[Reading]:
         """The reading of each report that counts."""
@@ -484,16 +467,20 @@ def _concerns(judgement: Judgement, sign: str) -> bool:
     return any(anchor.kind == "name" or (anchor.report and anchor.report in sign) for anchor in judgement.about)
 
 
+def _since(brief: Brief, words: str) -> str:
+    """The id of the report that a user names as the last one known."""
+    try:
+        return find_report(brief, words).id
+    except NotFoundError as error:
+        raise NotFoundError(f"{error}; or a day as YYYY-MM-DD, such as 2020-11-08") from error
+
+
 def _day(words: str) -> str:
     """An ISO day, "" where the words are none."""
     try:
         return date.fromisoformat(words).isoformat()
     except ValueError:
         return ""
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def _holds(words: str, wanted: str | None) -> bool:

@@ -357,7 +357,10 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The question that claims from all reports answer together, with its positions and how it stood on each date."""
+    """The question that claims from all reports answer together, with its positions and how it stood on each date.
+
+    ``outlets`` counts those that are known; ``origins`` dispatches.
+    """
 
     id: str
     question: str
@@ -391,7 +394,8 @@ class Anchor:
     """What a judgement is about, so that it is found again in what another reader made of the same report.
 
     Words of a report are named by its id, their ``span`` and, for a statement, its ``cue``; a matter by words that it
-    holds; a name by one of its spellings. ``label`` is the kind of a claim or matter.
+    holds; a name by one of its spellings. ``label`` is the kind of a claim or matter. ``id`` and ``name`` of a matter
+    are its id and question when it was judged; words that were set apart from one have none.
     """
 
     kind: Literal["report", "statement", "claim", "figure", "matter", "name"]
@@ -400,6 +404,7 @@ class Anchor:
     cue: Span | None = None
     name: str = ""
     label: str = ""
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -473,9 +478,9 @@ class Brief:
 
     ``judgements`` are those that count, undone ones left out. ``versions`` lists reports of one address with
     different texts, the oldest first; only the newest of each speaks in matters. ``places`` holds those of ``names``
-    that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives the reports and matters of a part of a
-    ledger, by id, the numbers that they have in the whole; empty for the whole. ``sides`` says who opposes whom.
-    ``rule`` is that of the estimates which printed forms show.
+    that a gazetteer has; ``Place.name`` is ``KnownName.name``. ``numbers`` gives reports, by id, the
+    numbers that they got when they were added, and the matters of a part of a ledger those that they have in the
+    whole. ``sides`` says who opposes whom. ``rule`` is that of the estimates which printed forms show.
     """
 
     reports: tuple[Report, ...]

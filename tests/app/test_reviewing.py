@@ -156,3 +156,13 @@ def test_what_was_seen_is_remembered(client: TestClient) -> None:
     assert len(read(client, "/desk.json?since=R1")["newest"]["reports"]) == 1
     assert post(client, "/seen") == 303
     assert read(client, "/desk.json")["newest"]["reports"] == []
+
+
+def test_a_note_and_an_older_address_of_a_matter(client: TestClient) -> None:
+    [first, second] = read(client, "/matters.json")["leaf"]["lines"][:2]
+    assert post(client, "/judge", action="note", matter=first["id"], value="Ask the <port> master.") == 303
+    assert "Ask the &lt;port&gt; master." in client.get(f"/matters/{first['id']}").text
+    assert read(client, f"/matters/{first['id']}.json")["notes"][0]["who"] == "kim"
+    assert post(client, "/judge", action="merge", matter=first["id"], other=second["id"]) == 303
+    assert read(client, f"/matters/{second['id']}.json")["matter"]["id"] == first["id"]
+    assert client.get("/matters/feed0123").status_code == 404

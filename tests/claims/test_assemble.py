@@ -28,7 +28,7 @@ def brief(*, reprint: bool = False) -> Brief:
         copy = make_report(TEXT + " ", name="z", published="2021-03-03")
         reports.append(copy)
         readings.append(reading(copy, "Ostria", change="gained", holder="Ostria"))
-    return assemble(reports, readings, [BAD])
+    return assemble([replace(r, outlet=f"The {r.id} Post") for r in reports], readings, [BAD])
 
 
 def test_a_claim_and_its_concession_make_one_matter_with_its_history() -> None:
@@ -38,6 +38,14 @@ def test_a_claim_and_its_concession_make_one_matter_with_its_history() -> None:
     assert [(s.date, s.standing) for s in matter.standings] == [("2021-03-02", "claimed"), ("2021-03-04", "conceded")]
     assert matter.standings[-1].statements == ("s-b",)
     assert (matter.outlets, matter.origins) == (2, 2)
+
+
+def test_outlets_that_nothing_names_are_not_counted() -> None:
+    first, second = make_report(TEXT, name="a"), make_report(LATER, name="b", published="2021-03-04")
+    readings = [reading(first, "Ostria", change="gained", holder="Ostria"), reading(second, "Vell", change="lost")]
+    assert [m.outlets for m in assemble([first, second], readings, []).matters] == [0]
+    named = replace(first, outlet="The Quay")
+    assert [m.outlets for m in assemble([named, second], readings, []).matters] == [1]
 
 
 def test_every_position_points_at_its_words() -> None:

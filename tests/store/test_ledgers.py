@@ -152,7 +152,7 @@ def test_a_ledger_of_the_first_version_is_brought_up_to_date(path: Path) -> None
     with open_store(path) as store:
         store.add_problem(Problem("empty", "a.txt"))
     run_sql(path, "DROP TABLE mended")
-    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "days", "heeded", "voices"):
+    for table in ("judgements", "name_keys", "blocks", "parts", "heads", "held", "heeded", "voices"):
         run_sql(path, f"DROP TABLE {table}")
     run_sql(path, "ALTER TABLE statements DROP COLUMN meaning")
     run_sql(path, "UPDATE alembic_version SET version_num = '0001'")

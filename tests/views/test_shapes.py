@@ -81,6 +81,7 @@ def test_matters_as_promised() -> None:
         "estimates",
         "outlets",
         "origins",
+        "notes",
     ]
     assert first["slots"] == {"place": "Tarkhun", "holder": "Osk"}
     assert first["positions"][0] == {

@@ -18,6 +18,7 @@ from sayso.app.snapshots import Snapshot, Snapshots
 from sayso.errors import NotFoundError
 from sayso.ledger import Ledger
 from sayso.views.index import Index
+from sayso.views.outline import Topic
 from sayso.views.records import record_shape
 
 
@@ -52,6 +53,20 @@ class Asked:
     def index(self) -> Index:
         """Everything in the ledger."""
         return self.snapshot.index
+
+    def topic(self, words: str) -> Topic:
+        """The matter with this id, or that now holds what the one with this id held.
+
+        Raises:
+            NotFoundError: there is none, or more than one.
+        """
+        try:
+            return self.index.topic(words)
+        except NotFoundError:
+            found = self.site.ledger.led_to(self.index.brief.matters, words)
+            if found is None:
+                raise
+            return self.index.topics[found.id]
 
     def part(self, name: str) -> str:
         """A part of the path: the id of a matter, a name."""

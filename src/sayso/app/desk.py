@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from sayso.app.answers import SEEN, Answer, Asked
 from sayso.errors import NotFoundError, SaysoError
 from sayso.types import Report
-from sayso.views.index import Index, outlet_of, parties_of
+from sayso.views.index import Index, known_outlet, parties_of
 from sayso.views.news import is_day, newest
 from sayso.views.outline import Saying, Topic
 
@@ -124,6 +124,6 @@ def wires(index: Index) -> list[Wire]:
         if len(reports) > 1:
             agency = next((report.agency for report in reports if report.agency), "") or ""
             title = next((report.title for report in reports if report.title), "") or reports[0].path
-            outlets = tuple(dict.fromkeys(outlet_of(report) for report in reports))
+            outlets = tuple(dict.fromkeys(outlet for report in reports if (outlet := known_outlet(report))))
             found.append(Wire(agency, title, tuple(reports), outlets))
     return sorted(found, key=lambda wire: -len(wire.reports))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sayso.app.answers import Answer, Asked
 from sayso.app.lists import leaf_of
 from sayso.types import Report, Standing
-from sayso.views.index import OPEN, Index, outlet_of
+from sayso.views.index import OPEN, Index, known_outlet
 from sayso.views.outline import Clash, Topic
 from sayso.views.pictures.chart import Chart, chart_of
 from sayso.views.pictures.matrix import matter_matrix
@@ -45,12 +45,13 @@ def matters_page(asked: Asked) -> Answer:
 def matter_page(asked: Asked) -> Answer:
     """One matter: the question, how it stands, who says what when, figures, origins, discrepancies, history."""
     index = asked.index
-    topic = index.topic(asked.part("id"))
+    topic = asked.topic(asked.part("id"))
     sayings = sayings_of(topic)
     at = min(asked.number("at", 0), len(sayings))
     records = {
         "topic": topic,
         "matter": topic.matter,
+        "notes": topic.notes,
         "day": asked.query.get("on", ""),
         "standing_then": standing_on(topic, asked.query.get("on", "")),
         "swimlane_record": swimlane_of(topic),
@@ -106,7 +107,7 @@ def origins_of(topic: Topic, index: Index) -> list[Origin]:
         Origin(
             next((report.agency for report in reports if report.agency), "") or "",
             tuple(reports),
-            tuple(dict.fromkeys(outlet_of(report) for report in reports)),
+            tuple(dict.fromkeys(outlet for report in reports if (outlet := known_outlet(report)))),
         )
         for reports in groups.values()
     ]

@@ -10,9 +10,10 @@ from sayso.app.answers import Answer, Asked
 from sayso.app.lists import leaf_of
 from sayso.types import Figure, Report, Span
 from sayso.views.beside import AlignedFigures, align_figures, only_here
-from sayso.views.index import Index, Said, outlet_of
+from sayso.views.index import Index, Said, known_outlet
 from sayso.views.marked import Mark, Run, paragraphs
 from sayso.views.outline import Clash
+from sayso.views.versions import replaced_by
 
 BESIDE = 12  # reports that are offered to be read beside one
 _NOTHING: tuple[Span, ...] = ()
@@ -45,24 +46,25 @@ def reports_page(asked: Asked) -> Answer:
     found = [
         report
         for _, report in reversed(index.outline.reports)
-        if (not outlet or outlet_of(report) == outlet)
+        if (not outlet or known_outlet(report) == outlet)
         and (not first or (report.published or "")[:10] >= first)
         and (not last or (report.published or "9999")[:10] <= last)
         and all(word in f"{report.title or ''} {report.path}".casefold() for word in wanted)
     ]
-    leaf = leaf_of(found, asked.number("page"))
+    leaf, newest = leaf_of(found, asked.number("page")), replaced_by(index.brief)
     records = {
         "leaf": leaf,
         "statements": {report.id: len(index.said_in.get(report.id, ())) for report in leaf.lines},
         "matters": {report.id: len(index.topics_of_report.get(report.id, ())) for report in leaf.lines},
         "copies": {report.id: len(index.copies_of.get(report.id, (report.id,))) for report in leaf.lines},
+        "replaced": {report.id: newest[report.id] for report in leaf.lines if report.id in newest},
         "outlets": index.outlets,
         "outlet": outlet,
         "first": first,
         "last": last,
         "q": words,
     }
-    return Answer("reports.html", "Reports", records)
+    return Answer("reports.html", "Reports", records, {"marks": index.marks})
 
 
 def report_page(asked: Asked) -> Answer:
@@ -86,9 +88,12 @@ def report_page(asked: Asked) -> Answer:
         "other": other,
         "aligned": _aligned(index, report, other) if other else [],
         "neighbours": neighbours_of(index, report),
+        "replaced_by": replaced_by(index.brief).get(report.id),
     }
     title = report.title or report.path
-    return Answer("report.html", title, records, {"columns": columns, "at": asked.query.get("at", "")})
+    return Answer(
+        "report.html", title, records, {"columns": columns, "at": asked.query.get("at", ""), "marks": index.marks}
+    )
 
 
 def figures_of(index: Index, report: Report) -> list[Figure]:

@@ -75,7 +75,7 @@ def judge(asked: Asked, form: Form) -> Response:
         raise JudgementError(f"{action or 'nothing'}: that cannot be done to a record")
     made = asked.site.ledger.judge(
         action,  # type: ignore[arg-type]  # one of the words of Action, as just checked
-        _anchors(index, form, action),
+        _anchors(asked, form, action),
         who=asked.visit.user,
         field=form.get("field", ""),
         value=form.get("value", ""),
@@ -105,8 +105,9 @@ def _done(asked: Asked, form: Form, made: Judgement, words: str) -> Response:
     return RedirectResponse(back if is_own(back) else "/log", 303)
 
 
-def _anchors(index: Index, form: Form, action: str) -> list[Anchor]:
+def _anchors(asked: Asked, form: Form, action: str) -> list[Anchor]:
     """What a form is about: a statement, a name, a matter, each with the other one where two are needed."""
+    index = asked.index
     if form.get("statement"):
         said = index.said_by_id.get(form["statement"])
         if said is None:
@@ -115,7 +116,7 @@ def _anchors(index: Index, form: Form, action: str) -> list[Anchor]:
     if form.get("name"):
         return _name_anchors(index, form, action)
     if form.get("matter"):
-        return _matter_anchors(index, form, action)
+        return _matter_anchors(asked, form, action)
     raise JudgementError("nothing is named to be judged")
 
 
@@ -130,10 +131,10 @@ def _name_anchors(index: Index, form: Form, action: str) -> list[Anchor]:
     return [first, Anchor("name", name=other)]
 
 
-def _matter_anchors(index: Index, form: Form, action: str) -> list[Anchor]:
-    first = matter_anchor(index.topic(form["matter"]).matter, index.brief)
+def _matter_anchors(asked: Asked, form: Form, action: str) -> list[Anchor]:
+    first = matter_anchor(asked.topic(form["matter"]).matter, asked.index.brief)
     if action == "merge":
-        return [first, matter_anchor(index.topic(form.get("other", "")).matter, index.brief)]
+        return [first, matter_anchor(asked.topic(form.get("other", "")).matter, asked.index.brief)]
     if action == "split" or (action == "reject" and form.get("place")):
         report, _, place = form.get("place", "").partition(":")
         start, _, end = place.partition("-")

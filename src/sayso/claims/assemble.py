@@ -154,7 +154,7 @@ def _matter(
 ) -> Matter:
     history = standings(draft.kind, weighed, draft.conflict.belligerents())
     ours = {t.report.id for t in draft.told}
-    outlets = {r.outlet or r.agency or r.path for r in reports if r.id in ours}
+    outlets = {r.outlet for r in reports if r.id in ours and r.outlet}
     return Matter(
         id=draft.id,
         question=draft.question,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args
 
 from sayso.errors import JudgementError
@@ -32,9 +32,10 @@ from sayso.types import (
 
 ENOUGH = 0.5  # of two spans' characters must be common to both for them to be the same words
 SET_BY = "set by "  # begins the reason of whatever a person set
+DAYS = ("said", "published", "since", "as_of")  # fields that hold a day
 STATEMENT_FIELDS = ("speaker", "party", "channel", "stance", "said")
 FIELDS: dict[str, tuple[str, ...]] = {  # what can be corrected; of a claim its kind, polarity, modality, when, any slot
-    "report": ("published", "outlet", "agency"),
+    "report": ("published", "outlet", "agency", "title"),
     "statement": (*STATEMENT_FIELDS, "position"),
     "claim": (),
     "figure": ("what", "of", "who", "low", "high", "unit", "new", "since", "as_of", "by"),
@@ -66,6 +67,8 @@ def make_judgement(
         _check_anchors(action, about)
     if action == "correct":
         _check_value(about[0], field, value)
+    if action == "note" and not value.strip():
+        raise JudgementError("a note needs words")
     said = (action, repr(about), made, who, field, value, why, undoes)
     identity = hashlib.sha256("\x1f".join(said).encode()).hexdigest()[:16]
     return Judgement(identity, made, who.strip(), action, about, field, value, why, undoes)
@@ -76,6 +79,8 @@ def _check_anchors(action: Action, about: tuple[Anchor, ...]) -> None:
     wanted = 2 if action in ("merge", "split") or off else 1
     if len(about) != wanted:
         raise JudgementError(f"{action} is about {wanted} of the ledger's records, not {len(about)}")
+    if action == "merge" and about[0] == about[1]:
+        raise JudgementError(f"merge takes two: this is one and the same {about[0].kind}")
     if wanted == 2 and (about[0].kind != about[1].kind or about[0].kind not in ("matter", "name")):
         raise JudgementError(f"{action} is for two matters or two names, not a {about[0].kind} and a {about[1].kind}")
 
@@ -94,30 +99,39 @@ def _check_value(anchor: Anchor, field: str, value: str) -> None:
     if field == "new" and value not in ("yes", "no", ""):
         raise JudgementError(f"{value}: say yes for an increment, no for a total, nothing where it is not said")
     try:
-        if field in ("said", "published", "since", "as_of") and value:
-            date.fromisoformat(value[:10])
+        if field in DAYS and value:
+            _check_day(value)
         if field in ("low", "high") and value:
             float(value)
     except ValueError:
-        raise JudgementError(f"{value}: {field} takes a day such as 2020-11-08, or a number for low and high") from None
+        wanted = "a day as YYYY-MM-DD, such as 2020-11-08" if field in DAYS else "a number, such as 120"
+        raise JudgementError(f"{value}: {field} takes {wanted}") from None
+
+
+def _check_day(value: str) -> None:
+    """Refuse what is no ISO day or time: ``ValueError``."""
+    date.fromisoformat(value[:10])
+    datetime.fromisoformat(value)
+
+
+def undone(judgements: Iterable[Judgement]) -> set[str]:
+    """Ids of the judgements and undoings that were taken back, and not given back again."""
+    gone: set[str] = set()
+    for judgement in reversed(list(judgements)):
+        if judgement.action == "undo" and judgement.id not in gone:
+            gone.add(judgement.undoes)
+    return gone
 
 
 def counting(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The judgements that count: none that was undone, unless its undoing was undone."""
-    undone: set[str] = set()
-    kept = []
-    for judgement in reversed(list(judgements)):
-        if judgement.id in undone:
-            continue
-        if judgement.action == "undo":
-            undone.add(judgement.undoes)
-        else:
-            kept.append(judgement)
-    return kept[::-1]
+    judgements = list(judgements)
+    gone = undone(judgements)
+    return [each for each in judgements if each.action != "undo" and each.id not in gone]
 
 
 def judge_reports(reports: Sequence[Report], judgements: Sequence[Judgement]) -> list[Report]:
-    """The reports with day, outlet or agency as a person set them."""
+    """The reports with day, outlet, agency or title as a person set them."""
     held = {report.id: report for report in reports}
     for judgement in judgements:
         anchor = judgement.about[0]

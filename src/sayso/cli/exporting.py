@@ -22,7 +22,7 @@ NAMED = ("xlsx", "csv", "parquet", "folder")  # these are no text, or more than 
 @click.option("--output", "-o", metavar="FILE", help="Write to FILE; a folder for csv, parquet and folder.")
 @opens_ledger
 def export(ledger: Ledger, form: str, output: str | None) -> None:
-    r"""Write the ledger in a form that other programs open.
+    """Write the ledger in a form that other programs open.
 
     \b
     json       the brief and all that was read, report by report
@@ -38,7 +38,7 @@ def export(ledger: Ledger, form: str, output: str | None) -> None:
                ledger of it, judgements included
 
     docs/exports.md says what each column holds, and what is left empty and why.
-    """
+    """  # noqa: D301
     if output is not None and output != "-":
         ledger.export(form, output)
     elif form in NAMED:

@@ -52,12 +52,12 @@ def _message(error: Exception) -> str:
 @click.version_option(package_name="sayso", message="%(prog)s %(version)s")
 @click.pass_context
 def main(ctx: click.Context, ledger: str | None, sides: str | None, debug: bool) -> None:
-    r"""Read news reports of a conflict and keep a ledger of who says, denies, concedes and withholds what.
+    """Read news reports of a conflict and keep a ledger of who says, denies, concedes and withholds what.
 
     \b
     sayso add reports/        read reports into the ledger
     sayso brief               print where each question stands, and who says so
-    """
+    """  # noqa: D301
     ctx.obj = ledger
     ctx.meta["sayso.sides"] = sides
     for stream in (sys.stdout, sys.stderr):

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def judge() -> None:
     """Decide: accept, correct, reject, merge, split, note or undo; nothing that was read is lost by it.
 
-    PLACE is where words stand, as the brief prints it, such as R2:57-101, or path:57-101, or the id of a statement.
+    PLACE is where words stand, as the brief prints it, such as R2:57-101, or path:57-101, or the id of a statement. It
+    must lie on one statement. The marks of reports stay: R2 is the second that was added.
     MATTER is as for `show`.
     """
 
@@ -35,9 +36,13 @@ def decides(command: Callable[..., Judgement]) -> Callable[..., None]:
     @opens_ledger
     @wraps(command)
     def decided(ledger: Ledger, who: str | None, **options: Any) -> None:
+        from sayso.errors import JudgementError, NotFoundError
         from sayso.views.judgements import judgement_words
 
-        judgement = command(ledger, who=who or os.environ.get("SAYSO_USER") or getpass.getuser(), **options)
+        try:
+            judgement = command(ledger, who=who or os.environ.get("SAYSO_USER") or getpass.getuser(), **options)
+        except (JudgementError, NotFoundError) as error:
+            raise click.UsageError(str(error)) from error
         click.echo(f"{judgement.id[:8]}  {judgement.who} {judgement_words(ledger.brief(), judgement)}")
 
     return decided
@@ -50,19 +55,19 @@ def _statement(ledger: Ledger, place: str) -> Anchor:
 
 
 def _matter(ledger: Ledger, words: str) -> Anchor:
-    from sayso.views.anchors import find_matter_anchor
+    from sayso.views.anchors import matter_anchor
 
-    return find_matter_anchor(ledger.brief(), words)
+    brief = ledger.brief()
+    return matter_anchor(ledger.meant(brief, words), brief)
 
 
-def _apart(ledger: Ledger, matter: str, place: str) -> list[Anchor]:
-    """MATTER, and the words at PLACE in it."""
-    from sayso.types import Anchor
-    from sayso.views.anchors import find_place
+def _apart(ledger: Ledger, words: str, place: str) -> list[Anchor]:
+    """The matter that ``words`` name, and the words at PLACE in it."""
+    from sayso.views.anchors import find_words, matter_anchor
 
-    found, span = find_place(ledger.brief(), place)
-    first = _matter(ledger, matter)
-    return [first, Anchor("matter", found.id, span, label=first.label)]
+    brief = ledger.brief()
+    matter = ledger.meant(brief, words)
+    return [matter_anchor(matter, brief), find_words(brief, matter, place)]
 
 
 @judge.command()
@@ -112,11 +117,11 @@ def correct(ledger: Ledger, place: str, field: str, value: str, who: str, why: s
 
 @judge.command()
 @click.argument("report")
-@click.argument("field", type=click.Choice(["published", "outlet", "agency"]))
+@click.argument("field", type=click.Choice(["published", "outlet", "agency", "title"]))
 @click.argument("value")
 @decides
 def report(ledger: Ledger, report: str, field: str, value: str, who: str, why: str) -> Judgement:
-    """Set the day, outlet or agency of REPORT, named by its mark or path."""
+    """Set the day (YYYY-MM-DD), outlet, agency or title of REPORT, named by its mark or path."""
     from sayso.types import Anchor
     from sayso.views.anchors import find_report
 
@@ -153,15 +158,18 @@ def split(ledger: Ledger, matter: str, place: str, question: str, who: str, why:
 def name(ledger: Ledger, spelling: str, who: str, why: str, **options: str | None) -> Judgement:
     """Say what the name SPELLING is: one of the options."""
     from sayso.types import Anchor
+    from sayso.views.anchors import find_name
 
     given = {key: words for key, words in options.items() if words is not None}
     if len(given) != 1:
         raise click.UsageError("give one of --same-as, --not, --party and --type")
     ((key, words),) = given.items()
-    anchor = Anchor("name", name=spelling)
+    brief = ledger.brief()
+    anchor = Anchor("name", name=find_name(brief, spelling, speakers=key == "party"))
     if key in ("same_as", "apart"):
         action: Action = "merge" if key == "same_as" else "split"
-        return ledger.judge(action, [anchor, Anchor("name", name=words)], who=who, why=why)
+        other = Anchor("name", name=find_name(brief, words, within=anchor.name if key == "apart" else ""))
+        return ledger.judge(action, [anchor, other], who=who, why=why)
     return ledger.judge("correct", [anchor], who=who, field={"kind": "type"}.get(key, key), value=words, why=why)
 
 

@@ -34,13 +34,12 @@ form = click.option(
 @opens_ledger
 def timeline(ledger: Ledger, matter: tuple[str, ...], form: str, output: str | None) -> None:
     """Draw who said what when on MATTER; without one, how the weightiest matters stood over time."""
-    from sayso.views.lists import find_matter
     from sayso.views.outline import outline
     from sayso.views.pictures import history, swimlane
 
     page = outline(ledger.brief())
     if matter:
-        one = find_matter(page.brief, " ".join(matter))
+        one = ledger.meant(page.brief, " ".join(matter))
         lanes = swimlane.swimlane_of(next(each for each in page.topics if each.matter.id == one.id))
         lines = swimlane.swimlane_lines(lanes, width=width(output))
         _draw(form, output, lines, [(one.question, swimlane.swimlane_svg(lanes))], "Who said what when")
@@ -57,13 +56,12 @@ def timeline(ledger: Ledger, matter: tuple[str, ...], form: str, output: str | N
 @opens_ledger
 def matrix(ledger: Ledger, matter: tuple[str, ...], form: str, output: str | None) -> None:
     """Draw who says what on MATTER; without one, on the weightiest matters."""
-    from sayso.views.lists import find_matter
     from sayso.views.outline import outline
     from sayso.views.pictures.matrix import ledger_matrix, matrix_lines, matrix_svg, matter_matrix
 
     page = outline(ledger.brief())
     if matter:
-        one = find_matter(page.brief, " ".join(matter))
+        one = ledger.meant(page.brief, " ".join(matter))
         made = matter_matrix(next(each for each in page.topics if each.matter.id == one.id))
     else:
         made = ledger_matrix(page.topics[:MATTERS])
@@ -84,6 +82,7 @@ def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | Non
     from sayso.views import lists, shapes
     from sayso.views.outline import places_of, tallies_of
     from sayso.views.pictures.chart import chart_lines, chart_of, chart_svg
+    from sayso.views.versions import current_figures
 
     found = ledger.brief()
     if form == "text" and output is None and not words:
@@ -93,7 +92,7 @@ def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | Non
         write_text(dumped(shapes.figures_shape(found)), output)
         return
     wanted = [word.casefold() for word in words]
-    tallies = tallies_of(found.figures, places_of(found))
+    tallies = tallies_of(current_figures(found), places_of(found))
     kept = [tally for tally in tallies if all(word in tally.heading.casefold() for word in wanted)]
     charts = [chart_of(tally) for tally in kept if len(tally.counts) > 1 or wanted][:COUNTED]
     lines = [line for chart in charts for line in [*chart_lines(chart, width=width(output)), ""]]
@@ -109,13 +108,12 @@ def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | Non
 def map_(ledger: Ledger, matter: tuple[str, ...], form: str, output: str | None) -> None:
     """Draw where the matters are, or MATTER; a place without known coordinates stands nowhere."""
     from sayso.views.index import Index
-    from sayso.views.lists import find_matter
     from sayso.views.pictures.worldmap import map_lines, map_svg
 
     index = Index(ledger.brief(), (), ())
     topics = list(index.outline.topics)
     if matter:
-        topics = [index.topics[find_matter(index.brief, " ".join(matter)).id]]
+        topics = [index.topics[ledger.meant(index.brief, " ".join(matter)).id]]
     pins, _ = index.pins_of(topics)
     _draw(form, output, map_lines(pins, width=width(output)), [("", map_svg(pins, link=lambda _: ""))], "Map")
 

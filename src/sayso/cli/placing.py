@@ -21,11 +21,11 @@ def places() -> None:
 @click.argument("file", metavar="FILE", type=click.Path(exists=True, dir_okay=False))
 @opens_ledger
 def import_places(ledger: Ledger, file: str) -> None:
-    r"""Keep the places of a GeoNames dump beside the ledger, in places.zip.
+    """Keep the places of a GeoNames dump beside the ledger, in places.zip.
 
     \b
     FILE is a dump as geonames.org offers it: UA.zip, UA.txt, allCountries.zip.
     Its places are asked before those on board. Delete places.zip to be rid of them.
-    """
+    """  # noqa: D301
     count = ledger.import_places(file)
     click.echo(f"{count:,} places kept beside {ledger.path}.")

@@ -88,6 +88,7 @@ def show(ledger: Ledger, matter: tuple[str, ...], sure: bool, rule: Rule | None,
     MATTER is its number in the brief, the beginning of its id, or words of its question.
     """
     from sayso.views import shapes, terminal
+    from sayso.views.holding import notes_of
     from sayso.views.likely import only_sure
 
     found, every = ledger.matter(" ".join(matter))
@@ -97,7 +98,7 @@ def show(ledger: Ledger, matter: tuple[str, ...], sure: bool, rule: Rule | None,
     paths = {report.id: report.path for report in found.reports}
     show_list(
         as_json,
-        lambda: shapes.matter_shape(one, paths),
+        lambda: shapes.matter_shape(one, paths, notes_of(found).get(one.id, ())),
         lambda width: [
             *terminal.show_lines(found, one.id, width=width),
             *(_left_out([every]) if sure else ()),

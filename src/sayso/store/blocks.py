@@ -66,7 +66,6 @@ def tie(connection: Connection, reports: Sequence[str]) -> str:
         connection.execute(update(blocks).where(blocks.c.block.in_(tied)).values(block=block))
         connection.execute(tables.parts.delete().where(tables.parts.c.block.in_(tied)))
         connection.execute(tables.heads.delete().where(tables.heads.c.block.in_(tied)))
-        connection.execute(tables.days.delete().where(tables.days.c.block.in_(tied)))
     return block
 
 
@@ -103,12 +102,16 @@ def link_again(connection: Connection, links: Iterable[Linked]) -> None:
 
 
 def keep_part(connection: Connection, block: str, digest: str, brief: Brief, written: bytes) -> None:
-    """Keep what was worked out of a block, and the heads of its matters and days of its reports to find things by."""
-    for table in (tables.parts, tables.heads, tables.days):
+    """Keep what was worked out of a block, the heads of its matters to find them by, and which words each holds."""
+    for table in (tables.parts, tables.heads):
         connection.execute(table.delete().where(table.c.block == block))
     connection.execute(insert(tables.parts), [{"block": block, "digest": digest, "brief": written}])
     heads = [{"block": block, "id": m.id, "question": m.question, "weight": m.weight} for m in brief.matters]
-    days = [{"block": block, "report": r.id, "published": r.published or "9999"} for r in brief.reports]
-    for table, rows in ((tables.heads, heads), (tables.days, days)):
-        if rows:
-            connection.execute(insert(table), rows)
+    if heads:
+        connection.execute(insert(tables.heads), heads)
+    words = dict.fromkeys(
+        (m.id, p.report, p.evidence.start, p.evidence.end) for m in brief.matters for p in m.positions
+    )
+    held = [{"matter": id, "report": report, "start": start, "end": end} for id, report, start, end in words]
+    if held:
+        connection.execute(insert(tables.held).on_conflict_do_nothing(), held)

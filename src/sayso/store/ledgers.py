@@ -24,6 +24,7 @@ from sayso.errors import LedgerError
 from sayso.store import blocks, rows, tables
 from sayso.store.folders import Kept, Noted
 from sayso.store.migrating import APPLICATION, NEWEST, migrate, revision_of
+from sayso.store.older import earlier_text, held_words
 from sayso.store.search import find_passages, index_report
 from sayso.types import Brief, Judgement, Problem, Reading, Report, Span
 from sayso.values.local_sittings import Heard
@@ -187,6 +188,11 @@ class Store:
         """The ids of all reports, in the order in which they were added."""
         return [row["id"] for row in self._all(select(tables.reports.c.id).order_by(tables.reports.c.number))]
 
+    def earlier(self, report: Report) -> str | None:
+        """The report of the same address and outlet that was added last before this one."""
+        with self._reading() as connection:
+            return earlier_text(connection, report)
+
     def state(self) -> str:
         """A digest of how far each table has come: as nothing in them is changed, another digest means more in them.
 
@@ -324,12 +330,10 @@ class Store:
             found = connection.execute(query.order_by(table.c.weight.desc(), table.c.question))
             return [(block, id, question, weight) for block, id, question, weight in found]
 
-    def order(self) -> list[str]:
-        """The ids of all reports in the order of their days, as far as they were worked out."""
-        days, reports = tables.days, tables.reports
-        query = select(days.c.report).join(reports, reports.c.id == days.c.report)
+    def held(self, words: str) -> dict[str, list[tuple[str, Span]]]:
+        """Id that begins so -> the words (report and span) that the matter of that id ever held."""
         with self._reading() as connection:
-            return list(connection.execute(query.order_by(days.c.published, reports.c.path)).scalars())
+            return held_words(connection, words)
 
     def problems(self) -> list[Problem]:
         """The problems with inputs that are not over, in the order in which they came."""

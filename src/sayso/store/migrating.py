@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 from sayso.errors import NewerLedgerError
 
 APPLICATION = 0x53617973  # "Says", in the header of every ledger
-NEWEST = "0007"
+NEWEST = "0008"
 _FOLDER = Path(__file__).parent / "migrations"
 
 

@@ -133,12 +133,13 @@ _JUDGEMENT = ("id", "made", "who", "action", "field", "value", "why", "undoes")
 
 
 def _anchor_json(anchor: Anchor) -> dict[str, Any]:
-    words = {name: getattr(anchor, name) for name in ("kind", "report", "name", "label")}
+    words = {name: getattr(anchor, name) for name in ("kind", "report", "name", "label", "id")}
     return words | {"span": _span(anchor.span), "cue": _span(anchor.cue)}
 
 
 def _anchor_of(fields: Row) -> Anchor:
     words = {name: fields[name] for name in ("kind", "report", "name", "label")}
+    words["id"] = fields.get("id", "")  # judgements from before it was kept lack it
     return Anchor(**words, span=_maybe_span(fields["span"]), cue=_maybe_span(fields["cue"]))
 
 

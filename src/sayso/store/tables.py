@@ -1,8 +1,9 @@
 """The tables, as the newest migration leaves them. Nothing in them is changed or removed once it is in, but in those
-that hold what can be worked out again: ``name_keys``, ``blocks``, ``parts``, ``heads`` and ``days``.
+that hold what can be worked out again: ``name_keys``, ``blocks``, ``parts``, ``heads`` and ``voices``.
 
-``number`` counts rows in the order in which they came. Spans are JSON lists of start and end. The index for full-text
-search is in the migrations only, in SQLite's own words.
+``held`` holds every id that a matter ever had with the words that it held, so that an id leads on when it is no longer
+used. ``number`` counts rows in the order in which they came. Spans are JSON lists of start and end. The index for
+full-text search is in the migrations only, in SQLite's own words.
 """
 
 from __future__ import annotations
@@ -150,13 +151,15 @@ heads = Table(
     Column("question", Text, nullable=False),
     Column("weight", Float, nullable=False),
 )
-days = Table(
-    "days",
+held = Table(
+    "held",
     metadata,
-    Column("report", String(16), primary_key=True),
-    Column("block", String(16), nullable=False),
-    Column("published", Text, nullable=False),
-    Index("days_block", "block"),
+    _number(),
+    Column("matter", Text, nullable=False),
+    Column("report", String(16), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("matter", "report", "start", "end"),
 )
 voices = Table(
     "voices",

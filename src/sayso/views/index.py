@@ -18,6 +18,7 @@ from sayso.types import Place as Spot
 from sayso.views.marked import Mark, marks_in
 from sayso.views.outline import Clash, Outline, Places, Tally, Topic, outline, tallies_of
 from sayso.views.pictures.worldmap import Pin
+from sayso.views.versions import current_figures
 
 _T = TypeVar("_T")
 FACETS = ("party", "stance", "channel", "kind", "place", "outlet")
@@ -74,7 +75,12 @@ def frequent(values: Iterable[str], most: int = 60) -> list[tuple[str, int]]:
 
 def outlet_of(report: Report) -> str:
     """Who published a report, else who wrote it, else how it was named."""
-    return report.outlet or report.agency or report.path
+    return known_outlet(report) or report.path
+
+
+def known_outlet(report: Report) -> str:
+    """Who published a report, else who wrote it, "" where neither is known."""
+    return report.outlet or report.agency or ""
 
 
 def parties_of(words: str) -> tuple[str, ...]:
@@ -173,7 +179,7 @@ class Index:
     @cached_property
     def outlets(self) -> list[tuple[str, int]]:
         """Outlets with how many reports are theirs, the most frequent first."""
-        return frequent(outlet_of(report) for report in self.reports.values())
+        return frequent(outlet for report in self.reports.values() if (outlet := known_outlet(report)))
 
     @cached_property
     def clash_kinds(self) -> list[tuple[str, int]]:
@@ -213,7 +219,7 @@ class Index:
     @cached_property
     def tallies(self) -> tuple[Tally, ...]:
         """All figures by what they count, the most counted first."""
-        return tallies_of(self.brief.figures, self.places)
+        return tallies_of(current_figures(self.brief), self.places)
 
     @cached_property
     def by_speaker(self) -> dict[str, list[int]]:
@@ -316,7 +322,7 @@ class Index:
         yield "channel", (said.statement.channel,) if said.statement.channel else ()
         yield "kind", {claim.kind for claim in said.claims}
         yield "place", {self.canonical(claim.slot("place")) for claim in said.claims if claim.slot("place")}
-        yield "outlet", (outlet_of(said.report),)
+        yield "outlet", (outlet,) if (outlet := known_outlet(said.report)) else ()
 
 
 def pins_of(topic: Topic, spots: Mapping[str, Spot]) -> list[Pin]:

@@ -9,6 +9,7 @@ from sayso.errors import NotFoundError
 from sayso.types import Brief, KnownName, Matter, Reading, Report, Span, Statement
 from sayso.views.outline import Places, outline, places_of, sentence_around, tallies_of
 from sayso.views.terminal import Line, clash_lines, labels, matter_lines, tally_lines, wrapped
+from sayso.views.versions import current_figures
 from sayso.views.wording import channel_words, day_words, listed, quoted, who_words
 
 _TYPES = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
@@ -77,7 +78,7 @@ def extract_lines(report: Report, reading: Reading, *, width: int) -> list[Line]
 
 def figures_lines(brief: Brief, *, width: int) -> list[Line]:
     """Every figure by what it counts, the most counted first."""
-    tallies = tallies_of(brief.figures, places_of(brief))
+    tallies = tallies_of(current_figures(brief), places_of(brief))
     return tally_lines(tallies, width=width) + _legend(brief, width) if tallies else _none("No figures.")
 
 
@@ -140,7 +141,7 @@ def _statement_lines(report: Report, statement: Statement, places: Places, width
 
 
 def _legend(brief: Brief, width: int) -> list[Line]:
-    marks = [f"{mark} {report.path}" for mark, report in outline(brief).reports]
+    marks = [f"{mark} {report.path}" for mark, report in outline(brief).by_mark]
     return [Line(""), *wrapped(f"Reports: {', '.join(marks)}", width, "", "  ", style="quiet")]
 
 

@@ -19,6 +19,7 @@ from sayso.views.wording import (
     counter_words,
     day_words,
     estimate_words,
+    note_words,
     period_words,
     problem_words,
     quoted,
@@ -73,6 +74,7 @@ def _topic(topic: Topic) -> str:
     if topic.now:
         standings.insert(0, _standing(topic.now, "since"))
     parts += ["\n".join(standings)] if standings else []
+    parts += ["\n".join(f"- {escaped(note_words(note))}" for note in topic.notes)] if topic.notes else []
     for group in topic.groups:
         parts.append(f"### {STANCE_HEADINGS[group.stance]}\n\n" + "\n".join(_saying(each) for each in group.sayings))
     parts += [_tally(tally) for tally in topic.tallies]
@@ -143,9 +145,10 @@ def _problems(page: Outline) -> str:
 
 def _reports(page: Outline) -> str:
     lines = []
-    for mark, report in page.reports:
+    for mark, report in page.by_mark:
         source = who_words(report.outlet or "", report.agency or "", "")
-        parts = [source, day_words(report.published), report.title or "", report.path]
+        newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+        parts = [source, day_words(report.published), report.title or "", report.path, newer]
         lines.append(f"- {mark}: {escaped(', '.join(part for part in parts if part))}")
     return _section("Reports", lines)
 

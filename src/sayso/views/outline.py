@@ -1,7 +1,8 @@
 """Brief -> Outline: the order and the grouping that every printed form of the brief shares.
 
-Reports get short marks (R1, R2 ...) in the order of their dates; matters come by weight; the same words of the same
-speaker, reprinted, become one line that names every place.
+Reports get short marks (R1, R2 ...) in the order in which they were added, so that a mark stays that report's; where
+that is not known, in the order of their dates. Matters come by weight; the same words of the same speaker, reprinted,
+become one line that names every place.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ from sayso.types import (
     Stance,
     Standing,
 )
+from sayso.views.holding import Note, notes_of
 from sayso.views.likely import unsure_of
+from sayso.views.versions import current_figures, replaced_by
 from sayso.views.wording import STANCES, amount_words, quoted, who_words
 
 _T = TypeVar("_T")
@@ -138,12 +141,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A matter laid out: its number in the brief, how it stands, who says what, who counts what."""
+    """A matter laid out: its number in the brief, how it stands, who says what, who counts what, what is noted."""
 
     number: int
     matter: Matter
     groups: tuple[Group, ...]
     tallies: tuple[Tally, ...]
+    notes: tuple[Note, ...] = ()
 
     @property
     def now(self) -> Standing | None:
@@ -166,7 +170,10 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A brief in reading order. ``first`` and ``last`` are ISO days, "" where no report has a date."""
+    """A brief in reading order: ``reports`` by date, with their marks.
+
+    ``first`` and ``last`` are ISO days, "" where no report has a date.
+    """
 
     brief: Brief
     reports: tuple[tuple[str, Report], ...]
@@ -184,6 +191,17 @@ class Outline:
         return not self.first[:4] == self.last[:4] == iso[:4]
 
     @property
+    def by_mark(self) -> tuple[tuple[str, Report], ...]:
+        """Reports in the order of their marks, to look one up."""
+        return tuple(sorted(self.reports, key=lambda each: int(each[0][1:])))
+
+    @property
+    def replaced(self) -> dict[str, str]:
+        """Id of each report that a newer text at its address replaced -> the mark of the newest."""
+        marks = {report.id: mark for mark, report in self.reports}
+        return {older: marks.get(newest, newest) for older, newest in replaced_by(self.brief).items()}
+
+    @property
     def undated(self) -> tuple[tuple[str, Report], ...]:
         """Reports whose date was inferred or is not known."""
         return tuple((mark, report) for mark, report in self.reports if is_inferred(report) or not report.published)
@@ -198,9 +216,9 @@ def outline(brief: Brief) -> Outline:
     """Lay out a brief for print: reports by date, matters by weight, sayings by stance, figures by what they count."""
     marked = _mark_reports(brief)
     numbers = dict(brief.numbers)
-    places = Places(marked)
+    places, notes = Places(marked), notes_of(brief)
     topics = tuple(
-        lay_out(matter, numbers.get(matter.id, number), places, brief.rule)
+        lay_out(matter, numbers.get(matter.id, number), places, brief.rule, notes.get(matter.id, ()))
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
     days = sorted(report.published[:10] for report in brief.reports if report.published)
@@ -214,7 +232,7 @@ def outline(brief: Brief) -> Outline:
         background=_background(brief, places),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        origins=len(brief.reports) - sum(len(group) - 1 for group in brief.copies if group),
+        origins=len(brief.reports) - sum(len(group) - 1 for group in (*brief.copies, *brief.versions) if group),
     )
 
 
@@ -223,14 +241,15 @@ class Places:
 
     def __init__(self, marked: Iterable[tuple[str, Report]]) -> None:
         self._by_id = {report.id: (mark, report) for mark, report in marked}
+        self._order = {report: number for number, report in enumerate(self._by_id)}
 
     def mark(self, report: str) -> str:
         """The mark of a report, its id where the brief does not hold it."""
         return self._by_id[report][0] if report in self._by_id else report
 
-    def number(self, report: str) -> int:
-        """The number of a report's mark, after all others where the brief does not hold it."""
-        return int(self._by_id[report][0][1:]) if report in self._by_id else len(self._by_id) + 1
+    def order(self, report: str) -> int:
+        """How many reports come before this one by their dates; all where the brief does not hold it."""
+        return self._order.get(report, len(self._order))
 
     def place(self, report: str, span: Span) -> Place:
         """Where a span stands."""
@@ -244,14 +263,14 @@ class Places:
 
 
 def places_of(brief: Brief) -> Places:
-    """The places of a brief, its reports marked by date."""
+    """The places of a brief."""
     return Places(_mark_reports(brief))
 
 
-def lay_out(matter: Matter, number: int, places: Places, rule: Rule = "sayso") -> Topic:
+def lay_out(matter: Matter, number: int, places: Places, rule: Rule = "sayso", notes: tuple[Note, ...] = ()) -> Topic:
     """One matter for print, its figures by ``rule``."""
     estimates = [each for each in matter.estimates if each.rule == rule]
-    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places, estimates))
+    return Topic(number, matter, _groups(matter, places), tallies_of(matter.figures, places, estimates), notes)
 
 
 def tallies_of(figures: Sequence[Figure], places: Places, estimates: Sequence[Estimate] = ()) -> tuple[Tally, ...]:
@@ -323,7 +342,7 @@ def _telling(ordered: Sequence[Saying]) -> list[Saying]:
 
 def _sayings(positions: Sequence[Position], decisive: set[str], places: Places) -> list[Saying]:
     joined: dict[tuple[str, str, str, str], list[Position]] = {}
-    for position in sorted(positions, key=lambda each: (places.number(each.report), each.evidence)):
+    for position in sorted(positions, key=lambda each: (places.order(each.report), each.evidence)):
         words = quoted(position.text).casefold()
         joined.setdefault((position.stance, position.party, position.speaker, words), []).append(position)
     return [_saying(group, decisive, places) for group in joined.values()]
@@ -360,7 +379,7 @@ def _other_figures(brief: Brief) -> list[Figure]:
         told_again.setdefault(report, []).append(span)
     return [
         figure
-        for figure in brief.figures
+        for figure in current_figures(brief)
         if (figure.of or figure.by)
         and (figure.report, figure.span) not in shown
         and not any(_inside(figure.span, span) for span in told_again.get(figure.report, ()))

@@ -36,7 +36,13 @@ def brief_page(brief: Brief, *, made: str = "", version: str = "") -> str:
     """
     page = outline(brief)
     style = Markup(_environment().get_template("brief.css").render() + pictures_css())
-    shown = {"page": page, "texts": _texts(page), "background": background_of(page), "pictures": _pictures(page)}
+    shown = {
+        "page": page,
+        "texts": _texts(page),
+        "background": background_of(page),
+        "pictures": _pictures(page),
+        "replaced": page.replaced,
+    }
     return _template().render(**shown, style=style, made=made, version=version) + "\n"
 
 
@@ -78,7 +84,7 @@ def _texts(page: Outline) -> list[tuple[str, Report, list[list[Run]]]]:
     marks, places = marks_of(page), _cited(page)
     return [
         (mark, report, paragraphs(report, marks.get(report.id, []), places.get(report.id, {}).items()))
-        for mark, report in page.reports
+        for mark, report in page.by_mark
     ]
 
 

@@ -28,7 +28,9 @@ from sayso.types import (
     Standing,
     Statement,
 )
+from sayso.views.holding import Note, notes_of
 from sayso.views.outline import is_inferred
+from sayso.views.versions import current_figures, replaced_by
 
 Shape = dict[str, Any]
 
@@ -96,13 +98,17 @@ def problem_shape(problem: Problem) -> Shape:
 
 def matters_shape(brief: Brief) -> list[Shape]:
     """``matters --json``: the matters, the heaviest first."""
-    paths = _paths(brief)
-    return [matter_shape(matter, paths) for matter in sorted(brief.matters, key=lambda matter: -matter.weight)]
+    paths, notes = _paths(brief), notes_of(brief)
+    ordered = sorted(brief.matters, key=lambda matter: -matter.weight)
+    return [matter_shape(matter, paths, notes.get(matter.id, ())) for matter in ordered]
 
 
-def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
-    """One matter with its positions and standings. ``paths``: report id -> path as added."""
-    return {
+def matter_shape(matter: Matter, paths: Mapping[str, str], notes: Iterable[Note] | None = None) -> Shape:
+    """One matter with its positions and standings, and what is noted beside it where ``notes`` are given.
+
+    ``paths``: report id -> path as added.
+    """
+    shape: Shape = {
         "id": matter.id,
         "question": matter.question,
         "kind": matter.kind,
@@ -114,6 +120,7 @@ def matter_shape(matter: Matter, paths: Mapping[str, str]) -> Shape:
         "outlets": matter.outlets,
         "origins": matter.origins,
     }
+    return shape if notes is None else shape | {"notes": [asdict(note) for note in notes]}
 
 
 def names_shape(names: Iterable[KnownName], places: Iterable[Place] = ()) -> list[Shape]:
@@ -149,11 +156,11 @@ def place_shape(place: Place) -> Shape:
 
 
 def figures_shape(brief: Brief) -> list[Shape]:
-    """``figures --json``: every figure, with the report and the words that it was read from."""
+    """``figures --json``: every figure, with its report and words; none of a report that was replaced."""
     paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
     return [
         {**figure_shape(each, paths), "text": texts.get(each.report, "")[each.span.start : each.span.end]}
-        for each in brief.figures
+        for each in current_figures(brief)
     ]
 
 
@@ -205,10 +212,15 @@ def search_shape(brief: Brief, found: Sequence[tuple[str, Span]]) -> list[Shape]
 
 def brief_shape(brief: Brief) -> Shape:
     """``brief --to json``: all that the printed brief shows."""
-    paths = _paths(brief)
+    paths, newest = _paths(brief), replaced_by(brief)
     return {
         "reports": [
-            {**report_shape(each), "published_because": each.published_because, "inferred": is_inferred(each)}
+            {
+                **report_shape(each),
+                "published_because": each.published_because,
+                "inferred": is_inferred(each),
+                "replaced_by": paths.get(newest.get(each.id, "")),
+            }
             for each in brief.reports
         ],
         "matters": matters_shape(brief),

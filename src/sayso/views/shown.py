@@ -37,7 +37,7 @@ def show_matter(brief: Brief, matter: Matter) -> Shown:
     """A matter: where it stands, who says what in which words, who counts what."""
     page = outline(brief)
     topic = next(topic for topic in page.topics if topic.matter.id == matter.id)
-    html = _template().render(topic=topic, report=None, reports=page.reports)
+    html = _template().render(topic=topic, report=None, reports=page.by_mark)
     return Shown(text_of(show_lines(brief, matter.id, width=_WIDTH)), html)
 
 

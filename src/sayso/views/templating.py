@@ -28,11 +28,13 @@ def templates_of(package: str) -> Environment:
         day=wording.day_words,
         **wording.OF_FIGURES,
         quoted=wording.quoted,
+        note=wording.note_words,
         problem=wording.problem_words,
         unsure=unsure_words,
     )
     environment.globals.update(
         count=wording.count_words,
+        outlets_words=wording.outlets_words,
         period=wording.period_words,
         who=wording.who_words,
         headings=wording.STANCE_HEADINGS,

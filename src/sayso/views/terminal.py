@@ -21,9 +21,7 @@ from sayso.views.outline import (
     Tally,
     Topic,
     background_of,
-    lay_out,
     outline,
-    places_of,
 )
 from sayso.views.wording import (
     NO_DATE,
@@ -37,6 +35,8 @@ from sayso.views.wording import (
     day_words,
     estimate_words,
     listed,
+    note_words,
+    outlets_words,
     period_words,
     problem_words,
     quoted,
@@ -81,14 +81,12 @@ def brief_lines(brief: Brief, *, width: int = 100, top: int = 0) -> list[Line]:
 def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
     """One matter with everything said on it, and the reports that it cites."""
     page = outline(brief)
-    matter = next(matter for matter in brief.matters if matter.id == matter_id)
-    number = next(each.number for each in page.topics if each.matter.id == matter_id)
-    topic = lay_out(matter, number, places_of(brief), brief.rule)
+    topic = next(each for each in page.topics if each.matter.id == matter_id)
     cited = {place.mark for group in topic.groups for saying in group.sayings for place in saying.places}
     cited |= {place.mark for tally in topic.tallies for count in tally.counts for place in count.places}
     lines = topic_lines(topic, width=max(width, LEAST), newest=0)
-    if matter.because:
-        lines += [Line(""), *wrapped(f"One question because {matter.because}", width, "   ", style="quiet")]
+    if topic.matter.because:
+        lines += [Line(""), *wrapped(f"One question because {topic.matter.because}", width, "   ", style="quiet")]
     lines += _meaning([topic], width)
     return lines + _section("Reports", _reports(page, width, cited), width)
 
@@ -97,12 +95,14 @@ def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
     """A matter: question, standing now and before, who says what with the words, who counts what."""
     lines = _hanging(f"{topic.number:>2}  ", topic.matter.question, width, "heading")
     lines += _standing_lines(topic, width)
+    for note in topic.notes:
+        lines += wrapped(note_words(note), width, "    ", " " * 6)
     for group in topic.groups:
         lines += [Line(f"    {STANCE_HEADINGS[group.stance].upper()}", "stance")]
         lines += _group_lines(group, width, newest)
     if topic.tallies:
         lines += [Line("    FIGURES", "stance"), *tally_lines(topic.tallies, width=width, indent="      ")]
-    spread = f"{count_words(topic.matter.outlets, 'outlet')}, {count_words(topic.matter.origins, 'origin')}"
+    spread = f"{outlets_words(topic.matter.outlets)}, {count_words(topic.matter.origins, 'origin')}"
     return [*lines, *wrapped(f"{spread} · sayso show {topic.matter.id[:8]}", width, "    ", style="quiet")]
 
 
@@ -170,7 +170,7 @@ def _head(page: Outline, width: int) -> list[Line]:
     counts = [
         count_words(len(page.reports), "report"),
         period_words(page.first, page.last) if page.first else "no dates",
-        count_words(len({report.outlet for _, report in page.reports if report.outlet}), "outlet"),
+        outlets_words(len({report.outlet for _, report in page.reports if report.outlet})),
         count_words(page.origins, "origin"),
         count_words(len(page.topics), "matter"),
     ]
@@ -281,10 +281,12 @@ def _problems(brief: Brief, width: int) -> list[Line]:
 
 def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Line]:
     lines: list[Line] = []
-    for mark, report in page.reports:
+    for mark, report in page.by_mark:
         if only is None or mark in only:
             source = who_words(report.outlet or "", report.agency or "", "")
-            parts = [source, day_words(report.published), f"“{report.title}”" if report.title else "", report.path]
+            title = f"“{report.title}”" if report.title else ""
+            newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+            parts = [source, day_words(report.published), title, report.path, newer]
             lines += _hanging(f"{mark:>4}  ", ", ".join(part for part in parts if part), width)
     return lines
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from sayso.types import Estimate, Figure, Problem, Stance, Word
+from sayso.views.holding import Note
 
 STANCES: Final[tuple[Stance, ...]] = (
     "concedes",
@@ -195,6 +196,21 @@ def who_words(party: str, speaker: str, otherwise: str = "the report itself") ->
     if sides and speaker and speaker.casefold() != sides.casefold():
         return f"{sides} ({speaker})"
     return sides or speaker or otherwise
+
+
+def outlets_words(count: int) -> str:
+    """How many outlets are known.
+
+    >>> outlets_words(2), outlets_words(0)
+    ('2 outlets', 'no known outlet')
+    """
+    return count_words(count, "outlet") if count else "no known outlet"
+
+
+def note_words(note: Note) -> str:
+    """A note beside a matter: who wrote it, when, what and why."""
+    why = f" ({note.why})" if note.why else ""
+    return f"Note by {note.who}, {day_words(note.made[:10])}: {' '.join(note.text.split())}{why}"
 
 
 def problem_words(problem: Problem) -> str:
