@@ -98,6 +98,15 @@ def test_two_outsiders_of_whom_one_confirms_corroborate_what_a_side_says_too() -
     assert standings("attack", [SAYS, DENIES, villagers, nurse], SIDES)[-1].standing == "disputed"
 
 
+def test_to_own_a_loss_counts_until_one_claims_the_place_more_often() -> None:
+    owned, again = make_weighed("concedes", "Vell", "2021-03-03"), make_weighed("asserts", "Vell", "2021-03-04")
+    assert standings("control", [SAYS, DENIES, owned, again], SIDES)[-1].standing == "conceded"
+    assert standings("control", [SAYS, owned, again, again], SIDES)[-1].standing == "conceded"
+    misread = make_weighed("concedes", "Ostria", "2021-03-03")
+    rows = [SAYS, SAYS, DENIES, owned, misread, again]
+    assert standings("control", rows, SIDES)[-1].because.startswith("conceded by Vell")
+
+
 def test_who_claims_first_and_is_said_to_own_something_concedes_nothing() -> None:
     said, owned = make_weighed("asserts", "Ostria"), make_weighed("concedes", "Ostria", "2021-03-05")
     history = standings("attack", [said, make_weighed("denies", "Vell"), owned], SIDES)

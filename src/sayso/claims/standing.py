@@ -65,9 +65,10 @@ def standing_of(
         for p in concedes
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
-    if kind == "control":  # who says that it has the place does not concede that it lost it
-        takers = {who for p in says for who in _each(p)}
-        admitted = [p for p in admitted if not takers & set(_each(p))] or admitted
+    if kind == "control":  # who says more often that it has the place does not concede that it lost it
+        has, owns = (Counter(who for p in each for who in _each(p)) for each in (says, admitted))
+        loose = [p for p in admitted if all(has[who] <= owns[who] for who in _each(p))]
+        admitted = [p for p in loose if all(has[who] < owns[who] for who in _each(p))] or loose or admitted
     else:  # nor does who was the first to say so concede it
         admitted = [p for p in admitted if _who(p) not in {_who(s) for s in says[:1]}]
     if admitted and not _boast(admitted, says):
