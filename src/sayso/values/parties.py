@@ -288,7 +288,7 @@ class PartyTable:
         who = _WHO.search(phrase)
         if who and not _HEADS.search(phrase, who.end()):  # "Jan Orlin, who had said that no man was in rebel hands"
             phrase = phrase[: who.start()]
-        for word in re.findall(r"[a-z]+", phrase.lower()):
+        for word in re.findall(r"[a-z]+", _ONCE.sub(" ", phrase.lower())):
             one = self.learnt.get(word)
             if one and one.by == "description":
                 whole = rf"(?:the |this |that )?{word}(?:['’]s? .*| circles| officials?)?$"
@@ -379,6 +379,8 @@ def _is_aside(phrase: str, one: _Found) -> bool:
     )
 
 
+_ONCE = re.compile(r"\b(?:former|onetime|one-time|erstwhile|ex)[ -](?:\w+ )?(?:rebels?|insurgents?|fighters|guerrillas?)\b")
+"""Who are rebels no longer: "a coalition of former rebels"."""
 _WHO = re.compile(r"\b(?:who|which|that|whose|where|when)\b", re.I)
 _HEADS = re.compile(
     r"\b(?:heads?|leads?|led|runs?|ran|commands?|commanded|speaks? for|spoke for|signed for|fights for|fought for|"
