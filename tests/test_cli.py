@@ -66,7 +66,9 @@ def test_the_brief_in_every_form(desk: Path, tmp_path: Path) -> None:
 
 def test_what_may_be_misread_is_left_out_on_demand_and_counted(desk: Path) -> None:
     every, sure = (json.loads(run("--ledger", desk, "show", "1", "--json", *more).stdout) for more in ([], ["--sure"]))
-    assert {**every, "positions": 0} == {**sure, "positions": 0}
+    assert {**every, "positions": 0, "standings": 0} == {**sure, "positions": 0, "standings": 0}
+    for before, after in zip(every["standings"], sure["standings"], strict=True):
+        assert after["because"] in (before["because"], f"{before['because']}; it rests on unsure lines alone")
     left_out = len(every["positions"]) - len(sure["positions"])
     assert 0 < left_out < len(every["positions"])
     printed = run("--ledger", desk, "show", "1", "--sure").stdout
@@ -163,6 +165,17 @@ def test_statements_of_one_stance(desk: Path) -> None:
     found = json.loads(run("--ledger", desk, "statements", "--stance", "asserts", "--json").stdout)
     assert found
     assert {each["stance"] for each in found} == {"asserts"}
+
+
+def test_statements_of_one_report_by_its_mark_and_of_a_party_in_any_spelling(desk: Path) -> None:
+    found = json.loads(run("--ledger", desk, "statements", "--report", "R2", "--json").stdout)
+    assert {Path(each["report"]).name for each in found} == {"02.txt"}
+    names = json.loads(run("--ledger", desk, "names", "--json").stdout)
+    speakers = {each["speaker"] for each in json.loads(run("--ledger", desk, "statements", "--json").stdout)}
+    name = next(each for each in names if each["name"] in speakers and len(each["spellings"]) > 1)
+    for spelling in name["spellings"]:
+        found = json.loads(run("--ledger", desk, "statements", "--speaker", spelling, "--json").stdout)
+        assert name["name"] in {each["speaker"] for each in found}
 
 
 def test_words_are_found(desk: Path) -> None:

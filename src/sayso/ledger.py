@@ -48,7 +48,9 @@ from sayso.values.name_keys import name_keys
 from sayso.values.numbers_file import NumberWords, read_number_words
 from sayso.values.sides_file import GivenSides, read_sides
 from sayso.views.anchors import find_report
+from sayso.views.asked import forms_of, holds
 from sayso.views.lists import find_head
+from sayso.views.outline import outline
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
@@ -405,19 +407,24 @@ class Ledger(Judging, Exports):
         report: str | None = None,
         brief: Brief | None = None,
     ) -> list[Statement]:
-        """Statements whose party and speaker hold these words, of this stance, from reports whose path holds this.
+        """Statements whose party and speaker hold these words, of this stance, from one report or those so named.
 
-        Give ``brief`` where there is one at hand already.
+        A party and a speaker go by any spelling that the ledger joins. ``report`` is a mark (R2), else what a path
+        holds. Give ``brief`` where there is one at hand already.
         """
         brief = brief or self.brief()
-        paths = {each.id: each.path for each in brief.reports}
+        marks = dict(outline(brief).reports) if report else {}
+        marked = marks.get((report or "").upper())
+        meant = [marked] if marked else [each for each in brief.reports if _holds(each.path, report)]
+        reports = {each.id for each in meant}
+        parties, speakers = (None if words is None else forms_of(brief.names, words) for words in (party, speaker))
         return [
             each
             for each in brief.statements
-            if _holds(each.party, party)
-            and _holds(each.speaker, speaker)
+            if (parties is None or holds(each.party, parties))
+            and (speakers is None or holds(each.speaker, speakers))
             and (stance is None or each.stance == stance)
-            and _holds(paths.get(each.report, ""), report)
+            and each.report in reports
         ]
 
     def search(self, text: str, limit: int = 100) -> list[tuple[str, Span]]:

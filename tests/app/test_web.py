@@ -171,3 +171,19 @@ def test_pages_follow_the_ledger(tmp_path: Path) -> None:
             other.add([str(tmp_path / "two.txt")])
         client.app.state.site.snapshots.forget()  # type: ignore[attr-defined]
         assert twin(client, "/reports")["leaf"]["total"] == 2  # type: ignore[index]
+
+
+def test_a_replaced_report_is_marked_and_no_path_is_an_outlet(tmp_path: Path) -> None:
+    text = "SELVA, March 3, 2031 - Oskan troops have captured the port of Tarkhun, President Ilmo Reth said."
+    lines = {
+        f"{name}.jsonl": json.dumps(
+            {"text": f"{text} He put the dead at {dead}.", "address": "https://selva.example/1"}
+        )
+        for name, dead in (("one", 31), ("two", 44))
+    }
+    with Ledger.open(make_ledger(tmp_path, lines)) as ledger, visit(ledger) as client:
+        page = client.get("/reports").text
+        assert page.count("replaced by <a") == 1
+        assert "selva.example" not in "".join(re.findall(r"<option[^>]*>", page))
+        assert not {31, 44}.isdisjoint(figure.low for figure in ledger.brief().figures)
+        assert "31" not in re.sub(r"2031|<[^>]*>", "", client.get("/figures").text.split("<main")[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.views.briefs import BRIEF
+from tests.views.briefs import BRIEF, COUNTS
 
 from sayso.types import Brief, Likely
 from sayso.views.likely import MEANING, left_out_words, only_sure, unsure_of, unsure_words
@@ -56,6 +56,24 @@ def test_only_what_is_sure_is_left_with_its_number_and_standing() -> None:
     assert sure.matters[0].standings == brief.matters[0].standings
     assert left_out_words(brief.matters) == "1 unsure line left out by --sure"
     assert left_out_words(sure.matters) == ""
+
+
+def test_a_standing_on_unsure_lines_alone_says_so_and_their_figures_go() -> None:
+    first = max(BRIEF.matters, key=lambda each: each.weight)
+    lines = [
+        replace(p, statement=f"s-{p.stance}", likely=SURE if p.stance == "concedes" else ELSEWHERE)
+        for p in first.positions
+    ]
+    stands = (
+        replace(first.standings[0], statements=("s-asserts", "s-denies")),
+        replace(first.standings[1], statements=("s-asserts", "s-concedes")),
+    )
+    hidden, shown = (replace(COUNTS[at], statement=f"s-{stance}") for at, stance in enumerate(("asserts", "concedes")))
+    matter = replace(first, positions=tuple(lines), standings=stands, figures=(hidden, shown))
+    sure = only_sure(replace(BRIEF, matters=(matter,), figures=(hidden, shown)))
+    told = [each.because.endswith("; it rests on unsure lines alone") for each in sure.matters[0].standings]
+    assert told == [True, False]
+    assert sure.matters[0].figures == sure.figures == (shown,)
 
 
 def test_a_matter_of_unsure_lines_alone_goes_and_the_others_keep_their_numbers() -> None:

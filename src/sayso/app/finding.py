@@ -9,8 +9,9 @@ from sayso.app.answers import Answer, Asked
 from sayso.app.lists import Leaf, leaf_of
 from sayso.app.matters import narrowed
 from sayso.types import Report, Span
+from sayso.views.asked import figures_about
 from sayso.views.index import FACETS, Index
-from sayso.views.outline import Topic
+from sayso.views.outline import Topic, tallies_of
 from sayso.views.pictures.chart import chart_of
 from sayso.views.pictures.history import history_of
 from sayso.views.pictures.matrix import ledger_matrix
@@ -70,8 +71,7 @@ def figures_page(asked: Asked) -> Answer:
     """All figures by what they count, the most counted first, each with its chart."""
     index = asked.index
     words = asked.query.get("q", "")
-    wanted = words.casefold().split()
-    found = [tally for tally in index.tallies if all(word in tally.heading.casefold() for word in wanted)]
+    found = tallies_of(figures_about(index.brief, words.split()), index.places) if words else index.tallies
     leaf = leaf_of(found, asked.number("page"), FIGURES)
     records = {"leaf": leaf, "charts": [chart_of(tally) for tally in leaf.lines], "q": words}
     return Answer("figures.html", "Figures", records)

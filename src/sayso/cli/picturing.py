@@ -77,24 +77,24 @@ def matrix(ledger: Ledger, matter: tuple[str, ...], form: str, output: str | Non
 def figures(ledger: Ledger, words: tuple[str, ...], form: str, output: str | None, as_json: bool) -> None:
     """List the numbers: what is counted, of whom, who counts, low to high.
 
-    WORDS narrow them to what is counted, or of whom. A picture shows what is counted more than once.
+    WORDS narrow them to what is counted, of whom, or where: to figures of which all of these words stand in what is
+    counted, in the question of a matter or in the sentence. A picture shows what is counted more than once.
     """
     from sayso.views import lists, shapes
+    from sayso.views.asked import figures_about
     from sayso.views.outline import places_of, tallies_of
     from sayso.views.pictures.chart import chart_lines, chart_of, chart_svg
-    from sayso.views.versions import current_figures
 
     found = ledger.brief()
     if form == "text" and output is None and not words:
         show_list(as_json, lambda: shapes.figures_shape(found), lambda room: lists.figures_lines(found, width=room))
         return
+    kept = figures_about(found, words)
     if as_json:
-        write_text(dumped(shapes.figures_shape(found)), output)
+        write_text(dumped(shapes.figures_shape(found, kept)), output)
         return
-    wanted = [word.casefold() for word in words]
-    tallies = tallies_of(current_figures(found), places_of(found))
-    kept = [tally for tally in tallies if all(word in tally.heading.casefold() for word in wanted)]
-    charts = [chart_of(tally) for tally in kept if len(tally.counts) > 1 or wanted][:COUNTED]
+    tallies = tallies_of(kept, places_of(found))
+    charts = [chart_of(tally) for tally in tallies if len(tally.counts) > 1 or words][:COUNTED]
     lines = [line for chart in charts for line in [*chart_lines(chart, width=width(output)), ""]]
     drawn = [(chart.heading, chart_svg(chart)) for chart in charts]
     _draw(form, output, lines or ["No figures."], drawn, "Figures over time")

@@ -107,10 +107,10 @@ def show(ledger: Ledger, matter: tuple[str, ...], sure: bool, rule: Rule | None,
 
 
 @click.command()
-@click.option("--party", metavar="NAME", help="Only of this party.")
-@click.option("--speaker", metavar="NAME", help="Only by this speaker.")
+@click.option("--party", metavar="NAME", help="Only of this party, in any spelling that is joined to it.")
+@click.option("--speaker", metavar="NAME", help="Only by this speaker, in any spelling.")
 @click.option("--stance", type=click.Choice(STANCES), help="Only of this stance.")
-@click.option("--report", metavar="PATH", help="Only from reports whose path holds this.")
+@click.option("--report", metavar="REPORT", help="Only from this report, by its mark, or those whose path holds this.")
 @as_json
 @opens_ledger
 def statements(ledger: Ledger, as_json: bool, **wanted: str | None) -> None:

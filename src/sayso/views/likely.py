@@ -17,6 +17,8 @@ MEANING: Final = (
     "where that is known"
 )
 
+ALONE: Final = "it rests on unsure lines alone"
+
 
 def unsure_of(likely: Likely | None) -> tuple[str, ...]:
     """The parts of a position that may be misread: question, party, stance.
@@ -38,22 +40,46 @@ def unsure_words(likely: Likely | None) -> str:
 
 
 def only_sure(brief: Brief, but: str = "") -> Brief:
-    """The brief without positions that are unsure in any part, and without matters that have lost all of theirs.
+    """The brief without positions that are unsure in any part, their figures, and matters that have lost all of theirs.
 
-    Standings and the numbers of matters stay as they are: they rest on all positions.
+    Standings and the numbers of matters stay as they are: they rest on all positions. A standing that rests on unsure
+    ones alone says so.
 
     Args:
         brief: all of it.
         but: the id of a matter that stays though it has none.
     """
     numbers = {matter.id: at for at, matter in enumerate(sorted(brief.matters, key=lambda each: -each.weight), start=1)}
-    kept = ((each, tuple(p for p in each.positions if not unsure_of(p.likely))) for each in brief.matters)
+    every = [p for matter in brief.matters for p in matter.positions]
+    sure = {p.statement for p in every if not unsure_of(p.likely)}
+    hidden = {p.statement for p in every if p.statement} - sure
+    kept = ((matter, _sure_matter(matter)) for matter in brief.matters)
     return replace(
         brief,
-        matters=tuple(
-            replace(matter, positions=sure) for matter, sure in kept if sure or not matter.positions or matter.id == but
-        ),
+        matters=tuple(now for was, now in kept if now.positions or not was.positions or was.id == but),
+        figures=tuple(figure for figure in brief.figures if figure.statement not in hidden),
         numbers=tuple({**numbers, **dict(brief.numbers)}.items()),
+    )
+
+
+def _sure_matter(matter: Matter) -> Matter:
+    """A matter without its unsure positions, the figures of these, and what was made of such figures."""
+    sure = tuple(p for p in matter.positions if not unsure_of(p.likely))
+    statements = {p.statement for p in sure}
+    hidden = {p.statement for p in matter.positions if p.statement} - statements
+    figures = tuple(figure for figure in matter.figures if figure.statement not in hidden)
+    lost = {(f.what, f.of, f.who, f.new is True) for f in matter.figures if f.statement in hidden}
+    return replace(
+        matter,
+        positions=sure,
+        figures=figures,
+        estimates=tuple(each for each in matter.estimates if (each.what, each.of, each.who, each.new) not in lost),
+        standings=tuple(
+            replace(each, because=f"{each.because}; {ALONE}" if each.because else ALONE)
+            if each.statements and hidden.issuperset(each.statements)
+            else each
+            for each in matter.standings
+        ),
     )
 
 

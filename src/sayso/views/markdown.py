@@ -145,9 +145,10 @@ def _problems(page: Outline) -> str:
 
 def _reports(page: Outline) -> str:
     lines = []
+    replaced = page.replaced
     for mark, report in page.by_mark:
         source = who_words(report.outlet or "", report.agency or "", "")
-        newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+        newer = f"replaced by {replaced[report.id]}" if report.id in replaced else ""
         parts = [source, day_words(report.published), report.title or "", report.path, newer]
         lines.append(f"- {mark}: {escaped(', '.join(part for part in parts if part))}")
     return _section("Reports", lines)

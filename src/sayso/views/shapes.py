@@ -155,12 +155,12 @@ def place_shape(place: Place) -> Shape:
     }
 
 
-def figures_shape(brief: Brief) -> list[Shape]:
-    """``figures --json``: every figure, with its report and words; none of a report that was replaced."""
+def figures_shape(brief: Brief, figures: Iterable[Figure] | None = None) -> list[Shape]:
+    """``figures --json``: ``figures``, else all but those of replaced reports, each with its report and words."""
     paths, texts = _paths(brief), {report.id: report.text for report in brief.reports}
     return [
         {**figure_shape(each, paths), "text": texts.get(each.report, "")[each.span.start : each.span.end]}
-        for each in current_figures(brief)
+        for each in (current_figures(brief) if figures is None else figures)
     ]
 
 

@@ -281,11 +281,12 @@ def _problems(brief: Brief, width: int) -> list[Line]:
 
 def _reports(page: Outline, width: int, only: set[str] | None = None) -> list[Line]:
     lines: list[Line] = []
+    replaced = page.replaced
     for mark, report in page.by_mark:
         if only is None or mark in only:
             source = who_words(report.outlet or "", report.agency or "", "")
             title = f"“{report.title}”" if report.title else ""
-            newer = f"replaced by {page.replaced[report.id]}" if report.id in page.replaced else ""
+            newer = f"replaced by {replaced[report.id]}" if report.id in replaced else ""
             parts = [source, day_words(report.published), title, report.path, newer]
             lines += _hanging(f"{mark:>4}  ", ", ".join(part for part in parts if part), width)
     return lines
