@@ -61,6 +61,12 @@ def test_a_body_that_names_its_state_is_not_named_after_it_again() -> None:
     assert speaker_of(scene, "The Defence Ministry of Russia").name == "Defence Ministry of Russia"
 
 
+def test_former_rebels_are_no_rebels() -> None:
+    scene = scene_of("The rebel Hill Front took Orlin. The rebels were glad. A coalition of former rebels was not.")
+    assert speaker_of(scene, "The rebels").party == "Hill Front"
+    assert speaker_of(scene, "A coalition of former rebels").party == ""
+
+
 def test_an_agency_keeps_its_name() -> None:
     speaker = speaker_of(scene_of("Bombs fell on Syria. SANA reported two dead."), "SANA")
     assert (speaker.name, speaker.party) == ("SANA", "Syria")

@@ -12,6 +12,7 @@ INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presi
 ASIDE = re.compile(r",\s*who\s+(?:had\s+)?(?:received|met|visited|hosted|welcomed|accompanied|replaced|succeeded)\b")
 ACRONYM_BEHIND = re.compile(r"(?<=\w) \([A-Z][\w-]{1,9}\)?$")  # "Lantern Relief (LR)"
 OF_GROUP = re.compile(
+    r"(?<!\bformer )(?<!\bone-time )(?<!\bex-)"
     r"\b(movement|rebels?|insurgents?|guerrillas?|separatists?|front|group(?! of (?:forces|troops))|islamists?|"
     r"jihadists?|ethnic (?:armed )?(?:army|armies|alliance))(?:[’']s?)?\b",
     re.I,

@@ -379,7 +379,9 @@ def _is_aside(phrase: str, one: _Found) -> bool:
     )
 
 
-_ONCE = re.compile(r"\b(?:former|onetime|one-time|erstwhile|ex)[ -](?:\w+ )?(?:rebels?|insurgents?|fighters|guerrillas?)\b")
+_ONCE = re.compile(
+    r"\b(?:former|onetime|one-time|erstwhile|ex)[ -](?:\w+ )?(?:rebels?|insurgents?|fighters|guerrillas?)\b"
+)
 """Who are rebels no longer: "a coalition of former rebels"."""
 _WHO = re.compile(r"\b(?:who|which|that|whose|where|when)\b", re.I)
 _HEADS = re.compile(
