@@ -131,3 +131,11 @@ def test_what_cannot_be_done_is_refused(action: Action, kinds: list[str], field:
     about = [Anchor(kind, "r1") for kind in kinds]  # type: ignore[arg-type]
     with pytest.raises(JudgementError):
         decide(action, *about, field=field, value=value)
+
+
+@pytest.mark.parametrize(
+    ("action", "value"), [("frobnicate", ""), ("correct", "half of it: \ud800"), ("note", "zero\0")]
+)
+def test_what_no_file_could_keep_is_no_judgement(action: Action, value: str) -> None:
+    with pytest.raises(JudgementError):
+        decide(action, statement_anchor(SAID), field="speaker", value=value)

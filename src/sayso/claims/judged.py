@@ -61,6 +61,10 @@ def make_judgement(
         JudgementError: it names nobody, nothing, an unknown field or a value that the field cannot hold.
     """
     about = tuple(about)
+    if action not in get_args(Action):
+        raise JudgementError(f"there is no judgement “{action}”; there is {', '.join(get_args(Action))}")
+    if any("\ud800" <= c <= "\udfff" or c == "\0" for c in who + field + value + why):
+        raise JudgementError("a judgement holds half of a letter or a zero, which no file can keep")
     if not who.strip():
         raise JudgementError("a judgement needs the name of whoever makes it")
     if action != "undo":
