@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from sayso.claims.naming import Naming
+from sayso.values.numbers import find_quantities
 
 WORD = re.compile(r"[^\W_]+")
 Key = tuple[str, ...]
@@ -137,7 +138,13 @@ class Vocabulary:
         return out
 
 
+@lru_cache(maxsize=4096)
+def _is_number(word: str) -> bool:
+    return next(iter(find_quantities(word)), None) is not None
+
+
 def most_telling(passages: Sequence[str], count: int) -> list[str]:
-    """The words that recur most in ``passages``, as they stand there, longer ones first among equals."""
-    words = Counter(w for p in passages for w in {w.casefold(): w for w in WORD.findall(p)} if telling(w, {}))
+    """The words that recur most in ``passages``, as they stand there, longer ones first among equals; no numbers."""
+    found = (w for p in passages for w in {w.casefold(): w for w in WORD.findall(p)} if telling(w, {}))
+    words = Counter(w for w in found if not _is_number(w))
     return [w for w, _ in sorted(words.items(), key=lambda x: (-x[1], -len(x[0]), x[0]))[:count]]
