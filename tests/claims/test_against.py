@@ -40,6 +40,8 @@ def test_dead_exclude_no_wounded() -> None:
     dead, hurt = (replace(count(party, n), fate=fate) for party, n, fate in (("", 114, "killed"), ("", 71, "injured")))
     assert excludes(dead, replace(hurt, fate="killed"))
     assert not excludes(dead, hurt)
+    later = replace(hurt, position=replace(hurt.position, evidence=Span(20, 29)))
+    assert find_against(replace(DRAFT, kind="casualties"), [dead, later], EVERY) == []
 
 
 def test_a_toll_that_one_party_raises_is_no_pair() -> None:

@@ -173,6 +173,7 @@ def test_a_number_of_something_else_is_not_counted() -> None:
         ("Some make it ten kilometres, others eleven.", None),
         ("Within ten hours it was eleven.", (11, 11)),
         ("Eleven, not twelve.", (11, 11)),
+        ("It revised an earlier figure of 79.", None),
     ],
 )
 def test_a_number_in_the_place_of_a_measure_counts_nothing(words: str, number: tuple[int, int] | None) -> None:

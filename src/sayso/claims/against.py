@@ -99,12 +99,13 @@ def _doubt(one: Weighed) -> float:
 
 def _may_both_be(kind: str, first: Weighed, second: Weighed) -> bool:
     """Whether nothing stands against each other: one counts what is new, one party counts more on a later day than
-    before, one keeps quiet, or one side owns what another says.
+    before, one keeps quiet, one counts dead and the other wounded, or one side owns what another says.
     """
     a, b = first.position, second.position
     same = (a.party or a.speaker) == (b.party or b.speaker)
     if not excludes(first, second):
-        if {a.stance, b.stance} & set(QUIET):
+        says = {a.stance, b.stance} <= {*SAYS, *OWNS}
+        if {a.stance, b.stance} & set(QUIET) or (says and first.fate and second.fate and first.fate != second.fate):
             return True
         return not same and {a.stance, b.stance} <= {*SAYS, *OWNS} and bool({a.stance, b.stance} & set(OWNS))
     if any(one.counted and one.counted.change for one in (first, second)):

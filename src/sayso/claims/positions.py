@@ -69,6 +69,11 @@ OTHER_CAUSE = re.compile(
     re.IGNORECASE,
 )
 MEASURES = re.compile(r"year|month|week|day|hour|minute|km|kilomet|miles|met(?:er|re)s|%|per ?cent|old")
+OLD = re.compile(
+    r"\b(?:earlier|previous|initial|old) (?:\w+ )?(?:figures?|tolls?|counts?|numbers?|estimates?|tall(?:y|ies)) "
+    r"(?:of |at )?$",
+    re.IGNORECASE,
+)  # "revising an earlier figure of 79"
 ELSE = re.compile(r"\b(?:others?|another|rather|instead|or|not) (?:(?:at|of|about|only|say) )*$", re.IGNORECASE)
 INSPECTS = re.compile(
     r"\b(?:observ\w*|monitor\w*|mission|inspect\w*|commission\w*|inquiry|inquest|investigat\w*|tribunal|court|verif\w*|"
@@ -149,7 +154,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             counted,
             one.statement.id in relayed,
             why.startswith(LEARNT),
-            (_fate(counted, _counting_words(one)) if counted else "") or outcome,
+            (_fate(counted, one) if counted else "") or outcome,
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
@@ -419,7 +424,11 @@ def _counted(one: Told) -> Quantity | None:
     words = _counting_words(one)
     quantities = list(find_quantities(words))
     measures = [q for q in quantities if MEASURES.search(q.unit)]
-    found = [q for q in quantities if q not in measures and not (measures and _measures_too(q, words))]
+    found = [
+        q
+        for q in quantities
+        if q not in measures and not (measures and _measures_too(q, words)) and not OLD.search(words, 0, q.span.start)
+    ]
     return next((q for q in found if not q.change), found[0] if found else None)
 
 
@@ -429,13 +438,14 @@ def _counting_words(one: Told) -> str:
     return " ".join(one.report.text[s.start : s.end] for s in spans)
 
 
-def _fate(number: Quantity, words: str) -> str:
+def _fate(number: Quantity, one: Told) -> str:
     """What became of those whom a number counts, by the nearest word for it with no other number between."""
-    found = []
-    for fate, pattern in FATES.items():
-        for match in pattern.finditer(words):
-            after = match.start() >= number.span.start
-            between = words[number.span.end : match.start()] if after else words[match.end() : number.span.start]
+    start = one.words.find(_counting_words(one)[number.span.start : number.span.end])
+    end, found = start + number.span.end - number.span.start, []
+    for fate, pattern in FATES.items() if start >= 0 else ():
+        for match in pattern.finditer(one.words):
+            after = match.start() >= start
+            between = one.words[end : match.start()] if after else one.words[match.end() : start]
             if len(between) <= FATE_NEAR and not re.search(r"\d|[;:]", between):
                 found.append((len(between) + (0 if after else BEFORE_IT), fate))
     return min(found, default=(0, ""))[1]
