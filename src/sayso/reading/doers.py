@@ -49,10 +49,10 @@ def may_have_lost(text: str, name: Named) -> bool:
         text: the report's.
         name: a name that stands for a side.
     """
-    return not (name.kind == "person" or _HOUSE.search(name.words) or is_doer(text, name.span))
+    return not (name.kind == "person" or _HOUSE.search(name.words) or _is_doer(text, name.span))
 
 
-def is_doer(text: str, name: Span) -> bool:
+def _is_doer(text: str, name: Span) -> bool:
     """Whether the words around a side's name make it who did it: "a strike by Velgoria"."""
     before = text[max(0, name.start - 80) : name.start]
     does = _DOES.match(text, name.end) and not _STRUCK.search(before)
