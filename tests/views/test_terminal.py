@@ -27,6 +27,7 @@ def test_the_brief_opens_with_where_each_question_stands() -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "    Said, denied or conceded: that Osk has it",
         "    CONCEDED since 4 March 2031: Velmara, which held it, says that it is lost",
         "    before: DISPUTED from 3 March 2031: Osk asserts it, Velmara denies it",
         "      Osk (Ilmo Reth), speech, 3 March 2031",

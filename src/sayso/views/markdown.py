@@ -24,6 +24,7 @@ from sayso.views.wording import (
     problem_words,
     quoted,
     range_words,
+    thesis_words,
     who_words,
 )
 
@@ -70,6 +71,7 @@ def _now(topic: Topic, page: Outline) -> str:
 
 def _topic(topic: Topic) -> str:
     parts = [f"## {topic.number}. {escaped(topic.matter.question)}"]
+    parts += [escaped(thesis_words(topic.thesis))] if topic.thesis else []
     standings = [_standing(standing, "from") for standing in topic.earlier]
     if topic.now:
         standings.insert(0, _standing(topic.now, "since"))

@@ -155,6 +155,12 @@ class Topic:
         return self.matter.standings[-1] if self.matter.standings else None
 
     @property
+    def thesis(self) -> str:
+        """What is said, denied or conceded where the question leaves it open: who is said to have a place; "" else."""
+        holder = dict(self.matter.slots).get("holder", "")
+        return f"that {holder} has it" if holder else ""
+
+    @property
     def earlier(self) -> tuple[Standing, ...]:
         """Standings before the latest, newest first."""
         return tuple(reversed(self.matter.standings[:-1]))

@@ -29,6 +29,7 @@ def templates_of(package: str) -> Environment:
         **wording.OF_FIGURES,
         quoted=wording.quoted,
         note=wording.note_words,
+        thesis=wording.thesis_words,
         problem=wording.problem_words,
         unsure=unsure_words,
     )

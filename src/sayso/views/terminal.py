@@ -41,6 +41,7 @@ from sayso.views.wording import (
     problem_words,
     quoted,
     range_words,
+    thesis_words,
     who_words,
 )
 
@@ -94,6 +95,8 @@ def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
 def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
     """A matter: question, standing now and before, who says what with the words, who counts what."""
     lines = _hanging(f"{topic.number:>2}  ", topic.matter.question, width, "heading")
+    if topic.thesis:
+        lines += wrapped(thesis_words(topic.thesis), width, "    ", style="quiet")
     lines += _standing_lines(topic, width)
     for note in topic.notes:
         lines += wrapped(note_words(note), width, "    ", " " * 6)

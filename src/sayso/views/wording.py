@@ -207,6 +207,15 @@ def outlets_words(count: int) -> str:
     return count_words(count, "outlet") if count else "no known outlet"
 
 
+def thesis_words(thesis: str) -> str:
+    """What the stances on a matter are about, where its question leaves that open.
+
+    >>> thesis_words("that Armenia has it")
+    'Said, denied or conceded: that Armenia has it'
+    """
+    return f"Said, denied or conceded: {thesis}"
+
+
 def note_words(note: Note) -> str:
     """A note beside a matter: who wrote it, when, what and why."""
     why = f" ({note.why})" if note.why else ""
