@@ -132,10 +132,17 @@ def report(ledger: Ledger, report: str, field: str, value: str, who: str, why: s
 @judge.command()
 @click.argument("matter")
 @click.argument("other")
+@click.option("--anyway", is_flag=True, help="Also where the two are of different kinds.")
 @decides
-def merge(ledger: Ledger, matter: str, other: str, who: str, why: str) -> Judgement:
+def merge(ledger: Ledger, matter: str, other: str, anyway: bool, who: str, why: str) -> Judgement:
     """MATTER and OTHER are one question: put the second's statements into the first."""
-    return ledger.judge("merge", [_matter(ledger, matter), _matter(ledger, other)], who=who, why=why)
+    first, second = _matter(ledger, matter), _matter(ledger, other)
+    if first.label != second.label and not anyway:
+        raise click.UsageError(
+            f"“{first.name}” is a matter of {first.label}, “{second.name}” one of {second.label}: --anyway merges "
+            "them. The number of a matter changes with its weight; its id stays"
+        )
+    return ledger.judge("merge", [first, second], who=who, why=why)
 
 
 @judge.command()
