@@ -179,6 +179,25 @@ def test_where_troops_withdrew_to_is_not_what_they_lost() -> None:
     assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
 
 
+def test_where_they_regrouped_is_not_what_they_lost() -> None:
+    text = "The army lost Orlin. Its troops have repositioned themselves at Tamm."
+    assert {claim.slot("place") for claim in claims(text, "control")} == {"Orlin"}
+
+
+def test_where_they_talk_is_not_where_they_fought() -> None:
+    text = "Orlin burns. Vell shelled the market days before talks that are due to open in Tamm."
+    assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
+    text = "Orlin burns. Vell shelled the market, against a pause signed last month in Tamm."
+    assert {claim.slot("place") for claim in claims(text, "attack")} == {"Orlin"}
+
+
+def test_a_town_that_is_occupied_is_lost_to_those_who_say_so() -> None:
+    [found] = claims("Yes, Orlin is occupied.", "control")
+    assert found.slot("change") == "lost"
+    [found] = claims("Orlin is occupied by Ostria.", "control")
+    assert (found.slot("change"), found.slot("holder")) == ("gained", "Ostria")
+
+
 @pytest.mark.parametrize(("party", "whose"), [("Hill Front", "enemy"), ("Ostria", "Ostria")])
 def test_soldiers_of_whom_a_movement_speaks_are_not_its_own(party: str, whose: str) -> None:
     text = "At least 60 soldiers were killed in the camp, a man said."

@@ -37,7 +37,13 @@ HEIGHTS = re.compile(r" (?:heights|hills|ridge|plateau|slopes)\b")
 BACK = 90  # characters before a place in which words say what it is to a claim
 LEFT_FOR = re.compile(
     r"\b(?:withdr\w+|retreat\w*|pull\w* (?:back|out)|f(?:all|ell|allen) back|regroup\w*|redeploy\w*)\b[^.;!?]{0,60}"
-    r"\b(?:to|towards?|behind|into) (?:the |new |positions (?:in|on|near) )*$",
+    r"\b(?:to|towards?|behind|into) (?:the |new |positions (?:in|on|near) )*$|"
+    r"\b(?:reposition|regroup|redeploy|readjust)\w*[^.;!?,]{0,40}\b(?:at|in|around|near|on) (?:the )?$",
+    re.IGNORECASE,
+)
+TALKED_IN = re.compile(
+    r"\b(?:talks|summit|negotiations|conference|mediation|(?:signed|agreed|brokered|concluded|reached))\b"
+    r"[^.;!?]{0,40}\b(?:in|at) $",
     re.IGNORECASE,
 )
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
@@ -107,10 +113,12 @@ def _of_source(scene: Scene, sentence: Span) -> str:
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
-    """True for a place that only says where somebody speaks, or where a shot came from or troops went: "the ministry in
-    Tarn said", "fired from positions near Tarn", "withdrew to the Tarn heights".
+    """True for a place that only says where somebody speaks or talks, or where a shot came from or troops went: "the
+    ministry in Tarn said", "talks in Tarn", "fired from positions near Tarn", "withdrew to the Tarn heights".
     """
     before = text[max(0, name.span.start - BACK) : name.span.start]
+    if TALKED_IN.search(before):
+        return True
     if trigger.kind in ("attack", "responsibility"):
         charged = name.kind == "home" and CHARGED.search(before) is not None
         return charged or is_shot_from(text, name) or _speaks(before, name, trigger)
