@@ -7,7 +7,7 @@ from sayso.claims.signs import Matter, Passage, Row, choose, signs, signs_of_all
 from sayso.claims.spoken_kinds import spoken_kinds
 from sayso.claims.vocabulary import Key
 
-SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None, None, None)
+SHIP = Matter(("equipment", "ship", "lost", "c"), 4, 0.0, False, False, False, None, None, None, None, 4)
 DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
@@ -75,6 +75,16 @@ def test_who_names_no_place_speaks_rather_of_the_one_named_last_before() -> None
         assert chosen is not None
         assert chosen[0] == key
         assert "named just before" in chosen[1]
+
+
+def test_of_many_places_the_one_named_last_counts_the_more() -> None:
+    passage = said("The city is ours")
+    found = [signs(passage, replace(TOWN, place_earlier=False, places=places), 4) for places in (2, 4, 30)]
+    assert [each["other_place_earlier"] for each in found] == [1.0, 1.0, 1.0]
+    few, some, many = (each.get("other_place_earlier many", 0.0) for each in found)
+    assert few < some == 0.0 < many
+    assert signs(passage, replace(TOWN, place_earlier=True), 4)["place_earlier"] == 1.0
+    assert not any("place" in sign for sign in signs(passage, TOWN, 4))
 
 
 def test_what_the_model_reads_weighs_for_a_matter() -> None:

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from sayso.claims.naming import Naming
 from sayso.claims.vocabulary import (
-    Key,
     Vocabulary,
     names_place,
-    place_named_last,
     place_words,
     spelling_table,
     stem,
@@ -33,15 +31,6 @@ def test_a_passage_names_a_place_in_whole_in_part_or_not() -> None:
     assert names_place(telling("tanks near Aurlyn", table), senn) is False
     assert names_place(telling("the port, and Vell", table), senn) is None
     assert names_place(telling("Vell", table), place_words(("attack", "by", "c", "Vell"), table)) is None
-
-
-def test_of_the_places_of_matters_the_one_named_last_is_found() -> None:
-    table = spelling_table(Naming((KnownName("Orlin", "LOC", ("Orlin", "Al-Aurlyn"), "", ()),), {}, {}, {}, {}))
-    keys: list[Key] = [("control", "Orlin"), ("attack", "Port Senn"), ("truce", "c")]
-    places = {key: place_words(key, table) for key in keys}
-    assert place_named_last("From Port Senn they went to al-Aurlyn.", places, table) == "Orlin"
-    assert place_named_last("At Orlin, then at Port Senn,", places, table) == "Port Senn"
-    assert place_named_last("At the port", places, table) == ""
 
 
 def test_small_words_and_lone_digits_tell_nothing() -> None:

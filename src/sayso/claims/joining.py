@@ -18,6 +18,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
+from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
 from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
 from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Shown, choose, reason, signs_of_all, weigh
 from sayso.claims.spoken_kinds import kinds_of
@@ -30,13 +31,12 @@ from sayso.claims.vocabulary import (
     Vocabulary,
     is_placed,
     names_place,
-    place_named_last,
     place_words,
     spelling_table,
     stem,
     telling,
 )
-from sayso.types import SOFT
+from sayso.types import SOFT, Report
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
@@ -48,11 +48,6 @@ READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
 BAR = 0.5  # what speaks for the matter of a claim without a place must add up to it
-NOUN = (
-    "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
-    "station|camp|base|crossing|district|quarter|valley|factory|plant|monastery|checkpoint|barracks|fortress|island|"
-    "junction|mine|refinery|reservoir|tunnel|square|road|border post|outpost|prison|church|mosque|wells?"
-)
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
 UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
@@ -181,8 +176,9 @@ class _Joining:
         self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
         self.named: dict[tuple[str, Key, str], bool] = {}
         self.places: dict[Key, frozenset[str]] = {}
+        self.places_named: dict[str, PlacesNamed] = {}
         self.vocabularies = self._vocabularies()
-        self.place_nouns = self._place_nouns(naming)
+        self.place_nouns = place_nouns(self.anchors, naming)
         self.senders = find_senders(self.anchors, conflicts, naming, self.spellings)
 
     def _vocabularies(self) -> dict[str, Vocabulary]:
@@ -195,18 +191,6 @@ class _Joining:
                 held = telling(claimed(one), self.spellings) | {self.spellings.get(stem(w), stem(w)) for w in key[1:]}
                 out[conflict].add(key, held)
         return out
-
-    def _place_nouns(self, naming: Naming) -> dict[tuple[str, str], frozenset[str]]:
-        """Conflict and place of a matter -> what its reports call the place: dam, town, bridge."""
-        out: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for (conflict, key), anchors in self.anchors.items():
-            place = key[-1] if key[0] in WITHIN or key[0] in ("plan", "casualties") else ""
-            for spelling in naming.spellings(place) if place else ():
-                name = re.escape(spelling)
-                near = re.compile(rf"\b(?:({NOUN}) (?:of )?{name}|{name} ({NOUN}))\b", re.I)
-                for report in {a.report.id: a.report for a in anchors}.values():
-                    out[conflict, place] |= {(m[1] or m[2]).casefold() for m in near.finditer(report.text)}
-        return {where: frozenset(nouns) for where, nouns in out.items()}
 
     def rows(self) -> list[tuple[Told, Key]]:
         """Every statement of every report in reading order."""
@@ -367,10 +351,13 @@ class _Joining:
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
         groups = [self.members[conflict, key] for key in keys]
         places = {key: self._place_words(key) for key in keys}
+        every = {key[-1] for key, words in places.items() if words}
         named = {key: names_place(self.words[one.statement.id], words) for key, words in places.items()}
         somewhere = any(named.values())
-        before = one.report.text[: start_of(one.statement)].rpartition("\n\n")[2]
-        last = "" if somewhere else place_named_last(before, places, self.spellings)
+        start, told = start_of(one.statement), self._places_named(one.report)
+        paragraph = one.report.text.rfind("\n\n", 0, start) + 1
+        last = "" if somewhere else told.last(places, paragraph, start)
+        earlier = "" if somewhere or last else told.last(places, 0, start)
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
@@ -382,7 +369,14 @@ class _Joining:
                 alike=alike,
                 own_place=named[key] if somewhere else None,
                 place_before=key[-1] == last if last and is_placed(key) else None,
+                place_earlier=key[-1] == earlier if earlier and is_placed(key) else None,
+                places=len(every),
             )
+
+    def _places_named(self, report: Report) -> PlacesNamed:
+        if report.id not in self.places_named:
+            self.places_named[report.id] = PlacesNamed(report.text, self.spellings)
+        return self.places_named[report.id]
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:

@@ -20,6 +20,7 @@ from sayso.claims.vocabulary import Key
 
 TABLES = Path(__file__).with_name("tables")
 NUMBERED = ("casualties", "figure", "displacement")
+FEW = 4  # places of matters, more of which make it the more telling which one is named
 LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
 LEAST_SHARE = 0.001  # smaller ones count as this
 MOST_ODDS = 4.0  # greater odds, for or against a kind, count as these
@@ -81,6 +82,7 @@ IN_WORDS = {
     "place_noun": "what it calls the place",
     "own_place": "its place is named",
     "place_before": "its place is named just before",
+    "place_earlier": "its place was named last",
     "taken_up": "it takes up a claim on it",
     "object": "the same thing",
     "outcome": "the same fate",
@@ -129,7 +131,8 @@ class Matter:
     ``alike`` is how like the passage the most alike of its statements is, and the three most alike on the mean.
     ``own_place`` is True where the passage names the place of the matter, False where it names those of others alone,
     None where it names none, or the matter has none. ``place_before`` is the same of the place that stands last before
-    it in its paragraph, where the passage names none.
+    it in its paragraph, where the passage names none, ``place_earlier`` of the last one before it in the report, where
+    the paragraph names none. ``places`` is how many the matters of the conflict have.
     """
 
     key: Key
@@ -141,6 +144,8 @@ class Matter:
     alike: tuple[float, float] | None
     own_place: bool | None
     place_before: bool | None
+    place_earlier: bool | None
+    places: int
 
 
 Signs = Mapping[str, float]  # sign -> how much of it there is
@@ -163,20 +168,33 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "taken_up": float(matter.taken_up),
         "place_noun": float(matter.place_noun),
         "party_named": float(matter.party_named),
-        "own_place": float(matter.own_place is True),
-        "other_place": float(matter.own_place is False),
-        "place_before": float(matter.place_before is True),
-        "other_place_before": float(matter.place_before is False),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
         f"kind {kind}": 1.0,
+        **_by_place(matter),
         **_by_reading(passage, matter),
         **_by_topic(passage.words, kind),
         **_by_thing(passage.words, matter.key),
         **_by_place_in_text(passage, matter.key),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _by_place(matter: Matter) -> dict[str, float]:
+    """Whether its place is named here or last before, or that of another; the same once more by how many there are."""
+    named = {
+        "own_place": matter.own_place is True,
+        "other_place": matter.own_place is False,
+        "place_before": matter.place_before is True,
+        "other_place_before": matter.place_before is False,
+        "place_earlier": matter.place_earlier is True,
+        "other_place_earlier": matter.place_earlier is False,
+    }
+    many = math.log(max(1, matter.places) / FEW)
+    return {name: 1.0 for name, found in named.items() if found} | {
+        f"{name} many": many for name, found in named.items() if found
+    }
 
 
 def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:

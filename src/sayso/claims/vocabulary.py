@@ -90,16 +90,6 @@ def names_place(passage: frozenset[str], place: frozenset[str]) -> bool | None:
     return place <= passage if place and (place <= passage or place.isdisjoint(passage)) else None
 
 
-def place_named_last(words: str, places: Mapping[Key, frozenset[str]], spellings: Mapping[str, str]) -> str:
-    """Of the places of matters, given by their ``place_words``, the one that ``words`` name last; "" for none."""
-    stems = (stem(word) for word in WORD.findall(words))
-    last = {spellings.get(each, each): at for at, each in enumerate(stems)}
-    found = [
-        (max(last[name] for name in names), key[-1]) for key, names in places.items() if names and names <= last.keys()
-    ]
-    return max(found, default=(0, ""))[1]
-
-
 class Vocabulary:
     """Which words stand in the passages of which matter; passages can be added as they find theirs."""
 
