@@ -6,7 +6,7 @@ import re
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import NOT_OWN, SETTLEMENTS
-from sayso.reading.doers import may_have_lost
+from sayso.reading.doers import doer_before, may_have_lost
 from sayso.reading.named import Named
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.dates import resolve_all
@@ -271,7 +271,6 @@ OTHERS_LOST = re.compile(
     rf"\b(?:enemy|{NOT_OWN}s?)(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b[^.;:]{{0,25}}$",
     re.I,
 )
-DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 
 
 def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
@@ -280,9 +279,8 @@ def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
     """
     sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(scene.text, n)]
     near = [n for n in sides if not PARTED.search(scene.text, min(n.span.end, at.end), max(n.span.start, at.start))]
-    doing = DOING.search(scene.text, sentence.start, at.start)
-    doer = [n.party for n in sides if n.span.end <= doing.start()][-1:] if doing else []
-    return [n for n in near or sides if n.party not in doer]
+    doer = doer_before(scene.text, Span(sentence.start, at.start), sides)
+    return [n for n in near or sides if n.party != doer]
 
 
 def _fate(text: str, sentence: Span, at: Span, unit: str) -> str:
