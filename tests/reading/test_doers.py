@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading.doers import may_have_lost
+from sayso.reading.doers import doer_before, may_have_lost
 from sayso.reading.named import Named
 from sayso.types import Span
 
@@ -24,3 +24,21 @@ from sayso.types import Span
 def test_the_dead_are_not_of_who_killed_them(text: str, words: str, kind: str, lost: bool) -> None:
     start = text.index(words)
     assert may_have_lost(text, Named(Span(start, start + len(words)), words, kind, "Velgoria")) is lost
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Ostria said that Velgoria had struck a camp, killing twelve.", "Velgoria"),
+        ("Velgoria struck a camp, killing twelve.", "Velgoria"),
+        ("Velgoria said that twelve had died.", ""),
+        ("A shell hit the market, wounding twelve; Velgoria fired it.", ""),
+    ],
+)
+def test_who_did_it_stands_last_before_the_doing(text: str, party: str) -> None:
+    sides = [
+        Named(Span(text.index(name), text.index(name) + len(name)), name, "party", name)
+        for name in sorted({"Velgoria", "Ostria"}, key=text.find)
+        if name in text
+    ]
+    assert doer_before(text, Span(0, text.index("twelve")), sides) == party

@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-import numpy as np
-
+from sayso.claims.alike import directions
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
 from sayso.claims.signs import NUMBERED, Signs, chance_of
@@ -230,7 +229,8 @@ def _meant(one: Meaning | None, other: Meaning | None) -> Signs:
     against = says[0] * denies[1] + says[1] * denies[0]
     quiet = max(each.get("withholds", 0.0) + each.get("unverified", 0.0) for each in stances)
     alike = sum(math.sqrt(share * kinds[1].get(kind, 0.0)) for kind, share in kinds[0].items())
-    near = int(10 * max(0.0, _cosine(one.vector, other.vector)))
+    here, there = directions([one.vector, other.vector])
+    near = int(10 * max(0.0, float(here @ there)))
     return {
         "against": against,
         "quiet": quiet,
@@ -240,11 +240,6 @@ def _meant(one: Meaning | None, other: Meaning | None) -> Signs:
         f"alike {_step(alike)}": 1.0,
         f"one question {near}": 1.0,
     }
-
-
-def _cosine(one: bytes, other: bytes) -> float:
-    a, b = (np.frombuffer(each, dtype=np.int8).astype(np.float32) for each in (one, other))
-    return float(a @ b / max(1e-9, float(np.linalg.norm(a) * np.linalg.norm(b))))
 
 
 _DOES = {

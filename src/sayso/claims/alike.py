@@ -14,6 +14,13 @@ LATEST = 300  # of a larger group so many are compared
 BLOCK = 512  # statements that are compared with all others at once
 
 
+def directions(vectors: Sequence[bytes]) -> npt.NDArray[np.float32]:
+    """Vectors as rows of length one: the product of two is their cosine."""
+    rows = np.array([np.frombuffer(each, dtype=np.int8) for each in vectors] or np.zeros((0, 1)), dtype=np.float32)
+    out: npt.NDArray[np.float32] = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    return out
+
+
 class Alike:
     """The vectors of some statements.
 
@@ -22,12 +29,9 @@ class Alike:
     """
 
     def __init__(self, statements: Iterable[Statement]) -> None:
-        known = {s.id: np.frombuffer(s.meaning.vector, dtype=np.int8) for s in statements if s.meaning}
+        known = {s.id: s.meaning.vector for s in statements if s.meaning}
         self._rows = {identity: row for row, identity in enumerate(known)}
-        vectors = np.array(list(known.values()) or np.zeros((0, 1)), dtype=np.float32)
-        self._vectors: npt.NDArray[np.float32] = vectors / np.maximum(
-            np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9
-        )
+        self._vectors = directions(list(known.values()))
 
     def to(self, statement: str, groups: Sequence[Sequence[str]]) -> list[tuple[float, float] | None]:
         """For each group of statements the cosine of the most alike and the mean of the three most alike, itself left

@@ -17,17 +17,9 @@ from sayso.claims.likely import likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Likely, Position, Quantity, Stance
+from sayso.values.fates import FATES
 from sayso.values.numbers import find_quantities
 
-FATES = {
-    "killed": re.compile(
-        r"\b(?:kill(?:ed|ing|s)?|dead|deaths?|died|dies|fallen|fell|bodies|buried|slain|murdered|lives)\b", re.I
-    ),
-    "injured": re.compile(r"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|hurt|maimed)\b", re.I),
-    "missing": re.compile(r"\bmissing\b", re.I),
-    "captured": re.compile(r"\b(?:captured|prisoners?|captives?|detained|surrendered)\b", re.I),
-    "displaced": re.compile(r"\b(?:displaced|fled|homeless|evacuated|refugees?|left their homes)\b", re.I),
-}
 FATE_NEAR = 45  # characters between a number and the word that says what became of those whom it counts
 BEFORE_IT = 12  # how much nearer such a word must stand before the number than one after it
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import Key
+from sayso.values.fates import CAPTIVE, DEAD
 
 TABLES = Path(__file__).with_name("tables")
 NUMBERED = ("casualties", "figure", "displacement")
@@ -47,16 +48,6 @@ POINTS_BACK = re.compile(
 )
 ALL_ACCOUNTS = re.compile(
     r"\b(?:accounts|claims|reports|versions|allegations|statements|affirmations|assertions|sides?)\b", re.IGNORECASE
-)
-CAPTIVE = re.compile(
-    r"\b(?:prisoner|captive|captivity|hostage|captur|surrender|gave up|deserter|custody|detain|abduct|released|freed|"
-    r"taken alive|in (?:our|their|its) hands|laid down|under (?:our )?guard)",
-    re.IGNORECASE,
-)
-DEAD = re.compile(
-    r"\b(?:dead|kill|died|deaths?|bod(?:y|ies)|toll|graves?|buried|wounded|injur|casualt|losses|victims?|fallen|martyr|"
-    r"morgue|coffin)",
-    re.IGNORECASE,
 )
 OBJECTS = {
     "aircraft": re.compile(r"\b(?:aircraft|plane|jet|helicopter|pilot|gunship|crew|flight|engine)", re.IGNORECASE),

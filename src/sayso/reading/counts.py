@@ -7,16 +7,9 @@ import re
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.sentences import trim
 from sayso.types import Quantity, Span, Statement
+from sayso.values.fates import HARM
 from sayso.values.numbers import find_quantities
 
-HARM = {
-    "killed": r"kill(?!er|joy)|dead(?!l|pan|beat)|death(?!bed)|died|dies|fatalit|lives|fallen|martyr|buried|perish|"
-    r"slain|murder(?!er)|bodies|body(?!guard)|toll|"
-    r"losses|lost|victim|balance sheet",
-    "injured": r"wound|injur|hurt|maimed",
-    "missing": r"missing",
-    "captured": r"prisoner|captive",
-}
 NOT_OWN = r"(?:rebel|insurgent|separatist|guerrilla)"  # what nobody calls his own side
 SETTLEMENTS = re.compile(
     r"\b(?:settlements?|villages?|towns?|places|cities|localities|hamlets|population cent(?:er|re)s)\b", re.IGNORECASE

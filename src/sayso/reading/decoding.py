@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.types import Attribution, Span
+from sayso.values.shares import shares_of
 
 Floats = NDArray[np.float32]
 Run = tuple[str, int, int]  # kind, first piece, one past the last piece
@@ -116,9 +117,7 @@ def cue_shares(first: int, end: int, starts: Sequence[int], windows: Sequence[Wi
     window = windows[(first + end - 1) // 2 // settings.centre]
     query = window.q[max(first, window.low) - window.low : min(end, window.high) - window.low].mean(axis=0)
     scores = (window.k @ query) / np.sqrt(settings.pointer_dim)
-    shares = np.exp(scores - scores.max())
-    shares /= shares.sum()
-    each = shares.tolist()
+    each = shares_of(scores).tolist()
     return {j: each[j - window.low] for j in starts if window.low <= j < window.high}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.reading.named import Named
 from sayso.types import Span
@@ -35,6 +36,7 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 _STRUCK = re.compile(r"\b(?:on|against|at|near|in)\s+(?:the\s+)?$")  # "an attack on Velgorian positions killed six"
+_DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
 _HOUSE = re.compile(
     r"\b(?:hospital|clinic|university|school|college|academy|mosque|church|cathedral|embassy|consulate|market|bridge|hotel|"
     r"stadium|street|road|square|cent(?:re|er)|institute|station|club|camp|airport|cemetery)s?$",
@@ -50,6 +52,18 @@ def may_have_lost(text: str, name: Named) -> bool:
         name: a name that stands for a side.
     """
     return not (name.kind == "person" or _HOUSE.search(name.words) or _is_doer(text, name.span))
+
+
+def doer_before(text: str, before: Span, sides: Sequence[Named]) -> str:
+    """The party that did it to those whom a number counts: of "Velgoria struck the camp, killing twelve"; "" for none.
+
+    Args:
+        text: the report's.
+        before: the sentence up to the number.
+        sides: the names in the sentence that stand for a side, in order.
+    """
+    doing = _DOING.search(text, before.start, before.end)
+    return next((n.party for n in reversed(sides) if n.span.end <= doing.start()), "") if doing else ""
 
 
 def _is_doer(text: str, name: Span) -> bool:

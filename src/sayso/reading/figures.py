@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
-from sayso.reading.counts import HARM, NOT_OWN, SETTLEMENTS
-from sayso.reading.doers import may_have_lost
+from sayso.reading.counts import NOT_OWN, SETTLEMENTS
+from sayso.reading.doers import doer_before, may_have_lost
 from sayso.reading.named import Named
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.dates import resolve_all
+from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER, HARM
 from sayso.values.numbers import find_quantities
 from sayso.values.people import people_counted
 
@@ -18,11 +19,6 @@ NOT_COUNTED = re.compile(
 )
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
-DISPLACED = re.compile(
-    r"\b(?:displaced|homeless|driven from|fled|homes|on the run|refugees?|evacuat\w+|(?:have|has|had) left|"
-    r"driven out)\b",
-    re.I,
-)
 NEAR = 90  # characters around a number in which the words that say what it counts must stand
 AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
 THINGS = re.compile(
@@ -46,14 +42,6 @@ ENDED = re.compile(
 )
 LIES = re.compile(r"\b(?:is|are|was|lies|lay|stands|stood)\s+$")
 TO_THERE = re.compile(r"\s+\w+\s+(?:\w+\s+){0,2}?(?:from|of|to|outside|before|inside)\s+(?:the\s+[\w\s]{2,30},\s+)?")
-BY_STATE = {  # what is counted where the number's own noun says it: "29 killed, 30 wounded and 25 captured"
-    "killed": ("dead", "killed", "slain", "fallen", "martyred", "martyrs", "drowned"),
-    "injured": ("wounded", "injured"),
-    "missing": ("missing", "unaccounted"),
-    "captured": ("captured", "detained"),
-    "displaced": ("displaced", "homeless", "evacuated"),
-}
-OF_STATE = {word: kind for kind, words in BY_STATE.items() for word in words}
 MONEY = re.compile(
     r"(?:dollars?|euros?|pounds|pesos?|rupees?|rubles?|roubles?|francs?|dinars?|lira|riyals?|shillings?|yuan|%)"
 )
@@ -86,7 +74,6 @@ NO_HARM = re.compile(
     r"(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
     re.I,
 )
-KILLED_TOO = "loss of|drown|suffocat|starv|burnt? to death|succumb"
 OF_THEM = re.compile(r"\s+of (?:them|whom|these|those|which|the (?:dead|wounded|killed|injured))\b", re.I)
 AMONG = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?among (?:them|the (?:dead|wounded|killed|injured|victims))\b", re.I)
 LISTED = re.compile(r"(?:names|entries)", re.I)
@@ -284,7 +271,6 @@ OTHERS_LOST = re.compile(
     rf"\b(?:enemy|{NOT_OWN}s?)(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b[^.;:]{{0,25}}$",
     re.I,
 )
-DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 
 
 def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
@@ -293,24 +279,14 @@ def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
     """
     sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(scene.text, n)]
     near = [n for n in sides if not PARTED.search(scene.text, min(n.span.end, at.end), max(n.span.start, at.start))]
-    doing = DOING.search(scene.text, sentence.start, at.start)
-    doer = [n.party for n in sides if n.span.end <= doing.start()][-1:] if doing else []
-    return [n for n in near or sides if n.party not in doer]
-
-
-WORDS = {
-    "displaced": DISPLACED,
-    **{
-        name: re.compile(rf"\b(?:{words}{'|' + KILLED_TOO if name == 'killed' else ''})", re.I)
-        for name, words in HARM.items()
-    },
-}
+    doer = doer_before(scene.text, Span(sentence.start, at.start), sides)
+    return [n for n in near or sides if n.party != doer]
 
 
 def _fate(text: str, sentence: Span, at: Span, unit: str) -> str:
     """What became of those counted, by their noun or a verb right beside it: "holds 52 men", "four soldiers fell"."""
-    if unit in OF_STATE:
-        return OF_STATE[unit]
+    if unit in AS_NOUN:
+        return AS_NOUN[unit]
     if unit not in PERSONS and not people_counted(text[sentence.start : sentence.end], _within(at, sentence)):
         return ""
     clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
@@ -334,7 +310,7 @@ def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str
     With ``ahead`` only what follows counts.
     """
     found = []
-    for name, pattern in WORDS.items():
+    for name, pattern in BESIDE_A_NUMBER.items():
         for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
             if NO_HARM.match(text, match.start(), sentence.end) or (ahead and match.start() < at.end):
                 continue

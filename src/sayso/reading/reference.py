@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from sayso.reading.decoding import Decoding, Window
 from sayso.types import Span
+from sayso.values.shares import shares_of
 
 Floats = NDArray[np.float32]
 LEAST_REFERENCE = 0.05  # a name with a smaller share is no answer
@@ -37,13 +38,11 @@ class Reference:
     share: float
 
 
-def shares_of(anaphor: int, window: Window) -> Floats:
+def reference_shares(anaphor: int, window: Window) -> Floats:
     """How likely the piece ``anaphor`` stands for each piece of its window."""
     scores = window.k @ window.q[anaphor - window.low] / np.sqrt(window.q.shape[1])
     scores[anaphor - window.low] = -np.inf
-    shares: Floats = np.exp(scores - scores.max())
-    shares /= shares.sum()
-    return shares
+    return shares_of(scores)
 
 
 def mentions(text: str, name: Span, others: Sequence[Span]) -> list[Span]:
@@ -78,7 +77,7 @@ def decode_references(
         if piece >= len(offsets) or offsets[piece][0] != span.start:
             continue
         window = windows[piece // settings.centre]
-        shares = shares_of(piece, window)
+        shares = reference_shares(piece, window)
         choices = [
             (float(shares[first - window.low : end - window.low].sum()), name)
             for name, first, end in persons

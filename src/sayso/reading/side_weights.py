@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from sayso.reading.decoding import Floats
 from sayso.reading.side_signs import NOBODY, Signs
+from sayso.values.shares import shares_of
 
 CLASSES = ("nobody", "home", "state", "group")
 """What a side may be to the model: none, the one at home in the reports, another state, a movement."""
@@ -49,7 +49,7 @@ class SideWeights:
             + float(leaning[CLASSES.index(class_of(party, signs, home))])
             for party, signs in options.items()
         ]
-        return dict(zip(options, map(float, _shares(np.array(scores))), strict=True))
+        return dict(zip(options, map(float, shares_of(np.array(scores))), strict=True))
 
 
 def class_of(party: str, signs: Signs, home: str) -> str:
@@ -57,9 +57,3 @@ def class_of(party: str, signs: Signs, home: str) -> str:
     if party == NOBODY:
         return "nobody"
     return "home" if party == home else "group" if "is group" in signs else "state"
-
-
-def _shares(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = np.exp(scores - scores.max())
-    out: NDArray[np.float64] = raised / raised.sum()
-    return out

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from sayso.errors import ModelError
 from sayso.reading.decoding import Decoding, Floats, Window, decode_attributions, decode_names, window_bounds
 from sayso.reading.meanings import LAYERS, TABLES, Judge, Layer, Meanings, Pointer
-from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, mentions, shares_of
+from sayso.reading.reference import LEAST_REFERENCE, Reference, decode_references, mentions, reference_shares
 from sayso.reading.sentences import sentences
 from sayso.reading.side_weights import SideWeights
 from sayso.reading.syntax import Labels, Scores, Sentence, tree
@@ -319,7 +319,7 @@ class Tagger:
         window = read.around(piece, piece + 1)
         if window is None:
             return None
-        shares = shares_of(piece, Window(window.low, window.high, *(window.out[o] for o in HEADS["reference"])))
+        shares = reference_shares(piece, Window(window.low, window.high, *(window.out[o] for o in HEADS["reference"])))
         starts = [start for start, _ in read.pieces.offsets]
         sums = []
         for name in names:

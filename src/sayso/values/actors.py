@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from sayso.values.actor_signs import Names, read_names, signs_of
+from sayso.values.shares import shares_of
 
 KINDS = ("state", "group", "people", "seat", "organ", "person", "place", "body", "other")
 """What a name may be; a breakaway region is a state here. A ``body`` takes no side, ``other`` is no name at all: the
@@ -98,8 +99,7 @@ def _chances(signs: Mapping[str, float], weights: Weights) -> npt.NDArray[np.flo
     total = weights.matrix[weights.rows[_BIAS]].copy()
     if known:
         total += np.array([value for _, value in known], dtype=np.float32) @ weights.matrix[[row for row, _ in known]]
-    grown = np.exp(total - total.max())
-    return np.asarray(grown / grown.sum(), dtype=np.float32)
+    return shares_of(total)
 
 
 _TOLD = (
