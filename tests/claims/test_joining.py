@@ -129,7 +129,7 @@ def test_who_names_one_place_is_not_on_another_of_the_kind() -> None:
         ("control", "Senn"),
         ("attack", "Tamm"),
     ]
-    says = ("own_place", "other_place", "alike", "other_place")
+    says = ("own_place", "own_place of another", "alike", "own_place of another")
     weighed: Shown = {key: {sign: 0.5} for key, sign in zip(keys, says, strict=True)}
     assert without_elsewhere([orlin, tamm, senn, fire], weighed) == [orlin, senn, fire]
     assert without_elsewhere([tamm, fire], weighed) == [tamm, fire]

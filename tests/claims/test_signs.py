@@ -80,8 +80,8 @@ def test_who_names_no_place_speaks_rather_of_the_one_named_last_before() -> None
 def test_of_many_places_the_one_named_last_counts_the_more() -> None:
     passage = said("The city is ours")
     found = [signs(passage, replace(TOWN, place_earlier=False, places=places), 4) for places in (2, 4, 30)]
-    assert [each["other_place_earlier"] for each in found] == [1.0, 1.0, 1.0]
-    few, some, many = (each.get("other_place_earlier many", 0.0) for each in found)
+    assert [each["place_earlier of another"] for each in found] == [1.0, 1.0, 1.0]
+    few, some, many = (each.get("place_earlier of another, many", 0.0) for each in found)
     assert few < some == 0.0 < many
     assert signs(passage, replace(TOWN, place_earlier=True), 4)["place_earlier"] == 1.0
     assert not any("place" in sign for sign in signs(passage, TOWN, 4))

@@ -124,6 +124,8 @@ def test_every_weight_is_learnt_of_both_steps() -> None:
 
 def test_the_share_of_a_matter_stands_beside_the_best_other_and_none() -> None:
     shares = {DAM: 0.5, FIRE: 0.3, ("talks", "Orlin"): 0.1, NONE: 0.1}
-    assert share_of(shares, DAM) == Share(0.5, 0.3, 0.1)
-    assert share_of(shares, FIRE) == Share(0.3, 0.5, 0.1)
-    assert share_of({NONE: 1.0}, DAM) == Share(0.0, 0.0, 1.0)
+    signs = {"own_place of another": 1.0, "own_place of another, many": 0.4, "alike": 0.7}
+    place = (("own_place of another", 1.0), ("own_place of another, many", 0.4))
+    assert share_of(shares, DAM, {}) == Share(0.5, 0.3, 0.1)
+    assert share_of(shares, FIRE, signs) == Share(0.3, 0.5, 0.1, place)
+    assert share_of({NONE: 1.0}, DAM, {}) == Share(0.0, 0.0, 1.0)

@@ -23,4 +23,4 @@ def rules_out(one: Told, key: Key, other: Key) -> bool:
 def without_elsewhere(keys: Sequence[Key], shown: Shown) -> list[Key]:
     """The matters but those on places that a statement does not name, where it names that of another of the kind."""
     named = {key[0] for key in keys if shown.get(key, {}).get("own_place")}
-    return [key for key in keys if not (key[0] in named and shown.get(key, {}).get("other_place"))]
+    return [key for key in keys if not (key[0] in named and shown.get(key, {}).get("own_place of another"))]

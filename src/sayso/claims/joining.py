@@ -248,7 +248,9 @@ class _Joining:
                 if key not in named and not any(rules_out(each.one, other, key) for other in named)
             ]
             known = shares.get(each.leaning.statement)
-            out.extend((replace(one, share=share_of(known, key)) if known else one, key) for one, key in (*sure, *rows))
+            for one, key in (*sure, *rows):
+                shown = each.leaning.signs.get(key, {})
+                out.append((replace(one, share=share_of(known, key, shown)) if known else one, key))
         return out
 
     def _statement(self, rows: Sequence[tuple[Told, Keyed]], line: Line, asks: Asks) -> list[Found]:

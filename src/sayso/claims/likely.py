@@ -50,6 +50,8 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for another": log_odds(share.other),
         "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
+        "claims it": _claims_it(one),
+        **dict(share.place),
     }
     meaning = one.statement.meaning
     spoken_for, meant = (dict(meaning.sides), dict(meaning.stances)) if meaning else ({}, {})
@@ -63,11 +65,16 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
     stances = {
         "by the model": log_odds(meant.get(stance, 0.0)),
         "likeliest by the model": log_odds(max(meant.values(), default=0.0)),
-        "claims it": float(one.own and bool(one.claim.kind) and not one.joined),
+        "claims it": _claims_it(one),
         f"{stance} {_how(why)}": 1.0,
         "withholds by the wording": float(one.statement.stance == "withholds"),
     }
     return Shown(*({ALWAYS: 1.0} | {sign: n for sign, n in each.items() if n} for each in (question, party, stances)))
+
+
+def _claims_it(one: Told) -> float:
+    """1 where the statement makes the claim itself, and was not found on its matter some other way."""
+    return float(one.own and bool(one.claim.kind) and not one.joined)
 
 
 def _how(why: str) -> str:

@@ -21,6 +21,7 @@ from sayso.values.fates import CAPTIVE, DEAD
 
 TABLES = Path(__file__).with_name("tables")
 NUMBERED = ("casualties", "figure", "displacement")
+PLACE_SIGNS = ("own_place", "place_before", "place_earlier")
 FEW = 4  # places of matters, more of which make it the more telling which one is named
 LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
 LEAST_SHARE = 0.001  # smaller ones count as this
@@ -174,18 +175,10 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
 
 def _by_place(matter: Matter) -> dict[str, float]:
     """Whether its place is named here or last before, or that of another; the same once more by how many there are."""
-    named = {
-        "own_place": matter.own_place is True,
-        "other_place": matter.own_place is False,
-        "place_before": matter.place_before is True,
-        "other_place_before": matter.place_before is False,
-        "place_earlier": matter.place_earlier is True,
-        "other_place_earlier": matter.place_earlier is False,
-    }
+    named = dict(zip(PLACE_SIGNS, (matter.own_place, matter.place_before, matter.place_earlier), strict=True))
+    found = [name if its else f"{name} of another" for name, its in named.items() if its is not None]
     many = math.log(max(1, matter.places) / FEW)
-    return {name: 1.0 for name, found in named.items() if found} | {
-        f"{name} many": many for name, found in named.items() if found
-    }
+    return dict.fromkeys(found, 1.0) | {f"{name}, many": many for name in found}
 
 
 def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.alike import Alike
-from sayso.claims.signs import Shown, Signs
+from sayso.claims.signs import PLACE_SIGNS, Shown, Signs
 from sayso.claims.told import Share
 from sayso.claims.vocabulary import Key
 from sayso.types import Statement
@@ -162,7 +162,8 @@ def shares_by(signs: Shown, weights: Mapping[str, float]) -> Shares:
     return {key: each / whole for key, each in odds.items()}
 
 
-def share_of(shares: Shares, key: Key) -> Share:
-    """What speaks for the matter ``key``, beside the likeliest other one and none."""
+def share_of(shares: Shares, key: Key, signs: Signs) -> Share:
+    """What speaks for the matter ``key``, which shows ``signs``, beside the likeliest other one and none."""
     others = [share for other, share in shares.items() if other not in (NONE, key)]
-    return Share(shares.get(key, 0.0), max(others, default=0.0), shares.get(NONE, 0.0))
+    place = tuple((name, value) for name, value in signs.items() if name.startswith(PLACE_SIGNS))
+    return Share(shares.get(key, 0.0), max(others, default=0.0), shares.get(NONE, 0.0), place)

@@ -42,11 +42,15 @@ ANAPHOR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Of all that speaks for any matter or none, how much speaks for this one, for the best other, for none."""
+    """Of all that speaks for any matter or none, how much speaks for this one, for the best other, for none.
+
+    ``place`` holds the signs by where the report named its place, or another one (``signs.by_place``).
+    """
 
     own: float
     other: float
     none: float
+    place: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
