@@ -85,12 +85,3 @@ def test_a_pointer_goes_to_other_words_in_another_place() -> None:
     assert is_open("Vell", Span(0, 4), "Ostria", Span(5, 11))
     assert not is_open("Vell", Span(0, 4), "Vell", Span(5, 9))
     assert not is_open("of Ostria", Span(2, 11), "Ostria", Span(5, 11))
-
-
-def test_all_names_at_once_are_open_as_each_is() -> None:
-    found = belonging(pointer())
-    assert found is not None
-    assert found.goals is not None
-    for one in found.names:
-        each = [is_open(one.words, one.span, name.words, name.span) for name in found.names]
-        assert found.goals.are_open(one).tolist() == each

@@ -15,6 +15,7 @@ OF_A_PARTY = {
     "office": "Who takes or leaves office, by the word of {}",
     "attack": "What did {} attack",
 }
+# Not the ends of a name by which it is read as a body's (reading/statements.py): these take an article and may be many.
 BODY = (
     r"(?:Forces?|Fronts?|Arm(?:y|ies)|Movements?|Guards?|Command|Brigades?|Council|Union|League|Coalition|Alliance|Party|"
     r"Militias?|Corps|Government|Junta)"

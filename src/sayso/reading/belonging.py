@@ -50,7 +50,6 @@ class Goals:
     Args:
         words: every name once.
         which: which of ``words`` a row is.
-        starts, ends: where it stands in the text.
         first, last: its first and last piece.
         middles: the mean number of its pieces.
         means: their mean row.
@@ -59,8 +58,6 @@ class Goals:
 
     words: Sequence[str]
     which: Ints
-    starts: Ints
-    ends: Ints
     first: Ints
     last: Ints
     middles: NDArray[np.float64]
@@ -75,20 +72,12 @@ class Goals:
         return cls(
             tuple(words),
             np.array([words[name.words] for name in names]),
-            np.array([name.span.start for name in names]),
-            np.array([name.span.end for name in names]),
             np.array([name.pieces[0] for name in names]),
             np.array([name.pieces[-1] for name in names]),
             np.array([name.middle for name in names]),
             means,
             pointer.ready(means),
         )
-
-    def are_open(self, one: Called) -> NDArray[np.bool_]:
-        """To which the pointer may go from ``one``: another word, in another place."""
-        other = np.array([words != one.words for words in self.words])
-        apart: NDArray[np.bool_] = (one.span.end <= self.starts) | (self.ends <= one.span.start)
-        return other[self.which] & apart
 
     def between(self, one: Called) -> tuple[Ints, Ints]:
         """The first piece between ``one`` and each, and the one behind the last; where they touch, none is between."""
@@ -147,7 +136,7 @@ class Belonging:
 
     def _chances(self, one: Called, goals: Goals) -> Floats:
         """How likely it points to each name and, last, to nothing."""
-        open_ = goals.are_open(one)
+        open_ = np.array([is_open(one.words, one.span, name.words, name.span) for name in self.names])
         apart = (one.middle - goals.middles).astype(np.float32)
         alike = np.array([likeness(one.words, words) for words in goals.words])[goals.which]
         low, high = goals.between(one)

@@ -87,6 +87,7 @@ def make_statements(
     )
 
 
+# Ends of names alone; a word of a body anywhere in a name only tells that it is no place (reading/named.py).
 BODY_END = re.compile(
     r" (?:Command|Council|Ministry|Office|Army|Front|Committee|Agency|Police|Guards?|Mission|Forces?|Party|Union|"
     r"Coalition|Authority|Parliament|Staff|Brigades?|Battalion|Corps|Movement|Alliance|Assembly|Senate|Commission|"

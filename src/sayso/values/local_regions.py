@@ -11,11 +11,11 @@ from collections.abc import Collection, Sequence
 
 from sayso.values.party_words import COMMON, NAME, START, bare
 
-_RULERS = (
-    r"(?:government|president|administration|authorities|leader(?:ship)?|forces|fighters|army|troops|militia|command|"
-    r"parliament|council|spokes(?:man|woman|person))"
-)
 _ARMED = r"(?:forces|fighters|army|troops|militia|command)"
+_RULERS = (
+    rf"(?:government|president|administration|authorities|leader(?:ship)?|{_ARMED}|parliament|council|"
+    r"spokes(?:man|woman|person))"
+)
 _REGIONAL = re.compile(rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir|so-called) (?:[a-z]+ )?(regional {_RULERS})\b")
 _IN_ARMS = re.compile(rf"\bregional {_ARMED}\b")
 _CALLED_SO = (
