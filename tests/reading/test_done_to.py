@@ -23,6 +23,7 @@ def things(text: str) -> list[str]:
         ("Ostria concedes the loss of two jets.", ["jets lost"]),
         ("Ostria lost one MiG-29 over the strait.", ["aircraft lost"]),
         ("Shells destroyed four tanks.", ["tanks destroyed"]),
+        ("In all 61 jets, 8 tanks and other vehicles have been destroyed.", ["jets destroyed", "tanks destroyed"]),
         ("Vell has 40 tanks near the river.", [""]),
         ("Vell has 40 drones.", [""]),
         ("They shot down nobody; six people watched.", [""]),

@@ -75,6 +75,19 @@ def test_the_losses_of_the_enemy_are_not_of_who_counts_them(of: str, wanted: str
     assert (figure.what, figure.of) == ("killed", wanted)
 
 
+def test_all_losses_are_of_the_kind_of_those_that_they_come_to() -> None:
+    found = figures("Vell had 40 men killed and wounded, bringing all losses since May to 600.")
+    assert [figure.what for figure in found] == ["killed and wounded"] * 2
+
+
+def test_what_is_launched_is_of_who_launches() -> None:
+    found = figures("Vell launched 40 drones and six missiles at Ostria.")
+    assert [(figure.what, figure.of) for figure in found] == [
+        ("drones launched", "Vell"),
+        ("missiles launched", "Vell"),
+    ]
+
+
 def test_offsets_are_those_of_the_report() -> None:
     text = "Nobody knows why.\n\nAt least 12 people were killed. Another 5 were killed."
     assert [text[f.span.start : f.span.end].split()[-1] for f in figures(text)] == ["12", "5"]

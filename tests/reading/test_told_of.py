@@ -33,6 +33,7 @@ def test_each_number_has_its_own_since(text: str, since: list[str | None]) -> No
         ("Fourteen people were killed. Another 47 people were wounded.", [None, None]),
         ("Fourteen people were killed. Another 47 people were killed in Tamm.", [None, True]),
         ("Five more people were killed.", [True]),
+        ("Shells wounded 90 people in May.\n\nIn Tamm a mine wounded two others.", [None, None]),
     ],
 )
 def test_others_are_new_only_after_a_count_of_the_same(text: str, new: list[bool | None]) -> None:

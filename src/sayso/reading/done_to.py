@@ -22,6 +22,7 @@ _DRIVEN = (
 )
 _THING = re.compile(rf"(?:{_FLYING}|{_DRIVEN})", re.IGNORECASE)
 _FLIES = re.compile(_FLYING, re.IGNORECASE)
+_UNMANNED_THING = re.compile(r"(?:drone|uav|missile|rocket|bomb|projectile|quadcopter)s?|munitions", re.IGNORECASE)
 _UNMANNED = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,2}?(?:unmanned (?:aerial |aircraft )?(?:vehicles?|systems?|aircraft)|UAVs?|"
     r"(?:fixed-wing |aircraft-type |kamikaze |FPV )UAVs?)\b",
@@ -49,7 +50,7 @@ _BEFORE = {
 }
 _IS = r"(?:\s+(?:that|which|were|was|are|have|has|had|been|being|also|all|reportedly|later|then)\b){0,4}"
 _NOUNS = r"(?:\s+(?!of\b|and\b|but\b|in\b|on\b|at\b|by\b|from\b|were\b|was\b)[\w’'-]+){0,5}?"
-_REST = rf"(?:(?:,|,? and)\s+{_NUMBER}{_NOUNS}){{0,5}}?"
+_REST = rf"(?:(?:,|,? and)\s+(?:{_NUMBER}|other){_NOUNS}){{0,6}}?"
 _AFTER = {
     deed: re.compile(rf"(?:\s+of (?:them|which|these|those))?{_NOUNS}{_REST}{_IS}\s+{words}\b", re.IGNORECASE)
     for deed, words in _DEEDS.items()
@@ -126,7 +127,7 @@ def done_to_things(text: str, sentence: Span, at: Span, noun: str) -> str:
         found = ((words.match(text, end, sentence.end), name) for name, words in _AFTER.items())
         deed = min(((match.end(), name) for match, name in found if match), default=(0, ""))[1]
     if _FLIES.fullmatch(noun):
-        deed = "shot down" if deed == "destroyed" else deed
+        deed = "shot down" if deed == "destroyed" and _UNMANNED_THING.fullmatch(noun) else deed
         return f"{noun} {deed}" if deed else ""
     return f"{noun} {deed}" if deed in ("destroyed", "lost") else ""
 

@@ -96,6 +96,8 @@ THE = re.compile(r"\b(?:the|its|their) $", re.I)
 LARGEST = re.compile(r"\s+(?:\w{2,}est|main|most \w+|biggest|major|other|sides|parties|countries|governments)\b", re.I)
 ITS = re.compile(r"(?:\s+of)?\s+(?:its|their|our|his)\b", re.I)
 COUNTED_NEXT = re.compile(rf"\b(?:\d[\d.,]*|{SMALL_CARDINAL})\s+(?:[a-z-]+\s+)?$", re.I)  # "and two Vellish soldiers"
+AIMED_AT = re.compile(r"\b(?:at|on|against|towards?|into|over)\s+(?:the\s+)?$", re.I)
+BRINGING = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing))\b[^.;:!?]{0,70}\bto\s+$", re.I)
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -127,6 +129,8 @@ def _figure(
     if not noun and last and OF_THEM.match(scene.text, at.end):
         noun = last.unit
     what, of = _what(scene, sentence, at, quantity, noun, statement)
+    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
+        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
     unit = _unit(what, quantity, noun)
     who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
@@ -279,6 +283,8 @@ def _what(
     harmed = right_at(scene.text, sentence, at)
     if harmed or nearest(scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True):
         pass  # "wounded four residents", "eleven inhabitants drowned"
+    elif unit == "residents" and (quantity.best or quantity.low or 0) < FEW:
+        pass  # "three residents were freed"
     elif INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
         places = [n.words for n in scene.inside(sentence, "place")]
         return "inhabitants", places[0] if places else of
@@ -317,7 +323,9 @@ def _victims(scene: Scene, sentence: Span, at: Span, speaker: str, thing: str) -
     return [
         n
         for n in near or sides
-        if n.party not in doers and not (n.span.start > at.end and COUNTED_NEXT.search(text, at.end, n.span.start))
+        if n.party not in doers
+        and not (thing.endswith("launched") and AIMED_AT.search(text, sentence.start, n.span.start))
+        and not (n.span.start > at.end and COUNTED_NEXT.search(text, at.end, n.span.start))
     ]
 
 

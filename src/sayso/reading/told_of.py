@@ -19,6 +19,7 @@ LATELY = re.compile(
     r"|\b(?:in|during) the night\b",
     re.I,
 )
+FAR = 250  # characters behind a count in which "another five" still adds to it
 _COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
 _LEADS = re.compile(
     r"[,\s]*(?:(?:has|had|have|now|is|was|stands?|stood|rose|risen|climbed|came|comes|up)\s+){0,3}(?:to|at|is|was|of|reached)\s+"
@@ -44,7 +45,7 @@ _TAKEN_BACK = re.compile(
     rf"\b(?:(?:earlier|previous|initial|first|original|preliminary|provisional|prior)\s+(?:[\w’'-]+\s+){{0,2}}?"
     rf"{_NOUN}\s+(?:[\w’'-]+\s+){{0,2}}?{_SOME}"
     rf"|(?:earlier|previously|initially|at first|first|originally)\s+(?:[a-z]+\s+){{0,3}}?"
-    rf"{_TOLD}\s+(?:(?:the|a|its|his|their|toll|number|figure|count|death|dead|of|as|at|that|out)\s+){{0,5}}?{_SOME}"
+    rf"{_TOLD}\s+(?:(?:the|a|its|his|their|toll|number|figure|count|death|dead|of|as|at|that|out|there|were|was|only)\s+){{0,5}}?{_SOME}"
     rf"|(?:revis|correct|lower|reduc|cut|brought|scal)\w*\s+(?:downwards?|upwards?|down|up|it)?\s*from\s+{_SOME}"
     rf"|(?:down|up) from\s+{_SOME}"
     rf"|[,(–—-]\s*(?:and |but )?not\s+{_SOME})\s*[“\"‘']?$",
@@ -120,9 +121,14 @@ def is_new(
         return True if _is_lately(scene, sentence, at) else None
     start = at.start + len("another ") if scene.text[at.start :].lower().startswith("another ") else at.start
     beside = _ALSO.match(scene.text, at.end) or _ANOTHER.search(scene.text, sentence.start, start)
-    if quantity.change and beside and not any(each.what == what for each in counted):
+    if quantity.change and beside and not any(each.what == what and _is_near(scene, each.span, at) for each in counted):
         return None
     return quantity.change
+
+
+def _is_near(scene: Scene, one: Span, other: Span) -> bool:
+    """Whether two numbers stand in one paragraph and not far apart."""
+    return other.start - one.end < FAR and "\n\n" not in scene.text[one.end : other.start]
 
 
 def _is_lately(scene: Scene, sentence: Span, at: Span) -> bool:
@@ -148,7 +154,10 @@ def is_taken_back(scene: Scene, sentence: Span, at: Span, what: str, last: Figur
 
 def rejected_by(scene: Scene, statement: Statement | None, sentence: Span, at: Span) -> str | None:
     """Whose number it is that the speaker of a statement only rejects, "" for nobody named; None for his own number."""
-    if statement is None or statement.stance != "denies":
+    if statement is None or not any(
+        each.stance == "denies" and each.speaker == statement.speaker and _holds(each, at)
+        for each in (statement, *scene.statements)
+    ):
         return None
     denials = list(_REJECTS.finditer(scene.text, sentence.start, at.start))
     denial = denials[-1] if denials else None
@@ -160,3 +169,7 @@ def rejected_by(scene: Scene, statement: Statement | None, sentence: Span, at: S
     that = _THAT.search(scene.text, report.end(), at.start)
     names = [n.words for n in scene.inside(Span(denial.end(), that.start() if that else at.start))]
     return names[0] if names else ""
+
+
+def _holds(statement: Statement, at: Span) -> bool:
+    return any(piece.start <= at.start < piece.end for piece in (*statement.content, *statement.cue))
