@@ -101,8 +101,8 @@ _NO_PEOPLE = re.compile(
 _OTHERS = (
     "adolescents adults agents aides arrivals bodies bodyguards brethren brothers captains casualties chiefs "
     "citizens colleagues colonels companions compatriots comrades cooks corpses couples cousins crew daughters "
-    "dead deaths deportees dignitaries drivers elders evacuees families family friars friends generals grandparents guests "
-    "heads homeless households husbands individuals injuries lives majors man martyrs members missionaries names "
+    "dead deaths deportees dignitaries drivers elders evacuees families family friars friends generals guests "
+    "grandparents heads homeless households husbands individuals injuries lives majors man martyrs members missionaries names "
     "nationals neighbors neighbours nephews nurses occupants officers orphans others parents person personnel "
     "persons relatives remains scholars scouts scribes serfs sisters sons souls spies spouses staff survivors "
     "teenagers tribesmen uncles victims widows witnesses wives woman youngsters youths "
