@@ -80,7 +80,7 @@ def judge(brief: Brief, row: Mapping[str, Any]) -> dict[str, Any]:
         "found": True,
         "value": (figure.low, figure.high) == (low, high),
         "unit": bool(re.fullmatch(unit, figure.unit)) or row["unit"] in (*figure.unit.split(), figure.what),
-        "kind": not kind or figure.what == kind or bool(re.search(KINDS[kind], figure.what)),
+        "kind": not kind or figure.what in (kind, *row["what"].split()) or bool(re.search(KINDS[kind], figure.what)),
         "new": row.get("new") is None or bool(row["new"]) == bool(figure.new),
         "who": _same_counter(figure.by, row["who_says"]),
         "figure": figure,

@@ -8,6 +8,7 @@ from tests.claims.made import make_told
 from sayso.claims.estimates import estimates, mark_counters, rule_of
 from sayso.claims.naming import Naming
 from sayso.types import Counting, Estimate, Figure, Report, Rule, Span
+from sayso.values.figure_notes import PART, TAKEN_BACK, denied_by
 from sayso.values.numbers_file import read_number_words
 
 TEXT = "dozens of dead"
@@ -36,6 +37,24 @@ def test_of_each_counter_the_latest_stands() -> None:
 def test_what_a_party_counts_of_its_enemy_is_the_high_end_and_no_best() -> None:
     found = by_rule(count(34, "2021-03-05", "Orlan", "own"), count(140, "2021-03-06", "Vesk", "enemy"))
     assert found == {"sayso": (34, 34, 140), "ucdp": (34, 34, 140), "acled": (None, 34, None)}
+
+
+def test_a_count_that_is_taken_back_or_a_part_of_one_is_none_of_its_own() -> None:
+    rows = (
+        count(13, "2021-03-05", "Orlan", "own"),
+        replace(count(23, "2021-03-05", "Orlan", "own"), note=TAKEN_BACK),
+        replace(count(4, "2021-03-05", "the clinic", "outsider"), note=PART),
+    )
+    assert by_rule(*rows)["sayso"] == (13, 13, 13)
+    assert by_rule(rows[1])["sayso"] == (23, 23, 23), "it stands where there is no other"
+
+
+def test_a_denied_number_is_no_count_of_who_denies_it() -> None:
+    told = make_told("denies", party="Orlan").statement
+    denied = replace(count(90, "2021-03-05", "", ""), statement=told.id, note=denied_by("a colonel"))
+    [marked] = mark_counters([denied], {told.id: told}, Naming((), {}, {}, {}, {}), ())
+    assert marked.counting == ""
+    assert by_rule(denied, count(13, "2021-03-05", "Orlan", "own"))["sayso"] == (13, 13, 90)
 
 
 def test_it_is_the_best_where_nobody_else_counts() -> None:

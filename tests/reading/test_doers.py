@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading.doers import doer_before, may_have_lost
+from sayso.reading.doers import doers_before, may_have_lost
 from sayso.reading.named import Named
 from sayso.types import Span
 
@@ -27,18 +27,23 @@ def test_the_dead_are_not_of_who_killed_them(text: str, words: str, kind: str, l
 
 
 @pytest.mark.parametrize(
-    ("text", "party"),
+    ("text", "parties"),
     [
-        ("Ostria said that Velgoria had struck a camp, killing twelve.", "Velgoria"),
-        ("Velgoria struck a camp, killing twelve.", "Velgoria"),
-        ("Velgoria said that twelve had died.", ""),
-        ("A shell hit the market, wounding twelve; Velgoria fired it.", ""),
+        ("Ostria said that Velgoria had struck a camp, killing twelve.", {"Velgoria"}),
+        ("Velgoria struck a camp, killing twelve.", {"Velgoria"}),
+        ("Velgoria said that twelve had died.", set()),
+        ("A shell hit the market, wounding twelve; Velgoria fired it.", set()),
+        ("Velgoria said that its gunners had shot down twelve drones.", {"Velgoria", "Speaker"}),
+        ("Velgoria said it had ambushed a column of Ostria and captured twelve men.", {"Velgoria", "Speaker"}),
+        ("Fighters of Velgoria went into Ostria and killed twelve people.", {"Velgoria"}),
+        ("Velgoria said that shells killed twelve.", set()),
+        ("The toll of those killed since May in Velgoria rose to twelve.", set()),
     ],
 )
-def test_who_did_it_stands_last_before_the_doing(text: str, party: str) -> None:
+def test_who_did_it_stands_last_before_the_doing(text: str, parties: set[str]) -> None:
     sides = [
         Named(Span(text.index(name), text.index(name) + len(name)), name, "party", name)
         for name in sorted({"Velgoria", "Ostria"}, key=text.find)
         if name in text
     ]
-    assert doer_before(text, Span(0, text.index("twelve")), sides) == party
+    assert doers_before(text, Span(0, text.index("twelve")), sides, "Speaker") == parties

@@ -30,6 +30,9 @@ def figures(text: str) -> list[Figure]:
         ("An air strike by Ostria on Orlin killed twelve people.", "killed", "", 12, "people"),
         ("Shells wounded four residents of Orlin.", "injured", "", 4, "people"),
         ("Fifteen soldiers of Vell were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
+        ("The army of Ostria announced that its men had killed 41 rebels.", "killed", "", 41, "people"),
+        ("The army of Ostria said it shot down nine drones.", "drones shot down", "", 9, "drones"),
+        ("Some 1,200 households have fled their homes.", "displaced", "", 1200, "households"),
         ("Those of Vell lie far off; fifteen were wounded, while Ostria was silent.", "injured", "Vell", 15, "people"),
     ],
 )
@@ -45,6 +48,10 @@ def test_what_a_number_counts_and_of_whom(text: str, what: str, of: str, best: f
         "It fell 3 days later.",
         "A boy aged 12 was there.",
         "They met at 10 a.m.",
+        "A shell hit a nine-storey house on a two-lane road.",
+        "Several local sources told of it.",
+        "Two traders in the old town said that it was quiet.",
+        "The army took the two largest towns.",
         "Nobody.",
     ],
 )
@@ -68,8 +75,21 @@ def test_the_losses_of_the_enemy_are_not_of_who_counts_them(of: str, wanted: str
     assert (figure.what, figure.of) == ("killed", wanted)
 
 
+def test_all_losses_are_of_the_kind_of_those_that_they_come_to() -> None:
+    found = figures("Vell had 40 men killed and wounded, bringing all losses since May to 600.")
+    assert [figure.what for figure in found] == ["killed and wounded"] * 2
+
+
+def test_what_is_launched_is_of_who_launches() -> None:
+    found = figures("Vell launched 40 drones and six missiles at Ostria.")
+    assert [(figure.what, figure.of) for figure in found] == [
+        ("drones launched", "Vell"),
+        ("missiles launched", "Vell"),
+    ]
+
+
 def test_offsets_are_those_of_the_report() -> None:
-    text = "Nobody knows why.\n\nAt least 12 people were killed. Another 5 are missing."
+    text = "Nobody knows why.\n\nAt least 12 people were killed. Another 5 were killed."
     assert [text[f.span.start : f.span.end].split()[-1] for f in figures(text)] == ["12", "5"]
     assert [f.new for f in figures(text)][-1] is True
 

@@ -22,7 +22,9 @@ FEW_TIMES = 40
 AROUND = 60
 NEVER = ("share", "inhabitants", "distance")  # what two people do not count
 PART = re.compile(
-    r"\s+(?:\w+\s+)?(?:of (?:them|whom|those|these|which|the (?:dead|killed|injured|wounded))|among them)\b", re.I
+    r"\s+(?:\w+\s+)?(?:of (?:them|whom|those|these|which|the (?:dead|killed|injured|wounded))|"
+    r"(?:(?:is|are|was|were) )?among (?:them|the (?:dead|killed|injured|wounded)))\b",
+    re.I,
 )
 EARLIER = re.compile(r"\b(?:earlier|previously|until then|so far|still|first)\b[^.]*$", re.I)
 NOT = re.compile(r"\bnot\s+[“\"‘']?$", re.IGNORECASE)

@@ -1,8 +1,9 @@
 """Figures of a matter as low, best and high, by a rule that a user can choose; who counts whom is said with each.
 
 Totals and numbers told as new stand apart, and nothing is ever added up. Of each counter the latest count stands, and
-those before it are history. How reliable a counter is follows from who counts whom: an outsider before a party that
-counts its own, this before a party that counts the losses of its enemy.
+those before it are history; so is what a report itself calls an earlier count, and part of another ("two of them").
+How reliable a counter is follows from who counts whom: an outsider before a party that counts its own, this before a
+party that counts the losses of its enemy.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import get_args
 from sayso.claims.naming import Naming
 from sayso.claims.revaluing import revalue
 from sayso.types import Counting, Estimate, Figure, Report, Rule, Statement
+from sayso.values.figure_notes import is_denied, stands_back
 from sayso.values.numbers_file import NumberWords
 from sayso.values.on_board import load_table
 
@@ -64,7 +66,7 @@ def _marked(
     of = figure.of if figure.what in APART or not figure.of else naming.party(figure.of) or figure.of
     if of == "enemy":
         return replace(figure, of=_opponent(statement.party if statement else "", opposed), counting="enemy")
-    if statement is None:
+    if statement is None or is_denied(figure.note):
         return replace(figure, of=of)
     parties = set(statement.party.split("; ")) - {""}
     counting: Counting = ""
@@ -93,10 +95,15 @@ def estimates(
         groups[figure.what, figure.of, figure.who, unit, figure.new is True].append(figure)
     ordered = sorted(groups.items(), key=lambda each: -len(each[1]))
     return tuple(
-        _estimate(rule, key, [_counted(f, reports, statements) for f in _valued(rows, reports, rule)])
+        _estimate(rule, key, [_counted(f, reports, statements) for f in _valued(_standing(rows), reports, rule)])
         for key, rows in ordered
         for rule in get_args(Rule)
     )
+
+
+def _standing(rows: Sequence[Figure]) -> Sequence[Figure]:
+    """The figures that are no earlier count and no part of one, if there are some."""
+    return [f for f in rows if not stands_back(f.note, new=f.new)] or rows
 
 
 def rule_of(words: NumberWords | None) -> Rule:
@@ -119,7 +126,7 @@ def _words(rule: Rule) -> NumberWords:
 def _counted(figure: Figure, reports: Mapping[str, Report], statements: Mapping[str, Statement]) -> Counted:
     statement, report = statements.get(figure.statement or ""), reports.get(figure.report)
     day = (figure.as_of or "").split("/")[-1] or ((report.published or "")[:10] if report else "")
-    who = (statement.party or statement.speaker) if statement else ""
+    who = (statement.party or statement.speaker) if statement and not is_denied(figure.note) else ""
     return Counted(figure, day, who or figure.by or figure.report)
 
 

@@ -35,8 +35,31 @@ _DOES = re.compile(
     rf"(?:(?:and|or)\s+\w+\s+)?(?:the\s+)?{_SOME}",
     re.IGNORECASE,
 )
-_STRUCK = re.compile(r"\b(?:on|against|at|near|in)\s+(?:the\s+)?$")  # "an attack on Velgorian positions killed six"
+_STRUCK = re.compile(
+    r"\b(?:on|against|at|near|in|hit|hits|struck|strikes|shelled|attacked|bombed|targeted|pounded|raided|into|"
+    r"inside|towards?|over|across|ambushed|engaged)\s+(?:(?:the|an?)\s+)?(?:(?:north|south|east|west|central)\w*\s+)?$"
+)  # "an attack on Velgorian positions killed six"
 _DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_DEED_DONE = re.compile(
+    r"(?<!were )(?<!was )(?<!been )(?<!be )(?<!are )\b(?:kill(?:ed|s)|wound(?:ed|s)|injure[ds]|murdered|executed|slain|"
+    r"captured|detained|arrested|abducted|eliminated|liquidated|neutrali[sz]ed|shot(?: dead| down)?|shoots? down|"
+    r"shooting down|downed|downs|brought down|intercept(?:ed|s)|destroy(?:ed|s)|repelled)\s+"
+    r"(?!(?:in|by|since|during|on|at|near|after|when|from|to|over|as|is|was|were|had|have|has|rose|and|or|so|there|this)\b)"
+    r"(?:(?!\b(?:that|who|which|said|says|while|but|when|where|after|lost)\b)[^.;:!?]){0,80}$",
+    re.IGNORECASE,
+)
+_ITSELF = re.compile(
+    r"\b(?:it|they|he|she|we|I|its|their|our|his|her)\b(?:\s+(?!(?:said|says)\b)[\w’'-]+){0,5}\s*$", re.IGNORECASE
+)
+_SAYS_IT = re.compile(
+    r"\b(?:said|says|that|claims?|claimed|announced|reported)\s+(?:it|they|he|she|we|its|their|our|his|her)\b"
+    r"(?:(?!\b(?:said|says|that|while|but)\b)[^.;:!?\d]){0,90}$",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\b(?:said|says|say|saying|told|tells|reported|reports|announced|announces|claimed|claims|stated|states|that|according)\b",
+    re.IGNORECASE,
+)
 _HOUSE = re.compile(
     r"\b(?:hospital|clinic|university|school|college|academy|mosque|church|cathedral|embassy|consulate|market|bridge|hotel|"
     r"stadium|street|road|square|cent(?:re|er)|institute|station|club|camp|airport|cemetery)s?$",
@@ -54,16 +77,29 @@ def may_have_lost(text: str, name: Named) -> bool:
     return not (name.kind == "person" or _HOUSE.search(name.words) or _is_doer(text, name.span))
 
 
-def doer_before(text: str, before: Span, sides: Sequence[Named]) -> str:
-    """The party that did it to those whom a number counts: of "Velgoria struck the camp, killing twelve"; "" for none.
+def doers_before(text: str, before: Span, sides: Sequence[Named], speaker: str = "") -> set[str]:
+    """The parties that did it to what a number counts: of "Velgoria struck the camp, killing twelve" Velgoria.
 
     Args:
         text: the report's.
         before: the sentence up to the number.
         sides: the names in the sentence that stand for a side, in order.
+        speaker: the party of who says it, who is meant by "it" in "the army said that it had shot down twelve".
     """
     doing = _DOING.search(text, before.start, before.end)
-    return next((n.party for n in reversed(sides) if n.span.end <= doing.start()), "") if doing else ""
+    if doing:
+        ahead = [n for n in sides if n.span.end <= doing.start() and not _STRUCK.search(text, 0, n.span.start)]
+        return {n.party for n in ahead[-1:]}
+    deed = _DEED_DONE.search(text, before.start, before.end)
+    if deed is None:
+        return set()
+    ahead = [n for n in sides if n.span.end <= deed.start()]
+    itself = _ITSELF.search(text, before.start, deed.start()) or _SAYS_IT.search(text, before.start, deed.start())
+    if itself:
+        said = [n.party for n in ahead if n.span.end <= itself.start()]
+        return {*said[-1:], *([speaker] if speaker else [])}
+    agents = [n for n in ahead if not _STRUCK.search(text, max(0, n.span.start - 40), n.span.start)]
+    return {n.party for n in agents[-1:] if not _REPORTS.search(text, n.span.end, deed.start())}
 
 
 def _is_doer(text: str, name: Span) -> bool:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import NOT_OWN, SETTLEMENTS
-from sayso.reading.doers import doer_before, may_have_lost
+from sayso.reading.doers import doers_before, may_have_lost
+from sayso.reading.done_to import done_to_people, done_to_things, is_of_all, noun_of
+from sayso.reading.harm import NEAR, TOGETHER, harm_of, nearest, right_at
 from sayso.reading.named import Named
+from sayso.reading.told_of import PARTED, is_new, is_taken_back, rejected_by, since_of
 from sayso.types import Figure, Quantity, Span, Statement
-from sayso.values.dates import resolve_all
-from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER, HARM
+from sayso.values.fates import HARM as FATES
+from sayso.values.figure_notes import FROM, PART, TAKEN_BACK, denied_by
+from sayso.values.number_words import SMALL_CARDINAL
 from sayso.values.numbers import find_quantities
-from sayso.values.people import people_counted
+from sayso.values.people import is_people, people_counted
 
 NOT_COUNTED = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o'clock|times?|years old|a\.?m|p\.?m)\b", re.I
 )
 DISTANCE = re.compile(r"\b(?:from|to|away|apart|off|north|south|east|west|inside|outside|of)\b", re.I)
 INHABITANTS = re.compile(r"\b(?:inhabitants?|residents|population|souls)\b", re.I)
-NEAR = 90  # characters around a number in which the words that say what it counts must stand
-AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
 THINGS = re.compile(
     r"\b(?:shells?|rounds?|shots?|rockets?|missiles?|drones?|bombs?|mines?|tanks?|vehicles?|trucks?|lorries|lorry|buses|bus|"
     r"aircraft|planes?|jets?|helicopters?|ships?|boats?|vessels?|freighters?|houses?|homes?|buildings?|flats?|apartments?|"
@@ -50,40 +54,17 @@ NOBODY = re.compile(
     r"calls?|letters?|pages?|seats?|floors?|rooms?|chapters?)\b",
     re.I,
 )
-TAKEN = re.compile(
-    r"(?:\s+[\w’'-]+){1,4}?\s+(?:(?:were|was|are|have been|had been|being) )?"
-    r"(?:captured|detained|taken (?:prisoner|captive)|in captivity)\b",
-    re.I,
-)
-HELD = re.compile(r"\b(?:holds?|holding|held|captured|detained|took|taken)\s+$", re.I)
-FELL = re.compile(
-    r"(?:\s+[\w’'-]+){1,4}?\s+(?:fell|(?:has|have|had) fallen|die)\b"
-    r"(?!\s+(?:back|ill|into|in|silent|on|to|asleep|behind|short|out|under|from|upon))",
-    re.I,
-)
-PERSONS = ("men", "people", "persons", "women")
 DOER = re.compile(
     r"\b(?:kill|murder|slain|shot|assassinat|execut|massacr|wound|injur|captur)\w*(?: to death| dead)?\s+by\s+$", re.I
 )
-SPARED = re.compile(
-    r"\b(?:sav|spar|endanger|threaten|risk|protect|defend|rescu)\w*\s+(?:and \w+ )?(?:the |their |our |his |her )?$",
+OF_THEM = re.compile(
+    r"\s+of (?:them|whom|these|those|which|the (?:dead|wounded|killed|injured))\b"
+    r"(?!\s+(?:figures|numbers|claims|reports|accounts|statements))",
     re.I,
 )
-NO_HARM = re.compile(
-    r"(?:lost|losses|loss of)\s+(?:\w+\s+){0,2}?"
-    r"(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
-    re.I,
-)
-OF_THEM = re.compile(r"\s+of (?:them|whom|these|those|which|the (?:dead|wounded|killed|injured))\b", re.I)
 AMONG = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?among (?:them|the (?:dead|wounded|killed|injured|victims))\b", re.I)
 LISTED = re.compile(r"(?:names|entries)", re.I)
 OWNED = re.compile(r"['’]s?\s+(?:some\s+|about\s+)?$")
-LATELY = re.compile(
-    r"\b(?:in|over|during|within) the (?:past|last|previous) (?:day|night|24 hours|twenty-four hours)\b|\bovernight\b"
-    r"|\bthis week\b"
-    r"|\b(?:in|during) the night\b",
-    re.I,
-)
 CALLS = re.compile(r"\b(?:call(?:s|ed)?|nam(?:es?|ed)|known)\b", re.I)
 PEOPLED = re.compile(
     r"\b(?:(?:region|area|city|town|village|country|state|province|district|island|enclave|exclave|republic|territory|"
@@ -96,12 +77,27 @@ OWN_AS = re.compile(
     r"(?:as|at|to|is|are|were|was)\s+$",
     re.I,
 )
+HARM = (*FATES, TOGETHER)
 PEOPLE = {*HARM, "displaced", "inhabitants"}
 ITSELF = {"captured": ("prisoners",), "displaced": ("refugees",), "inhabitants": ("civilians",)}
 STATIC = ("inhabitants", "distance", "share", "people")  # no count that goes on
-PARTED = re.compile(r"[;:]|\b(?:while|but|whereas)\b")
-COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
 IN_A_NAME = re.compile(r"(?<![.!?:;“\"\n] )\b[A-Z][a-z]+ $")  # "Channel Nine News"
+OF_THE_HARMED = re.compile(r"\s+of (?:the|those) (?:dead|wounded|killed|injured)\b", re.I)
+DEALT = ("exchanged", "released", "bodies handed over")
+HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")
+SOURCES = re.compile(r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts)")
+FEW = 10  # people who may be asked one by one
+TELLS = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described)\b"
+    r"(?! (?:killed|dead|missing|injured|wounded|captured))",
+    re.I,
+)
+THE = re.compile(r"\b(?:the|its|their) $", re.I)
+LARGEST = re.compile(r"\s+(?:\w{2,}est|main|most \w+|biggest|major|other|sides|parties|countries|governments)\b", re.I)
+ITS = re.compile(r"(?:\s+of)?\s+(?:its|their|our|his)\b", re.I)
+COUNTED_NEXT = re.compile(rf"\b(?:\d[\d.,]*|{SMALL_CARDINAL})\s+(?:[a-z-]+\s+)?$", re.I)  # "and two Vellish soldiers"
+AIMED_AT = re.compile(r"\b(?:at|on|against|towards?|into|over)\s+(?:the\s+)?$", re.I)
+BRINGING = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing))\b[^.;:!?]{0,70}\bto\s+$", re.I)
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -115,25 +111,35 @@ def read_figures(scene: Scene) -> list[Figure]:
             if IN_A_NAME.search(words, 0, quantity.span.start) and words[quantity.span.start].isupper():
                 continue
             last = out[-1] if out and number - at[-1] < BACK else None
-            figure = _figure(scene, sentence, quantity, last)
+            figure = _figure(scene, sentence, quantity, out, last)
             if figure:
                 out.append(figure)
                 at.append(number)
     return out
 
 
-def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | None) -> Figure | None:
+def _figure(
+    scene: Scene, sentence: Span, quantity: Quantity, counted: Sequence[Figure], last: Figure | None
+) -> Figure | None:
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
-    what, of = _what(scene, sentence, at, quantity)
-    unit = "people" if what in HARM or what in ("inhabitants", "displaced") else quantity.unit
-    who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
-    is_part = last is not None and _is_part(scene, at, quantity, what, last)
-    if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
-        who = who or tuple(last.who.split("; "))
-        what, of, unit = last.what, last.of, last.unit
-    if not what or (what not in HARM and _counts_nothing(scene, at, quantity)):
+    if _is_measure(scene, at, quantity):
         return None
     statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
+    noun = noun_of(scene.text, at.end, quantity.unit)
+    if not noun and last and OF_THEM.match(scene.text, at.end):
+        noun = last.unit
+    what, of = _what(scene, sentence, at, quantity, noun, statement)
+    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
+        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
+    unit = _unit(what, quantity, noun)
+    who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
+    is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
+    if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
+        who = who or tuple(last.who.split("; "))
+        own = of if OF_THE_HARMED.match(scene.text, at.end) else ""
+        what, of, unit = last.what, own or last.of, last.unit
+    if not what or (what not in (*HARM, *DEALT) and _counts_nothing(scene, sentence, at, quantity, what)):
+        return None
     if (
         last
         and last.what in HARM
@@ -142,9 +148,9 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
     ):
         what, unit = last.what, last.unit
         of = statement.party if statement and "; " not in statement.party else ""
-    elif last and last.what == what:
-        of = of or last.of
-        change = "from A to B" in last.note and last.span.start >= sentence.start
+    elif last and (last.what == what or {last.what, what} <= {*HARM}):
+        of = of or (last.of if last.what == what else "")
+        change = FROM in last.note and last.span.start >= sentence.start
         if not who and (change or OF_THEM.match(scene.text, at.end)):
             who = tuple(last.who.split("; "))
     if statement and statement.party and what in HARM and OTHERS_LOST.search(scene.text, sentence.start, at.start):
@@ -152,7 +158,7 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
     if statement and what in ("distance", "inhabitants") and _only_names(scene, statement):
         statement = None
     as_of = statement.said if statement and statement.said else (scene.anchor.isoformat() if scene.anchor else None)
-    return Figure(
+    figure = Figure(
         report=scene.report.id,
         statement=statement.id if statement else None,
         what=what,
@@ -162,30 +168,46 @@ def _figure(scene: Scene, sentence: Span, quantity: Quantity, last: Figure | Non
         best=quantity.best,
         wording=quantity.wording,
         unit=unit,
-        new=True if quantity.change is None and _is_lately(scene, sentence, at) else quantity.change,
+        new=None if is_of_all(scene.text, at, sentence.start) else is_new(scene, sentence, at, quantity, what, counted),
         as_of=as_of,
         by=statement.speaker if statement else "",
         span=at,
-        note=quantity.because if "from A to B" in quantity.because else "",
+        note=quantity.because if FROM in quantity.because else "",
         who="; ".join(each for each in who if each not in ITSELF.get(what, ())) if what in PEOPLE else "",
-        since=None if what in STATIC else _since(scene, sentence, at),
+        since=None if what in STATIC else since_of(scene, sentence, at),
     )
+    return _set_beside(scene, sentence, figure, statement, last if is_part else None, last)
 
 
-def _since(scene: Scene, sentence: Span, at: Span) -> str | None:
-    """The day that a number counts from: the "since" after it, or the one that opens its sentence."""
-    words = scene.text[sentence.start : sentence.end]
-    if "since" not in words.lower():
-        return None
-    begun = [
-        (phrase.span.start + sentence.start, days.first)
-        for phrase, days in resolve_all(words, scene.anchor)
-        if days.first and days.last is None and "since" in days.because.lower()
-    ]
-    later = [day for start, day in begun if start >= at.end and not PARTED.search(scene.text, at.end, start)]
-    opening = [day for start, day in begun if start < at.start and not COUNTS.search(scene.text, sentence.start, start)]
-    chosen = later[:1] or opening[-1:]
-    return chosen[0].isoformat() if chosen else None
+def _set_beside(
+    scene: Scene, sentence: Span, figure: Figure, statement: Statement | None, whole: Figure | None, last: Figure | None
+) -> Figure:
+    """A figure with a note where it is no count that stands: denied by who names it, taken back, part of another."""
+    whose = rejected_by(scene, statement, sentence, figure.span) if figure.best != 0 else None
+    if whose is not None and statement:
+        return replace(figure, by=whose, note=denied_by(statement.speaker))
+    if figure.note:
+        return figure
+    if is_taken_back(scene, sentence, figure.span, figure.what, last):
+        return replace(figure, note=TAKEN_BACK, new=None)
+    alike = whole is not None and (figure.what, figure.of, figure.who) == (whole.what, whole.of, whole.who)
+    pointed = OF_THEM.match(scene.text, figure.span.end) or AMONG.match(scene.text, figure.span.end)
+    return replace(figure, note=PART) if alike and pointed else figure
+
+
+def _unit(what: str, quantity: Quantity, noun: str) -> str:
+    """The unit of a figure: people, but households where households are counted."""
+    if what == "bodies handed over":
+        return "bodies"
+    if what in HARM or what in ("inhabitants", "displaced"):
+        return quantity.unit if quantity.unit in ("households", "families") else "people"
+    return noun or ("people" if what in DEALT else quantity.unit)
+
+
+def _is_measure(scene: Scene, at: Span, quantity: Quantity) -> bool:
+    """True for what only says how large another thing is: "a nine-storey house", "a two-lane road"."""
+    joined = HYPHENED.match(scene.text, at.end)
+    return joined is not None and joined[1].lower() == quantity.unit and quantity.unit not in ("km", "miles", "m")
 
 
 def _only_names(scene: Scene, statement: Statement) -> bool:
@@ -193,28 +215,33 @@ def _only_names(scene: Scene, statement: Statement) -> bool:
     return any(CALLS.search(scene.text, cue.start, cue.end) for cue in statement.cue)
 
 
-def _counts_nothing(scene: Scene, at: Span, quantity: Quantity) -> bool:
+def _counts_nothing(scene: Scene, sentence: Span, at: Span, quantity: Quantity, what: str) -> bool:
     """True for "one resident", "no doubt", and the "two people" whom a report is told something by."""
+    if what != quantity.unit and " " in what:  # "jets shot down"
+        return False
     if quantity.best in (0, 1) and quantity.unit not in ("km", "miles"):
+        return True
+    if SOURCES.fullmatch(quantity.unit) or (
+        (quantity.best or quantity.low or 0) < FEW
+        and (not quantity.unit or is_people(quantity.unit))
+        and TELLS.match(scene.text, at.end, sentence.end)
+    ):
+        return True
+    if THE.search(scene.text, sentence.start, at.start) and LARGEST.match(scene.text, at.end, sentence.end):
         return True
     return bool(NO_COUNT.search(scene.text, max(0, at.start - 15), at.start)) and quantity.change is None
 
 
-def _is_part(scene: Scene, at: Span, quantity: Quantity, what: str, last: Figure) -> bool:
+def _is_part(scene: Scene, sentence: Span, at: Span, quantity: Quantity, what: str, last: Figure) -> bool:
     """Whether a number counts some of those just counted: "seven of them", "four children among them", "47 names"."""
-    if last.what not in HARM or what in HARM:
+    if last.what not in HARM:
+        return False
+    if OF_THEM.match(scene.text, at.end):
+        return right_at(scene.text, sentence, at) in ("", last.what)
+    if what in HARM:
         return False
     listed = last.what == "killed" and LISTED.fullmatch(quantity.unit)
-    return bool(OF_THEM.match(scene.text, at.end) or AMONG.match(scene.text, at.end, at.end + 50) or listed)
-
-
-def _is_lately(scene: Scene, sentence: Span, at: Span) -> bool:
-    """Whether a number is of the past day alone: no total."""
-    for match in LATELY.finditer(scene.text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
-        low, high = min(at.end, match.end()), max(at.start, match.start())
-        if not re.search(r"\d|,|\bof (?:whom|them)\b", scene.text[low:high]):
-            return True
-    return False
+    return bool(AMONG.match(scene.text, at.end, at.end + 50) or listed)
 
 
 def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
@@ -227,7 +254,9 @@ def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last
     return bool(before) and ENDED.match(scene.text, at.end, at.end + 40) is not None
 
 
-def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[str, str]:
+def _what(
+    scene: Scene, sentence: Span, at: Span, quantity: Quantity, noun: str, statement: Statement | None
+) -> tuple[str, str]:
     """What the number counts, and of whom or between what; ("", "") where it counts nothing."""
     words = scene.text[max(sentence.start, at.start - NEAR) : min(sentence.end, at.end + NEAR)]
     unit = quantity.unit
@@ -235,18 +264,27 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return ("distance", _ends(scene, sentence, at)) if DISTANCE.search(words) else ("", "")
     if NOT_COUNTED.search(unit):
         return "", ""
-    sides = _victims(scene, sentence, at)
+    thing = done_to_things(scene.text, sentence, at, noun)
+    sides = _victims(scene, sentence, at, statement.party if statement else "", thing)
     of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
+    if thing:
+        return thing, of
+    if noun != unit and THINGS.search(noun):
+        return noun, of
+    dealt = done_to_people(scene.text, sentence, at) if not noun or is_people(noun) else ""
+    if dealt:
+        return dealt, of
     if unit == "people" and OWNED.search(scene.text, max(sentence.start, at.start - 10), at.start):
         before = [n.words for n in scene.inside(sentence, "place") if n.span.end <= at.start]
         return "inhabitants", before[-1] if before else of
     if PEOPLED.search(scene.text, max(sentence.start, at.start - 40), at.start) and unit in ("", "people", "souls"):
         before = [n.words for n in scene.inside(sentence) if n.span.end <= at.start]
         return "inhabitants", before[-1] if before else of
-    if HARMING.search(scene.text, sentence.start, at.start) or _nearest(
-        scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True
-    ):
+    harmed = right_at(scene.text, sentence, at)
+    if harmed or nearest(scene.text, Span(sentence.start, min(sentence.end, at.end + NEAR // 3)), at, ahead=True):
         pass  # "wounded four residents", "eleven inhabitants drowned"
+    elif unit == "residents" and (quantity.best or quantity.low or 0) < FEW:
+        pass  # "three residents were freed"
     elif INHABITANTS.search(unit) or INHABITANTS.search(scene.text[at.end : at.end + 25]):
         places = [n.words for n in scene.inside(sentence, "place")]
         return "inhabitants", places[0] if places else of
@@ -258,12 +296,9 @@ def _what(scene: Scene, sentence: Span, at: Span, quantity: Quantity) -> tuple[s
         return "", ""
     if MONEY.fullmatch(unit) or NOBODY.search(unit):
         return (unit, of) if unit != "%" else ("", "")
-    fate = _fate(scene.text, sentence, at, unit)
+    fate = harm_of(scene.text, sentence, at, unit, single=quantity.best == 1)
     if fate:
         return fate, of
-    kind = _nearest(scene.text, sentence, at)
-    if kind:
-        return kind, of
     return (unit, of) if unit and unit != "%" else ("", "")
 
 
@@ -273,59 +308,25 @@ OTHERS_LOST = re.compile(
 )
 
 
-def _victims(scene: Scene, sentence: Span, at: Span) -> list[Named]:
-    """The sides whose people a number may count: those of its own clause, where there are some; not who "struck the
-    camp, killing twelve".
+def _victims(scene: Scene, sentence: Span, at: Span, speaker: str, thing: str) -> list[Named]:
+    """The sides whose people or things a number may count: those of its own clause, where there are some.
+
+    Not who "struck the camp, killing twelve", nor who says that drones were shot down, nor who stands with the next
+    number.
     """
-    sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(scene.text, n)]
-    near = [n for n in sides if not PARTED.search(scene.text, min(n.span.end, at.end), max(n.span.start, at.start))]
-    doer = doer_before(scene.text, Span(sentence.start, at.start), sides)
-    return [n for n in near or sides if n.party != doer]
-
-
-def _fate(text: str, sentence: Span, at: Span, unit: str) -> str:
-    """What became of those counted, by their noun or a verb right beside it: "holds 52 men", "four soldiers fell"."""
-    if unit in AS_NOUN:
-        return AS_NOUN[unit]
-    if unit not in PERSONS and not people_counted(text[sentence.start : sentence.end], _within(at, sentence)):
-        return ""
-    clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
-    if TAKEN.match(clause) or (HELD.search(text, sentence.start, at.start) and not HARMED.search(clause)):
-        return "captured"
-    return "killed" if FELL.match(clause) else ""
-
-
-def _within(at: Span, sentence: Span) -> Span:
-    return Span(at.start - sentence.start, at.end - sentence.start)
-
-
-HARMING = re.compile(r"\b(?:kill|wound|injur|murder)(?:ed|ing|s)?\s+(?:[a-z]+\s+){0,2}$", re.I)
-HARMED = re.compile(r"\b(?:killed|dead|wounded|injured|missing|home|to|hostage|part)\b", re.I)
-DONE = ("kill", "wound", "injur", "murder")
-
-
-def _nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str:
-    """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part.
-
-    With ``ahead`` only what follows counts.
-    """
-    found = []
-    for name, pattern in BESIDE_A_NUMBER.items():
-        for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
-            if NO_HARM.match(text, match.start(), sentence.end) or (ahead and match.start() < at.end):
-                continue
-            if match[0].lower() == "lives" and SPARED.search(text, sentence.start, match.start()):
-                continue
-            after = match.start() >= at.end
-            gap = text[at.end : match.start()] if after else text[match.end() : at.start]
-            verb = (
-                not after and match[0].lower() in DONE and re.fullmatch(r"(?:ed|ing|s)?\s+", gap, re.I)
-            )  # "killed three and wounded five"
-            far = len(gap) + (0 if after or verb else AHEAD) + (NEAR // 2 if re.search(r"\d|[;:]", gap) else 0)
-            found.append(
-                (far + (AHEAD // 2 if name == "killed" and match[0].lower() in ("lost", "losses") else 0), name)
-            )
-    return min(found, default=(0, ""))[1]
+    text = scene.text
+    sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(text, n)]
+    near = [n for n in sides if not PARTED.search(text, min(n.span.end, at.end), max(n.span.start, at.start))]
+    doers = doers_before(text, Span(sentence.start, at.start), sides, speaker)
+    if thing.endswith(("shot down", "destroyed")) and not ITS.match(text, at.end):
+        doers.add(speaker)
+    return [
+        n
+        for n in near or sides
+        if n.party not in doers
+        and not (thing.endswith("launched") and AIMED_AT.search(text, sentence.start, n.span.start))
+        and not (n.span.start > at.end and COUNTED_NEXT.search(text, at.end, n.span.start))
+    ]
 
 
 def _ends(scene: Scene, sentence: Span, at: Span) -> str:

@@ -84,6 +84,43 @@ def _heading() -> re.Pattern[str]:
     )
 
 
+PERSONS = ("men", "people", "persons", "women")
+"""Nouns for people that name no group by themselves."""
+
+_ENDING = re.compile(r"(?:men|women|folk|ians|ists|eers|stans?|ants|ees|inees)$|^\w{3,}[^aeiou\W](?:ers|ors)$")
+_NO_PEOPLE = re.compile(
+    r"(?:towers?|containers?|trailers?|launchers?|carriers?|helicopters?|quarters|headquarters|papers?|letters?|numbers?|"
+    r"rivers?|centers?|theat(?:er|re)s?|shelters?|borders?|met(?:er|re)s|trackers?|tankers?|freighters?|boosters?|"
+    r"transformers?|cent(?:er|re)s|reactors?|corridors?|sectors?|motors?|tractors?|doors|floors|mortars|howitzers?|"
+    r"interceptors?|computers?|powers|orders|matters|chapters?|plants|restaurants|pants|committees|trees|degrees|knees|"
+    r"generators?|elevators?|bunkers?|cruisers?|destroyers?|bombers?|warrants|grants|variants|craters?|layers|winters|"
+    r"summers|corners|dinners|offers|answers|covers|disasters|colou?rs|errors|factors|mirrors|fees|coffees|bulldozers|"
+    r"loudspeakers|barriers|couriers|cylinders|fenders|registers|servers|routers|printers|cruisers|trawlers|steamers)$",
+    re.IGNORECASE,
+)
+_OTHERS = (
+    "adolescents adults agents aides arrivals bodies bodyguards brethren brothers captains casualties chiefs "
+    "citizens colleagues colonels companions compatriots comrades cooks corpses couples cousins crew daughters "
+    "dead deaths deportees dignitaries drivers elders evacuees families family friars friends generals guests "
+    "grandparents "
+    "heads homeless households husbands individuals injuries lives majors man martyrs members missionaries names "
+    "nationals neighbors neighbours nephews nurses occupants officers orphans others parents person personnel "
+    "persons relatives remains scholars scouts scribes serfs sisters sons souls spies spouses staff survivors "
+    "teenagers tribesmen uncles victims widows witnesses wives woman youngsters youths "
+).split()
+_KNOWN = {*PERSONS, *_GROUPS, *(word.split()[-1] for word in _GROUPS), *_OTHERS}
+
+
+def is_people(noun: str) -> bool:
+    """Whether a noun is known to mean people: by the table of groups, some more words, or its ending.
+
+    >>> is_people("soldiers"), is_people("beekeepers"), is_people("towers"), is_people("storeys")
+    (True, True, False, False)
+    """
+    word = noun.lower()
+    return word in _KNOWN or bool(_ENDING.search(word) and not _NO_PEOPLE.search(word))
+
+
 def people_counted(text: str, number: Span) -> tuple[str, ...]:
     """The groups of people that the number at ``number`` counts, as the text has them in order; () for none said.
 

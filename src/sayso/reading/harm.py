@@ -1,0 +1,233 @@
+"""What became of those whom a number counts: killed, injured, both together, missing, captured, displaced.
+
+Words right at the number come first ("nine people are still missing"). The nearest word of harm in the sentence counts
+only for people and for bare numbers: "a block of nine storeys was hit, four were killed" harms no storeys.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.types import Span
+from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER
+from sayso.values.number_units import find_unit
+from sayso.values.number_words import SMALL_CARDINAL
+from sayso.values.people import is_people, people_counted
+
+TOGETHER = "killed and wounded"
+"""What counts the dead and the wounded in one number: casualties."""
+
+NEAR = 90  # characters around a number in which a word of harm must stand
+AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
+_DEAD = r"(?:killed|dead|slain|fallen|martyred|died|deaths?)"
+_HURT = r"(?:wounded|injured|hurt|maimed|injuries)"
+_AND = r"\s*(?:,\s*)?(?:and|or|and/or|/|&)\s*"
+_BOTH = rf"(?:{_DEAD}{_AND}{_HURT}|{_HURT}{_AND}{_DEAD})"
+_END = (
+    r"(?=\s*(?:[^\w\s]|$)|\s+(?:in|on|at|by|during|since|over|within|near|around|when|after|before|as|and|or|but|were|was|"
+    r"are|is|have|has|had|so|among|across|along|there|this|last|that|which|it|he|she|they|to|from|for|per|each|every|"
+    r"today|yesterday|overnight|soldiers|troops|people|civilians)\b)"
+)
+_STOP = (
+    r"(?:in|at|by|from|near|on|after|when|while|where|and|or|but|as|with|to|of|that|which|who|whom|were|was|are|is|be|"
+    r"been|have|has|had|said|says|saying|told|including|since|during|against|without|for|before|into|under|over|did|not|"
+    rf"than|could|would|will|may|might|among|between|across|{SMALL_CARDINAL})\b"
+)
+_OF = r"(?:\s+of\s+(?:the|its|their|his|our|her|my|your|those|these|them|whom|which|all)\b(?:\s+own\b)?)?"
+_PHRASE = rf"{_OF}(?:[\s“\"‘'-]+(?!{_STOP})[\w’'-]+){{0,5}}?"
+_IS = (
+    r"(?:[\s”\"’']+(?:who|that|were|was|are|is|have|has|had|having|been|be|being|also|all|now|later|still|reported|"
+    r"reportedly|confirmed|feared|considered|believed|listed|presumed|found|left|known|instantly|already|either|both|"
+    r"each|went|to|have|remain|remains|remained|got|lay|lie|then|since|counted|recorded|subsequently)\b){0,5}"
+)
+_AGED = r"(?:,\s+(?:aged|all|both)\s[^,.;:!?]{1,30}(?:,\s\d+)?,)?"
+_PHRASE_OF_PLACE = (
+    r"(?:\s+(?:in|at|near|aboard|from|on)\s+(?:(?:the|a|an|its|their)\s+)?(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?"
+)
+_PREDICATES = {
+    "killed": r"(?:killed|slain|dead(?!\s+body)|died|dies|die|murdered|executed|beheaded|massacred|slaughtered|"
+    r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life))",
+    "injured": r"(?:wounded|injured|hurt|maimed|injuries)",
+    "missing": r"(?:missing|unaccounted for)",
+    "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|in captivity)",
+    "displaced": r"(?:displaced|homeless|evacuated|driven (?:out|from)|on the run|fled|have left their homes)",
+}
+_RIGHT_AFTER = {
+    fate: re.compile(rf"{_PHRASE}{_AGED}{_IS}[\s”\"“‘'-]+{words}\b", re.IGNORECASE)
+    for fate, words in _PREDICATES.items()
+}
+_SINGLE_AFTER = re.compile(
+    rf"{_PHRASE}{_PHRASE_OF_PLACE}{_IS}\s+(?P<fate>killed|died|wounded|injured|hurt|missing)\b", re.I
+)
+_TOGETHER_AFTER = re.compile(rf"{_PHRASE}{_IS}(?:\s+{_BOTH}|\s+casualties\b){_END}", re.IGNORECASE)
+_FATAL = re.compile(r"\s+(?:[\w’'-]+\s+){0,3}?(?:fatal|deadly)\s+casualties\b", re.IGNORECASE)
+_SOME = (
+    r"(?:\s+(?:some|about|around|nearly|almost|over|more than|at least|up to|as many as|a total of|another|the|a|an|"
+    r"its|their|our|his|her|estimated|further|total|roughly|approximately))*"
+)
+_FIGURE = (
+    r"(?:at|to|of|as|is|was|are|were|now|:|reached|exceed(?:s|ed)?|total(?:s|l?ed)?|number(?:s|ed)?|amount(?:s|ed)? to|"
+    r"stands? at|stood at|rose to|risen to|came to)"
+)
+_TOGETHER_BEFORE = re.compile(
+    rf"\b(?:(?:kill|wound|injur|murder)(?:ed|ing|s)?{_AND}(?:kill|wound|injur|maim)(?:ed|ing|s)?{_SOME}"
+    rf"|(?:{_BOTH}|casualties)(?:\s+(?!{_DEAD}|{_HURT})[\w’'-]+){{0,3}}?\s*{_FIGURE}{_SOME})\s*$",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:lost|lose[sd]?|losing|losses|loss)\b[^.;:!?\d]{0,40}$", re.IGNORECASE)
+_SOME_KILLED = re.compile(
+    rf"[^.;:!?\d]{{0,80}}[,(–—-]\s*(?:including\s+)?(?:[\w-]+\s+){{0,3}}?(?:[\d][\d.,]*|{SMALL_CARDINAL})\s+"
+    rf"(?:of (?:them|whom|those|these)\s+)?(?:were\s+|was\s+|had been\s+)?{_DEAD}\b",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = {
+    "killed": re.compile(
+        rf"\b(?:(?:kill|murder|execut|behead|massacr|slaughter)(?:ed|ing|s|es|e)?|shot dead|claimed|"
+        rf"(?:deaths?|killings?|murders?|executions?|massacre|bod(?:y|ies)|remains|loss) of|"
+        rf"toll(?:\s+[\w’'-]+){{0,4}}?\s+{_FIGURE}){_SOME}\s*$",
+        re.IGNORECASE,
+    ),
+    "injured": re.compile(
+        rf"\b(?:(?:wound|injur|maim)(?:ed|ing|s|es|e)?|injur(?:y|ies) to|wounds to){_SOME}\s*$", re.I
+    ),
+}
+_PREPOSED = ("killed", "injured")
+_TAKEN = re.compile(
+    r"(?:\s+[\w’'-]+){1,4}?\s+(?:(?:were|was|are|have been|had been|being) )?"
+    r"(?:captured|detained|taken (?:prisoner|captive)|in captivity)\b",
+    re.I,
+)
+_HELD = re.compile(r"\b(?:holds?|holding|held|captured|detained|took|taken)\s+$", re.I)
+_FELL = re.compile(
+    r"(?:\s+[\w’'-]+){1,4}?\s+(?:fell|(?:has|have|had) fallen|die)\b"
+    r"(?!\s+(?:back|ill|into|in|silent|on|to|asleep|behind|short|out|under|from|upon))",
+    re.I,
+)
+_HARMED = re.compile(r"\b(?:killed|dead|wounded|injured|missing|home|to|hostage|part)\b", re.I)
+_DONE = ("kill", "wound", "injur", "murder")
+_SPARED = re.compile(
+    r"\b(?:sav|spar|endanger|threaten|risk|protect|defend|rescu)\w*\s+(?:and \w+ )?(?:the |their |our |his |her )?$",
+    re.I,
+)
+_NO_HARM = re.compile(
+    r"(?:lost|losses|loss of)\s+(?:\w+\s+){0,2}?"
+    r"(?:homes?|houses?|control|ground|territory|contact|sight|power|jobs?|way|touch|votes?)\b",
+    re.I,
+)
+_OF_WHOM = re.compile(r"\s+of\s+(?:the|its|their|his|her|our|those|these)\s+(?:[\w-]+\s+)?(?=[a-z])", re.I)
+_OF_HARMED = re.compile(r"\s+of (?:the|those) (dead|wounded|killed|injured|missing|captured)\b", re.I)
+_BROKEN = re.compile(r"(?<![A-Z])[.!?][”\"’')]*\s+(?=[“\"‘']?[A-Z])|\n\n")
+
+
+def harm_of(text: str, sentence: Span, at: Span, unit: str, *, single: bool = False) -> str:
+    """What became of those whom a number counts, "" for nobody known to be harmed.
+
+    Args:
+        text: the report's.
+        sentence: the number's.
+        at: where the number stands.
+        unit: the noun that it counts, "" for none.
+        single: the number is one, which is near anything: only words right at it count.
+
+    >>> text = "Nine people are still missing, and 31 were killed and wounded in a block of nine storeys."
+    >>> [harm_of(text, Span(0, 89), Span(*at), unit) for at, unit in (((0, 4), "people"), ((35, 37), ""))]
+    ['missing', 'killed and wounded']
+    """
+    together = _together(text, sentence, at)
+    if together:
+        return TOGETHER
+    right = right_at(text, sentence, at)
+    if right:
+        return right
+    if unit in AS_NOUN:
+        return AS_NOUN[unit]
+    people = _counts_people(text, sentence, at, unit)
+    if people and not single:
+        return _by_verb(text, sentence, at, unit) or nearest(text, sentence, at)
+    if single:
+        found = _SINGLE_AFTER.match(text, at.end, sentence.end)
+        return "" if not (found and people) else _fate_of(found["fate"])
+    return ""
+
+
+def right_at(text: str, sentence: Span, at: Span) -> str:
+    """The harm whose word stands right at a number, as what is said of those counted or what was done to them."""
+    among = _OF_HARMED.match(text, at.end, sentence.end)
+    start = among.end() if among else at.end
+    after = ((fate, words.match(text, start, sentence.end)) for fate, words in _RIGHT_AFTER.items())
+    found = [(match.end(), fate) for fate, match in after if match]
+    if among and not found:
+        return AS_NOUN.get(among[1].lower(), "killed")
+    before = next((fate for fate in _PREPOSED if _RIGHT_BEFORE[fate].search(text, sentence.start, at.start)), "")
+    return before if before and not found else min(found, default=(0, before))[1]
+
+
+def _together(text: str, sentence: Span, at: Span) -> bool:
+    """Whether a number counts dead and wounded in one: "40 killed and wounded", "lost 40 men, ten of them killed"."""
+    if _FATAL.match(text, at.end, sentence.end):
+        return False
+    if _TOGETHER_AFTER.match(text, at.end, sentence.end):
+        return True
+    if _LOST.search(text, sentence.start, at.start) and _SOME_KILLED.match(text, at.end, sentence.end):
+        return True
+    alone = not any(words.match(text, at.end, sentence.end) for words in _RIGHT_AFTER.values())
+    return alone and _TOGETHER_BEFORE.search(text, sentence.start, at.start) is not None
+
+
+def _fate_of(word: str) -> str:
+    return next(fate for fate, words in _PREDICATES.items() if re.fullmatch(words, word, re.IGNORECASE))
+
+
+def counted_noun(text: str, end: int, unit: str) -> str:
+    """The noun that a number counts, also where it stands in "four of its plants"."""
+    of = _OF_WHOM.match(text, end) if not unit else None
+    return find_unit(text, of.end()) if of else unit
+
+
+def _counts_people(text: str, sentence: Span, at: Span, unit: str) -> bool:
+    noun = counted_noun(text, at.end, unit)
+    if not noun or noun in AS_NOUN or is_people(noun):
+        return True
+    return bool(people_counted(text[sentence.start : sentence.end], _within(at, sentence)))
+
+
+def _within(at: Span, sentence: Span) -> Span:
+    return Span(at.start - sentence.start, at.end - sentence.start)
+
+
+def _by_verb(text: str, sentence: Span, at: Span, unit: str) -> str:
+    """What became of people by a verb right beside them: "holds 52 men", "four soldiers fell"."""
+    if unit not in ("men", "people", "persons", "women") and not people_counted(
+        text[sentence.start : sentence.end], _within(at, sentence)
+    ):
+        return ""
+    clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
+    if _TAKEN.match(clause) or (_HELD.search(text, sentence.start, at.start) and not _HARMED.search(clause)):
+        return "captured"
+    return "killed" if _FELL.match(clause) else ""
+
+
+def nearest(text: str, sentence: Span, at: Span, *, ahead: bool = False) -> str:
+    """The harm whose word stands nearest to a number of people, "" for none: what follows wins, other numbers part.
+
+    With ``ahead`` only what follows counts.
+    """
+    found = []
+    for name, pattern in BESIDE_A_NUMBER.items():
+        for match in pattern.finditer(text, max(sentence.start, at.start - NEAR), min(sentence.end, at.end + NEAR)):
+            if _NO_HARM.match(text, match.start(), sentence.end) or (ahead and match.start() < at.end):
+                continue
+            if match[0].lower() == "lives" and _SPARED.search(text, sentence.start, match.start()):
+                continue
+            after = match.start() >= at.end
+            gap = text[at.end : match.start()] if after else text[match.end() : at.start]
+            if _BROKEN.search(gap):
+                continue
+            verb = (
+                not after and match[0].lower() in _DONE and re.fullmatch(r"(?:ed|ing|s)?\s+", gap, re.I)
+            )  # "killed three and wounded five"
+            far = len(gap) + (0 if after or verb else AHEAD) + (NEAR // 2 if re.search(r"\d|[;:]", gap) else 0)
+            found.append(
+                (far + (AHEAD // 2 if name == "killed" and match[0].lower() in ("lost", "losses") else 0), name)
+            )
+    return min(found, default=(0, ""))[1]
