@@ -56,10 +56,20 @@ OF_NO_SIDE = re.compile(
     r"\b(?:aid|relief|(?:human )?rights|medical|humanitarian|monitoring|civil[- ]society) (?:groups?|agenc(?:y|ies)|"
     r"organi[sz]ations?|charity|charities)\b|"
     r"\b(?:stabili[sz]ation|peace-?keeping|observer|monitoring|verification|fact-finding) (?:mission|force)s?\b|"
-    r"\bin an? (?:neighbou?ring|third|foreign|friendly) (?:country|state|capital)\b",
+    r"\bcivil society\b(?! minist)|\bin an? (?:neighbou?ring|third|foreign|friendly) (?:country|state|capital)\b",
     re.I,
 )
 """Who only knows somebody of a side, or of a thing; groups that are of no movement: "the aid group Lantern"."""
+OF_THE_PRESS = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental)\b"
+)
+"""Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
+ABROAD = re.compile(
+    r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
+    r"(?:embassy|embassies|officials?|officers?|"
+    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
+    re.I,
+)
 THE_ENEMY = re.compile(
     r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
     r"government|command|troops|navy|side)\b",

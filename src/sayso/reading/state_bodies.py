@@ -44,6 +44,25 @@ OF_STATE = re.compile(
     r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b|"
     r"\b(?:State|National|Federal|Emergency|Military|Police|Security)\b(?: \w+){0,2} Task Force\b"
 )
+STATE_BODIES = frozenset(
+    "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
+    "office senate chancellery gendarmerie troops".split()
+)
+HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
+    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "
+    "colonel "
+    "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
+    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme "
+    "gen col "
+    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
+    "sergeant soldier coastguard admiralty fleet".split()
+)
+RULING = re.compile(
+    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
+    r"Security|Steering) "
+    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
+    r"(?:National|State|the Revolution)"
+)
 
 
 def is_state_body(phrase: str) -> bool:
