@@ -62,3 +62,19 @@ def test_a_land_that_no_table_knows_has_its_towns_on_no_map() -> None:
     )
     scene = scene_of(text, [("LOC", "Split"), ("LOC", "Velgoria"), ("LOC", "Croatia")])
     assert speaker_of(scene, "The mayor").party != "Croatia"
+
+
+NEXT_DOOR = (
+    "Rwanda watched from afar, and Rwandan troops stayed. Congo and Congolese envoys said nothing.\n\n"
+    "A spokesman for M23 said that its men had Masisi. {} did not confirm the loss."
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "party"), [("The army", "Democratic Republic of the Congo"), ("The Rwandan army", "Rwanda")]
+)
+def test_the_army_after_a_movement_has_spoken_is_that_of_the_land_fought_for(source: str, party: str) -> None:
+    text = NEXT_DOOR.format(source)
+    scene = scene_of(text, [("LOC", "Rwanda"), ("LOC", "Congo"), ("LOC", "Masisi"), ("ORG", "M23")], dateline="Kigali")
+    scene.sides.spoke, scene.sides.spoke_at = "M23", text.index("A spokesman")
+    assert speaker_of(scene, source).party == party

@@ -81,6 +81,44 @@ def by_towns_told_of(phrase: str, text: str, places: Places, table: Table) -> tu
     return _one_land([name for name, _ in places], text, table, alone=False)
 
 
+_TAKEN = re.compile(
+    r"\b(?:(?:re)?captur|(?:re)?tak(?:e|en|ing)|(?:re)?took|seiz|enter|overr[au]n|conquer|liberat|control)\w*\b",
+    re.IGNORECASE,
+)
+"""How a movement tells of a town that it has: the army that lost it is that of the land, even if no map has the town."""
+_BARE = re.compile(
+    r"(?:the )?(?:army|military|government|authorities|ministry|troops|soldiers|(?:army|government|military) "
+    r"(?:forces|troops|soldiers|command|spokes\w+|officers?|officials?))",
+    re.IGNORECASE,
+)
+
+
+def by_place_fought_for(
+    phrase: str, text: str, span: Span, places: Places, table: Table, spoke: tuple[str, int]
+) -> tuple[str, str] | None:
+    """The party of "the army" right after a movement has spoken of a town: that in whose land the town lies.
+
+    "The rebels said that they had Orlin. The army did not confirm the loss." in a report from the capital next door.
+
+    Args:
+        phrase: without a name.
+        text: of the report.
+        span: of the phrase.
+        places: named in the report.
+        table: the parties.
+        spoke: which party spoke last, and where.
+    """
+    guess = table.party_of(spoke[0]) if spoke[0] else None
+    begin = text.rfind("\n", 0, span.start) + 1
+    if not _BARE.fullmatch(phrase) or guess is None or guess.kind != "group" or spoke[1] < begin or _elsewhere(table):
+        return None
+    near = [name for name, at in places if begin <= at.start < span.end]
+    found = _one_land(near, text, table, alone=True)
+    if found is None and _TAKEN.search(text, begin, span.start):
+        found = _one_land([name for name, _ in places], text, table, alone=False)
+    return found if found and found[0] != spoke[0] and found[0] in _countries().values() else None
+
+
 def _elsewhere(table: Table) -> bool:
     """Whether it is a party at home that no table knows: its towns are on no map."""
     return table.home is not None and table.home.party not in _parties()

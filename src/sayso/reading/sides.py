@@ -14,7 +14,7 @@ from functools import cached_property
 
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
-from sayso.reading.local_posts import by_own_town, by_towns_told_of, is_local
+from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
 from sayso.reading.source_phrases import (
@@ -36,6 +36,7 @@ from sayso.reading.state_bodies import (
     RULING,
     STATE_BODIES,
     foreign_body,
+    is_body_of_state,
     is_state_body,
 )
 from sayso.types import Report, Span
@@ -302,7 +303,10 @@ class Sides:
         mapped = self.table.home_of(town[1]) if town else None
         if mapped:
             return mapped.party, (f'party: "{phrase}", {mapped.because}',)
-        local = by_own_town(phrase, text, span, self.roster.places, self.table)
+        places, spoke = self.roster.places, (self.spoke, self.spoke_at)
+        local = by_own_town(phrase, text, span, places, self.table) or by_place_fought_for(
+            phrase, text, span, places, self.table, spoke
+        )
         if local:
             return local[0], (f'party: "{phrase}", {local[1]}',)
         homes = self._homes()
@@ -463,7 +467,8 @@ class Sides:
     def is_seat_or_state(self, words: str, party: str) -> bool:
         """True where ``words`` is a place that stands for ``party``, not the name of a body or agency of its own."""
         guess = self.table.party_of(words)
-        return not (set(words_of(words)) & source_words().bodies or (guess and guess.by == "agency"))
+        of_a_body = is_body_of_state(words, party) or (guess and guess.by == "agency")
+        return not (set(words_of(words)) & source_words().bodies or of_a_body)
 
     def with_people(self, body: str, party: str) -> str:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""
