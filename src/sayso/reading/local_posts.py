@@ -85,7 +85,7 @@ _TAKEN = re.compile(
     r"\b(?:(?:re)?captur|(?:re)?tak(?:e|en|ing)|(?:re)?took|seiz|enter|overr[au]n|conquer|liberat|control)\w*\b",
     re.IGNORECASE,
 )
-"""How a movement tells of a town that it has: the army that lost it is that of the land, even if no map has the town."""
+"""How a movement tells of a town that it has: the army that lost it is that of the land, on the map or not."""
 _BARE = re.compile(
     r"(?:the )?(?:army|military|government|authorities|ministry|troops|soldiers|(?:army|government|military) "
     r"(?:forces|troops|soldiers|command|spokes\w+|officers?|officials?))",

@@ -19,6 +19,7 @@ from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
 from sayso.reading.source_phrases import (
     ABROAD,
+    DE_FACTO,
     GROUPS,
     ITS_GROUP,
     KIN,
@@ -26,6 +27,7 @@ from sayso.reading.source_phrases import (
     OF_NO_SIDE,
     OF_THE_PRESS,
     POSTED_TO,
+    PRIVATE,
     SEVERAL,
     THE_ENEMY,
 )
@@ -104,7 +106,7 @@ class Sides:
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
         """Party and reason by the words of ``phrase`` alone; where somebody is posted says nothing."""
-        guess = self.table.party_of(POSTED_TO.sub(r"\1", phrase))
+        guess = None if PRIVATE.match(phrase) else self.table.party_of(POSTED_TO.sub(r"\1", phrase))
         return (guess.party, f"party: {guess.because}") if guess and guess.party else None
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
@@ -133,6 +135,9 @@ class Sides:
         owner = self._owner(RELATIVE.split(phrase)[0])
         if owner:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
+        if DE_FACTO.search(phrase):
+            group = self.group_before(span)
+            return group, ((f'party: "{phrase}" is of {group}, named before',) if group else ())
         if plain & KIN:
             return "", (f'party: none, "{phrase}" is family or business',)
         if foreign_body(phrase):
