@@ -67,6 +67,11 @@ def test_types_are_settled_by_the_words_around() -> None:
         ("He went further in the Commons.", "Commons", "ORG"),
         ("Thanks be to God, he said.", "God", "LOC"),
         ("It fell two miles inside Baku-held airspace.", "Baku-held", "LOC"),
+        ("They fired on the Baku-flagged tanker.", "Baku-flagged", "LOC"),
+        ("It was told in Swahili.", "Swahili", "LOC"),
+        ("They fled to @AnaOrlin in haste.", "AnaOrlin", "LOC"),
+        ("He spoke in Tamm People's Republic.", "Tamm People", "LOC"),
+        ("The Centre for Countering Rumours spoke.", "Countering Rumours", "LOC"),
     ],
 )
 def test_what_only_looks_like_a_place_is_none(text: str, words: str, kind: NameType) -> None:
@@ -77,4 +82,10 @@ def test_what_only_looks_like_a_place_is_none(text: str, words: str, kind: NameT
 def test_an_armed_group_stands_for_no_place() -> None:
     text = "Shells fell on Hezbollah."
     named = find_named(text, [Name("Hezbollah", "LOC", (Span(15, 24),))], lambda words: "Hezbollah")
+    assert [each.kind for each in named] == ["party"]
+
+
+def test_the_adjective_of_a_state_is_no_place_of_an_attack() -> None:
+    text = "Shells fell on Israeli posts."
+    named = find_named(text, [Name("Israeli", "LOC", (Span(15, 22),))], lambda words: "Israel")
     assert [each.kind for each in named] == ["party"]

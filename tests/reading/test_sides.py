@@ -207,3 +207,32 @@ def test_an_official_in_another_country_is_of_no_side() -> None:
     source = "a security official in a neighbouring country"
     assert speaker_of(scene_of(text.format(source), dateline="Moscow"), source).party == ""
     assert speaker_of(scene_of(text.format("a security official"), dateline="Moscow"), "a security official").party
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Opponents of President Putin",
+        "Critics of Moscow",
+        "A Russian milblogger",
+        "Russian sources",
+        "A Russian political analyst",
+        "Russian residents",
+    ],
+)
+def test_who_only_shares_a_people_s_name_or_stands_against_it_speaks_for_no_state(source: str) -> None:
+    text = f"Russia struck Ukraine. Ukraine struck back. {source} said that the bridge had fallen."
+    scene = scene_of(text, [("LOC", "Russia"), ("LOC", "Ukraine")], dateline="Vienna")
+    assert speaker_of(scene, source).party == ""
+
+
+def test_de_facto_authorities_are_not_the_government_but_those_who_hold_the_place() -> None:
+    text = "Congo lost Goma to M23. Congolese troops left. The de facto authorities reopened the port."
+    scene = scene_of(text, [("LOC", "Congo"), ("LOC", "Goma"), ("ORG", "M23")])
+    assert speaker_of(scene, "The de facto authorities").party == "M23"
+
+
+def test_a_family_name_that_is_a_people_s_name_is_the_person_of_that_name() -> None:
+    text = "The rights chief, Volker Turk, was in Ankara. Turkey listened. Turk said that it was grave."
+    scene = scene_of(text, [("PER", "Volker Turk"), ("LOC", "Turkey")])
+    assert speaker_of(scene, "Turk").name == "Volker Turk"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
 from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
+from sayso.claims.same_names import also_known_as, same_bodies, with_same
 from sayso.types import Judgement, KnownName, NameType, Reading, Report, Statement
 from sayso.values.channels import channel_of
 from sayso.values.likely_sides import chosen, pooled
@@ -91,6 +92,9 @@ def resolve_names(
     often = sorted(places, key=lambda name: (-counts[name, "LOC"], name))
     twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries)]
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
+    persons = (name for name, kind in counts if kind == "PER")
+    joined = with_same(joined, also_known_as(texts.values(), persons), "PER")
+    joined = with_same(joined, same_bodies(name for name, kind in counts if kind == "ORG"), "ORG")
     joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}

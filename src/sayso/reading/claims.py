@@ -15,15 +15,13 @@ from datetime import date, timedelta
 
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
+from sayso.reading.happened import when_of
 from sayso.reading.persons import fate_of, takes_a_person
 from sayso.reading.places import is_left_for, is_shot_from, listed_with, place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
 from sayso.reading.triggers import Trigger, find_triggers
 from sayso.types import Claim, Span, Statement
-from sayso.values.dates import resolve_all
-from sayso.values.places import resolve_place
-from sayso.values.zones import local_day, read_utc
 
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|denied|denies|deny|ruled out|excluded|cannot|"
@@ -52,7 +50,6 @@ DEMANDED = re.compile(
 NEGATED_WORDS = ("not ", "no ", "none ", "nobody", "no one", "never ", "neither ", "nothing ")
 LISTED = ("control", "attack")  # kinds of which each place of a list has a claim
 OLD = timedelta(days=400)
-CLOCK = 30  # characters beside a date in which its hour stands
 
 
 def read_claims(scene: Scene) -> list[Claim]:
@@ -126,7 +123,7 @@ def make_claim(
     modality: str,
 ) -> Claim:
     """A claim with its id; empty slots are left out."""
-    when = _when(scene, evidence, slots.get("place", ""))
+    when = when_of(scene, evidence, kind, slots.get("place", ""))
     filled = tuple((k, v) for k, v in slots.items() if v)
     owner = statement.id if statement else None
     parts = (scene.report.id, owner or "", kind, repr(filled), polarity, modality, f"{evidence.start}-{evidence.end}")
@@ -153,22 +150,6 @@ def _modality(text: str, trigger: Trigger, evidence: Span) -> str:
         if pattern.search(words):
             return name
     return "possible" if AS_SUBJECT.search(text, evidence.start, trigger.span.start) else "actual"
-
-
-def _when(scene: Scene, span: Span, place: str) -> str | None:
-    """When it happened, by the first date in ``span``; the day at ``place`` where an hour of UTC is given with it."""
-    found = resolve_all(scene.text[span.start : span.end], scene.anchor)
-    if not found:
-        return None
-    phrase, interval = found[0]
-    first, last = interval.first, interval.last
-    if first == last and first:
-        near = Span(max(span.start, span.start + phrase.span.start - CLOCK), span.start + phrase.span.end + CLOCK)
-        moment = read_utc(scene.text[near.start : min(near.end, span.end)], first)
-        where = resolve_place(place) if moment and place else None
-        local = local_day(moment, where) if moment and where else None
-        return (local.day if local else first).isoformat()
-    return f"{first.isoformat() if first else ''}/{last.isoformat() if last else ''}"
 
 
 def is_old(when: str | None, anchor: date | None) -> bool:

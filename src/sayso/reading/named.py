@@ -61,7 +61,22 @@ class Named:
 
 DEITIES = ("God", "Allah", "Lord", "Heaven")  # "thanks be to God"
 LETTERS = re.compile(r"[A-ZÀ-Þ]{2,6}")
-HYPHENATED = re.compile(r"-(?:held|backed|led|run|controlled|occupied|born|based|style|made|era)$", re.IGNORECASE)
+HYPHENATED = re.compile(
+    r"-(?:held|backed|led|run|controlled|occupied|born|based|style|made|era|flagged|registered|owned|linked|bound|installed|"
+    r"appointed|affiliated|speaking)$",
+    re.IGNORECASE,
+)
+OF_A_NAME = re.compile(
+    r"@$|\b(?:Cent(?:re|er)|Institute|Office|Committee|Headquarters|Department|Agency|Bureau|Council|Foundation) "
+    r"(?:for|on) (?:the )?$"
+)
+"""Before part of a longer name: a handle, "the Centre for Countering Lies"."""
+HANDLE = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+[A-ZÀ-Þ][a-zà-ÿ]+\w*")
+PEOPLES = re.compile(r"[’']s (?:Democratic )?Republic\b")  # after "Orlin People"
+LANGUAGES = frozenset(
+    "Swahili Kiswahili Kinyarwanda Kirundi Lingala Luganda Hausa Yoruba Amharic Tigrinya Arabic Hebrew Farsi Dari "
+    "Pashto Urdu Hindi Bengali Mandarin Tagalog Kurmanji Sorani".split()
+)
 
 
 def find_named(
@@ -94,6 +109,9 @@ def _has_no_place(name: str) -> bool:
     """True for an armed group that the world knows, for letters that stand for no state, and for "X-held"."""
     known = world().get(name)
     letters = LETTERS.fullmatch(name) is not None and known is None
+    people = world().get(name.replace(".", ""))
+    if people is not None and people.by == "demonym":
+        return True
     return letters or HYPHENATED.search(name) is not None or (known is not None and known.kind == "group")
 
 
@@ -104,6 +122,8 @@ def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
 def _kind(text: str, name: Name, party: str) -> str:
     if name.name in DEITIES or channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
+    if not party and (name.name in LANGUAGES or any(_is_part(text, s) for s in name.spans)):
+        return "body"
     if not party and any(OF_A_BODY.match(text[s.end : s.end + 40]) for s in name.spans):
         return "body"
     if name.type == "PER":
@@ -131,6 +151,13 @@ def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
         else n
         for n in names
     ]
+
+
+def _is_part(text: str, span: Span) -> bool:
+    """Whether a name is only a piece of another: of a handle, of a body's name, of a people's republic."""
+    before, words = text[max(0, span.start - 40) : span.start], text[span.start : span.end]
+    handle = HANDLE.fullmatch(words) and f"@{words}" in text
+    return bool(OF_A_NAME.search(before) or handle or PEOPLES.match(text, span.end))
 
 
 def _place_votes(text: str, name: Name) -> int:

@@ -14,6 +14,7 @@ from sayso.types import Span
 from sayso.values.name_parts import strip_titles
 from sayso.values.names import SAME, compare_names
 from sayso.values.on_board import load_table
+from sayso.values.party_tables import world
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LINK = frozenset("of the for to in and de del la le du des der von van at s his her its their a an".split())
@@ -173,10 +174,25 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
             out.append(person)
         person.spans.append(span)
     for person in out:
+        person.spans += _by_family_name(text, person.name, person.spans)
         person.spans.sort()
         person.posts = [post for span in person.spans for post in posts_at(text, span) if post]
         person.gender = next((g for g in map(gender_of, person.posts) if g), "")
     return sorted(out, key=lambda p: p.spans[0])
+
+
+def _by_family_name(text: str, name: str, known: Iterable[Span]) -> list[Span]:
+    """Where a person stands under a family name that is a people's name as well: "Turk said" after "Volker Turk"."""
+    family = name.split()[-1]
+    entry = world().get(family) if " " in name else None
+    if entry is None or entry.by != "demonym":
+        return []
+    lone = re.compile(
+        rf"(?<![\w-]){re.escape(family)}(?=(?:,|\.| (?:also|has|had|is|was|did)\b|"
+        r" (?:said|says|told|added|wrote|called|warned|urged|noted|condemned|denied|confirmed|accused|claimed)\b))"
+    )
+    spans = (Span(match.start(), match.end()) for match in lone.finditer(text))
+    return [span for span in spans if not any(_overlap(span, each) for each in known)]
 
 
 def _first_named(name: str, persons: Iterable[Person]) -> Person | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from math import exp, log, log1p, sqrt
 
-from sayso.reading.source_phrases import ASKS, ISSUES
+from sayso.reading.source_phrases import ASKS, ISSUES, PRIVATE
 from sayso.types import Report, Span, Statement
 from sayso.values.actor_signs import names_in
 from sayso.values.learnt import BODIES, LIKELY
@@ -68,7 +68,9 @@ class Telling:
         """Whether it needs no asking for whom a statement speaks."""
         own = statement.speaker and statement.speaker in (self.report.outlet, self.report.agency)
         why = party_reason(statement)
-        return bool(own) or "; " in statement.party or BY_USER in why or why.startswith((ASKS, ISSUES))
+        words = " ".join(self.report.text[span.start : span.end] for span in statement.source)
+        private = not statement.party and PRIVATE.match(words) is not None
+        return bool(own) or private or "; " in statement.party or BY_USER in why or why.startswith((ASKS, ISSUES))
 
     def named_in(self, spans: Iterable[Span]) -> list[Named]:
         """Those that begin in any of the spans."""

@@ -14,10 +14,33 @@ from functools import cached_property
 
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
+from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
-from sayso.reading.source_phrases import GROUPS, ITS_GROUP, KIN, OF_GROUP, OF_NO_SIDE, POSTED_TO, SEVERAL, THE_ENEMY
-from sayso.reading.state_bodies import ALLIANCE, OF_STATE, foreign_body, is_state_body
+from sayso.reading.source_phrases import (
+    ABROAD,
+    DE_FACTO,
+    GROUPS,
+    ITS_GROUP,
+    KIN,
+    OF_GROUP,
+    OF_NO_SIDE,
+    OF_THE_PRESS,
+    POSTED_TO,
+    PRIVATE,
+    SEVERAL,
+    THE_ENEMY,
+)
+from sayso.reading.state_bodies import (
+    ALLIANCE,
+    HOME_BODIES,
+    OF_STATE,
+    RULING,
+    STATE_BODIES,
+    foreign_body,
+    is_body_of_state,
+    is_state_body,
+)
 from sayso.types import Report, Span
 from sayso.values.learnt import LIKELY
 from sayso.values.mapped_places import MAYOR_OF
@@ -32,7 +55,7 @@ PLACED = re.compile(
 )
 REGION = re.compile(
     r"\b(?:the|that|this) (?:(?-i:[a-z]\w*) )?(?:region|republic|country|territory|enclave|province|nation|state|"
-    r"kingdom|emirate|area)\b",
+    r"kingdom|emirate|area)\b(?!(?-i: [A-ZÀ-Þ]))",
     re.I,
 )
 MINISTRY = re.compile(r"(?:the )?(?:ministry|department|secretariat) (?:of|for)\b", re.I)
@@ -53,21 +76,6 @@ OWNER = re.compile(
     r"|ministry|head|"
     r"ambassador|defen[cs]e|military|air)\b|(?:Ministry|Government|Army|President) of (?:\w+ of )?([A-ZÀ-Þ][\w-]+)"
 )
-STATE_BODIES = frozenset(
-    "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
-    "office senate chancellery gendarmerie troops".split()
-)
-HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
-    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "
-    "colonel "
-    "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
-    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme "
-    "gen col "
-    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
-    "sergeant soldier coastguard admiralty fleet".split()
-)
-
-
 SUCCESS = re.compile(  # whose success a sentence tells: "Velgorian forces have captured"
     r"\b([A-ZÀ-Þ][\w’'-]+?)(?:[’']s)? (?:armed )?(?:forces|troops|army|soldiers|units|fighters) (?:have |has |had )?"
     r"(?:captured|taken|seized|liberated|retaken|recaptured|conquered|entered|freed|destroyed|repelled)\b"
@@ -76,23 +84,6 @@ FORCES = r"(?:army|military|troops|soldiers|forces|air force|navy|jets|warplanes
 HERE = re.compile(
     r"\b[Ii]n (?:the capital,? )?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)(?:,[^.!?]{0,60},)?[^.!?,]{0,12}$"
 )
-OF_THE_PRESS = re.compile(
-    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental)\b"
-)
-"""Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
-ABROAD = re.compile(
-    r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
-    r"(?:embassy|embassies|officials?|officers?|"
-    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
-    re.I,
-)
-RULING = re.compile(
-    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
-    r"Security|Steering) "
-    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
-    r"(?:National|State|the Revolution)"
-)
-
 Found = tuple[str, tuple[str, ...]]
 NONE: Found = ("", ())
 
@@ -115,7 +106,7 @@ class Sides:
 
     def party_of(self, phrase: str) -> tuple[str, str] | None:
         """Party and reason by the words of ``phrase`` alone; where somebody is posted says nothing."""
-        guess = self.table.party_of(POSTED_TO.sub(r"\1", phrase))
+        guess = None if PRIVATE.match(phrase) else self.table.party_of(POSTED_TO.sub(r"\1", phrase))
         return (guess.party, f"party: {guess.because}") if guess and guess.party else None
 
     def of_phrase(self, phrase: str, span: Span, cue: Span | None) -> Found:
@@ -144,6 +135,9 @@ class Sides:
         owner = self._owner(RELATIVE.split(phrase)[0])
         if owner:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
+        if DE_FACTO.search(phrase):
+            group = self.group_before(span)
+            return group, ((f'party: "{phrase}" is of {group}, named before',) if group else ())
         if plain & KIN:
             return "", (f'party: none, "{phrase}" is family or business',)
         if foreign_body(phrase):
@@ -162,7 +156,7 @@ class Sides:
         if THE_ENEMY.match(phrase):
             return self._enemy_of_home(phrase, span, cue)
         of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
-        if of_state or works or is_state_body(RELATIVE.split(phrase)[0]):
+        if of_state or works or is_state_body(RELATIVE.split(phrase)[0]) or is_local(phrase):
             return self._at_home(phrase, span, cue)
         return NONE
 
@@ -314,11 +308,20 @@ class Sides:
         mapped = self.table.home_of(town[1]) if town else None
         if mapped:
             return mapped.party, (f'party: "{phrase}", {mapped.because}',)
+        places, spoke = self.roster.places, (self.spoke, self.spoke_at)
+        local = by_own_town(phrase, text, span, places, self.table) or by_place_fought_for(
+            phrase, text, span, places, self.table, spoke
+        )
+        if local:
+            return local[0], (f'party: "{phrase}", {local[1]}',)
         homes = self._homes()
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
         if len(homes) > 1:
             return self._of_several(homes, phrase, span)
+        local = by_towns_told_of(phrase, text, self.roster.places, self.table)
+        if local:
+            return local[0], (f'party: "{phrase}", {local[1]}',)
         if self.table.home:
             return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
         if self._states:  # from a bureau abroad, or nobody knows from where
@@ -469,7 +472,8 @@ class Sides:
     def is_seat_or_state(self, words: str, party: str) -> bool:
         """True where ``words`` is a place that stands for ``party``, not the name of a body or agency of its own."""
         guess = self.table.party_of(words)
-        return not (set(words_of(words)) & source_words().bodies or (guess and guess.by == "agency"))
+        of_a_body = is_body_of_state(words, party) or (guess and guess.by == "agency")
+        return not (set(words_of(words)) & source_words().bodies or of_a_body)
 
     def with_people(self, body: str, party: str) -> str:
         """`Defense Ministry` -> `Armenian Defense Ministry`, where the body is a state's and its name does not say."""

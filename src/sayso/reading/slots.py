@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from sayso.reading.attackers import ENEMY, FIRST_PERSON, accused, agent, attacker_of
 from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.counts import NOT_OWN
@@ -16,7 +17,6 @@ from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
 from sayso.values.party_words import REBEL
 
-FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
 WHO = re.compile(
     r"\b(soldiers?|servicemen|troops|fighters?|gunmen|militants|terrorists|rebels|insurgents|officers?|airmen|sailors|"
     r"policemen|police|sappers|pilots?|crew|guards?|sentries|conscripts|martyrs|comrades|defenders|attackers|operators|"
@@ -35,11 +35,6 @@ OWN = re.compile(
     r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|"
     r"\bown (?:ranks|side|losses|dead|casualties)\b|"
     r"\b(?:its|their|his|her) (?:losses|dead|fallen|casualties|martyrs|wounded)\b",
-    re.IGNORECASE,
-)
-ENEMY = re.compile(
-    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?|terrorists?|bandits?|gunmen|"
-    r"militants|combatants)(?:['’]s)?\b",
     re.IGNORECASE,
 )
 OTHERS = re.compile(
@@ -72,7 +67,7 @@ def slots_of(
         return _control(scene, trigger, evidence, armed, statement)
     if trigger.kind in ("attack", "responsibility"):
         return {
-            "attacker": _attacker(scene, trigger, evidence, sides, statement),
+            "attacker": attacker_of(scene, trigger, evidence, sides, statement),
             "weapon": trigger.words if trigger.kind == "attack" else "",
         }
     if trigger.kind == "equipment":
@@ -80,7 +75,7 @@ def slots_of(
         what = object_of(words) or (last.slot("object") if last else "")
         return {
             "change": trigger.change,
-            "attacker": _attacker(scene, trigger, evidence, sides, statement),
+            "attacker": attacker_of(scene, trigger, evidence, sides, statement),
             "object": what or "aircraft",
             "of": owner_of(scene.text, evidence, sides, statement),
             "name": name_of(words, what, scene.text),
@@ -92,7 +87,7 @@ def slots_of(
         state = next((name for name, pattern in STATES.items() if pattern.search(words)), "in force")
         return {"sides": both, "state": state}
     if trigger.kind == "foreign fighters":
-        return {"by": _accused(scene, statement), "sides": both}
+        return {"by": accused(scene, statement), "sides": both}
     if trigger.change == "backs":
         return {**backing_slots(scene, trigger, sentence, statement), "sides": both}
     if trigger.kind in ("support", "condemnation", "demand", "plan", "office"):
@@ -105,16 +100,6 @@ def _rebels(scene: Scene, evidence: Span) -> list[Named]:
     found = ((Span(m.start(), m.end()), m[0]) for m in REBELS.finditer(scene.text, evidence.start, evidence.end))
     named = (Named(span, words, "party", scene.party_of(f"the {words.lower()}")) for span, words in found)
     return [each for each in named if each.party]
-
-
-def _attacker(
-    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
-) -> str:
-    words = scene.text[evidence.start : evidence.end]
-    who = agent(scene.text, trigger.span, evidence, sides)
-    if not who and statement and FIRST_PERSON.search(words):
-        who = statement.party
-    return who or _accused(scene, statement) or ("enemy" if ENEMY.search(words) else "")
 
 
 def _control(
@@ -134,33 +119,6 @@ def _control(
 def _is_taken(text: str, trigger: Trigger, name: Named) -> bool:
     """True for the side whose place it is that is taken: "it has taken an Ostrayan border town"."""
     return name.span.start >= trigger.span.start and WHOSE_PLACE.match(text, name.span.end) is not None
-
-
-def agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
-    """The side that does it: "by X" or "of X" after the words, in them, or the last side named before them."""
-    within = [n for n in sides if at.start <= n.span.start < at.end]
-    after = [
-        n
-        for n in sides
-        if at.end <= n.span.start < at.end + 60
-        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
-    ]
-    before = [
-        n
-        for n in sides
-        if n.span.end <= at.start
-        and not re.search(r"\b(?:in|from|against|near|to|on) (?:the )?$", text[: n.span.start])
-    ]
-    choice = within or after or before[-1:]
-    return choice[0].party if choice else ""
-
-
-def _accused(scene: Scene, statement: Statement | None) -> str:
-    """The side named right after the cue of an accusation: "accused Azerbaijan of"."""
-    if not statement or statement.stance != "accuses" or not statement.cue:
-        return ""
-    end = statement.cue[-1].end
-    return next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "")
 
 
 def _casualties(

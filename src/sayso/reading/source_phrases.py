@@ -56,10 +56,30 @@ OF_NO_SIDE = re.compile(
     r"\b(?:aid|relief|(?:human )?rights|medical|humanitarian|monitoring|civil[- ]society) (?:groups?|agenc(?:y|ies)|"
     r"organi[sz]ations?|charity|charities)\b|"
     r"\b(?:stabili[sz]ation|peace-?keeping|observer|monitoring|verification|fact-finding) (?:mission|force)s?\b|"
+    r"\b(?:opponents?|critics?|detractors?|foes?|enem(?:y|ies)) of\b|\bcivil society\b(?! minist)|"
     r"\bin an? (?:neighbou?ring|third|foreign|friendly) (?:country|state|capital)\b",
     re.I,
 )
 """Who only knows somebody of a side, or of a thing; groups that are of no movement: "the aid group Lantern"."""
+OF_THE_PRESS = re.compile(
+    r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental)\b"
+)
+"""Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
+ABROAD = re.compile(
+    r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
+    r"(?:embassy|embassies|officials?|officers?|"
+    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
+    re.I,
+)
+PRIVATE = re.compile(
+    r"^(?!.*\b(?:state|official|ministry|spokes\w+|army[’']s)\b)(?:"
+    r".*\b(?i:opponents?|critics?|detractors?|foes?|enem(?:y|ies)) of\b|"
+    r".*\b(?:(?:mil)?bloggers?|vloggers?|analysts?|"
+    r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?)\b|"
+    r"(?:[Tt]he )?[A-ZÀ-Þ][\w-]+ (?:online |open[- ]source )?sources?$)"
+)
+"""Who shares a people's name with a state and speaks for none: "a Velgorian blogger", "Velgorian sources"."""
+DE_FACTO = re.compile(r"\bde facto (?:\w+ )?(?:authorit\w+|administration|government|rulers|officials?)\b", re.I)
 THE_ENEMY = re.compile(
     r"the (?:occupation|occupying|occupier[’']s|enemy|enemy[’']s|aggressor[’']s) (?:army|forces?|military|authorities|"
     r"government|command|troops|navy|side)\b",

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from sayso.values.party_tables import world_states
 
 _POST = re.compile(
     r"\b(?:health director|director of (?:public )?health|health (?:department|directorate|office|authorit\w+)|"
@@ -44,6 +47,25 @@ OF_STATE = re.compile(
     r"(?:\w+ )?(?:Office|Bureau|Agency|Group|Mission|Company|Union)\b|"
     r"\b(?:State|National|Federal|Emergency|Military|Police|Security)\b(?: \w+){0,2} Task Force\b"
 )
+STATE_BODIES = frozenset(
+    "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
+    "office senate chancellery gendarmerie troops".split()
+)
+HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
+    "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "
+    "colonel "
+    "lieutenant captain major brigadier admiral commodore marshal commandant commander garrison governor prefect "
+    "prefecture senator chief-of-staff administration palace junta regime embassy ambassador gendarmes gendarme "
+    "gen col "
+    "lt maj capt adm fonmin defmin pm govt chancellery diplomacy officer brigade division airforce battalion corps "
+    "sergeant soldier coastguard admiralty fleet".split()
+)
+RULING = re.compile(
+    r"\b(?:State|Military|National|Defen[cs]e|Transitional|Supreme|Revolutionary|Ruling|Sovereignty|"
+    r"Security|Steering) "
+    r"(?:\w+ )?(?:Council|Committee|Commission)\b|\b(?:Directory|Junta|Presidium)\b|\b(?:Council|Committee) of "
+    r"(?:National|State|the Revolution)"
+)
 
 
 def is_state_body(phrase: str) -> bool:
@@ -58,3 +80,24 @@ def is_state_body(phrase: str) -> bool:
 def foreign_body(phrase: str) -> bool:
     """Whether a phrase names a body that is not known to be of any state: "the Stabilisation Mission"."""
     return OTHER_BODY.search(phrase) is not None and OF_STATE.search(phrase) is None
+
+
+_LETTERS = re.compile(r"(?:[Tt]he )?([A-Z]{3,6})")
+_STATES = frozenset("USA RDC GDR DDR DPR LPR".split())
+
+
+def is_body_of_state(words: str, party: str) -> bool:
+    """Whether letters that stand for a state are those of its army or service, not of its own name.
+
+    >>> is_body_of_state("the IDF", "Israel"), is_body_of_state("UAE", "United Arab Emirates")
+    (True, False)
+    """
+    found = _LETTERS.fullmatch(words)
+    return found is not None and found[1] not in _STATES | _initials(party)
+
+
+@cache
+def _initials(party: str) -> frozenset[str]:
+    """The initials of all names of a state on board."""
+    names = (name for name, of in world_states().items() if of == party)
+    return frozenset("".join(word[0] for word in name.split() if word[0].isupper()) for name in names)

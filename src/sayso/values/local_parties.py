@@ -19,6 +19,7 @@ from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.learnt import BODIES, LIKELY, Learnt, kind_of
 from sayso.values.local_actors import find_sides, in_brackets, names_another
 from sayso.values.local_bodies import find_bodies
+from sayso.values.local_coalitions import with_coalitions
 from sayso.values.local_groups import (
     agencies,
     find_blocs,
@@ -87,7 +88,7 @@ def _learn(
         for name, one in early.letters.items()
         if name not in known
     }
-    return out, early
+    return out | with_coalitions(texts, out), early
 
 
 class _Early(NamedTuple):

@@ -107,3 +107,16 @@ def test_a_claim_told_long_after_the_one_known_day_is_not_put_on_it() -> None:
     dated = replace(CLAIMS[3], when="2031-02-01")
     days = [(i.day[0], [t.claim.id for t in i.told]) for i in read_as(CLAIMS[3], dated) if i.place == "Drusk"]
     assert days == [("2031-02-01", ["c4"]), ("", ["c8"])]
+
+
+def test_a_toll_of_a_whole_war_is_not_that_of_one_incident() -> None:
+    since = replace(BRIEF, figures=tuple(replace(figure, since="2030-01-01") for figure in BRIEF.figures))
+    assert found(since)["Orlin"].figures == ()
+
+
+def test_the_dead_of_a_whole_country_are_none_of_one_place() -> None:
+    class Country:
+        lat, lon, precision, country, region = 1.0, 1.0, 6, "XX", ""
+
+    [orlin] = [each for each in find_incidents(BRIEF, READINGS, {"Orlin": Country()}) if each.place == "Orlin"]
+    assert {each.claim.kind for each in orlin.told} == {"attack"}

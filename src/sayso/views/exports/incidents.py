@@ -1,7 +1,7 @@
 """Matters -> incidents: one place, one day, at most two sides, as codebooks of conflict data count.
 
 An incident is what somebody says happened: a claim with a denial and nothing else makes none. A claim without a day of
-its own belongs to the one day that is known for its place; where several are known or none is, such claims make an
+its own belongs to the one day that is known for its place, or for its dead; where there is none, such claims make an
 incident without a day, of which only is known that it had begun when it was told.
 """
 
@@ -24,6 +24,7 @@ KINDS = {  # kind of matter -> kinds of claim in it that happened at a place
     "equipment": ("equipment",),
 }
 SAYING = ("asserts", "confirms", "accuses", "endorses", "concedes", "other")  # stances that say that it happened
+COUNTRY = 6  # UCDP's where_prec of a whole country
 NEAR = timedelta(days=7)  # a claim without a day belongs to the only known one if it was told so soon after it
 Figures = Mapping[tuple[str, str | None], Sequence[Figure]]  # by report and statement
 Day = tuple[str, str]  # first and last, ISO days, "" for open
@@ -126,8 +127,10 @@ def find_incidents(brief: Brief, readings: Iterable[Reading], places: Places) ->
         figures[figure.report, figure.statement].append(figure)
     pools: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for matter in brief.matters:
+        slots = dict(matter.slots)
         for told in _told(matter, claims, about):
-            slots = dict(matter.slots)
+            if slots.get("place") and _is_total(told.claim, figures, places):
+                continue
             pools[slots.get("place", ""), slots.get("conflict", "")].append(told)
     found = [
         _incident(place, day, group, figures, spelt, places)
@@ -174,11 +177,15 @@ def _days(pool: Sequence[Told]) -> dict[Day, list[Told]]:
     """What is told of a place, by the day on which it happened; under no day what cannot be told apart."""
     known = sorted({_day(each.claim) for each in pool if _happened(each)} - {("", "")})
     groups: dict[Day, list[Told]] = {day: [] for day in known}
+    days_of: dict[str, set[Day]] = defaultdict(set)
+    for each in pool:
+        days_of[each.matter.id] |= {_day(each.claim)} if _happened(each) else set()
     for each in pool:
         day = _day(each.claim)
         if day not in groups:
             near = [one for one in known if _is_near(one, each.position.date)]
-            day = near[0] if len(near) == 1 and len(known) == 1 else ("", "")
+            own = [one for one in near if each.matter.kind == "casualties" and one in days_of[each.matter.id]]
+            day = near[0] if len(near) == 1 and len(known) == 1 else own[0] if len(own) == 1 else ("", "")
         groups.setdefault(day, []).append(each)
     return {day: group for day, group in groups.items() if any(map(_happened, group))}
 
@@ -268,10 +275,29 @@ def _figures(group: Sequence[Told], figures: Figures, spelt: Mapping[str, str]) 
     found = {
         (figure.report, figure.span): (figure, claim)
         for claim in counting
-        for figure in figures.get((claim.report, claim.statement), ())
-        if figure.what in ("killed", "injured") and claim.evidence.start <= figure.span.start < claim.evidence.end
+        for figure in _counted_in(claim, figures)
+        if not figure.since
     }
     return tuple(found.values())
+
+
+def _counted_in(claim: Claim, figures: Figures) -> list[Figure]:
+    """The killed and injured that a claim counts."""
+    return [
+        figure
+        for figure in figures.get((claim.report, claim.statement), ())
+        if figure.what in ("killed", "injured") and claim.evidence.start <= figure.span.start < claim.evidence.end
+    ]
+
+
+def _is_total(claim: Claim, figures: Figures, places: Places) -> bool:
+    """Whether a claim counts the dead of a war or a whole country: "since March 312 people have been killed"."""
+    if claim.kind != "casualties":
+        return False
+    where = places.get(claim.slot("place"))
+    counted = _counted_in(claim, figures)
+    whole = where is not None and where.precision >= COUNTRY
+    return whole or (bool(counted) and all(figure.since for figure in counted))
 
 
 def _resolved(told: Told, spelt: Mapping[str, str]) -> Claim:

@@ -1,0 +1,138 @@
+"""Who is said to have attacked: the side that acts in the words of a claim, and never the one that is hit.
+
+The side named last before a strike is often its victim ("killed a Vell commander in an air strike"), somebody who came
+afterwards ("Vell rescuers searched a block that was hit"), or where it fell. Such names are left out; who says "it had
+killed" or "our jets struck" speaks of their own side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.reading.claim_scene import Scene
+from sayso.reading.named import Named
+from sayso.reading.triggers import Trigger
+from sayso.types import Span, Statement
+
+FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us|my|i)\b", re.IGNORECASE)
+ENEMY = re.compile(
+    r"\b(?:enemy|enemies|opponents?|adversar\w+|defenders?|occupiers?|aggressors?|invaders?|terrorists?|bandits?|gunmen|"
+    r"militants|combatants)(?:['’]s)?\b",
+    re.IGNORECASE,
+)
+_FORCES = r"(?:\w+ ){0,2}(?:men|forces|troops|fighters|soldiers|units|planes|aircraft|jets|warplanes|drones|artillery)"
+_OWN_DEED = re.compile(
+    rf"(?:that )?(?:it|they|he|she|(?:its|their|his|her) {_FORCES}) (?:had |has |have |also |then |already |earlier )*"
+    r"(?:killed|eliminated|neutrali[sz]ed|liquidated|assassinated|targeted|struck|hit|attacked|bombed|shelled|destroyed|"
+    r"carried out|conducted|launched|fired|shot|delivered|downed|intercepted)\b",
+    re.IGNORECASE,
+)
+"""How a side tells of what it did itself: "said it had killed a commander", "its forces struck a depot"."""
+_HARMS = (
+    r"(?:kill|wound|injur|murder|execut|massacr|behead|eliminat|neutrali[sz]|liquidat|assassinat|captur|abduct|detain|"
+    r"target|attack|bomb|shell|bombard|destroy|ambush|pound|accus|blam|warn|order|urg|tell|told)\w*"
+)
+_OBJECT = re.compile(
+    rf"\b{_HARMS} (?:(?:the|an?|its|their|his|some|several|more|than|at|least|about|over|up|to|of|senior|top|local|"
+    r"leading|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|\d[\d,]*) )*$",
+    re.IGNORECASE,
+)
+"""Before whom something is done to: "had killed two [Vell] commanders"."""
+_PLACE = re.compile(
+    r"\b(?:in|from|against|near|to|on|at|inside|across|into|over|off) (?:the )?"
+    r"(?:(?:north|south|east|west|centr)\w*[ -](?:and )?)*$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby (?:the |an? )?(?:[\w-]+ )?$", re.IGNORECASE)
+_OF = re.compile(r"^\s*of (?:the )?$", re.IGNORECASE)
+_BLAMED = re.compile(r"\b(?:from|by|of|on|behind|blam\w+|accus\w+)$", re.IGNORECASE)
+"""Words for an attack right behind which stands whose it was: "fired from the [Vell] side"."""
+_INSTRUMENT = re.compile(r"(?: [\w-]+){0,2}['’]s? (?:radars?|cameras?|sensors?|sonar|instruments?)\b", re.IGNORECASE)
+"""After a side that only saw it: "tracked by a Vell frigate's radar"."""
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|got) (?:\w+ly )?$", re.IGNORECASE)
+_PASSIVE_WORDS = re.compile(r"(?:was|were|been|being|be|got)\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(?:during|after|following|amid|before|ahead of|despite|in response to|in the wake of) (?:[\w’'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""Before what others did at the time: "jets took off during the attack"."""
+_CIVIL = re.compile(
+    r"(?:['’]s?)? (?:[\w-]+ )?(?:rescuers|rescue|firefighters|civilians?|residents|people|villagers|children|women|men|"
+    r"refugees|families|doctors|medics|nurses|journalists|prisoners|captives|hostages|citizens|nationals|homes?|houses?|"
+    r"hospitals?|schools?|towns?|cities|city|villages?|districts?|border|capital|territory|soil|positions|airspace|"
+    r"commanders?|officials?)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;]| and | while | but ")
+
+
+def attacker_of(
+    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
+) -> str:
+    """The side that the words of a claim say attacked, "enemy" where they say only that, "" where they name none."""
+    words = scene.text[evidence.start : evidence.end]
+    aside = [s for each in scene.statements for s in each.source if scene.text[: s.start].rstrip().endswith(",")]
+    named = [n for n in sides if not any(span.start <= n.span.start < span.end for span in aside)]
+    who = _doer(scene.text, trigger.span, evidence, named)
+    own = statement is not None and statement.stance != "accuses" and _OWN_DEED.match(words) is not None
+    if statement and statement.party and (own or (not who and FIRST_PERSON.search(words))):
+        who = statement.party if own or not who else who
+    return who or accused(scene, statement) or ("enemy" if ENEMY.search(words) else "")
+
+
+def _doer(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
+    """The side that does it: "by X" after the words, in them, or the last one named before that is not hit itself."""
+    within = [n for n in sides if at.start <= n.span.start < at.end and not _OBJECT.search(text[: n.span.start])]
+    after = [n for n in sides if at.end <= n.span.start < at.end + 60 and _is_by(text, at, n)]
+    before = [n for n in sides if n.span.end <= at.start and _may_do(text, at, n)]
+    words = text[at.start : at.end]
+    passive = not words.endswith("ing") and (_PASSIVE.search(text[: at.start]) or _PASSIVE_WORDS.match(words))
+    choice = within or after or ([] if passive else before[-1:])
+    return choice[0].party if choice else ""
+
+
+def _is_by(text: str, at: Span, name: Named) -> bool:
+    between = text[at.end : name.span.start]
+    blamed = _BLAMED.search(text[at.start : at.end]) and between.strip() in ("", "the")
+    said = _BY.search(between) or _OF.search(between) or blamed
+    return bool(said) and _INSTRUMENT.match(text, name.span.end) is None
+
+
+def _may_do(text: str, at: Span, name: Named) -> bool:
+    """Whether a side named before the words for an attack may be the one that attacks."""
+    left, between = text[max(0, name.span.start - 90) : name.span.start], text[name.span.end : at.start]
+    if _PLACE.search(left) or _OBJECT.search(left) or (_BY.search(left) and _BREAK.search(between)):
+        return False
+    occasion = _OCCASION.search(text[: at.start])
+    if occasion and name.span.end <= occasion.start():
+        return False
+    civil = _CIVIL.match(text, name.span.end)
+    return civil is None or text[civil.end() : at.start].strip() == ""
+
+
+def agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
+    """The side that holds or takes: "by X" or "of X" after the words, in them, or the last side named before them."""
+    within = [n for n in sides if at.start <= n.span.start < at.end]
+    after = [
+        n
+        for n in sides
+        if at.end <= n.span.start < at.end + 60
+        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
+    ]
+    before = [
+        n
+        for n in sides
+        if n.span.end <= at.start
+        and not re.search(r"\b(?:in|from|against|near|to|on) (?:the )?$", text[: n.span.start])
+    ]
+    choice = within or after or before[-1:]
+    return choice[0].party if choice else ""
+
+
+def accused(scene: Scene, statement: Statement | None) -> str:
+    """The side named right after the cue of an accusation: "accused Azerbaijan of"."""
+    if not statement or statement.stance != "accuses" or not statement.cue:
+        return ""
+    end = statement.cue[-1].end
+    return next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "")

@@ -1,0 +1,63 @@
+"""Who is said to have attacked, and who is never taken for it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.scenes import said, scene
+
+from sayso.reading.attackers import attacker_of
+from sayso.reading.triggers import Trigger
+from sayso.types import Span, Statement
+
+
+def attacker(text: str, trigger: str, statement: Statement | None = None, content: str = "") -> str:
+    of = scene(text, *([statement] if statement else []))
+    start, begin = text.index(trigger), text.index(content) if content else 0
+    at = Trigger("attack", "", Span(start, start + len(trigger)), trigger)
+    evidence = Span(begin, begin + len(content or text))
+    return attacker_of(of, at, evidence, [n for n in of.inside(evidence) if n.party], statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Ostria killed two Vell officers in an air strike.", "air strike", "Ostria"),
+        ("Vell rescuers searched a school in Orlin that was hit.", "was hit", ""),
+        ("A depot was hit by Vell guns.", "was hit", "Vell"),
+        ("A trawler was hit, tracked by an Ostria frigate's radar.", "was hit", ""),
+        ("People left southern Vell ahead of strikes.", "strikes", ""),
+        ("Vell scrambled jets during the attack.", "attack", ""),
+        ("After Ostria shells fell, they left.", "shells fell", "Ostria"),
+        ("It was deserters who had shelled Vell trenches.", "shelled", ""),
+        ("Ostria shelled Orlin.", "shelled", "Ostria"),
+        ("Two boats were sunk by an Ostria ship and one rocket fell ashore.", "rocket fell", ""),
+        ("Shells were fired from the Vell side.", "fired from", "Vell"),
+        ("Vell gunners have been shelling Orlin.", "shelling", "Vell"),
+        ("Vell civilians died when a bomb fell.", "bomb fell", ""),
+    ],
+)
+def test_the_side_that_acts_is_the_attacker_and_not_the_one_that_is_hit(text: str, trigger: str, who: str) -> None:
+    assert attacker(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "it had killed an Ostria commander in a raid on Orlin",
+        "its forces struck Ostria positions in a raid on Orlin",
+        "they carried out a raid on Orlin",
+    ],
+)
+def test_who_tells_of_what_it_did_is_the_attacker(content: str) -> None:
+    text = f"The army said {content}."
+    statement = said(text, content, party="Vell")
+    assert attacker(text, "raid", statement, content) == "Vell"
+
+
+def test_who_is_told_of_aside_is_no_attacker() -> None:
+    text = "Ostria fired rockets, the Vell army said, in its largest attack."
+    start = text.index("the Vell army")
+    by = Statement(
+        "s1", "r1", (Span(start, start + 13),), (), (Span(0, 20),), "indirect", "Vell army", "Vell", "", "asserts", ""
+    )
+    assert attacker(text, "attack", by) == "Ostria"
