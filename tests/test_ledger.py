@@ -61,6 +61,12 @@ def test_reports_go_in_and_a_brief_comes_out(ledger: Ledger, folder: Path) -> No
     assert any("Tarkhun" in matter.question for matter in brief.matters)
 
 
+def test_one_path_is_no_list_of_letters(ledger: Ledger, folder: Path) -> None:
+    several = ledger.add([str(folder)])
+    assert several.added > 1
+    assert [ledger.add(path).known for path in (folder, str(folder))] == [several.added] * 2
+
+
 def test_adding_again_reads_nothing_and_changes_nothing(ledger: Ledger, folder: Path) -> None:
     ledger.add([str(folder)], reader=SaidReader())
     before, again = ledger.brief(), SaidReader()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from sayso.types import Problem, Reading, Report
 
 OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done, reports in all or 0 for unknown
 Each = TypeVar("Each")
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]  # one path, or any number
 STDIN = "-"
 MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 UNREAD = "the reader gave nothing"  # how the problem of a report begins that its reader could not read
@@ -50,7 +52,7 @@ class Added:
 
 
 def extract(
-    paths: Iterable[str],
+    paths: Paths,
     given: Given | None = None,
     reader: Reader | None = None,
     on_progress: OnProgress | None = None,
@@ -60,9 +62,9 @@ def extract(
     The model on board begins with the next report while the rules read the one at hand.
     """
     reader = reader or load_reader()
-    paths, done = list(paths), 0
-    total = _count(paths)
-    for (path, each), following in with_next(inputs(paths, given)):
+    named, done = paths_of(paths), 0
+    total = _count(named)
+    for (path, each), following in with_next(inputs(named, given)):
         if on_progress:
             on_progress(each.path or path, done, total)
         if isinstance(reader, Tagger):
@@ -98,6 +100,17 @@ def read_or_tell(report: Report, reader: Reader) -> tuple[Report, Reading] | Pro
 def unread_problem(report: Report, why: NotReadError) -> Problem:
     """What a user is told of a report for which its reader gave nothing."""
     return Problem(f"{UNREAD}: {why}", report.path)
+
+
+def paths_of(paths: Paths) -> list[str]:
+    """One path or any number as a list.
+
+    >>> paths_of("reports"), paths_of([Path("a.txt"), "-"])
+    (['reports'], ['a.txt', '-'])
+    """
+    if isinstance(paths, str | os.PathLike):
+        return [os.fspath(paths)]
+    return [os.fspath(each) for each in paths]
 
 
 def inputs(paths: Sequence[str], given: Given | None) -> Iterator[tuple[str, Report | Problem]]:

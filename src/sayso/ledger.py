@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -23,7 +23,7 @@ from sayso.claims.combine import combine
 from sayso.claims.judged import counting
 from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
-from sayso.extraction import STDIN, UNREAD, Added, OnProgress, extract, inputs, unread_problem
+from sayso.extraction import STDIN, UNREAD, Added, OnProgress, Paths, extract, inputs, paths_of, unread_problem
 from sayso.judging import Judging
 from sayso.reading.heard_seats import taught_by
 from sayso.reading.reader import RememberingReader, read_report, reader_of
@@ -139,7 +139,7 @@ class Ledger(Judging, Exports):
 
     def add(
         self,
-        paths: Iterable[str],
+        paths: Paths,
         given: Given | None = None,
         on_progress: OnProgress | None = None,
         reader: Reader | None = None,
@@ -150,7 +150,7 @@ class Ledger(Judging, Exports):
         older reading is set aside. What cannot be read becomes a problem, and the rest goes on.
 
         Args:
-            paths: files, folders, ``-`` for standard input.
+            paths: files, folders, ``-`` for standard input; one, or any number.
             given: what you say of all these reports (published, outlet, agency).
             on_progress: called before each report with its name, how many are done and how many there are.
             reader: a reader of your own; the model on board where None.
@@ -165,8 +165,8 @@ class Ledger(Judging, Exports):
         known = 0
         problems: list[Problem] = []
         replaced: list[str] = []
-        paths = list(paths)
-        for path, each in inputs(paths, given):
+        named = paths_of(paths)
+        for path, each in inputs(named, given):
             if isinstance(each, Problem):
                 problems.append(each)
                 self._keep_problem(path, each)
@@ -175,7 +175,7 @@ class Ledger(Judging, Exports):
                 replaced += self._replaced(each)
             else:
                 known += 1
-        self._mend(paths, problems)
+        self._mend(named, problems)
         renewed, unread = self._read_all(reader, new, on_progress)
         renewed += self._heed_sides(reader, new)
         numbers = dict(self._numbers()) if replaced else {}
