@@ -16,6 +16,7 @@ from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
 from sayso.values.on_board import load_table
 
+LEAST = 0.15  # what answers its question less likely than this is not told of it
 ALWAYS = "any"  # the sign that every line has
 
 
@@ -34,6 +35,16 @@ def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None)
     return Likely(**{part: chance_of(getattr(shown, part), signs) for part, signs in table.items()})
 
 
+def claims_it(one: Told) -> bool:
+    """Whether the statement makes the claim itself, and was not found on its matter some other way."""
+    return one.own and bool(one.claim.kind) and not one.joined
+
+
+def is_told(likely: Likely | None) -> bool:
+    """Whether a line is told of its matter: it answers the question likely enough, or nobody doubts it."""
+    return likely is None or likely.question >= LEAST
+
+
 def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:
     """The signs of one line.
 
@@ -50,7 +61,7 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for another": log_odds(share.other),
         "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
-        "claims it": _claims_it(one),
+        "claims it": float(claims_it(one)),
         **dict(share.place),
     }
     meaning = one.statement.meaning
@@ -65,16 +76,11 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
     stances = {
         "by the model": log_odds(meant.get(stance, 0.0)),
         "likeliest by the model": log_odds(max(meant.values(), default=0.0)),
-        "claims it": _claims_it(one),
+        "claims it": float(claims_it(one)),
         f"{stance} {_how(why)}": 1.0,
         "withholds by the wording": float(one.statement.stance == "withholds"),
     }
     return Shown(*({ALWAYS: 1.0} | {sign: n for sign, n in each.items() if n} for each in (question, party, stances)))
-
-
-def _claims_it(one: Told) -> float:
-    """1 where the statement makes the claim itself, and was not found on its matter some other way."""
-    return float(one.own and bool(one.claim.kind) and not one.joined)
 
 
 def _how(why: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
-from sayso.claims.likely import likely, signs_of
+from sayso.claims.likely import claims_it, likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Likely, Position, Quantity, Stance
@@ -104,7 +104,7 @@ class Weighed:
 
     ``fate`` is what became of those whom it counts: killed, injured, captured ...; "" where nothing says it.
     ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
-    where the stance is a guess by learnt weights.
+    where the stance is a guess by learnt weights; ``claims_it`` where the statement makes the matter's claim itself.
     """
 
     position: Position
@@ -115,6 +115,7 @@ class Weighed:
     relays: bool = False
     learnt: bool = False
     fate: str = ""
+    claims_it: bool = False
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -147,6 +148,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             one.statement.id in relayed,
             why.startswith(LEARNT),
             (_fate(counted, one) if counted else "") or outcome,
+            claims_it(one),
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
