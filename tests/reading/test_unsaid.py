@@ -96,6 +96,7 @@ def test_what_kind_a_text_is_speaks_for_nobody() -> None:
             "(CORRECTION: This version of the May 7 story corrects the toll given by the mayor to 13 hurt, not 23.)",
             "13 hurt",
         ),
+        ("KELD, May 8 (Keld Cable) - This story corrects the toll to 13 hurt, not 23.", "13 hurt"),
         ("(Corrects toll in paragraph 3 to 13 hurt, not 23)", "13 hurt"),
         ("(Corrects to say that 13 had drowned instead of 23.)", "13 had drowned"),
     ],

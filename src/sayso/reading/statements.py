@@ -214,7 +214,7 @@ def _said(
             for piece in other.content
             if piece not in attribution.content and not piece.start <= cue.start < piece.end
         )
-        clause = Clause(cue, attribution.content, Span(floor, sentence.end), others)
+        clause = Clause(cue, attribution.content, Span(floor, sentence.end), others, attribution.source)
         named = said_on(text, reading.dated, filed.day, clause)
         if named:
             return named[0].isoformat(), named[1] + (f"; {filed.because}" if filed.because else "")

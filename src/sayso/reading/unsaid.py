@@ -41,7 +41,7 @@ OF_NOTE = re.compile(
     rf"\b(?:(?:an?|the|our) {OLD} {REPORT}|(?:this|our|the) {REPORT})\b[^.;\n]{{0,60}}?\b{SAYS}\b", re.I
 )
 CORRECTS = re.compile(
-    rf"^\W*(?:corrections?\W+)?(?:th(?:is|e) (?:version|{REPORT})(?: of [^.;\n]{{2,60}}?)? )?(?:corrects|fixes|amends|"
+    rf"^(?:[^\n]{{2,110}}?\s[-–—]+\s+)?\W*(?:corrections?\W+)?(?:th(?:is|e) (?:version|{REPORT})(?: of [^.;\n]{{2,60}}?)? )?(?:corrects|fixes|amends|"
     r"clarifies|refiles)\b(?!:)[^.;\n]*?\bto (?:say (?:that )?|read )?",
     re.IGNORECASE,
 )
