@@ -106,3 +106,11 @@ def test_a_report_of_others_is_no_sign_off() -> None:
     assert report.published is None
     assert report.body is not None
     assert report.text[: report.body.end].endswith("2025.")
+
+
+@pytest.mark.parametrize(
+    "head", ["X (formerly Twitter)\nIlmo Reth @ilmoreth\n3 May 2024, 07:12", "Ilmo Reth (@ilmoreth) · 3 May 2024"]
+)
+def test_the_head_of_a_post_is_no_headline_and_its_account_no_place(head: str) -> None:
+    report = read(head, "We have taken the mill of Keld. The bridge is ours.\n\nMore of it.")
+    assert (report.title, report.outlet, report.published, report.dateline) == (None, None, "2024-05-03", ())

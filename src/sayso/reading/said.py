@@ -100,8 +100,8 @@ def _belongs(text: str, phrase: Span, clause: Clause) -> bool:
 
 
 def _is_told_of(text: str, phrase: Span, clause: Clause) -> bool:
-    """True for the day of what is told: `declared [Tuesday] a day of mourning`, `set talks for [Friday]`, `Two died where
-    a bomb fell [on Tuesday], the mayor said`.
+    """True for the day of what is told: `declared [Tuesday] a day of mourning`, `set talks for [Friday]`, `Two died
+    where a bomb fell [on Tuesday], the mayor said`.
     """
     cue = clause.cue
     between = text[cue.end : phrase.start] if cue.end <= phrase.start else ""

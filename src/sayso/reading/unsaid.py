@@ -41,8 +41,9 @@ OF_NOTE = re.compile(
     rf"\b(?:(?:an?|the|our) {OLD} {REPORT}|(?:this|our|the) {REPORT})\b[^.;\n]{{0,60}}?\b{SAYS}\b", re.I
 )
 CORRECTS = re.compile(
-    rf"^(?:[^\n]{{2,110}}?\s[-–—]+\s+)?\W*(?:corrections?\W+)?(?:th(?:is|e) (?:version|{REPORT})(?: of [^.;\n]{{2,60}}?)? )?(?:corrects|fixes|amends|"
-    r"clarifies|refiles)\b(?!:)[^.;\n]*?\bto (?:say (?:that )?|read )?",
+    rf"^(?:[^\n]{{2,110}}?\s[-–—]+\s+)?\W*(?:corrections?\W+)?"
+    rf"(?:th(?:is|e) (?:version|{REPORT})(?: of [^.;\n]{{2,60}}?)? )?(?:corrects|fixes|amends|clarifies|refiles)"
+    r"\b(?!:)[^.;\n]*?\bto (?:say (?:that )?|read )?",
     re.IGNORECASE,
 )
 """`This version of the story corrects the toll to 13, not 23`: what stands after "to" holds, up to what it is not."""

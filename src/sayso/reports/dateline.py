@@ -210,7 +210,7 @@ def _without_weekday(text: str) -> str:
 
 def _is_place(place: str) -> bool:
     words = place.replace(",", " ").split()
-    if not 1 <= len(words) <= 7 or len(place) > 60 or any(sign in place for sign in ':;?!"“”«»…*#'):
+    if not 1 <= len(words) <= 7 or len(place) > 60 or any(sign in place for sign in ':;?!"“”«»…*#@'):
         return False
     if any(letter.isdigit() for letter in place) or words[0].upper().strip(".") in _LABELS:
         return False

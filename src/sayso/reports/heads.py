@@ -21,11 +21,14 @@ _LONGEST_LINE = 90  # of a head: a longer one is running text
 _LONGEST_NAMES = 150  # of a line of names with a day
 _LABEL = re.compile(
     r"(?:analysis|exclusive|breaking(?: news)?|urgent|interview|opinion|comment|commentary|explainer|factbox|timeline|"
-    r"live|update|correction|press release|in the name of (?:god|allah)\b.*|praise be to (?:god|allah)\b.*|"
+    r"live|update|correction|x \(formerly twitter\)|twitter|telegram|facebook|press release|"
+    r"in the name of (?:god|allah)\b.*|praise be to (?:god|allah)\b.*|"
     r"bismillah\b.*)\W*",
     re.IGNORECASE,
 )
 """A line over a headline that is none."""
+_POSTED = re.compile(r"(?:^|[\s(])@\w{2,30}\)?(?:\s*[·|•,–—-].*)?$")
+"""Whose account a post is from: "Ana Ruvo @anaruvo · 19 Oct"."""
 _SECTION = re.compile(r"\s+[–—|-]\s+(?:live(?: blog| updates)?|analysis|opinion|world|news|africa|asia|europe)$", re.I)
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
@@ -99,7 +102,11 @@ def _is_beside(text: str, line: Span, language: str | None) -> bool:
     """Whether a line of a head is no headline: a byline, a date, an outlet with a date, a label, an invocation."""
     words = text[line.start : line.end].strip()
     return bool(
-        is_byline(words) or _LABEL.fullmatch(words) or _stamped(text, line, language) or credit_alone(words)
+        is_byline(words)
+        or _LABEL.fullmatch(words)
+        or _stamped(text, line, language)
+        or credit_alone(words)
+        or _POSTED.search(words)
     ) or (_outlet_of(text, line, language) is not None)
 
 

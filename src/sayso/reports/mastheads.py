@@ -144,7 +144,7 @@ def _is_headline(text: str, line: Span) -> bool:
     words = _words(text, line)
     ends = words.rstrip('"”’»)')
     may = len(words.split()) > 2 and len(words) <= 200 and not ends.endswith(".") and not is_byline(words)
-    return may and not _NUMBERED.fullmatch(words)
+    return may and not _NUMBERED.fullmatch(words) and "@" not in words
 
 
 def _recurs(text: str, name: str) -> bool:
