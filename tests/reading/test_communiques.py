@@ -31,6 +31,8 @@ def report_of(text: str, *dateline: str, outlet: str | None = None) -> Report:
         (f"Praise be\n\n{RUNNING}\n\nCol. Ilmo Reth\nOfficial Spokesperson of the Salt Front", "Salt Front"),
         (f"To our people\n\n{RUNNING}\n\nGeneral Command of the Army of Ostria", "Army of Ostria"),
         ("Ministry of War of Ostria\n\nThe mill is ours.\n\nMinistry of War of Ostria", "Ministry of War of Ostria"),
+        (f"Telegram\nIlmo Reth @ilmoreth\n3 May 2024, 07:12\n\n{RUNNING}", "Ilmo Reth"),
+        (f"Ilmo Reth (@ilmoreth) · 3 May\n\n{RUNNING}", "Ilmo Reth"),
         (f"SALT FRONT\nPress Release\n\n{RUNNING}\n\nSpokesman of the Salt Front", "Salt Front"),
     ],
 )

@@ -281,3 +281,17 @@ def test_nobody_withholds_only_what_is_said() -> None:
     first = Attribution(find(text, "Nobody"), find(text, "has heeded"), find(text, "the call"))
     second = Attribution((Span(28, 34),), find(text, "has claimed"), find(text, "the raid"))
     assert [row[1] for row in put_right(text, first, second)] == ["has claimed"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "content"),
+    [
+        ("Bombs kill at least nine in Keld, medics say", "Bombs kill at least nine in Keld"),
+        ("Salt war live: bombs kill nine in Keld, medics say", "bombs kill nine in Keld"),
+        ("CORRECTED: Front enters Keld and Tor, medics say", "Front enters Keld and Tor"),
+    ],
+)
+def test_a_headline_that_ends_on_who_says_it(headline: str, content: str) -> None:
+    text = f"{headline}\n\nThe mill burnt on Monday."
+    empty = Attribution(find(text, "medics"), find(text, "say"), ())
+    assert put_right(text, empty) == [("medics", "say", content)]

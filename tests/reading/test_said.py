@@ -33,6 +33,36 @@ def test_the_day_of_the_clause(text: str, cue: str, content: str, day: str | Non
     assert (found[0].isoformat() if found else None) == day
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source"),
+    [
+        ("The mayor declared Saturday a day of mourning.", "declared", "a day of mourning", "The mayor"),
+        ("The mayor proclaimed Saturday a public holiday.", "proclaimed", "a public holiday", "The mayor"),
+        ("The mayor announced talks for Saturday.", "announced", "talks", "The mayor"),
+        ("The mayor said he will meet them on Saturday.", "said", "he will meet them", "The mayor"),
+        ("Two died where a bomb fell on Saturday, the mayor said.", "said", "Two died", "the mayor"),
+    ],
+)
+def test_the_day_of_what_is_told_is_none_of_the_telling(text: str, cue: str, content: str, source: str) -> None:
+    clause = Clause(find(text, cue), (find(text, content),), Span(0, len(text)), (), (find(text, source),))
+    assert said_on(text, dates_in(text, date(2020, 11, 9)), date(2020, 11, 9), clause) is None
+
+
+def test_the_day_beside_the_speaker_stays_that_of_the_telling() -> None:
+    for text in (
+        "On Saturday, the mayor said that two had died.",
+        "The mayor on Saturday declared the war over.",
+        "The mayor announced Saturday a truce.",
+    ):
+        cue = next(word for word in ("said", "declared", "announced") if word in text)
+        told = next(words for words in ("two had died", "the war over", "a truce") if words in text)
+        who = find(text, "the mayor" if "the mayor" in text else "The mayor")
+        clause = Clause(find(text, cue), (find(text, told),), Span(0, len(text)), (), (who,))
+        found = said_on(text, dates_in(text, date(2020, 11, 9)), date(2020, 11, 9), clause)
+        assert found is not None
+        assert found[0].isoformat() == "2020-11-07"
+
+
 def test_a_date_in_another_content_is_not_taken() -> None:
     text = "Patrols heard fire on Saturday, the mission stated, but it was unable to say who fired."
     other = find(text, "Patrols heard fire on Saturday")

@@ -184,3 +184,39 @@ def test_letters_that_a_body_is_known_as_are_no_person() -> None:
         tagged = [("PER", Span(start, start + 6))]
         _, names, _ = make_statements(report, [], tagged, sentences(full), learn_parties([]), "m")
         assert [name.type == "ORG" for name in names if name.name == "MISTRA"] == [lettered]
+
+
+def test_who_asks_asserts_nothing_and_who_is_asked_about_keeps_the_word() -> None:
+    text = "Question: The Vellan army says it killed 41 of your fighters.\n\nOsk: That is propaganda.\n"
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    whole = "The Vellan army says it killed 41 of your fighters."
+    given = [
+        Attribution(spans("Question"), spans(":"), spans(whole)),
+        Attribution(spans("The Vellan army"), spans("says"), spans("it killed 41 of your fighters")),
+        Attribution(
+            spans("Osk"), (Span(text.index("Osk:") + 3, text.index("Osk:") + 4),), spans("That is propaganda.")
+        ),
+    ]
+    report = Report("r", text, "r.txt", outlet="Keld Post")
+    made, _, _ = make_statements(report, given, [], sentences(text), learn_parties([text]), "model@1")
+    assert [(each.speaker, each.stance) for each in made][:2] == [("Keld Post", "other"), ("Vellan army", "asserts")]
+    assert made[1].within == made[0].id
+
+
+def test_a_statement_without_words_is_none() -> None:
+    text = "The Vellan army quoted. The Ostrian army did not comment."
+
+    def spans(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    given = [
+        Attribution(spans("The Vellan army"), spans("quoted"), ()),
+        Attribution(spans("The Ostrian army"), spans("did not comment"), ()),
+    ]
+    made, _, _ = make_statements(
+        Report("r", text, "r.txt"), given, [], sentences(text), learn_parties([text]), "model@1"
+    )
+    assert [(each.speaker, each.stance) for each in made] == [("Ostrian army", "withholds")]

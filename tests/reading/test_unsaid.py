@@ -87,3 +87,44 @@ def test_what_kind_a_text_is_speaks_for_nobody() -> None:
     text = "Analysis: what the truce of Tamm means"
     label = Attribution((place(text, "Analysis"),), (place(text, ":"),), (place(text, "what the truce of Tamm means"),))
     assert without_unsaid(Report("r", text, "r.txt"), [label], sentences(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "left"),
+    [
+        (
+            "(CORRECTION: This version of the May 7 story corrects the toll given by the mayor to 13 hurt, not 23.)",
+            "13 hurt",
+        ),
+        ("KELD, May 8 (Keld Cable) - This story corrects the toll to 13 hurt, not 23.", "13 hurt"),
+        ("(Corrects toll in paragraph 3 to 13 hurt, not 23)", "13 hurt"),
+        ("(Corrects to say that 13 had drowned instead of 23.)", "13 had drowned"),
+    ],
+)
+def test_of_a_correction_holds_what_is_put_right(note: str, left: str) -> None:
+    text = f"{note}\n\nVell counts 3."
+    told = [text[span.start : span.end] for span in told_sentences(text, sentences(text))]
+    assert told == [left, "Vell counts 3."]
+    corrects = Attribution((place(text, "toll" if "toll" in note else "13"),), (place(text, "orrects"),), ())
+    assert without_unsaid(Report("r", text, "r.txt"), [corrects], sentences(text)) == []
+
+
+@pytest.mark.parametrize("text", ["Corrected: rebels agree to leave the mill", "The mayor corrects the toll to 3."])
+def test_who_corrects_or_what_is_corrected_is_told(text: str) -> None:
+    assert passages(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "content"),
+    [
+        ("DNA tests", "showed", "two were one"),
+        ("Keld Post", "-", "INTERVIEW"),
+        ("Analysis", ":", "what it means"),
+        ("Ruvo", "reported", ""),
+    ],
+)
+def test_who_only_seems_to_speak(source: str, cue: str, content: str) -> None:
+    text = f"The mill burnt.\n\n{source} {cue} {content}"
+    given = Attribution((place(text, source),), (place(text, cue),), (place(text, content),) if content else ())
+    body = Span(0, len(text)) if content else Span(0, text.index("\n"))
+    assert without_unsaid(Report("r", text, "r.txt", body=body), [given], sentences(text)) == []

@@ -135,3 +135,15 @@ def test_a_table_that_only_lays_out_the_page_is_running_text() -> None:
     assert found is not None
     assert "|" not in found[0]
     assert found[0].endswith("Nobody denied it.")
+
+
+def test_captions_are_no_running_text_and_the_title_element_names_the_outlet() -> None:
+    told = "The army said on Monday that it had taken the mill of Keld, and nobody could verify that."
+    found = read_page(
+        "<html><head><title>Town falls - The Courier</title></head><body><article><h1>Town falls</h1><figure>"
+        f"<img src='x.jpg'><figcaption>Fighters hold the mill. Photo: AFP</figcaption></figure><p>{told}</p>"
+        f"<p>{told}</p><p>{told}</p><p>{told}</p></article></body></html>"
+    )
+    assert found is not None
+    assert "Fighters" not in found[0]
+    assert found[1].outlet == "The Courier"

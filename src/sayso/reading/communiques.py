@@ -1,8 +1,8 @@
 """Who gives out a text that is a communiqué as a whole, so that its "we" has a name.
 
 A title says so ("Press release of the Ministry of Health"), the opening, a letterhead (a body on a line of its own over
-the running text) or a signature at the end ("Official Spokesperson of the Front"). A dispatch with a dateline and
-an outlet has neither letterhead nor signature.
+the running text), the head of a post ("Ana Ruvo @anaruvo") or a signature at the end ("Official Spokesperson of the
+Front"). A dispatch with a dateline and an outlet has neither letterhead nor signature.
 """
 
 from __future__ import annotations
@@ -59,6 +59,12 @@ NO_SENDER = frozenset(
 )
 GENERAL = frozenset("general command high supreme staff joint military press office official".split())
 LINE = re.compile(r"[^\r\n]+")
+POSTED = re.compile(
+    r"[ \t]*(?P<who>[A-ZÀ-Þ][\w’'.-]*(?: (?:[A-ZÀ-Þ][\w’'.-]*|\([A-ZÀ-Þ][\w’'./-]*\)|of|for|the|and|al|bin|de))*)"
+    r"[ \t]*[|·•,–—-]?[ \t]*"
+    r"\(?@\w{2,30}\)?(?:[ \t]*[|·•,–—:-].{0,40})?[ \t]*"
+)
+"""The head of a post: "Ana Ruvo (@anaruvo) · 19 Oct"."""
 HEAD_LINES, FOOT_LINES = 8, 4
 SHORT = 80  # characters: a line of a letterhead or signature is no longer
 
@@ -95,7 +101,7 @@ def headed_or_signed(report: Report) -> Communique | None:
     head, foot = _head(text, lines), _foot(text, lines)
     if len(head) + len(foot) >= len(lines):
         return None
-    issuer = _signed(text, foot) or _headed(report, head, foot)
+    issuer = _posted(text, head) or _signed(text, foot) or _headed(report, head, foot)
     if issuer is None:
         return None
     inner = lines[len(head) : len(lines) - len(foot)]
@@ -126,6 +132,12 @@ def _runs(text: str, line: Span) -> bool:
     """True for a line of running text: a long one, or one that ends like a sentence."""
     words = text[line.start : line.end].strip()
     return len(words) > SHORT or (words[-1:] in '.!?:;”"' and NUMBERED.fullmatch(words) is None)
+
+
+def _posted(text: str, lines: list[Span]) -> Span | None:
+    """Whose account a post is from."""
+    match = next((match for line in lines if (match := POSTED.fullmatch(text, line.start, line.end))), None)
+    return Span(*match.span("who")) if match else None
 
 
 def _signed(text: str, lines: list[Span]) -> Span | None:

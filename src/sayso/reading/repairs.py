@@ -47,6 +47,10 @@ REPORTING = re.compile(
     r"|revealed|disclosed|suggested)\b",
     re.I,
 )
+OF_A_KIND = re.compile(
+    r"(?:[\w’'-]+ ){0,3}(?:live|analysis|corrected|update(?: \d+)?|exclusive|breaking|explainer):\s+", re.I
+)
+HEADED = re.compile(r"says?|claims?|reports?|tells?|admits?|warns?")
 
 
 def repair(
@@ -316,7 +320,7 @@ def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribut
         attribution.content
         or not attribution.cue
         or not attribution.source
-        or not REPORTING.search(page.words(attribution.cue[0]))
+        or not (REPORTING.search(page.words(attribution.cue[0])) or _ends_headline(page, attribution.cue[0]))
     ):
         return attribution
     cue = attribution.cue[0]
@@ -336,13 +340,21 @@ def fill_content(page: Page, attribution: Attribution, others: Sequence[Attribut
         p.end for o in others if o is not attribution for p in (*o.cue, *o.source) if sentence.start <= p.end <= low
     ]
     last = page.text.rfind(";", sentence.start, low) + 1
-    start = max([sentence.start, last if ends else 0, *(s for s in page.starts if s <= low)])
+    label = OF_A_KIND.match(page.text, sentence.start, low)
+    start = max(
+        [sentence.start, last if ends else 0, label.end() if label else 0, *(s for s in page.starts if s <= low)]
+    )
     before = _trim(page, Span(start, low))
     if before.end - before.start > 15 and page.text[:low].rstrip()[-1:] in ",;–—”":
         return replace(attribution, content=(before,))
     if after and sentence.end - high - after.end() > 12:
         return replace(attribution, content=(_trim(page, Span(high + after.end(), sentence.end)),))
     return attribution
+
+
+def _ends_headline(page: Page, cue: Span) -> bool:
+    """True for the verb of "Bombs kill nine in Keld, medics say" where a line ends with it."""
+    return bool(HEADED.fullmatch(page.words(cue))) and re.match(r"[ \t]*(?:\n|$)", page.text[cue.end :]) is not None
 
 
 def cut_anaphor(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:

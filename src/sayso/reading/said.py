@@ -25,6 +25,12 @@ ANAPHOR = re.compile(
 JUST_AFTER = re.compile(r"[ ,]{0,2}(?:(?:already|only|still|late|early) )?")
 LOOKING_BACK = re.compile(r"\bhad\b", re.I)
 NOT_SIMPLE = re.compile(r"\b(had|has|have|is|are|says|tells|will|now)\b", re.I)
+NAMES_A_DAY = re.compile(r"\b(?:declar|proclaim|designat|nam|mark|set)\w*$", re.I)
+IS_NAMED = re.compile(
+    r"\s(?:as |to be )?(?:(?:an?|the|national|official|public)\s)(?:[\w-]+\s){0,3}(?:day|holiday|deadline)\b"
+)
+MEANT_FOR = re.compile(r"\bfor\s+$", re.I)
+AHEAD = re.compile(r"\b(?:will|would|shall|scheduled|slated|planned|due|set (?:to|for)|expected)\b[^.;]*$", re.I)
 
 Dated = list[tuple[DatePhrase, Interval]]
 
@@ -45,12 +51,13 @@ def dates_in(text: str, filed: date | None) -> Dated:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Where a statement stands among the others: its cue and content, its sentence, the others' contents."""
+    """Where a statement stands among the others: its cue, content and source, its sentence, the others' contents."""
 
     cue: Span
     content: tuple[Span, ...]
     sentence: Span
     others: tuple[Span, ...]
+    source: tuple[Span, ...] = ()
 
 
 def said_on(text: str, dated: Dated, published: date, clause: Clause) -> tuple[date, str] | None:
@@ -79,6 +86,8 @@ def _belongs(text: str, phrase: Span, clause: Clause) -> bool:
         return False
     if any(piece.start < phrase.end and phrase.start < piece.end for piece in clause.others):
         return False
+    if _is_told_of(text, phrase, clause):
+        return False
     inside = [piece for piece in clause.content if piece.start < phrase.end and phrase.start < piece.end]
     if inside:
         return _ends_told_earlier(text, phrase, cue, inside[0])
@@ -88,6 +97,21 @@ def _belongs(text: str, phrase: Span, clause: Clause) -> bool:
             cue.end <= piece.start and JUST_AFTER.fullmatch(text, piece.end, phrase.start) for piece in clause.content
         )
     return high - low <= FAR and not BREAK.search(text, low, high)
+
+
+def _is_told_of(text: str, phrase: Span, clause: Clause) -> bool:
+    """True for the day of what is told: `declared [Tuesday] a day of mourning`, `set talks for [Friday]`, `Two died
+    where a bomb fell [on Tuesday], the mayor said`.
+    """
+    cue = clause.cue
+    between = text[cue.end : phrase.start] if cue.end <= phrase.start else ""
+    named = NAMES_A_DAY.search(text, cue.start, cue.end) and IS_NAMED.match(text, phrase.end)
+    if (named and not between.strip()) or MEANT_FOR.search(text, clause.sentence.start, phrase.start):
+        return True
+    if AHEAD.search(between):
+        return True
+    ends = phrase.end < cue.start and any(piece.end <= phrase.start for piece in clause.content)
+    return ends and any(phrase.end <= each.start < cue.start for each in clause.source)
 
 
 def _ends_told_earlier(text: str, phrase: Span, cue: Span, piece: Span) -> bool:

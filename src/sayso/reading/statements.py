@@ -24,7 +24,7 @@ from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
 from sayso.reading.scene import Scene, Speaker, Told
 from sayso.reading.sentences import sentence_at
 from sayso.reading.sides import Sides
-from sayso.reading.source_phrases import NOBODY_SPEAKS
+from sayso.reading.source_phrases import ASKS, NOBODY_SPEAKS
 from sayso.reading.speakers import resolve_source
 from sayso.reading.stance import stance_of
 from sayso.reading.unsaid import table_problems, without_unsaid
@@ -131,7 +131,8 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
         statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
         if speaker.name and speaker.kind not in ("outlet", "none"):
             reading.scene.sides.spoke, reading.scene.sides.spoke_at = speaker.party, _place(attribution)
-        out.append(statement)
+        if statement.content or statement.stance != "asserts":  # who asserts nothing says nothing
+            out.append(statement)
         told.append(Told(_place(attribution), speaker, attribution.content))
     return out
 
@@ -145,6 +146,8 @@ def _one(
     )
     own_voice = speaker.kind == "outlet" or speaker.name in source_words().press
     stance, why = stance_of(cue, content, source=source, own_voice=own_voice)
+    if cue == ":" and (own_voice or ASKS in speaker.because):
+        stance, why = "other", "who puts a question asserts nothing"
     said, when = _said(reading, attribution, speaker, before)
     named = named_channel(report.text, attribution, reading.everything, reading.sentences)
     nested = cue_inside(attribution, reading.everything)
@@ -212,7 +215,7 @@ def _said(
             for piece in other.content
             if piece not in attribution.content and not piece.start <= cue.start < piece.end
         )
-        clause = Clause(cue, attribution.content, Span(floor, sentence.end), others)
+        clause = Clause(cue, attribution.content, Span(floor, sentence.end), others, attribution.source)
         named = said_on(text, reading.dated, filed.day, clause)
         if named:
             return named[0].isoformat(), named[1] + (f"; {filed.because}" if filed.because else "")

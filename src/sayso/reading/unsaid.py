@@ -1,5 +1,5 @@
-"""Passages of a report in which nobody claims anything now: notes on what an earlier version said, and tables. No
-statement is made of them; and none runs on from one turn of talk into the next.
+"""Passages of a report in which nobody claims anything now: notes on what an earlier version said, tables, and lines
+beside the report (``asides``). No statement is made of them; and none runs on from one turn of talk into the next.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from sayso.reading.asides import asides
 from sayso.reading.roster import source_words
 from sayso.reading.sentences import trim
 from sayso.types import Attribution, Claim, Problem, Report, Span, cover
@@ -17,7 +18,7 @@ from sayso.types import Attribution, Claim, Problem, Report, Span, cover
 TURN = re.compile(r"^[ \t]*(?P<label>[A-ZÀ-Þ][\w.’']*(?: [A-ZÀ-Þ][\w.’']*){0,3})[ \t]*:(?=\s)", re.MULTILINE)
 KIND_OF_TEXT = frozenset(
     "interview analysis opinion exclusive live update updated breaking video watch explainer comment factbox timeline "
-    "profile correction clarification".split()
+    "profile correction corrected clarification".split()
 )
 """What a headline may set before a colon that is nobody's name."""
 REPORT = r"(?:story|report|article|dispatch|post|piece|page|item|headline|caption|live ?blog|bulletin|update|version)"
@@ -39,11 +40,26 @@ NOTE = re.compile(
 OF_NOTE = re.compile(
     rf"\b(?:(?:an?|the|our) {OLD} {REPORT}|(?:this|our|the) {REPORT})\b[^.;\n]{{0,60}}?\b{SAYS}\b", re.I
 )
+CORRECTS = re.compile(
+    rf"^(?:[^\n]{{2,110}}?\s[-–—]+\s+)?\W*(?:corrections?\W+)?"
+    rf"(?:th(?:is|e) (?:version|{REPORT})(?: of [^.;\n]{{2,60}}?)? )?(?:corrects|fixes|amends|clarifies|refiles)"
+    r"\b(?!:)[^.;\n]*?\bto (?:say (?:that )?|read )?",
+    re.IGNORECASE,
+)
+"""`This version of the story corrects the toll to 13, not 23`: what stands after "to" holds, up to what it is not."""
+HELD_BEFORE = re.compile(r",? (?:not|instead of|rather than|from|and not) [^.;\n)]*", re.IGNORECASE)
+LEFT_OVER = re.compile(r"[\s.)\]]+")
+TESTS = re.compile(
+    r"(?:(?:the|further|later|more|new|initial|preliminary|subsequent|DNA|genetic|lab|laboratory|forensic|ballistic|blood|"
+    r"medical) )*(?:tests?|autops(?:y|ies)|samples|test results|checks)",
+    re.IGNORECASE,
+)
+"""What shows something and is nobody who says it."""
 UP_TO = re.compile(r";|\s[–—]\s|(?<=\w), (?:not|but|and not|when in fact|it should)\b")
 PIPES = re.compile(r"[^|\n]*\|[^|\n]*\|.*")
 GAP = re.compile(r"(?<=[^\s.!?:;”\"])(?:\t+| {2,})(?=\S)")
 WIDEST, FEWEST = 160, 3  # characters of a line of a table; rows with two cells or more
-Kind = Literal["earlier version", "table"]
+Kind = Literal["earlier version", "table", "aside"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +72,21 @@ class Unsaid:
 
 def unsaid_passages(text: str, sentences: Sequence[Span]) -> list[Unsaid]:
     """All such passages of ``text`` in order."""
-    found = [*_earlier_versions(text, sentences), *_tables(text)]
+    found = [*_earlier_versions(text, sentences), *_tables(text), *(Unsaid("aside", span) for span in asides(text))]
     return sorted(found, key=lambda each: each.span)
 
 
 def _earlier_versions(text: str, sentences: Sequence[Span]) -> Iterator[Unsaid]:
     """Sentences that tell what an earlier version said, up to what is said instead."""
     for sentence in sentences:
+        correcting = CORRECTS.match(text[sentence.start : sentence.end])
+        if correcting:
+            holds = sentence.start + correcting.end()
+            wrong = HELD_BEFORE.search(text, holds, sentence.end)
+            yield Unsaid("earlier version", Span(sentence.start, holds))
+            if wrong:
+                yield Unsaid("earlier version", Span(*wrong.span()))
+            continue
         start = text.rfind("\n", 0, sentence.start) + 1
         noted = NOTE.match(text, start)
         form = EARLIER.search(text, sentence.start, sentence.end) or (
@@ -100,14 +124,16 @@ def _table(text: str, block: list[tuple[Span, int]]) -> Iterator[Unsaid]:
 
 
 def without_unsaid(report: Report, attributions: Iterable[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
-    """The attributions that claim something: none of an earlier version or a table, none that runs over the border of a
-    turn of talk, and none of which the speaker is a word such as "Analysis".
+    """The attributions that claim something: none of an earlier version, a table, a line beside the report or the
+    credits under it, none that runs over the border of a turn of talk, and none of which the speaker is a word such as
+    "Analysis" or a test.
     """
     text = report.text
-    spans = [each.span for each in unsaid_passages(text, sentences)]
+    under = [Span(report.body.end, len(text))] if report.body else []
+    spans = [*(each.span for each in unsaid_passages(text, sentences)), *under]
     turns = _turns(text)
     cut = [_within_turn(each, turns) for each in attributions if not _held(_place(each), spans)]
-    return [each for each in cut if each and not _is_kind_of_text(text, each)]
+    return [each for each in cut if each and not _is_kind_of_text(text, each) and not _are_tests(text, each)]
 
 
 def _place(attribution: Attribution) -> Span:
@@ -115,9 +141,18 @@ def _place(attribution: Attribution) -> Span:
 
 
 def _is_kind_of_text(text: str, attribution: Attribution) -> bool:
-    """True for "Analysis: What the truce means"."""
-    source, cue = cover(attribution.source), cover(attribution.cue)
-    return text[cue.start : cue.end] == ":" and text[source.start : source.end].casefold() in KIND_OF_TEXT
+    """True for "Analysis: What the truce means" and for "Keld Post - INTERVIEW"."""
+    source, cue, content = (cover(part) for part in (attribution.source, attribution.cue, attribution.content))
+    mark = text[cue.start : cue.end]
+    return (mark == ":" and text[source.start : source.end].casefold() in KIND_OF_TEXT) or (
+        mark in (":", "-", "–", "—") and text[content.start : content.end].casefold() in KIND_OF_TEXT
+    )
+
+
+def _are_tests(text: str, attribution: Attribution) -> bool:
+    """True for "DNA tests showed that ..."."""
+    source = cover(attribution.source)
+    return TESTS.fullmatch(text, source.start, source.end) is not None
 
 
 def _turns(text: str) -> list[Span]:
@@ -145,15 +180,25 @@ def _within_turn(attribution: Attribution, turns: Sequence[Span]) -> Attribution
 
 
 def told_sentences(text: str, sentences: Sequence[Span]) -> list[Span]:
-    """The sentences without what tells of an earlier version: claims and figures are read from the others."""
-    spans = [each.span for each in _earlier_versions(text, sentences)]
-    out = []
-    for sentence in sentences:
-        held = next((each for each in spans if each.start <= sentence.start < each.end), None)
-        rest = trim(text, Span(held.end, sentence.end), ",;:–—") if held and held.end < sentence.end else None
-        if rest or not held:
-            out.append(rest or sentence)
-    return out
+    """The sentences without what tells of an earlier version and without lines beside the report: claims and figures
+    are read from the others.
+    """
+    spans = sorted([*(each.span for each in _earlier_versions(text, sentences)), *asides(text)])
+    return [piece for sentence in sentences for piece in _without(text, sentence, spans)]
+
+
+def _without(text: str, sentence: Span, spans: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a sentence, piece by piece."""
+    inside = [each for each in spans if each.start < sentence.end and sentence.start < each.end]
+    if not inside:
+        yield sentence
+        return
+    edges = [sentence.start, *(edge for each in inside for edge in (each.start, each.end)), sentence.end]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        lead = LEFT_OVER.match(text, start, end)
+        rest = trim(text, Span(lead.end() if lead else start, max(start, end)), ",;:–—")
+        if any(letter.isalnum() for letter in text[rest.start : rest.end]):
+            yield rest
 
 
 def claimed(text: str, claims: Iterable[Claim]) -> list[Claim]:

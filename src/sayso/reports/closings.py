@@ -6,6 +6,7 @@ import re
 
 from sayso.reports.agencies import known_agency
 from sayso.reports.credits import is_name
+from sayso.reports.days import Day, find_day
 
 LONGEST_CREDIT = 240  # a closing paragraph longer than this is running text
 _NAME = r"(?P<name>[^\W\d_][^\n;:()]{1,60}?)"
@@ -32,6 +33,18 @@ _CREDITING = re.compile(
     r"|dpa(?: [a-z]{2,4}){2,})",
     re.IGNORECASE,
 )
+_PERSON = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}"
+_SENT_FROM = re.compile(
+    rf"[(\[*]?\s*{_PERSON}(?:,? (?:and )?{_PERSON})*,? (?:(?:also )?reported|contributed|reporting)\b"
+    r"[^\n]{0,30}? from (?=[A-ZÀ-Þ])"
+)
+"""A reporter's sign-off: "Bell reported from Tor."."""
+_OF_SIGN_OFF = frozenset("and in from of de la the to this also reported contributed reporting report story".split())
+_DATE_LINE = re.compile(
+    r"[(\[*]?\s*(?:(?:first |originally )?(?:published|posted|issued|filed|released)(?: on| at)?|date)?:?\s*",
+    re.IGNORECASE,
+)
+_RULE = re.compile(r"[_*–—=~-]{2,}|#+|-?30-?")
 _SIGNATURE = re.compile(r"(?<=[.!?”\"’»])\s*(?:\(|\[|/|--?|–|—)\s*([^\n()\[\]]{2,32}?)\s*[)\]/]?\.?$")
 
 
@@ -48,9 +61,33 @@ def read_closing(text: str, start: int) -> tuple[int, str | None]:
     return max(start, end), agency or _signature(text[start:end])
 
 
+def closing_day(text: str, end: int, language: str | None = None) -> Day | None:
+    """The day in full that the credit lines from ``end`` on give: "(Bell reported from Tor. 12 May 2021.)"."""
+    for line in reversed(text[end:].splitlines()):
+        day = find_day(line, language)
+        if day and day.full and not line[day.end :].strip(" .)]*") and (_is_sign_off(line) or _is_date(line)):
+            return day
+    return None
+
+
+def _is_sign_off(line: str) -> bool:
+    """Whether a line is nothing but who reported from where, and perhaps when."""
+    match = _SENT_FROM.match(line.strip())
+    rest = re.findall(r"[^\W\d_][\w’'-]*", line.strip()[match.end() :]) if match else []
+    return bool(match) and all(not word[0].islower() or word in _OF_SIGN_OFF for word in rest)
+
+
+def _is_date(line: str) -> bool:
+    """Whether a line is nothing but a day with its year."""
+    day = find_day(line) if len(line) < 60 else None
+    return bool(day and day.full and _DATE_LINE.fullmatch(line[: day.start]) and not line[day.end :].strip(" .)]*"))
+
+
 def _is_crediting(line: str) -> bool:
     if len(line) > LONGEST_CREDIT:
         return False
+    if _RULE.fullmatch(line) or _is_sign_off(line) or _is_date(line):
+        return True
     if _CREDITING.match(line) or _WRITERS.match(line) or known_agency(_bare(line)):
         return True
     match = _WITH.match(line)

@@ -46,7 +46,8 @@ _SMALL = frozenset("of the and for de la le el du".split())
 _NO_CREDIT = frozenset(
     {"left", "right", "file", "photo", "see", "centre", "center", "top", "front", "updated", "archive"}
 )
-_BYLINE = re.compile(r"(?:by|von|par|por|da|di|от|written by|text:)\s+\S", re.IGNORECASE)
+_ALONE = re.compile(r"\s*[(\[/]\s*([^()\[\]/\n]{2,40}?)\s*[)\]/]\W*")
+_BYLINE = re.compile(r"(?:by:?|von|par|por|da|di|от|written by|text:)\s+\S", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,12 @@ def names_outlet(line: str) -> bool:
 def is_byline(line: str) -> bool:
     """Whether a line of its own names the writer ("By Marit Oddesen, Channel Nine News")."""
     return len(line) < 160 and bool(_BYLINE.match(line)) and not line.rstrip().endswith((".", "?", "!"))
+
+
+def credit_alone(line: str) -> str | None:
+    """The known agency that a line of its own gives in brackets: "(Xinhua)"."""
+    match = _ALONE.fullmatch(line)
+    return known_agency(match[1]) if match else None
 
 
 def read_byline(line: str) -> Credit:

@@ -43,13 +43,14 @@ _SMALL = frozenset(
 )
 _BODIES = frozenset(
     "party army front force forces ministry union movement organisation organization council group brigade brigades "
-    "agency command government committee guard militia corps association party's".split()
+    "agency command government committee guard militia corps association party's "
+    "assessment report update bulletin briefing digest review summary statement newsletter".split()
 )
 _LABELS = frozenset(
     "EXCLUSIVE URGENT UPDATE BREAKING ANALYSIS FACTBOX LIVE CORRECTION CORRECTED WRAPUP TIMELINE EXPLAINER "
     "INTERVIEW OPINION WATCH LOOK FLASH ALERT ROUNDUP HIGHLIGHTS NEWS VIDEO PHOTOS GRAPHIC SPECIAL REFILE ADVISORY "
     "NOTE SUMMARY BULLETIN COMMUNIQUE EDITORIAL COMMENTARY BY PART CHAPTER KEY THE A REVERSAL COMMENT ABSTRACT "
-    "LETTERS".split()
+    "LETTERS PUBLISHED POSTED UPDATED ISSUED RELEASED FILED MODIFIED PRINTED UPLOADED".split()
 )
 
 
@@ -209,7 +210,7 @@ def _without_weekday(text: str) -> str:
 
 def _is_place(place: str) -> bool:
     words = place.replace(",", " ").split()
-    if not 1 <= len(words) <= 7 or len(place) > 60 or any(sign in place for sign in ':;?!"“”«»…*#'):
+    if not 1 <= len(words) <= 7 or len(place) > 60 or any(sign in place for sign in ':;?!"“”«»…*#@'):
         return False
     if any(letter.isdigit() for letter in place) or words[0].upper().strip(".") in _LABELS:
         return False

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.reports.credits import Credit, is_byline, names_outlet, read_byline
+from sayso.reports.credits import Credit, credit_alone, is_byline, names_outlet, read_byline
 from sayso.reports.dateline import Dateline, parse_dateline
 from sayso.reports.days import Day, find_day, is_weekday
+from sayso.reports.mastheads import find_masthead
 from sayso.types import Span
 
 _LINES = 8  # how far down a dateline may stand
@@ -20,15 +21,19 @@ _LONGEST_LINE = 90  # of a head: a longer one is running text
 _LONGEST_NAMES = 150  # of a line of names with a day
 _LABEL = re.compile(
     r"(?:analysis|exclusive|breaking(?: news)?|urgent|interview|opinion|comment|commentary|explainer|factbox|timeline|"
-    r"live|update|correction|press release|in the name of (?:god|allah)\b.*|praise be to (?:god|allah)\b.*|"
+    r"live|update|correction|x \(formerly twitter\)|twitter|telegram|facebook|press release|"
+    r"in the name of (?:god|allah)\b.*|praise be to (?:god|allah)\b.*|"
     r"bismillah\b.*)\W*",
     re.IGNORECASE,
 )
 """A line over a headline that is none."""
+_POSTED = re.compile(r"(?:^|[\s(])@\w{2,30}\)?(?:\s*[·|•,–—-].*)?$")
+"""Whose account a post is from: "Ana Ruvo @anaruvo · 19 Oct"."""
 _SECTION = re.compile(r"\s+[–—|-]\s+(?:live(?: blog| updates)?|analysis|opinion|world|news|africa|asia|europe)$", re.I)
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
-    r"\s*(?:published|posted|updated|last updated|first published|date|dated|(?:situation )?as of|"
+    r"\s*(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|released|uploaded)|"
+    r"(?:date|day|time) (?:of publication|published)|publication date|date|dated|(?:situation )?as of|"
     r"stand|veröffentlicht|publié|publicado)?"
     r"(?:\s+(?:on|at|am|le|el|den))?[\s:,]*",
     re.IGNORECASE,
@@ -46,13 +51,14 @@ _ENDS = re.compile(r"\s*(?:$|[,.;:(–—-])")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the first lines of a text say. ``body`` is where running text begins."""
+    """What the first lines of a text say. ``body`` is where running text begins, ``masthead`` who publishes it."""
 
     title: Span | None
     dateline: Dateline | None
     day: Day | None
     byline: Credit
     body: int
+    masthead: Credit
 
 
 def read_head(text: str, language: str | None = None) -> Head:
@@ -63,7 +69,11 @@ def read_head(text: str, language: str | None = None) -> Head:
     named = [each for each in before[1:] if not dateline and _is_short(each) and _headed(text, each, language)]
     beside = [line for line in before if line in named or _is_beside(text, line, language)]
     kept = [line for line in before if line not in beside]
-    title = _title(text, kept, beside, dated=dateline is not None)
+    dates = dateline is not None or any(_dated_line(text, line, language) for line in beside)
+    over = find_masthead(text, kept, dated=dates)
+    beside, kept = [*beside, *over.lines], [line for line in kept if line not in over.lines]
+    title = over.title or _title(text, kept, beside, dated=dateline is not None)
+    kept = [line for line in kept if title is None or not line.start <= title.start < line.end]
     day = next((day for line in before if (day := _stamped(text, line, language))), None)
     if dateline:
         body = lines[place].start + dateline.end
@@ -72,10 +82,8 @@ def read_head(text: str, language: str | None = None) -> Head:
         heads = lines[:_UNSURE_LINES] if dateline else before
         day = day or next(filter(None, (_headed(text, line, language) for line in heads if line != title)), None)
     if not dateline:
-        body = next(
-            (line.start for line in lines if line != title and (line in kept or line not in before)), _end(lines)
-        )
-    return Head(title, dateline, day, _sender(text, before, language), body)
+        body = next((line.start for line in lines if line in kept or line not in before), _end(lines))
+    return Head(title, dateline, day, _sender(text, before, language), body, over.credit)
 
 
 def _over_running_text(text: str, lines: list[Span]) -> int:
@@ -93,9 +101,13 @@ def _is_short(line: Span) -> bool:
 def _is_beside(text: str, line: Span, language: str | None) -> bool:
     """Whether a line of a head is no headline: a byline, a date, an outlet with a date, a label, an invocation."""
     words = text[line.start : line.end].strip()
-    return bool(is_byline(words) or _LABEL.fullmatch(words) or _stamped(text, line, language)) or (
-        _outlet_of(text, line, language) is not None
-    )
+    return bool(
+        is_byline(words)
+        or _LABEL.fullmatch(words)
+        or _stamped(text, line, language)
+        or credit_alone(words)
+        or _POSTED.search(words)
+    ) or (_outlet_of(text, line, language) is not None)
 
 
 def _title(text: str, kept: list[Span], beside: list[Span], *, dated: bool) -> Span | None:
@@ -116,9 +128,10 @@ def _may_be_over(text: str, line: Span) -> bool:
 def _sender(text: str, before: list[Span], language: str | None) -> Credit:
     """Outlet and agency of the byline; where it names no outlet, that of a line of its own beside a date."""
     bylines = [read_byline(text[line.start : line.end]) for line in before if is_byline(text[line.start : line.end])]
-    credit = bylines[0] if bylines else Credit()
+    alone = next((name for line in before if (name := credit_alone(text[line.start : line.end]))), None)
+    credit = bylines[0] if bylines else Credit(alone, alone)
     named = next((name for line in before if (name := _outlet_of(text, line, language))), None)
-    return credit if credit.outlet or not named else Credit(named, credit.agency)
+    return credit if not named or (credit.outlet and credit.outlet != alone) else Credit(named, credit.agency)
 
 
 def _outlet_of(text: str, line: Span, language: str | None) -> str | None:
@@ -126,8 +139,10 @@ def _outlet_of(text: str, line: Span, language: str | None) -> str | None:
     words = text[line.start : line.end].strip()
     day = find_day(words, language) if len(words) < _LONGEST_LINE else None
     dated = day is not None and day.full is not None and not _CLOCK.sub("", words[day.end :])
-    name = words[: day.start].strip(" ,–—-|") if day and dated else _SECTION.sub("", words)
-    if not names_outlet(name):
+    name = words[: day.start].strip(" ,–—-|·•") if day and dated else _SECTION.sub("", words)
+    parts = [name, *name.split(", "), *name.split(" | ")] if dated else [name]
+    name = next((part for part in parts if names_outlet(part)), "")
+    if not name:
         return None
     return name if dated or any(_dated_line(text, near, language) for near in _neighbours(text, line)) else None
 
@@ -215,7 +230,7 @@ def _headed(text: str, line: Span, language: str | None) -> Day | None:
     names = words[: day.start].split()
     if names and not names[-1].endswith(",") and is_weekday(names[-1]):
         names.pop()
-    if names and not names[-1].endswith((",", ".")):
+    if names and not names[-1].endswith((",", ".", *_STROKES)):
         return None
     capitals = bool(names) and all(name.isupper() for name in names)
     named = all(not name[:1].islower() or name.strip(",.:") in _BESIDE_NAMES for name in names)
@@ -225,7 +240,8 @@ def _headed(text: str, line: Span, language: str | None) -> Day | None:
 
 _BESIDE_NAMES = frozenset(
     """by in from our for of the and at with to into correspondent correspondents reporter reporters desk staff compiled
-    edited written special newspaper original translation translated agency live online edition page""".split()
+    edited written special newspaper original translation translated agency live blog online edition page""".split()
 )
+_STROKES = ("|", "·", "•", "–", "—")
 _DASH = re.compile(r"\s*(?:\([^()]*\)\s*)?[-–—]\s")
 _LAST = re.compile(r"(?:[.,;](?:\s[^.!?\d]{0,40})?)?\.?\s*")

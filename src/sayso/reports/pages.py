@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree, html
 
 from sayso.reports.days import find_day, iso_or_none
+from sayso.reports.mastheads import outlet_in
 from sayso.reports.texts import Metadata
 
 _DECLARED = re.compile(
@@ -40,6 +41,8 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d
 _FEWEST_WORDS = 5  # of one line: less is a menu, no running text
 _LONGEST_CELL = 150  # characters of a table's cell: a longer one is running text
 _RULE = re.compile(r"[|\s:-]*")
+_CAPTION = re.compile(r"<figcaption\b.*?</figcaption\s*>", re.IGNORECASE | re.DOTALL)
+_SITE = re.compile(r"\s+[-–—|•·»]\s+([^-–—|•·»]{3,40})")
 _NEWS = ("newsarticle", "reportagenewsarticle", "article", "blogposting", "liveblogposting", "report", "webpage")
 
 
@@ -86,6 +89,7 @@ def _tree(text: str) -> html.HtmlElement | None:
 def _running_text(text: str) -> str:
     from trafilatura import extract
 
+    text = _CAPTION.sub(" ", text)
     found = extract(text, include_comments=False, include_tables=True, favor_recall=True, deduplicate=False) or ""
     lines = [_row(line.strip()) for line in found.splitlines() if line.strip() and not _RULE.fullmatch(line.strip())]
     return "".join(_gap(before, line) + line for before, line in pairwise(["", *filter(None, lines)]))
@@ -112,7 +116,10 @@ def _metadata(tree: html.HtmlElement) -> Metadata:
     published, because = _published(tree, metas, linked, address)
     return Metadata(
         title=_title(tree, metas, linked),
-        outlet=_first(metas, _OUTLET_NAMES[:1]) or _publisher(linked) or _first(metas, _OUTLET_NAMES[1:-1]),
+        outlet=_first(metas, _OUTLET_NAMES[:1])
+        or _publisher(linked)
+        or _first(metas, _OUTLET_NAMES[1:-1])
+        or _beside_title(tree),
         published=published,
         because=because,
         address=address,
@@ -162,6 +169,16 @@ def _title(tree: html.HtmlElement, metas: dict[str, str], linked: list[dict[str,
     headings = [words for heading in tree.xpath("//h1") if (words := " ".join(heading.text_content().split()))]
     title = " ".join((tree.findtext(".//title") or "").split())
     return stated or _first(metas, _TITLE_NAMES) or (headings[0] if len(headings) == 1 else None) or title or None
+
+
+def _beside_title(tree: html.HtmlElement) -> str | None:
+    """The name that the page's title element sets after the only first-order heading: "Town falls - The Lantern"."""
+    headings = [words for heading in tree.xpath("//h1") if (words := " ".join(heading.text_content().split()))]
+    title = " ".join((tree.findtext(".//title") or "").split())
+    if len(headings) != 1 or not title.startswith(headings[0]):
+        return None
+    match = _SITE.fullmatch(title[len(headings[0]) :])
+    return outlet_in(match[1]) if match else None
 
 
 def _publisher(linked: list[dict[str, Any]]) -> str | None:

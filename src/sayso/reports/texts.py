@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from sayso.errors import ReportError
-from sayso.reports.closings import read_closing
+from sayso.reports.closings import closing_day, read_closing
 from sayso.reports.days import Day, iso_or_none
 from sayso.reports.heads import Head, read_head
 from sayso.reports.languages import detect_language
@@ -60,7 +60,7 @@ def make_report(text: str, path: str, stated: Metadata, given: Given) -> Report:
     title = _title_span(text, stated.title, head)
     body_end, closing_agency = read_closing(text, head.body)
     outlet, agency = _senders(head, closing_agency, stated, given)
-    published, because = _published(head, stated, given)
+    published, because = _published(head, closing_day(text, body_end, language), stated, given)
     return Report(
         id=report_id(text, outlet, stated.address),
         text=text,
@@ -97,18 +97,21 @@ def _title_span(text: str, title: str | None, head: Head) -> Span | None:
 def _senders(head: Head, closing: str | None, stated: Metadata, given: Given) -> tuple[str | None, str | None]:
     """Outlet and agency. A dispatch republished by nobody that is named has the agency as its outlet."""
     credit = head.dateline.credit if head.dateline else None
-    agency = given.agency or stated.agency or (credit and credit.agency) or head.byline.agency or closing
-    outlet = given.outlet or stated.outlet or (credit and credit.outlet) or head.byline.outlet
+    agency = given.agency or stated.agency or (credit and credit.agency) or head.byline.agency
+    outlet = given.outlet or stated.outlet or head.masthead.outlet or (credit and credit.outlet) or head.byline.outlet
+    agency = agency or head.masthead.agency or closing
     return outlet or None, agency or None
 
 
-def _published(head: Head, stated: Metadata, given: Given) -> tuple[str | None, str | None]:
+def _published(head: Head, closing: Day | None, stated: Metadata, given: Given) -> tuple[str | None, str | None]:
     if given.published:
         return given.published.strip(), "given by the user"
     if stated.published:
         return stated.published, stated.because
     day = head.dateline.day if head.dateline and head.dateline.day else head.day
     where = "the dateline" if head.dateline and day is head.dateline.day else "a date line"
+    if closing and closing.full and (day is None or (not day.full and day.iso and day.iso[1:] == closing.full[4:])):
+        day, where = closing, "a line at the end"
     return _stated_day(day, where) if day else (None, None)
 
 
