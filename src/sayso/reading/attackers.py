@@ -77,7 +77,7 @@ def attacker_of(
     who = _doer(scene.text, trigger.span, evidence, named)
     own = statement is not None and statement.stance != "accuses" and _OWN_DEED.match(words) is not None
     if statement and statement.party and (own or (not who and FIRST_PERSON.search(words))):
-        who = statement.party if own or not who else who
+        who = statement.party
     return who or accused(scene, statement) or ("enemy" if ENEMY.search(words) else "")
 
 
