@@ -8,11 +8,11 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_draft, make_told
 
-from sayso.claims.likely import likely, signs_of, weights
-from sayso.claims.positions import weigh
+from sayso.claims.likely import LEAST, likely, signs_of, weights
+from sayso.claims.positions import weigh, without_unlikely
 from sayso.claims.signs import LEAST_SHARE
 from sayso.claims.told import Share, Told
-from sayso.types import Meaning
+from sayso.types import Likely, Meaning
 
 CLEAR, OPEN = Share(0.99, 0.004, 0.006), Share(0.3, 0.2, 0.5)
 SIDES = frozenset(("Vell", "Ostria"))
@@ -69,3 +69,19 @@ def test_a_position_says_how_likely_it_is_where_a_model_read_its_statement() -> 
     )
     [other] = weigh(make_draft(told(share=None)), {})
     assert other.position.likely is None
+
+
+def test_what_hardly_answers_the_question_is_not_told_of_it_unless_it_makes_the_claim() -> None:
+    makes = replace(told(), joined="")
+    found = replace(told(), party="Ostria", joined="it is like what was said of it")
+    found = replace(found, statement=replace(found.statement, id="found"))
+    draft = make_draft(makes, found)
+    for chance, left in ((LEAST, 2), (LEAST - 0.01, 1)):
+        rows = [
+            replace(row, position=replace(row.position, likely=Likely(chance, 1.0, 1.0))) for row in weigh(draft, {})
+        ]
+        kept, lines = without_unlikely(draft, rows)
+        assert (len(kept.told), len(lines)) == (left, left)
+        assert lines[0].position.statement == makes.statement.id
+    rows = [replace(row, position=replace(row.position, likely=None)) for row in weigh(draft, {})]
+    assert len(without_unlikely(draft, rows)[1]) == 2

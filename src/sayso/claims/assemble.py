@@ -14,12 +14,11 @@ from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
 from sayso.claims.judged import counting, judge_readings, judge_reports, looked_at, parties_set, places_set, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
-from sayso.claims.likely import is_told
 from sayso.claims.locating import locate
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
-from sayso.claims.positions import Weighed, weigh
+from sayso.claims.positions import Weighed, weigh, without_unlikely
 from sayso.claims.revaluing import revalue
 from sayso.claims.standing import standings
 from sayso.claims.told import Told, tell, tell_voice, with_places_set
@@ -109,7 +108,7 @@ def assemble(
     figures = mark_counters(settle_increases(revalue(read, texts, words)), said, naming, pairs)
     set_stances, seen = stances_set(readings, judged), looked_at(readings, judged)
     known = {naming.speaker(name) for name in (*parties_set(judged), *(given.speakers if given else ()))}
-    weighed = [_told(d, judge_positions(weigh(d, dict(origins)), set_stances, seen, known)) for d in drafts]
+    weighed = [without_unlikely(d, judge_positions(weigh(d, dict(origins)), set_stances, seen, known)) for d in drafts]
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     within = [*find_counted_twice(firsts, background, texts, naming), *_within(weighed, naming)]
@@ -132,14 +131,6 @@ def assemble(
         sides=tuple(sides),
         rule=rule_of(words),
     )
-
-
-def _told(draft: Draft, weighed: Sequence[Weighed]) -> tuple[Draft, list[Weighed]]:
-    """A matter without the statements found on it that hardly answer its question; what a person looked at stays."""
-    likely = {w.position.statement for w in weighed if w.claims_it or is_told(w.position.likely)}
-    left_out = {w.position.statement for w in weighed} - likely
-    told = tuple(one for one in draft.told if one.statement.id not in left_out)
-    return replace(draft, told=told), [w for w in weighed if w.position.statement in likely]
 
 
 def _within(weighed: Sequence[tuple[Draft, Sequence[Weighed]]], naming: Naming) -> list[Discrepancy]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
-from sayso.claims.likely import claims_it, likely, signs_of
+from sayso.claims.likely import claims_it, is_told, likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
 from sayso.types import Likely, Position, Quantity, Stance
@@ -154,6 +154,14 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         if key not in out or one.own:
             out.setdefault(key, weighed)
     return sorted(_told_once(out.values()), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def without_unlikely(draft: Draft, weighed: Sequence[Weighed]) -> tuple[Draft, list[Weighed]]:
+    """A matter and its positions without the statements that were found on it and hardly answer its question."""
+    told = {w.position.statement for w in weighed if w.claims_it or is_told(w.position.likely)}
+    left_out = {w.position.statement for w in weighed} - told
+    kept = tuple(one for one in draft.told if one.statement.id not in left_out)
+    return replace(draft, told=kept), [w for w in weighed if w.position.statement in told]
 
 
 def _told_once(rows: Iterable[Weighed]) -> list[Weighed]:
