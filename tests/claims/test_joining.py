@@ -146,3 +146,26 @@ def test_a_word_for_what_was_said_is_on_that_alone() -> None:
     assert [key for one, key in found if one.statement.id == denied.statement.id] == [
         ("casualties", "killed", "at", "Orlin")
     ]
+
+
+def test_of_many_places_one_that_the_report_does_not_name_is_not_meant() -> None:
+    towns = [f"{begin}{end}" for begin in ("Or", "Ta", "Se", "Ke", "Mu") for end in ("lin", "mark")]
+    here = "The grain mill was struck again overnight, a clerk said."
+
+    def one_of(words: str, text: str, name: str, place: str) -> Told:
+        one = told(words, "asserts", "", "attack", place, "a clerk", text)
+        statement = replace(one.statement, id=f"s-{name}", report=name)
+        claim = replace(one.claim, id=f"c-{name}", report=name, statement=statement.id)
+        return replace(one, report=replace(one.report, id=name), statement=statement, claim=claim)
+
+    def matters_of_the_remark(named: Sequence[str]) -> list[Key]:
+        rows = [one_of("The grain mill was struck", here, "here", "")]
+        for town in named:
+            what = f"The {'grain mill' if town == towns[0] else 'quay'} at {town} was struck"
+            rows.append(one_of(what, f"{what}, a clerk said.", town, town))
+        conflicts = dict.fromkeys([*named, "here"], CONFLICT)
+        found = join(rows, keys_of(rows, conflicts, NAMING), conflicts, NAMING)
+        return [key for one, key in found if one.report.id == "here"]
+
+    assert matters_of_the_remark(towns[:2]) == [("attack", towns[0])]
+    assert matters_of_the_remark(towns) == []

@@ -9,9 +9,9 @@ a wrong join is worse than a missed one. The reason is kept.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
@@ -20,7 +20,19 @@ from sayso.claims.keys import Keyed
 from sayso.claims.naming import Naming
 from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
 from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
-from sayso.claims.signs import ALL_ACCOUNTS, Matter, Passage, Row, Shown, choose, reason, signs_of_all, weigh
+from sayso.claims.signs import (
+    ALL_ACCOUNTS,
+    NEXT,
+    Line,
+    Matter,
+    Passage,
+    Row,
+    Shown,
+    choose,
+    reason,
+    signs_of_all,
+    weigh,
+)
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
 from sayso.claims.told import Told, kinds_read, points_back, start_of, window
@@ -39,14 +51,12 @@ from sayso.claims.vocabulary import (
 from sayso.types import SOFT, Report
 
 DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
-NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
-NEXT = 0.3  # the last statement of the paragraph before
-EARLIER = 0.1  # anywhere earlier in the report
 GUESSED = 0.2  # it is what the report, or the conflict, is about
 NAMED = 0.5  # "the dam", where one matter's place is a dam
 READ = 0.35  # the reading resolves "the town" to the place of the matter
 TOPIC = 0.25  # words that go with the kind
 MOST = 1.2  # what shared words may weigh
+MANY = 8  # places of matters, of more than which a report that does not name one does not speak of it
 BAR = 0.5  # what speaks for the matter of a claim without a place must add up to it
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
 UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
@@ -58,24 +68,6 @@ WITHIN = {
     "equipment": ("equipment", "attack"),
     "responsibility": ("attack", "equipment"),
 }
-
-
-@dataclass(slots=True)
-class Line:
-    """The statements of one report that stand before the one at hand: paragraph, speaker, matters."""
-
-    rows: list[Row] = field(default_factory=list)
-
-    def nearness(self, key: Key, paragraph: int) -> float:
-        """How close before the matter ``key`` was spoken of."""
-        best = 0.0
-        for back, row in enumerate(reversed(self.rows)):
-            if key not in row.keys:
-                continue
-            if row.paragraph == paragraph and back < len(NEAR):
-                return max(best, NEAR[back])
-            best = max(best, NEXT if back == 0 else EARLIER)
-        return best
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +169,8 @@ class _Joining:
         self.named: dict[tuple[str, Key, str], bool] = {}
         self.places: dict[Key, frozenset[str]] = {}
         self.places_named: dict[str, PlacesNamed] = {}
+        placed = {(conflict, key[-1]) for conflict, key in self.anchors if is_placed(key)}
+        self.how_many = Counter(conflict for conflict, _ in placed)  # the places of each conflict
         self.vocabularies = self._vocabularies()
         self.place_nouns = place_nouns(self.anchors, naming)
         self.senders = find_senders(self.anchors, conflicts, naming, self.spellings)
@@ -207,7 +201,8 @@ class _Joining:
         for rows in ordered:
             line = lines[rows[0][0].report.id]
             one = rows[0][0]
-            passage, matters = self._passage(rows, line), [] if one.voice else list(self._matters(rows))
+            near = [each for each in self._matters(rows) if not self._is_far(one, each.key)] if not one.voice else []
+            passage, matters = self._passage(rows, line), near
             shown = signs_of_all(passage, matters)
             asks = Asks(passage, matters, shown, weigh(passage, shown))
             found = self._statement(rows, line, asks)
@@ -268,12 +263,14 @@ class _Joining:
             kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
             if any(each.key[0] in kinds for each in firm):
                 continue
-            links = {key.own: READ} if key.own else {key.guess: GUESSED} if key.guess else {}
+            guess = key.guess if key.guess and not self._is_far(one, key.guess) else None
+            links = {key.own: READ} if key.own else {guess: GUESSED} if guess else {}
             scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
+            scored = [s for s in scored if not self._is_far(one, s.key)]
             if scored and scored[0].total >= BAR:
                 out.append(Found(replace(one, joined=scored[0].because), scored[0].key))
-            elif key.own or (key.guess and key.guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
-                out.append(Found(one, key.own or key.guess or ()))
+            elif key.own or (guess and guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
+                out.append(Found(one, key.own or guess or ()))
         for each in out[len(firm) :]:
             self._learn(each.told, each.key)
         if out:
@@ -379,6 +376,14 @@ class _Joining:
         if report.id not in self.places_named:
             self.places_named[report.id] = PlacesNamed(report.text, self.spellings)
         return self.places_named[report.id]
+
+    def _is_far(self, one: Told, key: Key) -> bool:
+        """Whether a matter is on one of many places, and the report neither names it nor claims anything there."""
+        conflict, report = self.conflicts[one.report.id].id, one.report
+        if not is_placed(key) or self.how_many[conflict] <= MANY or key in self._nouns(conflict, one):
+            return False
+        here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
+        return not here and not self._places_named(report).names_any(self._place_words(key))
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:

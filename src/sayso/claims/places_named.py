@@ -28,6 +28,10 @@ class PlacesNamed:
             word = stem(match[0])
             self._at[spellings.get(word, word)].append(match.start())
 
+    def names_any(self, place: frozenset[str]) -> bool:
+        """Whether the report has any word of a place (``place_words``)."""
+        return any(word in self._at for word in place)
+
     def last(self, places: Mapping[Key, frozenset[str]], start: int, end: int) -> str:
         """Of the places of matters the one that is named last between two characters; "" for none."""
         found = ((self._named_at(words, start, end), key[-1]) for key, words in places.items() if words)

@@ -11,7 +11,7 @@ import math
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -21,6 +21,9 @@ from sayso.values.fates import CAPTIVE, DEAD
 
 TABLES = Path(__file__).with_name("tables")
 NUMBERED = ("casualties", "figure", "displacement")
+NEAR = (0.55, 0.4, 0.3, 0.2)  # a statement on the matter one, two ... statements before in the same paragraph
+NEXT = 0.3  # the last statement of the paragraph before
+EARLIER = 0.1  # anywhere earlier in the report
 PLACE_SIGNS = ("own_place", "place_before", "place_earlier")
 FEW = 4  # places of matters, more of which make it the more telling which one is named
 LOOKS_BACK = 4  # statements before in which the same kind may have been spoken of
@@ -94,6 +97,24 @@ class Row:
     speaker: str
     party: str
     keys: tuple[Key, ...]
+
+
+@dataclass(slots=True)
+class Line:
+    """The statements of one report that stand before the one at hand: paragraph, speaker, matters."""
+
+    rows: list[Row] = field(default_factory=list)
+
+    def nearness(self, key: Key, paragraph: int) -> float:
+        """How close before the matter ``key`` was spoken of."""
+        best = 0.0
+        for back, row in enumerate(reversed(self.rows)):
+            if key not in row.keys:
+                continue
+            if row.paragraph == paragraph and back < len(NEAR):
+                return max(best, NEAR[back])
+            best = max(best, NEXT if back == 0 else EARLIER)
+        return best
 
 
 @dataclass(frozen=True, slots=True)
