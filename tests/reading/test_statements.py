@@ -204,19 +204,3 @@ def test_who_asks_asserts_nothing_and_who_is_asked_about_keeps_the_word() -> Non
     made, _, _ = make_statements(report, given, [], sentences(text), learn_parties([text]), "model@1")
     assert [(each.speaker, each.stance) for each in made][:2] == [("Keld Post", "other"), ("Vellan army", "asserts")]
     assert made[1].within == made[0].id
-
-
-def test_a_statement_without_words_is_none() -> None:
-    text = "The Vellan army quoted. The Ostrian army did not comment."
-
-    def spans(words: str) -> tuple[Span, ...]:
-        return (Span(text.index(words), text.index(words) + len(words)),)
-
-    given = [
-        Attribution(spans("The Vellan army"), spans("quoted"), ()),
-        Attribution(spans("The Ostrian army"), spans("did not comment"), ()),
-    ]
-    made, _, _ = make_statements(
-        Report("r", text, "r.txt"), given, [], sentences(text), learn_parties([text]), "model@1"
-    )
-    assert [(each.speaker, each.stance) for each in made] == [("Ostrian army", "withholds")]

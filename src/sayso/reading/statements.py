@@ -131,8 +131,7 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
         statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
         if speaker.name and speaker.kind not in ("outlet", "none"):
             reading.scene.sides.spoke, reading.scene.sides.spoke_at = speaker.party, _place(attribution)
-        if statement.content or statement.stance != "asserts":  # who asserts nothing says nothing
-            out.append(statement)
+        out.append(statement)
         told.append(Told(_place(attribution), speaker, attribution.content))
     return out
 
