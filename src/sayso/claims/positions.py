@@ -13,9 +13,10 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
-from sayso.claims.likely import claims_it, is_told, likely, signs_of
+from sayso.claims.likely import is_told, likely, signs_of
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told
+from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES
 from sayso.values.numbers import find_quantities
@@ -104,7 +105,7 @@ class Weighed:
 
     ``fate`` is what became of those whom it counts: killed, injured, captured ...; "" where nothing says it.
     ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
-    where the stance is a guess by learnt weights; ``claims_it`` where the statement makes the matter's claim itself.
+    where the stance is a guess by learnt weights; ``firm`` where it was not guessed on which matter it is.
     """
 
     position: Position
@@ -115,7 +116,7 @@ class Weighed:
     relays: bool = False
     learnt: bool = False
     fate: str = ""
-    claims_it: bool = False
+    firm: bool = False
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -148,7 +149,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             one.statement.id in relayed,
             why.startswith(LEARNT),
             (_fate(counted, one) if counted else "") or outcome,
-            claims_it(one),
+            _is_firm(one, draft),
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
@@ -157,11 +158,17 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
 
 
 def without_unlikely(draft: Draft, weighed: Sequence[Weighed]) -> tuple[Draft, list[Weighed]]:
-    """A matter and its positions without the statements that were found on it and hardly answer its question."""
-    told = {w.position.statement for w in weighed if w.claims_it or is_told(w.position.likely)}
+    """A matter and its positions without the statements only guessed to be on it that hardly answer its question."""
+    told = {w.position.statement for w in weighed if w.firm or is_told(w.position.likely)}
     left_out = {w.position.statement for w in weighed} - told
     kept = tuple(one for one in draft.told if one.statement.id not in left_out)
     return replace(draft, told=kept), [w for w in weighed if w.position.statement in told]
+
+
+def _is_firm(one: Told, draft: Draft) -> bool:
+    """Whether a statement names its matter, takes up what was claimed, or counts what is of no one place."""
+    counts = one.own and one.claim.kind in ("casualties", "figure")
+    return not one.joined or (counts and not (draft.key and is_placed(draft.key)))
 
 
 def _told_once(rows: Iterable[Weighed]) -> list[Weighed]:
