@@ -30,10 +30,10 @@ CREDITED = re.compile(
     rf"|[Pp][Hh]\. )[ \t]*|\((?:AP|AFP|Reuters|EPA) (?:Photo|Images?)/|\[(?=[^/\n]{{2,40}}/)){NAME}[\])]*\.?[ \t]*$"
 )
 """How a caption ends: on whose picture it is."""
-PERSON = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}"
+NAMES = r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|,? and|,? in)? [A-ZÀ-Þ][\w’'.-]*){0,15}"  # a word at a time: no two ways to read it
 SIGN_OFF = re.compile(
-    rf"[ \t_*(\[]*{PERSON}(?:,? (?:and )?{PERSON})*,? (?:(?:also )?reported|reporting) (?:\w+ ){{0,3}}?from "
-    rf"{PERSON}(?:,? (?:and |in )?{PERSON})*(?:; [^\n]{{5,80}})?\.?[ \t)\]]*"
+    rf"[ \t_*(\[]*{NAMES},? (?:(?:also )?reported|reporting) (?:\w+ ){{0,3}}?from "
+    rf"{NAMES}(?:; [^\n]{{5,80}})?\.?[ \t)\]]*"
     r"(?:[A-Z][a-z]+\.? \d{1,2}, \d{4}\.?)?[ \t)\]]*$"
 )
 """A reporter who says from where, and nothing more."""
