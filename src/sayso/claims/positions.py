@@ -262,8 +262,6 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return "denies", "it gives another cause"
     if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and OWNS_UP.search(one.words):
         return "asserts", OWNS_IT
-    if draft.kind in BLAMES and stance in ("asserts", "accuses") and _tells_own_deed(one):
-        return "asserts", OWNS_IT
     if draft.kind in BLAMES and stance == "concedes" and OWN_DEAD.search(one.words):
         return "asserts", "it tells of its own dead"
     if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(_cue(one)):
@@ -315,12 +313,6 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
         return "accuses", f"{one.party} tells of a deed that it does not call its own"
     return "asserts", "by the wording"
-
-
-def _tells_own_deed(one: Told) -> bool:
-    """Whether a party says that it attacked, and did not go astray: "Vell said that it had struck the depot"."""
-    does = one.own and bool(one.party) and one.claim.slot("attacker") == one.party and one.claim.polarity == "+"
-    return does and not ASTRAY.search(one.words)
 
 
 def _stands_aside(one: Told, draft: Draft) -> bool:
