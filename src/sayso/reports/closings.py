@@ -33,9 +33,9 @@ _CREDITING = re.compile(
     r"|dpa(?: [a-z]{2,4}){2,})",
     re.IGNORECASE,
 )
-_PERSON = r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}"
+_NAMES = r"[A-ZÀ-Þ][\w’'.-]*(?:(?:,|,? and)? [A-ZÀ-Þ][\w’'.-]*){0,15}"
 _SENT_FROM = re.compile(
-    rf"[(\[*]?\s*{_PERSON}(?:,? (?:and )?{_PERSON})*,? (?:(?:also )?reported|contributed|reporting)\b"
+    rf"[(\[*]?\s*{_NAMES},? (?:(?:also )?reported|contributed|reporting)\b"
     r"[^\n]{0,30}? from (?=[A-ZÀ-Þ])"
 )
 """A reporter's sign-off: "Bell reported from Tor."."""

@@ -36,7 +36,7 @@ def _after() -> re.Pattern[str]:
     )
     word = rf"(?!{stop}\b){_WORD}"
     return re.compile(
-        rf"(?:{GAP}of{GAP}(?:the|them|whom|its|their|our|those|these))?(?:[\s“\"‘'‐-]*{word}){{0,4}}?[\s“\"‘'‐-]*\b(?P<group>{groups})\b"
+        rf"(?:{GAP}of{GAP}(?:the|them|whom|its|their|our|those|these))?(?:[\s“\"‘'‐-]+{word}){{0,4}}?[\s“\"‘'‐-]*\b(?P<group>{groups})\b"
         rf"(?!['’]|{GAP}(?:and{GAP}\w+{GAP})?(?:village|town|convoy|vehicle|car|bus|station|camp|hospital|school|post|base))",
         re.IGNORECASE,
     )
