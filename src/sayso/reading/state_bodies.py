@@ -83,6 +83,7 @@ def foreign_body(phrase: str) -> bool:
 
 
 _LETTERS = re.compile(r"(?:[Tt]he )?([A-Z]{3,6})")
+_ARMED = re.compile(r"\b(?:Army|Armed|Forces|Force|Military|Guard|Navy)\b")
 _STATES = frozenset("USA RDC GDR DDR DPR LPR".split())
 
 
@@ -98,6 +99,6 @@ def is_body_of_state(words: str, party: str) -> bool:
 
 @cache
 def _initials(party: str) -> frozenset[str]:
-    """The initials of all names of a state on board."""
-    names = (name for name, of in world_states().items() if of == party)
+    """The initials of all names of a state on board but those of its armies."""
+    names = (name for name, of in world_states().items() if of == party and not _ARMED.search(name))
     return frozenset("".join(word[0] for word in name.split() if word[0].isupper()) for name in names)
