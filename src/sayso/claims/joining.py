@@ -380,10 +380,12 @@ class _Joining:
     def _is_far(self, one: Told, key: Key) -> bool:
         """Whether a matter is on one of many places, and the report neither names it nor claims anything there."""
         conflict, report = self.conflicts[one.report.id].id, one.report
-        if not is_placed(key) or self.how_many[conflict] <= MANY or key in self._nouns(conflict, one):
+        if not is_placed(key) or self.how_many[conflict] <= MANY:
             return False
         here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
-        return not here and not self._places_named(report).names_any(self._place_words(key))
+        if here or self._places_named(report).names_any(self._place_words(key)):
+            return False
+        return key not in self._nouns(conflict, one)
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:

@@ -35,11 +35,6 @@ def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None)
     return Likely(**{part: chance_of(getattr(shown, part), signs) for part, signs in table.items()})
 
 
-def claims_it(one: Told) -> bool:
-    """Whether the statement makes the claim itself, and was not found on its matter some other way."""
-    return one.own and bool(one.claim.kind) and not one.joined
-
-
 def is_told(likely: Likely | None) -> bool:
     """Whether a line is told of its matter: it answers the question likely enough, or nobody doubts it."""
     return likely is None or likely.question >= LEAST
@@ -61,7 +56,7 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for another": log_odds(share.other),
         "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
-        "claims it": float(claims_it(one)),
+        "claims it": float(_claims_it(one)),
         **dict(share.place),
     }
     meaning = one.statement.meaning
@@ -76,11 +71,16 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
     stances = {
         "by the model": log_odds(meant.get(stance, 0.0)),
         "likeliest by the model": log_odds(max(meant.values(), default=0.0)),
-        "claims it": float(claims_it(one)),
+        "claims it": float(_claims_it(one)),
         f"{stance} {_how(why)}": 1.0,
         "withholds by the wording": float(one.statement.stance == "withholds"),
     }
     return Shown(*({ALWAYS: 1.0} | {sign: n for sign, n in each.items() if n} for each in (question, party, stances)))
+
+
+def _claims_it(one: Told) -> bool:
+    """Whether the statement makes the claim itself, and was not found on its matter some other way."""
+    return one.own and bool(one.claim.kind) and not one.joined
 
 
 def _how(why: str) -> str:

@@ -44,7 +44,7 @@ ANAPHOR = re.compile(
 class Share:
     """Of all that speaks for any matter or none, how much speaks for this one, for the best other, for none.
 
-    ``place`` holds the signs by where the report named its place, or another one (``signs.by_place``).
+    ``place`` holds the signs by where the report named its place, or another one (``signs.PLACE_SIGNS``).
     """
 
     own: float

@@ -111,25 +111,6 @@ def _may_do(text: str, at: Span, name: Named) -> bool:
     return civil is None or text[civil.end() : at.start].strip() == ""
 
 
-def agent(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
-    """The side that holds or takes: "by X" or "of X" after the words, in them, or the last side named before them."""
-    within = [n for n in sides if at.start <= n.span.start < at.end]
-    after = [
-        n
-        for n in sides
-        if at.end <= n.span.start < at.end + 60
-        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
-    ]
-    before = [
-        n
-        for n in sides
-        if n.span.end <= at.start
-        and not re.search(r"\b(?:in|from|against|near|to|on) (?:the )?$", text[: n.span.start])
-    ]
-    choice = within or after or before[-1:]
-    return choice[0].party if choice else ""
-
-
 def accused(scene: Scene, statement: Statement | None) -> str:
     """The side named right after the cue of an accusation: "accused Azerbaijan of"."""
     if not statement or statement.stance != "accuses" or not statement.cue:

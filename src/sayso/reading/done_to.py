@@ -13,7 +13,7 @@ from sayso.values.number_units import find_unit
 from sayso.values.number_words import SMALL_CARDINAL
 
 _FLYING = (
-    r"(?:drones?|uavs?|missiles?|rockets?|bombs?|jets?|aircraft|air[cp]raft|planes?|warplanes?|airplanes?|aeroplanes?|"
+    r"(?:drones?|uavs?|missiles?|rockets?|bombs?|jets?|aircraft|planes?|warplanes?|airplanes?|aeroplanes?|"
     r"helicopters?|gliders?|balloons?|bombers?|projectiles?|quadcopters?|munitions)"
 )
 _DRIVEN = (

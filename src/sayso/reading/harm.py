@@ -9,20 +9,18 @@ from __future__ import annotations
 import re
 
 from sayso.types import Span
-from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER
+from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER, DEAD_ONES, HURT_ONES, SAID_OF
 from sayso.values.number_units import find_unit
 from sayso.values.number_words import SMALL_CARDINAL
-from sayso.values.people import is_people, people_counted
+from sayso.values.people import PERSONS, is_people, people_counted
 
 TOGETHER = "killed and wounded"
 """What counts the dead and the wounded in one number: casualties."""
 
 NEAR = 90  # characters around a number in which a word of harm must stand
 AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
-_DEAD = r"(?:killed|dead|slain|fallen|martyred|died|deaths?)"
-_HURT = r"(?:wounded|injured|hurt|maimed|injuries)"
 _AND = r"\s*(?:,\s*)?(?:and|or|and/or|/|&)\s*"
-_BOTH = rf"(?:{_DEAD}{_AND}{_HURT}|{_HURT}{_AND}{_DEAD})"
+_BOTH = rf"(?:{DEAD_ONES}{_AND}{HURT_ONES}|{HURT_ONES}{_AND}{DEAD_ONES})"
 _END = (
     r"(?=\s*(?:[^\w\s]|$)|\s+(?:in|on|at|by|during|since|over|within|near|around|when|after|before|as|and|or|but|were|was|"
     r"are|is|have|has|had|so|among|across|along|there|this|last|that|which|it|he|she|they|to|from|for|per|each|every|"
@@ -44,17 +42,8 @@ _AGED = r"(?:,\s+(?:aged|all|both)\s[^,.;:!?]{1,30}(?:,\s\d+)?,)?"
 _PHRASE_OF_PLACE = (
     r"(?:\s+(?:in|at|near|aboard|from|on)\s+(?:(?:the|a|an|its|their)\s+)?(?:[\w’'-]+\s+){0,2}?[\w’'-]+)?"
 )
-_PREDICATES = {
-    "killed": r"(?:killed|slain|dead(?!\s+body)|died|dies|die|murdered|executed|beheaded|massacred|slaughtered|"
-    r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life))",
-    "injured": r"(?:wounded|injured|hurt|maimed|injuries)",
-    "missing": r"(?:missing|unaccounted for)",
-    "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|in captivity)",
-    "displaced": r"(?:displaced|homeless|evacuated|driven (?:out|from)|on the run|fled|have left their homes)",
-}
 _RIGHT_AFTER = {
-    fate: re.compile(rf"{_PHRASE}{_AGED}{_IS}[\s”\"“‘'-]+{words}\b", re.IGNORECASE)
-    for fate, words in _PREDICATES.items()
+    fate: re.compile(rf"{_PHRASE}{_AGED}{_IS}[\s”\"“‘'-]+{words}\b", re.IGNORECASE) for fate, words in SAID_OF.items()
 }
 _SINGLE_AFTER = re.compile(
     rf"{_PHRASE}{_PHRASE_OF_PLACE}{_IS}\s+(?P<fate>killed|died|wounded|injured|hurt|missing)\b", re.I
@@ -71,13 +60,13 @@ _FIGURE = (
 )
 _TOGETHER_BEFORE = re.compile(
     rf"\b(?:(?:kill|wound|injur|murder)(?:ed|ing|s)?{_AND}(?:kill|wound|injur|maim)(?:ed|ing|s)?{_SOME}"
-    rf"|(?:{_BOTH}|casualties)(?:\s+(?!{_DEAD}|{_HURT})[\w’'-]+){{0,3}}?\s*{_FIGURE}{_SOME})\s*$",
+    rf"|(?:{_BOTH}|casualties)(?:\s+(?!{DEAD_ONES}|{HURT_ONES})[\w’'-]+){{0,3}}?\s*{_FIGURE}{_SOME})\s*$",
     re.IGNORECASE,
 )
 _LOST = re.compile(r"\b(?:lost|lose[sd]?|losing|losses|loss)\b[^.;:!?\d]{0,40}$", re.IGNORECASE)
 _SOME_KILLED = re.compile(
     rf"[^.;:!?\d]{{0,80}}[,(–—-]\s*(?:including\s+)?(?:[\w-]+\s+){{0,3}}?(?:[\d][\d.,]*|{SMALL_CARDINAL})\s+"
-    rf"(?:of (?:them|whom|those|these)\s+)?(?:were\s+|was\s+|had been\s+)?{_DEAD}\b",
+    rf"(?:of (?:them|whom|those|these)\s+)?(?:were\s+|was\s+|had been\s+)?{DEAD_ONES}\b",
     re.IGNORECASE,
 )
 _RIGHT_BEFORE = {
@@ -175,7 +164,7 @@ def _together(text: str, sentence: Span, at: Span) -> bool:
 
 
 def _fate_of(word: str) -> str:
-    return next(fate for fate, words in _PREDICATES.items() if re.fullmatch(words, word, re.IGNORECASE))
+    return next(fate for fate, words in SAID_OF.items() if re.fullmatch(words, word, re.IGNORECASE))
 
 
 def counted_noun(text: str, end: int, unit: str) -> str:
@@ -197,9 +186,7 @@ def _within(at: Span, sentence: Span) -> Span:
 
 def _by_verb(text: str, sentence: Span, at: Span, unit: str) -> str:
     """What became of people by a verb right beside them: "holds 52 men", "four soldiers fell"."""
-    if unit not in ("men", "people", "persons", "women") and not people_counted(
-        text[sentence.start : sentence.end], _within(at, sentence)
-    ):
+    if unit not in PERSONS and not people_counted(text[sentence.start : sentence.end], _within(at, sentence)):
         return ""
     clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
     if _TAKEN.match(clause) or (_HELD.search(text, sentence.start, at.start) and not _HARMED.search(clause)):

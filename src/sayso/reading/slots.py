@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from sayso.reading.attackers import ENEMY, FIRST_PERSON, accused, agent, attacker_of
+from sayso.reading.attackers import ENEMY, FIRST_PERSON, accused, attacker_of
 from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.counts import NOT_OWN
@@ -109,7 +109,7 @@ def _control(
     near = text[max(evidence.start, trigger.span.start - 40) : min(evidence.end, trigger.span.end + 25)]
     source = next((n for n in sides if re.search(r"\bfrom (?:the )?$", text[: n.span.start])), None)
     others = [n for n in sides if n is not source and not _is_taken(text, trigger, n)]
-    who = agent(text, trigger.span, evidence, others)
+    who = _agent(text, trigger.span, others)
     if not who and statement and FIRST_PERSON.search(near):
         who = statement.party
     slot = "from" if trigger.change == "lost" else "holder"
@@ -119,6 +119,25 @@ def _control(
 def _is_taken(text: str, trigger: Trigger, name: Named) -> bool:
     """True for the side whose place it is that is taken: "it has taken an Ostrayan border town"."""
     return name.span.start >= trigger.span.start and WHOSE_PLACE.match(text, name.span.end) is not None
+
+
+def _agent(text: str, at: Span, sides: Sequence[Named]) -> str:
+    """The side that holds or takes: "by X" or "of X" after the words, in them, or the last side named before them."""
+    within = [n for n in sides if at.start <= n.span.start < at.end]
+    after = [
+        n
+        for n in sides
+        if at.end <= n.span.start < at.end + 60
+        and re.search(r"\bby (?:the |an? )?(?:[\w-]+ )?$|^\s*(?:of )?(?:the )?$", text[at.end : n.span.start])
+    ]
+    before = [
+        n
+        for n in sides
+        if n.span.end <= at.start
+        and not re.search(r"\b(?:in|from|against|near|to|on) (?:the )?$", text[: n.span.start])
+    ]
+    choice = within or after or before[-1:]
+    return choice[0].party if choice else ""
 
 
 def _casualties(

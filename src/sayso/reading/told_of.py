@@ -21,13 +21,14 @@ LATELY = re.compile(
 )
 FAR = 250  # characters behind a count in which "another five" still adds to it
 _COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
+_STANDS = r"(?:has|had|have|now|is|was|stands?|stood|rose|risen|climbed|came|comes|up)"
 _LEADS = re.compile(
-    r"[,\s]*(?:(?:has|had|have|now|is|was|stands?|stood|rose|risen|climbed|came|comes|up)\s+){0,3}(?:to|at|is|was|of|reached)\s+"
+    rf"[,\s]*(?:{_STANDS}\s+){{0,3}}(?:to|at|is|was|of|reached)\s+"
     r"(?:[a-z]+\s+){0,2}$",
     re.I,
 )
 _OF_ANOTHER = re.compile(
-    rf"[,\s]*(?:(?:has|had|have|now|is|was|stands?|stood|rose|risen|climbed|came|comes|up)\s+){{0,3}}(?:to|reached)\s+"
+    rf"[,\s]*(?:{_STANDS}\s+){{0,3}}(?:to|reached)\s+"
     rf"(?:[a-z]+\s+){{0,3}}?(?:\d|{SMALL_CARDINAL})",
     re.I,
 )

@@ -39,6 +39,20 @@ _NOUNS = {
 AS_NOUN = {word: fate for fate, words in _NOUNS.items() for word in words}
 """Words that stand for the people after a number: "29 killed, 30 wounded and 25 captured"."""
 
+DEAD_ONES = r"(?:killed|dead|slain|fallen|martyred|died|deaths?)"
+HURT_ONES = r"(?:wounded|injured|hurt|maimed|injuries)"
+"""Words for the dead and the hurt that stand beside each other: "40 killed and wounded"."""
+
+SAID_OF = {
+    "killed": r"(?:killed|slain|dead(?!\s+body)|died|dies|die|murdered|executed|beheaded|massacred|slaughtered|"
+    r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life))",
+    "injured": r"(?:wounded|injured|hurt|maimed|injuries)",
+    "missing": r"(?:missing|unaccounted for)",
+    "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|in captivity)",
+    "displaced": r"(?:displaced|homeless|evacuated|driven (?:out|from)|on the run|fled|have left their homes)",
+}
+"""What is said of those whom a number counts: "nine people are still missing"."""
+
 FATES = {
     "killed": re.compile(
         r"\b(?:kill(?:ed|ing|s)?|dead|deaths?|died|dies|fallen|fell|bodies|buried|slain|murdered|lives)\b", re.I
