@@ -383,9 +383,8 @@ class _Joining:
         if not is_placed(key) or self.how_many[conflict] <= MANY:
             return False
         here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
-        if here or self._places_named(report).names_any(self._place_words(key)):
-            return False
-        return key not in self._nouns(conflict, one)
+        named = here or self._places_named(report).names_any(self._place_words(key))
+        return not named and key not in self._nouns(conflict, one)
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:
