@@ -178,3 +178,8 @@ def test_the_dead_of_one_are_not_set_against_the_wounded_of_another() -> None:
     other = make_weighed("asserts", "Vell", number=(140, 140))
     for fate, word in (("wounded", "claimed"), ("killed", "disputed"), ("", "disputed")):
         assert standings("casualties", [dead, replace(other, fate=fate)], SIDES)[-1].standing == word
+
+
+def test_two_who_accuse_each_other_dispute_it_and_no_numbers_do() -> None:
+    [one] = standings("truce", [make_weighed("accuses", "Ostria"), make_weighed("accuses", "Vell")], SIDES)
+    assert (one.standing, one.because) == ("disputed", "Ostria, Vell accuse each other")

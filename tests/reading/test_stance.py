@@ -24,6 +24,7 @@ from sayso.reading.stance import base_forms, is_negated, stance_of, stances
         ("does not exclude", "that volunteers crossed", "other"),
         ("does not dispute", "that eleven enlisted", "concedes"),
         ("knows of no", "crash", "denies"),
+        ("traded", "fresh accusations over the truce", "accuses"),
         ("hailed", "complete vindication", "endorses"),
         ("congratulated", "the brotherly people", "endorses"),
         ("announced", "he would go all the way", "announces"),

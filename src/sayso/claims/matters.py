@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.hands import parts_by_hands
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
@@ -31,7 +32,6 @@ DOUBTFUL = 0.3  # is less likely than this by the model
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 HAS_IT = re.compile(r"\b(?:in|under) (?:[\w’'-]+ ){0,4}(?:hands|control)\b|\b(?:is|are|was|were|now) ours\b", re.I)
 """What says that somebody has a place, not that it was taken."""
-RETAKEN = re.compile(r"\b(?:retak\w*|retook|recaptur\w*|regain\w*|re-?enter\w*|won back|take back)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ def gather(
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
     return [
-        _draft(key, part, conflicts[part[0].report.id], naming)
+        _draft(key, part, conflicts[part[0].report.id], naming, since)
         for key, group in groups.items()
-        for part in _split(group)
+        for spoken in _split(group)
+        for since, part in (parts_by_hands(spoken, naming) if key[0] == "control" else [("", spoken)])
         if not _is_doubtful(part)
     ]
 
@@ -93,7 +94,7 @@ def _days(a: str, b: str) -> timedelta:
     return date.fromisoformat(b) - date.fromisoformat(a) if a and b else timedelta(0)
 
 
-def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -> Draft:
+def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
     place = name if is_placed(key) else ""
@@ -112,7 +113,8 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
         "what": key[1] if kind in ("figure", "equipment") else "",
         "name": " / ".join(name for name, _ in called.most_common()),
         "outcome": key[1] if kind == "casualties" else "",
-        "holder": _holder(told, conflict) if kind == "control" else "",
+        "since": since,
+        "holder": _holder(told) if kind == "control" else "",
         "names": names,
         "places": ", ".join(_places(told, naming)) if not place else "",
         "sides": ", ".join(_sides(told, naming)) if kind == "foreign fighters" else "",
@@ -127,7 +129,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming) -
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else ""),
+        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else "", since),
         filled,
         tuple(told),
         conflict,
@@ -181,13 +183,10 @@ def _whom(told: Sequence[Told], naming: Naming) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _holder(told: Sequence[Told], conflict: Conflict) -> str:
-    """Who is first said to have taken the place; of one that is said to be retaken, who stands against those."""
+def _holder(told: Sequence[Told]) -> str:
+    """Who is first said to have taken the place."""
     gained = [t for t in told if t.claim.slot("change") == "gained" and t.claim.polarity == "+"]
     takers = [(t, holder) for t in gained if (holder := t.claim.slot("holder") or t.party)]
     if not takers:
         return ""
-    first, holder = next((each for each in takers if not HAS_IT.search(claimed(each[0]))), takers[0])
-    at_once = [t for t, who in takers if who == holder and t.date == first.date]
-    retaken = any(RETAKEN.search(claimed(t)) for t in at_once)
-    return (conflict.opponent(holder) if retaken else "") or holder
+    return next((who for t, who in takers if not HAS_IT.search(claimed(t))), takers[0][1])

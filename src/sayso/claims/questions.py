@@ -35,7 +35,9 @@ OF_A_CONFLICT = {
 LOST = "was {} lost, how and by whose hand"
 
 
-def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "", called: str = "") -> str:
+def question(
+    key: Key, place: str, party: str, conflict: Conflict, whom: str = "", called: str = "", since: str = ""
+) -> str:
     """The question of the matter ``key``.
 
     Args:
@@ -45,10 +47,11 @@ def question(key: Key, place: str, party: str, conflict: Conflict, whom: str = "
         conflict: the conflict that it belongs to.
         whom: who is said to be supported, or to have sent fighters, "" where nobody is named or many are.
         called: the type or name of what was lost, "" where most speak of none.
+        since: the ISO day on which the place is said to have changed hands again, "" where it is not.
     """
     kind, where = key[0], conflict.title
     if place:
-        return _of_a_place(key, place)
+        return _of_a_place(key, place, since)
     if kind == "support" and not party:
         return f"Who arms or backs whom ({where})?"
     if kind == "foreign fighters" and whom:
@@ -76,9 +79,9 @@ def _in_a_sentence(party: str) -> str:
     return f"the {party}" if COLLECTIVE.match(party) else party
 
 
-def _of_a_place(key: Key, place: str) -> str:
+def _of_a_place(key: Key, place: str, since: str) -> str:
     if key[0] == "control":
-        return f"Who controls {place}?"
+        return f"Who controls {place}{since and f' since {since}'}?"
     if key[0] == "plan":
         return f"What is planned for {place}?"
     if key[0] == "casualties":

@@ -76,12 +76,9 @@ def standing_of(
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
     contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
-    if (
-        (says and contested)
-        or (numbers and _disagree(weighed))
-        or (kind in ("truce", "attack", "equipment") and _mutual(says))
-    ):
-        return "disputed", _disputed(says, denies), [*says, *denies]
+    accused = kind in ("truce", "attack", "equipment") and _mutual(says)
+    if (says and contested) or (numbers and _disagree(weighed)) or accused:
+        return "disputed", _disputed(says, denies, accused), [*says, *denies]
     unconfirmed = [p for p in withholds if EXPRESSLY.search(p.text)]
     if says and (unverified or unconfirmed):
         return "unverified", _unconfirmed(says, unconfirmed, unverified), [*says, *unconfirmed, *unverified]
@@ -167,10 +164,13 @@ def _still(denies: Sequence[Position], says: Sequence[Position], guessed: Collec
     return f"; {_names(rest)} still {_verb(rest, 'denies', 'deny')} it" if rest else ""
 
 
-def _disputed(says: Sequence[Position], denies: Sequence[Position]) -> str:
+def _disputed(says: Sequence[Position], denies: Sequence[Position], accused: bool) -> str:
+    """Who says so and who denies it; where nobody does, two accuse each other, or count otherwise."""
     if denies:
         said, denied = _verb(says, "says", "say"), _verb(denies, "denies", "deny")
         return f"{_names(says)} {said} so; {_names(denies)} {denied} it"
+    if accused:
+        return f"{_names([p for p in says if p.stance == 'accuses'])} accuse each other"
     return f"the numbers of {_names(says)} exclude each other"
 
 

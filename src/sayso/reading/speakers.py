@@ -74,12 +74,12 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
 
 
 def compound_parts(scene: Scene, span: Span) -> list[Span]:
-    """`French President Emmanuel Macron and his Russian colleague Vladimir Putin` -> both; one span if one speaks."""
+    """`President Macron and his Russian colleague Vladimir Putin`, `Velgoria, Ostria` -> both; else one span."""
     text = scene.report.text
     words = text[span.start : span.end]
     if re.search(r"[,;] (?:who|which|whose|next to|beside|alongside|with|flanked by|after|before|speaking)\b", words):
         return [span]
-    links = list(re.finditer(r"\s+(?:and|und|et|as well as)\s+(?:also\s+)?", words))
+    links = list(re.finditer(r"\s+(?:and|und|et|as well as)\s+(?:also\s+)?|(?<=\w), (?=[A-ZÀ-Þ][\w’'-]*$)", words))
     if len(links) != 1:
         return [span]
     left, right = Span(span.start, span.start + links[0].start()), Span(span.start + links[0].end(), span.end)
