@@ -96,3 +96,12 @@ def test_who_is_charged_with_backing_a_side_opposes_but_is_no_belligerent_for_th
     assert conflict.belligerents() == {"Ostria", "Vell"}
     assert set(conflict.sides) == {"Ostria", "Vell"}
     assert conflict.opposed[frozenset(("Ostria", "Ulm"))] == 3
+
+
+def test_two_who_stand_against_a_third_more_than_against_each_other_are_allied() -> None:
+    pairs = {frozenset(("Ostria", "Vell")): 3, frozenset(("Marn", "Vell")): 2, frozenset(("Ostria", "Marn")): 1}
+    conflict = Conflict("r1", (), pairs)
+    assert conflict.are_allied("Ostria", "Marn")
+    assert not conflict.are_allied("Ostria", "Vell")
+    assert not conflict.are_allied("Ostria", "Ostria")
+    assert not Conflict("r1", (), {frozenset(("Vell",)): 4, **pairs}).are_allied("Vell", "Vell")

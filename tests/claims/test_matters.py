@@ -195,3 +195,11 @@ def test_a_place_that_is_taken_back_is_asked_about_anew() -> None:
     assert [first.question, then.question] == ["Who controls Orlin?", "Who controls Orlin since 2021-03-05?"]
     assert [dict(each.slots)["holder"] for each in (first, then)] == ["Ostria", "Vell"]
     assert first.id == gathered(took)[0].id
+
+
+def test_who_is_said_to_have_taken_a_place_is_rather_one_that_fights() -> None:
+    slots = {"place": "Orlin", "change": "gained"}
+    friend = make_told("asserts", slots, party="Marn", text="Orlin has been liberated.")
+    took = make_told("asserts", slots, party="Vell", speaker="another", text="We have captured Orlin.")
+    assert dict(gathered(friend, took)[0].slots)["holder"] == "Vell"
+    assert dict(gathered(friend)[0].slots)["holder"] == "Marn"

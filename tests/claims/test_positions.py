@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_draft, make_told
 
+from sayso.claims.conflicts import Conflict
 from sayso.claims.matters import Draft
 from sayso.claims.positions import held_of, relational, weigh
 from sayso.claims.told import Told
@@ -255,3 +256,16 @@ def test_the_words_of_one_speaker_are_shown_once() -> None:
 def test_what_became_of_those_whom_a_number_counts(text: str, fate: str) -> None:
     told = make_told("asserts", {"outcome": "killed"}, party="Ostria", kind="casualties", text=text)
     assert weigh(make_draft(told, kind="casualties"), {})[0].fate == fate
+
+
+def test_who_stands_with_a_side_neither_blames_it_nor_denies_what_it_has() -> None:
+    allied = Conflict("r1", (), {frozenset(("Ostria", "Vell")): 3, frozenset(("Marn", "Vell")): 2})
+    opposed = Conflict("r1", (), {frozenset(("Ostria", "Marn")): 3})
+    hit = make_told("asserts", {"attacker": "Ostria"}, kind="attack", party="Marn", text="Ostria hit the bridge.")
+    fights = make_told("asserts", party="Marn", kind="fighting", text="Ostria advances on Orlin.")
+    took = make_told("asserts", {"change": "gained", "holder": "Ostria"}, party="Ostria")
+    for conflict, blames, holds in ((allied, "asserts", "asserts"), (opposed, "accuses", "denies")):
+        attack = replace(make_draft(hit, kind="attack"), conflict=conflict)
+        control = replace(make_draft(took, fights, holder="Ostria"), conflict=conflict)
+        assert read(hit, attack)[0] == blames
+        assert read(fights, control)[0] == holds

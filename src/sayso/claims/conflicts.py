@@ -46,6 +46,13 @@ class Conflict:
         )
         return against.most_common(1)[0][0] if against else ""
 
+    def are_allied(self, one: str, other: str) -> bool:
+        """Whether each of two parties stands against a third one more often than they do against each other."""
+        clash = self._pairs.get(frozenset((one, other)), 0)
+        pairs = [pair for pair, n in self._pairs.items() if n > clash and len(pair) == 2]
+        theirs = ({pair - {who} for pair in pairs if who in pair} for who in (one, other))
+        return one != other and bool(set.intersection(*theirs))
+
     @property
     def title(self) -> str:
         """Its main names."""

@@ -114,7 +114,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
         "name": " / ".join(name for name, _ in called.most_common()),
         "outcome": key[1] if kind == "casualties" else "",
         "since": since,
-        "holder": _holder(told) if kind == "control" else "",
+        "holder": _holder(told, conflict) if kind == "control" else "",
         "names": names,
         "places": ", ".join(_places(told, naming)) if not place else "",
         "sides": ", ".join(_sides(told, naming)) if kind == "foreign fighters" else "",
@@ -183,10 +183,10 @@ def _whom(told: Sequence[Told], naming: Naming) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
-def _holder(told: Sequence[Told]) -> str:
-    """Who is first said to have taken the place."""
+def _holder(told: Sequence[Told], conflict: Conflict) -> str:
+    """Who is first said to have taken the place: whom the words name, else who speaks, rather one that fights."""
     gained = [t for t in told if t.claim.slot("change") == "gained" and t.claim.polarity == "+"]
-    takers = [(t, holder) for t in gained if (holder := t.claim.slot("holder") or t.party)]
-    if not takers:
-        return ""
-    return next((who for t, who in takers if not HAS_IT.search(claimed(t))), takers[0][1])
+    fights = conflict.belligerents()
+    takers = [(t, holder) for t in gained if (holder := t.claim.slot("holder") or (t.party in fights and t.party))]
+    takers = takers or [(t, t.party) for t in gained if t.party]
+    return next((who for t, who in takers if not HAS_IT.search(claimed(t))), takers[0][1] if takers else "")

@@ -275,7 +275,7 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     if draft.kind == "control" and one.claim.kind == "fighting" and _stands_aside(one, draft):
         return "other", f"{one.party} is no side, and speaks of fighting"
     if draft.kind == "control":
-        return _on_control(one, stance, held)
+        return _on_control(one, stance, held, allied=draft.conflict.are_allied(one.party, held.holder))
     if draft.kind in ("casualties", "figure"):
         return _on_numbers(one, stance, draft)
     if stance in ("accuses", "denies", "confirms", "concedes"):
@@ -290,6 +290,7 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         and attacker
         and one.party
         and attacker != one.party
+        and not draft.conflict.are_allied(attacker, one.party)
     ):
         return "accuses", f"it blames {attacker}"
     return stance, "by the wording"
@@ -306,6 +307,8 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     if one.party in sides and ASTRAY.search(words):
         return "concedes", f"{one.party} says that it went astray"
     attacker = one.claim.slot("attacker")
+    if attacker and draft.conflict.are_allied(attacker, one.party):
+        return "asserts", "by the wording"
     others = {w.casefold() for side in sides - {one.party} for w in re.findall(r"\w{4,}", side)}
     named = others & {w.casefold() for w in re.findall(r"\w+", words)}
     if one.party in sides and (named or HOSTILE.search(words) or (attacker and attacker != one.party)):
@@ -332,7 +335,7 @@ def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Sta
         return "asserts", f"{holder} rejects what is said against its own claim"
     if stance in ("asserts", "other") and one.party and holder and one.party != holder and draft.kind == "control":
         pair = frozenset((one.party, holder))
-        if pair in draft.conflict.opposed:
+        if pair in draft.conflict.opposed and not draft.conflict.are_allied(one.party, holder):
             return "denies", f"a remark of {one.party}, which stands against {holder}"
     if stance in GOES_ON and draft.kind in BLAMES and one.party and _is_accused(one, draft):
         return "denies", f"a remark of {one.party}, which is accused"
@@ -349,14 +352,14 @@ def _is_accused(one: Told, draft: Draft) -> bool:
     )
 
 
-def _on_control(one: Told, stance: Stance, held: Held) -> tuple[Stance, str]:
+def _on_control(one: Told, stance: Stance, held: Held, *, allied: bool) -> tuple[Stance, str]:
     holder = held.holder
     sign = direction(one, holder)
     if stance == "denies":
         sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
     if stance == "concedes":
         return "concedes", "by the wording"
-    ours = not one.party or one.party == holder
+    ours = not one.party or one.party == holder or allied
     lost = sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours
     if lost and not held.disowned:
         return "concedes", f"{one.party} says that the place is lost"
@@ -371,7 +374,7 @@ def _on_control(one: Told, stance: Stance, held: Held) -> tuple[Stance, str]:
     ):
         return "denies", NOT_TAKEN
     if sign < 0 and ours and holder and held.claimed:
-        return "asserts", f"said by {holder or 'the claimant'} itself"
+        return "asserts", f"said by {one.party}, which stands with {holder}" if allied else f"said by {holder} itself"
     if sign < 0:
         return "denies", "it excludes that the place was taken"
     return ("asserts" if stance in ("accuses", "denies") else stance), "by the wording"
