@@ -51,12 +51,13 @@ def test_denied_planned_or_of_the_same_day_opens_nothing() -> None:
     assert len(days(TOOK, told("Vell", "2021-03-05", "We recaptured Orlin.", stance="denies"))) == 1
 
 
-def test_who_owns_on_that_day_that_it_was_lost_before_speaks_of_the_first_part() -> None:
+def test_who_owns_that_it_was_lost_before_speaks_of_the_first_part() -> None:
     owns = told("Vell", "2021-03-05", "We had lost Orlin.", "lost", "concedes")
     later = replace(owns, date="2021-03-06")
-    assert days(TOOK, owns, BACK, later) == [
-        ("", [TOOK.words, owns.words]),
-        ("2021-03-05", [BACK.words, owns.words]),
+    of_then = replace(later, claim=replace(owns.claim, when="2021-03-02"))
+    assert days(TOOK, owns, BACK, later, of_then) == [
+        ("", [TOOK.words, owns.words, of_then.words]),
+        ("2021-03-05", [BACK.words, later.words]),
     ]
 
 

@@ -32,8 +32,8 @@ class Turn:
 def parts_by_hands(told: Sequence[Told], naming: Naming) -> list[tuple[str, list[Told]]]:
     """What is told on who has a place, parted where another party than the last is said to have taken it back.
 
-    What is told from that day on goes with the new question, but for claims of the same day that the place was lost
-    before.
+    What is told from that day on goes with the new question, but for claims of that day, or of what was before it, that
+    the place was lost.
 
     Returns:
         pairs of the ISO day on which a part begins, "" for the first, and what is told of it.
@@ -42,7 +42,7 @@ def parts_by_hands(told: Sequence[Told], naming: Naming) -> list[tuple[str, list
     parts: list[list[Told]] = [[] for _ in turns]
     for one in told:
         at = max(i for i, turn in enumerate(turns) if turn.date <= one.date or not i)
-        if at and one.date == turns[at].date and _is_of_before(one, turns[at].holder, naming):
+        if at and _is_of_before(one, turns[at], naming):
             at -= 1
         parts[at].append(one)
     return [(turn.date if i else "", part) for i, (turn, part) in enumerate(zip(turns, parts, strict=True)) if part]
@@ -70,10 +70,11 @@ def _taker(one: Told, naming: Naming) -> str:
     return naming.party(claim.slot("holder")) or one.party
 
 
-def _is_of_before(one: Told, holder: str, naming: Naming) -> bool:
-    """Whether a claim is that another than ``holder`` took the place, or that ``holder`` lost it."""
+def _is_of_before(one: Told, turn: Turn, naming: Naming) -> bool:
+    """Whether a claim is that another than the last took the place before, or that the last one had lost it."""
     claim = one.claim
-    if not one.own or claim.kind != "control":
+    before = one.date == turn.date or "" < (claim.when or "").rpartition("/")[2] < turn.date
+    if not before or not one.own or claim.kind != "control":
         return False
-    lost = claim.slot("change") == "lost" and (naming.party(claim.slot("from")) or one.party) == holder
-    return lost or _taker(one, naming) not in ("", holder)
+    lost = claim.slot("change") == "lost" and (naming.party(claim.slot("from")) or one.party) == turn.holder
+    return lost or _taker(one, naming) not in ("", turn.holder)
