@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_draft, make_told
 
-from sayso.claims.likely import LEAST, likely, signs_of, weights
+from sayso.claims.likely import LEAST, LEAST_UNLIKE, least_of, likely, signs_of, weights
 from sayso.claims.positions import weigh, without_unlikely
 from sayso.claims.signs import LEAST_SHARE
 from sayso.claims.told import Share, Told
@@ -85,3 +85,24 @@ def test_what_hardly_answers_the_question_is_not_told_of_it_unless_it_makes_the_
         assert lines[0].position.statement == makes.statement.id
     rows = [replace(row, position=replace(row.position, likely=None)) for row in weigh(draft, {})]
     assert len(without_unlikely(draft, rows)[1]) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "share", "least"),
+    [
+        ("attack", 0.9, LEAST),
+        ("attack", 0.1, LEAST_UNLIKE),
+        ("equipment", 0.1, LEAST),
+        ("support", 0.9, LEAST),
+        ("support", 0.1, 1.0),
+    ],
+)
+def test_where_the_model_doubts_the_kind_of_a_matter_more_must_speak_for_a_guess(
+    kind: str, share: float, least: float
+) -> None:
+    assert least_of(kind, {kind: share, "plan": 0.05}) == least
+
+
+def test_who_blames_somebody_speaks_of_an_attack_and_without_a_model_nothing_is_doubted() -> None:
+    assert least_of("attack", {"responsibility": 0.8}) == LEAST
+    assert least_of("support", {}) == LEAST

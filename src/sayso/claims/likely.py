@@ -11,12 +11,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.claims.learnt_stances import LEARNT
-from sayso.claims.signs import Signs, chance_of, log_odds
+from sayso.claims.signs import READ_AS, Signs, chance_of, log_odds
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
 from sayso.values.on_board import load_table
 
-LEAST = 0.15  # what answers its question less likely than this is not told of it
+LEAST = 0.15  # what is guessed to be on a matter and answers its question less likely than this is not told of it,
+LEAST_UNLIKE = 0.25  # nor what answers it less likely than this,
+LIKELY = 0.4  # where the model holds it for less likely than this that its statement speaks of that kind
 ALWAYS = "any"  # the sign that every line has
 
 
@@ -35,9 +37,15 @@ def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None)
     return Likely(**{part: chance_of(getattr(shown, part), signs) for part, signs in table.items()})
 
 
-def is_told(likely: Likely | None) -> bool:
-    """Whether a line is told of its matter: it answers the question likely enough, or nobody doubts it."""
-    return likely is None or likely.question >= LEAST
+def least_of(kind: str, read: Mapping[str, float]) -> float:
+    """How likely a line must answer the question of a matter of ``kind`` on which it is only guessed to be, to be told.
+
+    ``read`` says how likely its statement speaks of each kind by the model; empty where no model read it.
+    """
+    share = max((read.get(each, 0.0) for each in READ_AS.get(kind, (kind,))), default=0.0)
+    if not read or share >= LIKELY or kind == "equipment":
+        return LEAST
+    return 1.0 if kind == "support" else LEAST_UNLIKE
 
 
 def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:

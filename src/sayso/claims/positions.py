@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
-from sayso.claims.likely import is_told, likely, signs_of
+from sayso.claims.likely import least_of, likely, signs_of
 from sayso.claims.matters import Draft
-from sayso.claims.told import Told
+from sayso.claims.told import Told, kinds_read
 from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES
@@ -105,7 +105,8 @@ class Weighed:
 
     ``fate`` is what became of those whom it counts: killed, injured, captured ...; "" where nothing says it.
     ``relays`` is True for who only passes on what somebody else says: "Reuters said, citing the ministry"; ``learnt``
-    where the stance is a guess by learnt weights; ``firm`` where it was not guessed on which matter it is.
+    where the stance is a guess by learnt weights; ``least`` is how likely it must answer its question to be told, 0
+    where it was not guessed on which matter it is.
     """
 
     position: Position
@@ -116,7 +117,7 @@ class Weighed:
     relays: bool = False
     learnt: bool = False
     fate: str = ""
-    firm: bool = False
+    least: float = 0.0
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
@@ -149,7 +150,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             one.statement.id in relayed,
             why.startswith(LEARNT),
             (_fate(counted, one) if counted else "") or outcome,
-            _is_firm(one, draft),
+            0.0 if _is_firm(one, draft) else least_of(draft.kind, kinds_read(one.report, one.statement)),
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
@@ -159,7 +160,8 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
 
 def without_unlikely(draft: Draft, weighed: Sequence[Weighed]) -> tuple[Draft, list[Weighed]]:
     """A matter and its positions without the statements only guessed to be on it that hardly answer its question."""
-    told = {w.position.statement for w in weighed if w.firm or is_told(w.position.likely)}
+    doubts = ((w, w.position.likely) for w in weighed)
+    told = {w.position.statement for w, likely in doubts if likely is None or likely.question >= w.least}
     left_out = {w.position.statement for w in weighed} - told
     kept = tuple(one for one in draft.told if one.statement.id not in left_out)
     return replace(draft, told=kept), [w for w in weighed if w.position.statement in told]
