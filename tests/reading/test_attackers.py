@@ -15,7 +15,7 @@ def attacker(text: str, trigger: str, statement: Statement | None = None, conten
     start, begin = text.index(trigger), text.index(content) if content else 0
     at = Trigger("attack", "", Span(start, start + len(trigger)), trigger)
     evidence = Span(begin, begin + len(content or text))
-    return attacker_of(of, at, evidence, [n for n in of.inside(evidence) if n.party], statement)
+    return attacker_of(of, at, evidence, statement)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,40 @@ def test_who_is_told_of_aside_is_no_attacker() -> None:
         "s1", "r1", (Span(start, start + 13),), (), (Span(0, 20),), "indirect", "Vell army", "Vell", "", "asserts", ""
     )
     assert attacker(text, "attack", by) == "Ostria"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Five Vell guards were killed by a mine in Orlin.", "mine", ""),
+        ("Two Vell soldiers died when a shell fell.", "shell fell", ""),
+        ("Six Vell drivers, kidnapped near Orlin on Monday, were freed.", "kidnapped", ""),
+        ("Two nationals of Vell kidnapped in Orlin were freed.", "kidnapped", ""),
+        ("It asked Vell to use radar pictures to find out who fired.", "fired", ""),
+        ("Vell jets, based in Tamm, bombed Orlin.", "bombed", "Vell"),
+        ("Vell troops had taken the hill and shelled Orlin.", "shelled", "Vell"),
+    ],
+)
+def test_whoever_was_hit_or_only_asked_is_no_attacker(text: str, trigger: str, who: str) -> None:
+    assert attacker(text, trigger) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("Terrorists stormed the camp.", "stormed", "enemy"),
+        ("The camp was hit by enemy fire.", "was hit", "enemy"),
+        ("An air strike neutralised 17 terrorists.", "air strike", ""),
+        ("Twelve militants were killed in an air strike.", "air strike", ""),
+    ],
+)
+def test_an_enemy_without_a_name_attacks_only_where_it_acts(text: str, trigger: str, who: str) -> None:
+    assert attacker(text, trigger) == who
+
+
+def test_who_tells_that_enemies_were_hit_tells_of_its_own_deed() -> None:
+    text = "A drone strike killed 17 terrorists near Tamm, a colonel said."
+    content = "A drone strike killed 17 terrorists near Tamm"
+    assert attacker(text, "drone strike", said(text, content), content) == "Vell"
+    blamed = said(text, content, stance="accuses")
+    assert attacker(text, "drone strike", blamed, content) == ""

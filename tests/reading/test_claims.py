@@ -308,3 +308,8 @@ def test_the_evidence_of_what_an_aside_parts_is_the_whole() -> None:
     told = said(text, "is expected within ten days")
     told = replace(told, content=(Span(0, len("A truce at Orlin")), *told.content))
     assert {claim.evidence.start for claim in read_claims(scene(text, told))} == {0}
+
+
+def test_who_was_beaten_off_does_not_hold_the_place() -> None:
+    [claim] = claims("At Orlin an attack by Vell was repelled.", "control")
+    assert (claim.slot("change"), claim.slot("holder")) == ("held", "")

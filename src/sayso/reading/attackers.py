@@ -31,11 +31,12 @@ _OWN_DEED = re.compile(
 """How a side tells of what it did itself: "said it had killed a commander", "its forces struck a depot"."""
 _HARMS = (
     r"(?:kill|wound|injur|murder|execut|massacr|behead|eliminat|neutrali[sz]|liquidat|assassinat|captur|abduct|detain|"
-    r"target|attack|bomb|shell|bombard|destroy|ambush|pound|accus|blam|warn|order|urg|tell|told)\w*"
+    r"target|attack|bomb|shell|bombard|destroy|ambush|pound|accus|blam|warn|order|urg|tell|told|ask|request|invit|"
+    r"thank|prais|pursu|fight|fought|chas|hunt|surround|besieg|repel|arrest|rescu|free|evacuat)\w*"
 )
 _OBJECT = re.compile(
     rf"\b{_HARMS} (?:(?:the|an?|its|their|his|some|several|more|than|at|least|about|over|up|to|of|senior|top|local|"
-    r"leading|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|\d[\d,]*) )*$",
+    r"leading|armed|suspected|two|three|four|five|six|seven|eight|nine|ten|dozens|scores|hundreds|\d[\d,]*) )*\Z",
     re.IGNORECASE,
 )
 """Before whom something is done to: "had killed two [Vell] commanders"."""
@@ -64,26 +65,72 @@ _CIVIL = re.compile(
     r"commanders?|officials?)\b",
     re.IGNORECASE,
 )
+_CIVIL_OF = re.compile(
+    r"\b(?:nationals|citizens|people|residents|civilians|villagers|refugees|natives|inhabitants|subjects|children|sons|"
+    r"workers|drivers|tourists) (?:of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+_NOUNS = r"(?: (?!(?:and|or|but|who|which|that|when|as|while|before|after)\b)[\w’'-]+){0,4}?"
+_WERE = (
+    r"(?: (?:who|which|that|has|have|had|also|later|all|each|both)){0,3} (?:was|were|is|are|been|being|be|got)"
+    r"(?: (?:also|later|all|each|\w+ly))?"
+)
+_SUFFERS = re.compile(
+    rf"(?:['’]s?)?{_NOUNS}(?:{_WERE} (?:killed|wounded|injured|hurt|hit|struck|targeted|attacked|bombed|shelled|"
+    r"ambushed|murdered|executed|massacred|beheaded|kidnapped|abducted|captured|seized|taken|detained|shot|destroyed|repelled|"
+    r"repulsed|beaten|pushed|driven|thwarted|caught|trapped|eliminated|neutrali[sz]ed)|"
+    r" (?:has |have |had )?(?:died|perished|drowned|lost (?:their|his|her) li(?:fe|ves)|suffered|sustained|fled|"
+    r"came under|come under|were under|was under|survived|escaped))\b",
+    re.IGNORECASE,
+)
+"""After a side to which it was done: "five [Vell] guards were killed by a mine"."""
+_LEFT_OPEN = re.compile(rf"(?:['’]s?)?{_NOUNS}, ?\Z", re.IGNORECASE)
+_DONE_TO = re.compile(
+    r"(?:kidnapped|abducted|killed|wounded|injured|hit|struck|targeted|ambushed|shelled|bombed|attacked)\b", re.I
+)
+_WHERE = re.compile(r" (?:in|near|at|by|during|on|since|from|last|outside|between|around|while|when|with|yesterday)\b")
+_BACK = 90  # characters before an attack in which words make its doer unknown
+_ASKED = re.compile(
+    r"\b(?:establish|determin|know|ask|clear|find out|found out|investigat|identif|verif|see|prove|learn|say|said)\w*"
+    r"(?: \w+)? (?:who|which side|whose \w+) (?:had |has |have |was |is |first )*\Z",
+    re.IGNORECASE,
+)
+"""Before what nobody is yet said to have done: "to establish who fired"."""
 _BREAK = re.compile(r"[,;]| and | while | but ")
 
 
-def attacker_of(
-    scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
-) -> str:
+def attacker_of(scene: Scene, trigger: Trigger, evidence: Span, statement: Statement | None) -> str:
     """The side that the words of a claim say attacked, "enemy" where they say only that, "" where they name none."""
-    words = scene.text[evidence.start : evidence.end]
-    aside = [s for each in scene.statements for s in each.source if scene.text[: s.start].rstrip().endswith(",")]
-    named = [n for n in sides if not any(span.start <= n.span.start < span.end for span in aside)]
-    who = _doer(scene.text, trigger.span, evidence, named)
+    text, at = scene.text, trigger.span
+    words = text[evidence.start : evidence.end]
+    if _ASKED.search(text, max(evidence.start, at.start - _BACK), at.start):
+        return accused(scene, statement)
+    aside = [s for each in scene.statements for s in each.source if text[: s.start].rstrip().endswith(",")]
+    named = [n for n in scene.armed(evidence) if not any(span.start <= n.span.start < span.end for span in aside)]
+    who = _doer(text, at, named)
     own = statement is not None and statement.stance != "accuses" and _OWN_DEED.match(words) is not None
     if statement and statement.party and (own or (not who and FIRST_PERSON.search(words))):
         who = statement.party
-    return who or accused(scene, statement) or ("enemy" if ENEMY.search(words) else "")
+    foes = _foes(text, evidence)
+    tells_own = statement is not None and statement.stance in ("asserts", "announces", "confirms")
+    if statement and not who and tells_own and any(at.start < foe.span.start and _is_object(text, foe) for foe in foes):
+        return statement.party or _doer(text, at, foes)
+    return who or accused(scene, statement) or _doer(text, at, foes)
 
 
-def _doer(text: str, at: Span, evidence: Span, sides: Sequence[Named]) -> str:
+def _is_object(text: str, name: Named) -> bool:
+    return _OBJECT.search(text, max(0, name.span.start - _BACK), name.span.start) is not None
+
+
+def _foes(text: str, evidence: Span) -> list[Named]:
+    """Where the words of a claim speak of an enemy without a name, as names of a side "enemy"."""
+    found = ENEMY.finditer(text, evidence.start, evidence.end)
+    return [Named(Span(m.start(), m.end()), m[0], "party", "enemy") for m in found]
+
+
+def _doer(text: str, at: Span, sides: Sequence[Named]) -> str:
     """The side that does it: "by X" after the words, in them, or the last one named before that is not hit itself."""
-    within = [n for n in sides if at.start <= n.span.start < at.end and not _OBJECT.search(text[: n.span.start])]
+    within = [n for n in sides if at.start <= n.span.start < at.end and not _is_object(text, n)]
     after = [n for n in sides if at.end <= n.span.start < at.end + 60 and _is_by(text, at, n)]
     before = [n for n in sides if n.span.end <= at.start and _may_do(text, at, n)]
     words = text[at.start : at.end]
@@ -102,6 +149,8 @@ def _is_by(text: str, at: Span, name: Named) -> bool:
 def _may_do(text: str, at: Span, name: Named) -> bool:
     """Whether a side named before the words for an attack may be the one that attacks."""
     left, between = text[max(0, name.span.start - 90) : name.span.start], text[name.span.end : at.start]
+    if _is_hit(text, at, name) or _CIVIL_OF.search(left):
+        return False
     if _PLACE.search(left) or _OBJECT.search(left) or (_BY.search(left) and _BREAK.search(between)):
         return False
     occasion = _OCCASION.search(text[: at.start])
@@ -111,9 +160,17 @@ def _may_do(text: str, at: Span, name: Named) -> bool:
     return civil is None or text[civil.end() : at.start].strip() == ""
 
 
+def _is_hit(text: str, at: Span, name: Named) -> bool:
+    """Whether it was done to the side named: "five guards were killed by a mine", "drivers, kidnapped near Orlin"."""
+    if _SUFFERS.match(text, name.span.end, at.end):
+        return True
+    comma = _LEFT_OPEN.match(text, name.span.end, at.start)
+    return comma is not None and _DONE_TO.match(text, at.start, at.end) is not None and bool(_WHERE.match(text, at.end))
+
+
 def accused(scene: Scene, statement: Statement | None) -> str:
     """The side named right after the cue of an accusation: "accused Azerbaijan of"."""
     if not statement or statement.stance != "accuses" or not statement.cue:
         return ""
     end = statement.cue[-1].end
-    return next((n.party for n in scene.inside(Span(end, end + 60)) if n.party), "")
+    return next((n.party for n in scene.armed(Span(end, end + 60))), "")

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.reading.named import PLACE_NOUN, Named
+from sayso.reading.unnamed_forces import rebels_in
 from sayso.types import Claim, Report, Span, Statement, cover
 from sayso.values.name_parts import has_title
 
@@ -22,7 +23,10 @@ HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywh
 
 @dataclass(frozen=True)
 class Scene:
-    """A report with all that claims are read from; ``is_movement`` tells movements from states by their names."""
+    """A report with all that claims are read from; ``is_movement`` tells movements from states by their names.
+
+    ``forces`` are those without a name whose side is known: "the army".
+    """
 
     report: Report
     anchor: date | None
@@ -31,6 +35,7 @@ class Scene:
     named: Sequence[Named]
     party_of: Callable[[str], str]
     is_movement: Callable[[str], bool] = lambda party: False
+    forces: Sequence[Named] = ()
 
     @property
     def text(self) -> str:
@@ -47,6 +52,12 @@ class Scene:
             and not self.in_dateline(n.span)
             and not (n.kind == "place" and n.words in self.persons)
         ]
+
+    def armed(self, span: Span) -> list[Named]:
+        """What stands for a side within ``span``, by its name or as an army, troops or rebels without one."""
+        sides = [n for n in self.inside(span) if n.party]
+        unnamed = [n for n in self.forces if span.start <= n.span.start < span.end]
+        return sorted((*sides, *unnamed, *rebels_in(self.text, span, self.party_of)), key=lambda n: n.span)
 
     def source_at(self, at: Span) -> Callable[[Span], bool]:
         """Whether a name stands with the source of the statement that holds ``at``, or beside its cue: "a miner from

@@ -174,5 +174,5 @@ def _blamed(scene: Scene, statement: Statement) -> dict[str, str]:
     """The side named right after the cue of an accusation, in its sentence."""
     end = statement.cue[-1].end if statement.cue else 0
     last = next((s.end for s in scene.sentences if s.start < end <= s.end), end)
-    who = next((n.party for n in scene.inside(Span(end, min(end + 60, last))) if n.party), "") if end else ""
+    who = next((n.party for n in scene.armed(Span(end, min(end + 60, last)))), "") if end else ""
     return {"place": scene.main_place, "attacker": who}

@@ -19,12 +19,15 @@ from sayso.reading.filing import filed_on
 from sayso.reading.links import link
 from sayso.reading.meanings import Meanings
 from sayso.reading.named import find_named, settle_types
+from sayso.reading.roster import build_roster
 from sayso.reading.sentences import sentences
 from sayso.reading.side_signs import Telling
+from sayso.reading.sides import Sides
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
+from sayso.reading.unnamed_forces import unnamed_forces
 from sayso.reading.unsaid import claimed, told_sentences
-from sayso.types import Meaning, Name, Problem, Reading, Report, Statement
+from sayso.types import Meaning, Name, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
 
@@ -153,7 +156,8 @@ def read_statements(
         return guess is not None and guess.kind == "group"
 
     named = find_named(report.text, names, party_of, kinds)
-    scene = Scene(report, anchor, spans, statements, named, party_of, is_movement)
+    forces = unnamed_forces(report.text, statements, named, _sides(report, names, statements, table))
+    scene = Scene(report, anchor, spans, statements, named, party_of, is_movement, forces)
     claims = claimed(report.text, read_claims(scene))
     old = frozenset(c.id for c in claims if is_old(c.when, anchor))
     return Reading(
@@ -165,6 +169,25 @@ def read_statements(
         figures=tuple(read_figures(scene)),
         problems=problems,
     )
+
+
+def _sides(
+    report: Report, names: Sequence[Name], statements: Sequence[Statement], table: PartyTable
+) -> Callable[[str, Span], str]:
+    """The party of words for a body at a place of the report, as of a speaker; "" where it stays open."""
+    spoken = sorted((s.cue[0].start, s.party) for s in statements if s.cue and s.party)
+
+    @cache
+    def made() -> Sides:
+        found = [(name.type, span) for name in names for span in name.spans]
+        return Sides(report, build_roster(report.text, found), table)
+
+    def side_of(phrase: str, span: Span) -> str:
+        sides = made()
+        sides.spoke_at, sides.spoke = next((each for each in reversed(spoken) if each[0] < span.start), (0, ""))
+        return sides.of_phrase(phrase, span, None)[0]
+
+    return side_of
 
 
 def reader_of(report: Report, reader: Reader, table: PartyTable, kinds: NameKinds) -> str:

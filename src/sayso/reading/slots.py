@@ -15,7 +15,6 @@ from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
-from sayso.values.party_words import REBEL
 
 WHO = re.compile(
     r"\b(soldiers?|servicemen|troops|fighters?|gunmen|militants|terrorists|rebels|insurgents|officers?|airmen|sailors|"
@@ -30,7 +29,6 @@ ARMED = re.compile(
     r"policemen|police|sappers|pilots?|crew|sentries|conscripts|martyrs|comrades|defenders|attackers|operators)",
     re.IGNORECASE,
 )
-REBELS = re.compile(rf"\b(?:{REBEL})s\b(?![’'])", re.IGNORECASE)
 OWN = re.compile(
     r"\b(?:its|their|his|her|our|the) own\b|\bour\b|\bhis army['’]s\b|\bours\b|"
     r"\bown (?:ranks|side|losses|dead|casualties)\b|"
@@ -45,6 +43,11 @@ OTHERS = re.compile(
 )
 """Losses that a side tells of as the other side's: by its own deed, or under a name that it would not give itself."""
 WHOSE_PLACE = re.compile(rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}{PLACE_NOUN}\b")
+_ATTACK_BY = re.compile(
+    r"\b(?:attacks?|assaults?|offensives?|raids?|attempts?|advances?|incursions?|push) (?:by|of|from) (?:the |an? )?\Z",
+    re.IGNORECASE,
+)
+"""Before those who were beaten off: "an attack by the Vell Front was repelled"."""
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -63,11 +66,10 @@ def slots_of(
     sides = [n for n in scene.inside(evidence) if n.party]
     words = scene.text[evidence.start : evidence.end]
     if trigger.kind == "control":
-        armed = sorted((*sides, *_rebels(scene, evidence)), key=lambda n: n.span)
-        return _control(scene, trigger, evidence, armed, statement)
+        return _control(scene, trigger, evidence, scene.armed(evidence), statement)
     if trigger.kind in ("attack", "responsibility"):
         return {
-            "attacker": attacker_of(scene, trigger, evidence, sides, statement),
+            "attacker": attacker_of(scene, trigger, evidence, statement),
             "weapon": trigger.words if trigger.kind == "attack" else "",
         }
     if trigger.kind == "equipment":
@@ -75,7 +77,7 @@ def slots_of(
         what = object_of(words) or (last.slot("object") if last else "")
         return {
             "change": trigger.change,
-            "attacker": attacker_of(scene, trigger, evidence, sides, statement),
+            "attacker": attacker_of(scene, trigger, evidence, statement),
             "object": what or "aircraft",
             "of": owner_of(scene.text, evidence, sides, statement),
             "name": name_of(words, what, scene.text),
@@ -95,20 +97,20 @@ def slots_of(
     return {"sides": both}
 
 
-def _rebels(scene: Scene, evidence: Span) -> list[Named]:
-    """Where a movement stands as "rebels" or "insurgents", if all reports know whom that means."""
-    found = ((Span(m.start(), m.end()), m[0]) for m in REBELS.finditer(scene.text, evidence.start, evidence.end))
-    named = (Named(span, words, "party", scene.party_of(f"the {words.lower()}")) for span, words in found)
-    return [each for each in named if each.party]
-
-
 def _control(
     scene: Scene, trigger: Trigger, evidence: Span, sides: Sequence[Named], statement: Statement | None
 ) -> dict[str, str]:
     text = scene.text
     near = text[max(evidence.start, trigger.span.start - 40) : min(evidence.end, trigger.span.end + 25)]
     source = next((n for n in sides if re.search(r"\bfrom (?:the )?$", text[: n.span.start])), None)
-    others = [n for n in sides if n is not source and not _is_taken(text, trigger, n)]
+    attacks = _ATTACK_BY if trigger.change == "held" else None
+    others = [
+        n
+        for n in sides
+        if n is not source
+        and not _is_taken(text, trigger, n)
+        and not (attacks and attacks.search(text, evidence.start, n.span.start))
+    ]
     who = _agent(text, trigger.span, others)
     if not who and statement and FIRST_PERSON.search(near):
         who = statement.party
