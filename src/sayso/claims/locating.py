@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.claims.lone_places import without_lone
 from sayso.claims.naming import Naming
 from sayso.types import KnownName, Place, Reading, Report
 from sayso.values.gazetteers import Gazetteer
@@ -18,7 +19,7 @@ def locate(
     """The place of every name of a place that a gazetteer has, in the order of ``naming.known``; pure.
 
     A name is placed report by report; over all of them the place counts that most reports mean. What the gazetteer
-    does not have, invented or too small, is left out.
+    does not have, invented or too small, is left out, and so is a namesake in a country that nothing else speaks of.
     """
     names = {k.name: k for k in naming.known if k.type == "LOC"}
     votes: dict[str, Counter[Place]] = defaultdict(Counter)
@@ -33,7 +34,7 @@ def locate(
         placed = _of_report(counts, datelines.get(reading.report, ()), names, gazetteer)
         for known, place in placed.items():
             votes[known][place] += 1
-    return tuple(votes[name].most_common(1)[0][0] for name in names if name in votes)
+    return without_lone([votes[name].most_common(1)[0][0] for name in names if name in votes], gazetteer)
 
 
 def _of_report(

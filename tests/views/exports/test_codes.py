@@ -52,3 +52,22 @@ def test_grades_follow_standing_and_rival_blame() -> None:
     assert grade_of("conceded", 1)[0] == "Confirmed"
     assert grade_of("conceded", 2)[0] == "Contested"
     assert grade_of("denied", 0) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "weapon", "sub_event"),
+    [
+        ("A jet bombed the mill of Orlin", "bombed", "Air/drone strike"),
+        ("A paraglider dropped bombs on a feast", "dropped bombs", "Air/drone strike"),
+        ("The mill was hit by two drones", "was hit", "Air/drone strike"),
+        ("Howitzers bombed the mill", "bombed", "Shelling/artillery/missile attack"),
+        ("They attacked parked jets", "attacked", ""),
+        ("Gunners shelled a helicopter", "shelled", "Shelling/artillery/missile attack"),
+    ],
+)
+def test_what_struck_is_read_from_the_words_where_the_weapon_leaves_it_open(
+    words: str, weapon: str, sub_event: str
+) -> None:
+    code = code_of(replace(CLAIMS[0], slots=(("weapon", weapon),)), words)
+    assert code is not None
+    assert code.acled[2] == sub_event

@@ -73,11 +73,12 @@ def test_acled_names_event_and_sub_event_and_leaves_open_what_it_cannot_know() -
         1,
         12,
     )
-    assert (rows["Drusk"]["event_type"], "sub_event_type" in rows["Drusk"], "event_date" in rows["Drusk"]) == (
-        "Battles",
-        False,
-        False,
-    )
+    drusk = rows["Drusk"]
+    assert (drusk["event_type"], "sub_event_type" in drusk) == ("Battles", False)
+    assert (drusk["event_date"], drusk["time_precision"]) == (
+        pandas.Timestamp("2031-03-03"),
+        3,
+    )  # when it was first told
     assert not {"inter1", "interaction", "iso", "timestamp"} & set(orlin)
 
 

@@ -32,6 +32,13 @@ def test_groups_with_nobody_in_common_make_the_whole_and_a_figure_for_all_stands
     assert (whole.all, whole.unknown, whole.b) == (Range(14, 14, 14), 14, None)
 
 
+def test_a_number_too_small_to_hold_another_does_not_stand_for_it() -> None:
+    """Of the wounded some died: six more, of whom nothing else is said, are not all of fourteen civilians."""
+    people = replace(CLAIM, slots=(("who", "people"),))
+    more = replace(FIGURES[3], low=6, best=6, high=6)
+    assert deaths_of([(FIGURES[3], CLAIM), (more, people)], ("A", "B")).all == Range(14, 14, 14)
+
+
 def test_children_are_counted_where_the_claim_says_children() -> None:
     children = replace(CLAIM, slots=(("who", "children"),))
     assert count_named([(FIGURES[3], children), (FIGURES[0], CLAIM)], "killed", ("children",)) == Range(14, 14, 14)

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.views.exports.made import BRIEF, CLAIMS, MATTERS, ORLIN, READINGS
+import pytest
+from tests.views.exports.made import BRIEF, CLAIMS, MATTERS, MONDAY, ORLIN, READINGS, REPORTS
 
-from sayso.types import Brief, Claim
+from sayso.types import Brief, Claim, Figure, Report, Span
 from sayso.views.exports.incidents import Incident, find_incidents
 
 
@@ -57,12 +58,6 @@ def test_what_was_only_planned_or_did_not_happen_is_no_incident() -> None:
 
 
 def test_two_who_blame_each_other_are_a_dyad_in_order() -> None:
-    [orlin] = [
-        i
-        for i in read_as(CLAIMS[1], replace(CLAIMS[1], kind="attack", slots=(("attacker", "Marnia"),)))
-        if i.place == "Orlin"
-    ]
-    assert set(orlin.acting) == {"Velgoria"}
     both = replace(CLAIMS[2], polarity="+", slots=(("place", "Orlin"), ("attacker", "Marnia")))
     blamed = replace(
         MATTERS[0], positions=(MATTERS[0].positions[0], replace(MATTERS[0].positions[1], stance="accuses"))
@@ -73,10 +68,10 @@ def test_two_who_blame_each_other_are_a_dyad_in_order() -> None:
     assert orlin.sides == ("Marnia", "Velgoria")
 
 
-def test_claims_without_a_day_stay_apart_where_two_days_are_known() -> None:
+def test_what_a_report_tells_without_a_day_is_of_the_one_day_that_it_names_for_the_place() -> None:
     other = replace(CLAIMS[6], when="2031-02-20")
     days = [(i.day[0], [t.claim.id for t in i.told]) for i in read_as(CLAIMS[6], other) if i.place == "Orlin"]
-    assert days == [("2031-02-20", ["c7"]), ("2031-03-01", ["c1"]), ("", ["c3", "c2"])]
+    assert days == [("2031-02-20", ["c7"]), ("2031-03-01", ["c1", "c3", "c2"])]
 
 
 def test_a_span_of_days_has_the_codebook_s_precision() -> None:
@@ -120,3 +115,98 @@ def test_the_dead_of_a_whole_country_are_none_of_one_place() -> None:
 
     [orlin] = [each for each in find_incidents(BRIEF, READINGS, {"Orlin": Country()}) if each.place == "Orlin"]
     assert {each.claim.kind for each in orlin.told} == {"attack"}
+
+
+def with_words(old: str, new: str) -> Brief:
+    """The brief with other words in its first report, of the same length."""
+    text = REPORTS["aaaa"].text.replace(old, new.ljust(len(old)))
+    return replace(BRIEF, reports=(replace(BRIEF.reports[0], text=text), BRIEF.reports[1]))
+
+
+def test_who_still_holds_a_place_tells_of_nothing_that_happened_there_but_who_beats_off_does() -> None:
+    held = replace(CLAIMS[3], slots=(("place", "Drusk"), ("change", "held"), ("holder", "Velgoria")))
+    readings = [
+        replace(r, claims=tuple(held if c.id == "c4" else c for c in r.claims if c.id != "c8")) for r in READINGS
+    ]
+    for words, rows in (("Velgoria still holds Drusk", 0), ("Velgoria beat them off at Drusk", 1)):
+        brief = with_words("Velgorian troops have taken Drusk", words)
+        assert len([i for i in find_incidents(brief, readings, {}) if i.place == "Drusk"]) == rows, words
+
+
+def test_without_a_day_a_change_of_hands_and_an_attack_are_two() -> None:
+    undated = [replace(r, claims=tuple(replace(c, when=None) for c in r.claims)) for r in READINGS]
+    taken = replace(MATTERS[2], slots=(("place", "Orlin"), *MATTERS[2].slots[1:]))
+    moved = [
+        replace(r, claims=tuple(replace(c, slots=(("place", "Orlin"), *c.slots[1:])) for c in r.claims))
+        for r in undated
+    ]
+    brief = replace(BRIEF, matters=(MATTERS[0], taken))
+    kinds = [{t.claim.kind for t in i.told} for i in find_incidents(brief, moved, {}) if i.place == "Orlin"]
+    assert sorted(kinds, key=sorted) == [{"attack"}, {"control"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("Marnia lost another 7 soldiers at Kell", "Kell"), ("Marnia lost another 7 soldiers", "")],
+)
+def test_dead_of_a_side_are_an_incident_where_the_words_name_the_place(words: str, place: str) -> None:
+    """A total of them is none without a place, whatever the words for the number."""
+    text = f"Its staff spoke. {words}. That was all."
+    at = Span(text.index(words), text.index(words) + len(words))
+    lost = replace(CLAIMS[4], evidence=at, slots=(("place", "Kell"), *CLAIMS[4].slots), when=MONDAY)
+    count = Figure(
+        "aaaa", "s5", "killed", "", 7, 7, 7, "exact", "people", None, None, "staff", Span(at.start + 12, at.start + 21)
+    )
+    matter = replace(MATTERS[3], positions=(replace(MATTERS[3].positions[0], evidence=at, text=words),))
+    brief = replace(
+        BRIEF, reports=(replace(BRIEF.reports[0], text=text), BRIEF.reports[1]), matters=(matter,), figures=(count,)
+    )
+    found = find_incidents(brief, [replace(READINGS[0], claims=(lost,))], {})
+    assert [(i.place, i.day[0], [f.best for f, _ in i.figures], i.harmed) for i in found] == (
+        [(place, MONDAY, [7], ("Marnia",))] if place else []
+    )
+
+
+def test_civilians_of_a_nation_that_does_not_fight_are_no_side() -> None:
+    for nation, who, side in (("Ostria", "workers", ""), ("Marnia", "workers", ""), ("Ostria", "soldiers", "Ostria")):
+        dead = replace(CLAIMS[1], slots=(("place", "Orlin"), ("outcome", "killed"), ("who", who), ("of", nation)))
+        readings = [
+            replace(r, claims=tuple(dead if c.id == "c2" else c for c in r.claims if c.id != "c5")) for r in READINGS
+        ]
+        [orlin] = [i for i in find_incidents(BRIEF, readings, {}) if i.place == "Orlin"]
+        assert orlin.sides == ("Velgoria", side), (nation, who)
+
+
+def test_who_tells_of_its_own_deed_did_it_even_where_the_stance_was_taken_for_blame() -> None:
+    own = replace(CLAIMS[0], slots=(("place", "Orlin"), ("attacker", "Marnia")))
+    readings = [replace(r, claims=tuple(own if c.id == "c1" else c for c in r.claims)) for r in READINGS]
+    brief = with_words("Velgorian shells hit", "Its shells have hit")
+    [orlin] = [each for each in find_incidents(brief, readings, {}) if each.place == "Orlin"]
+    assert orlin.acting == ("Marnia",)
+
+
+TOLD = "On 1 March Velgorian guns shelled Kell."
+
+
+def voiced(text: str, words: str = TOLD, **changed: str | None) -> list[Incident]:
+    """The incidents of a report that tells ``words`` itself."""
+    at = Span(text.index(words), text.index(words) + len(words))
+    claim = Claim("v", "v", None, "attack", (("place", "Kell"), ("attacker", "Velgoria")), "+", "actual", MONDAY, at)
+    title = Span(0, text.index("\n")) if "\n" in text else None
+    report = Report("v", text, "v.txt", published="2031-03-04", title_span=title)
+    reading = replace(READINGS[0], report="v", statements=(), claims=(replace(claim, **changed),), figures=())  # type: ignore[arg-type]
+    return find_incidents(replace(BRIEF, reports=(report,), matters=(), figures=()), [reading], {})
+
+
+def test_what_a_report_tells_in_its_own_voice_makes_a_row_and_no_question() -> None:
+    [kell] = voiced(f"War in the north\n{TOLD} Nobody was hurt.")
+    assert (kell.place, kell.day, kell.said, kell.sides, kell.matters) == (
+        "Kell", (MONDAY, MONDAY), "2031-03-04", ("Velgoria", ""), (),
+    )  # fmt: skip
+
+
+def test_of_a_report_s_own_voice_only_news_of_a_day_and_a_place_makes_a_row() -> None:
+    assert not voiced(f"War in the north\n{TOLD}", when="2030-03-01"), "long ago"
+    assert not voiced(f"War in the north\n{TOLD}", when=None), "no day"
+    assert not voiced("Kell shelled on 1 March\nMore later.", "Kell shelled on 1 March"), "a headline"
+    assert not voiced("War\nOn 1 March guns shelled a camp.", "On 1 March guns shelled a camp."), "names no place"

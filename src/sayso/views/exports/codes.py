@@ -9,6 +9,11 @@ from functools import cache
 from sayso.types import Claim
 from sayso.values.on_board import load_table
 
+_OPEN = re.compile(r"bomb|str(?:ike|uck|iking)|\bhit|attack|raid|drop|blow|destroy|burn|kill", re.IGNORECASE)
+_SAID = re.compile(
+    r"air|drone|jet|plane|rocket|missile|mortar|shell|artiller|mine|grenade|suicide|car bomb", re.IGNORECASE
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -22,11 +27,12 @@ class Code:
     ucdp: bool
     strike: str
 
-    def fits(self, claim: Claim) -> bool:
-        """Whether the row is for such a claim."""
+    def fits(self, claim: Claim, means: str = "") -> bool:
+        """Whether the row is for such a claim; ``means`` is what its words name beside the weapon."""
         if self.kind != claim.kind or self.change not in ("", claim.slot("change")):
             return False
-        return not self.words or any(re.search(word, claim.slot("weapon"), re.IGNORECASE) for word in self.words)
+        weapon = f"{claim.slot('weapon')} {means}"
+        return not self.words or any(re.search(word, weapon, re.IGNORECASE) for word in self.words)
 
 
 @cache
@@ -46,9 +52,39 @@ def all_codes() -> tuple[Code, ...]:
     )
 
 
-def code_of(claim: Claim) -> Code | None:
-    """The first row for a claim, None where no codebook has a code for it."""
-    return next((code for code in all_codes() if code.fits(claim)), None)
+def code_of(claim: Claim, words: str = "") -> Code | None:
+    """The first row for a claim, None where no codebook has a code for it.
+
+    Args:
+        claim: the claim.
+        words: those that it was read from; what bombed and struck is often named there and not in its weapon.
+    """
+    means = means_in(words, claim.slot("weapon")) if claim.kind == "attack" else ""
+    return next((code for code in all_codes() if code.fits(claim, means)), None)
+
+
+def means_in(words: str, weapon: str) -> str:
+    """What did it where the weapon leaves that open: what acts before it, or stands behind "by", "with" or "from".
+
+    >>> means_in("A jet bombed the mill", "bombed"), means_in("The mill was hit by two drones", "was hit")
+    ('jet', 'drones')
+    >>> means_in("Guns shelled a helicopter", "shelled"), means_in("They attacked the jets", "attacked")
+    ('', '')
+    """
+    if not _OPEN.search(weapon) or _SAID.search(weapon):
+        return ""
+    acting, behind = _means()
+    start = words.casefold().find(weapon.casefold())
+    found = (acting.search(words, 0, start) if start >= 0 else None) or behind.search(words)
+    return found["means"] if found else ""
+
+
+@cache
+def _means() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What may do it, as it acts, and as it stands behind "by"."""
+    means = rf"(?P<means>{'|'.join(load_table('codes', 'views')['means']['words'])})\b"
+    acting = re.compile(rf"\b{means}(?![’'])", re.IGNORECASE)
+    return acting, re.compile(rf"\b(?:by|with|using|from) (?:[\w’'-]+ ){{0,4}}?{means}", re.IGNORECASE)
 
 
 def plover_of(claim: Claim) -> str:

@@ -112,7 +112,8 @@ def _ucdp_sources(incident: Incident, reports: Mapping[str, Report]) -> dict[str
 
 def _ucdp_place(incident: Incident) -> dict[str, Cell]:
     where = incident.where
-    names = dict(incident.matters[0].slots).get("names", "") if incident.place else ""
+    slots = [dict(matter.slots) for matter in incident.matters]
+    names = next((each["names"] for each in slots if each.get("place") == incident.place and each.get("names")), "")
     return {
         "where_prec": where.precision if where else None,
         "where_coordinates": incident.place if where else None,
@@ -127,14 +128,14 @@ def _ucdp_place(incident: Incident) -> dict[str, Cell]:
 
 def _acled(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]:
     where, first = incident.where, incident.day[0]
-    known = first if incident.precision is not None else ""
+    known = first if incident.precision is not None else incident.said[:10]
     deaths = deaths_of(incident.figures, incident.sides)
     code = max(incident.codes, key=lambda code: sum(map(bool, code.acled)))
     return {
         "event_id_cnty": f"SAYSO-{incident.id}",
         "event_date": known,
         "year": int(known[:4]) if known else None,
-        "time_precision": _ACLED_TIME.get(incident.precision or 0),
+        "time_precision": _ACLED_TIME.get(incident.precision or 0, 3 if known else None),
         "disorder_type": code.acled[0],
         "event_type": code.acled[1],
         "sub_event_type": code.acled[2],
@@ -214,7 +215,7 @@ CONFLICT = tuple(_FORMS)
 def _standing(incident: Incident) -> str:
     """Where the attack stands, else the first of the questions."""
     matters = sorted(incident.matters, key=lambda matter: matter.kind != "attack")
-    return matters[0].standings[-1].standing if matters[0].standings else ""
+    return matters[0].standings[-1].standing if matters and matters[0].standings else ""
 
 
 def _conceded(incident: Incident) -> bool:

@@ -37,22 +37,28 @@ class Deaths:
 def deaths_of(figures: Iterable[Counted], sides: tuple[str, str]) -> Deaths:
     """The dead as UCDP counts them: in all, by side, civilians, not known.
 
-    Where a figure does not say whom it counts, it may hold those that another counts, so that it alone is given;
-    else the groups have nobody in common and their sum is what UCDP asks for.
+    Where a figure does not say whom it counts, it may hold those that another counts, so that it alone is given, unless
+    it is too small for that; else the groups have nobody in common and their sum is what UCDP asks for.
     """
     groups: dict[str, list[Counted]] = {}
     for figure, claim in figures:
         if figure.what == "killed":
             groups.setdefault(_group(figure, claim, sides), []).append((figure, claim))
     ranges = {name: range_of(figure for figure, _ in group) for name, group in groups.items()}
-    if "unknown" in ranges:
-        return Deaths(ranges["unknown"], unknown=ranges["unknown"].best)
+    unsaid = ranges.pop("unknown", None)
+    if unsaid and not any(_most(each) > _most(unsaid) for each in ranges.values()):
+        return Deaths(unsaid, unknown=unsaid.best)
     if not ranges:
         return Deaths(Range())
     whole, *others = ranges.values()
     for other in others:
         whole += other
     return Deaths(whole, **{name: found.best for name, found in ranges.items()})
+
+
+def _most(found: Range) -> int:
+    """The highest number that a range has."""
+    return max(value or 0 for value in (found.low, found.best, found.high))
 
 
 def _group(figure: Figure, claim: Claim, sides: tuple[str, str]) -> str:
