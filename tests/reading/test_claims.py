@@ -43,6 +43,8 @@ def test_kind_and_slots(text: str, kind: str, slots: dict[str, str]) -> None:
         ("They will talk once Vell withdraws.", "+", "planned"),
         ("They fight until Vell withdraws.", "+", "possible"),
         ("They fought until Vell withdrew.", "+", "actual"),
+        ("On 11 May Ostria captured Orlin.", "+", "actual"),
+        ("Ostria may have captured Orlin.", "+", "possible"),
     ],
 )
 def test_polarity_and_modality(text: str, polarity: str, modality: str) -> None:

@@ -35,7 +35,7 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:if|could|may|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|presumably|apparently|supposed(?:ly)?|"
+    r"\b(?:if|could|(?<!\d )(?-i:may|MAY)(?! \d)|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|presumably|apparently|supposed(?:ly)?|"
     r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?|"
     r"\b(?:until|unless|once)\b(?=[^.;]*\b(?:leaves?|withdraws?|pulls? (?:out|back)|quits?|hands? over|gives? up|"
     r"surrenders?)$)",

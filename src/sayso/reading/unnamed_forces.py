@@ -17,7 +17,7 @@ from sayso.values.party_words import REBEL
 _OWNER = r"(?:army|military|junta|regime|government|federal|security|state|air force|navy)"
 _UNITS = (
     r"(?:forces|troops|soldiers|units?|columns?|gunners|snipers|artillery|tanks|boats?|gunboats?|ships?|jets?|planes?|"
-    r"aircraft|warplanes?|helicopters?|gunships?|drones?|bombers?)"
+    r"aircraft|warplanes?|helicopters?|gunships?|drones?|bombers?|paragliders?|paramotors?|army|air force|navy)"
 )
 _BODY = r"(?:(?:national |regular |ruling |state )?(?:army|military|junta|regime|air force|navy|armed forces))"
 _NO_FORCE = (

@@ -18,7 +18,7 @@ from typing import Protocol
 from sayso.types import Brief, Claim, Figure, Matter, Position, Reading, Report
 from sayso.views.exports.codes import Code, code_of
 from sayso.views.exports.codes import harmed as people_of
-from sayso.views.exports.told import Told, conflicts_of, names_place, told_by_reports
+from sayso.views.exports.told import Told, conflicts_of, dated, names_place, told_by_reports
 
 KINDS = {  # kind of matter -> kinds of claim in it that happened at a place
     "control": ("control", "fighting"),
@@ -128,20 +128,22 @@ def find_incidents(brief: Brief, readings: Iterable[Reading], places: Places) ->
     armed = armed_parties(readings)
     claims, about = _claims(brief, readings)
     texts = {report.id: report.text for report in brief.reports}
+    stances = {each.id: each.stance for each in brief.statements}
+    claims = dated(claims, brief.reports)
     figures: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
     for figure in brief.figures:
         figures[figure.report, figure.statement].append(figure)
     pools: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for matter in brief.matters:
         slots = dict(matter.slots)
-        for told in _told(matter, claims, about, texts):
+        for told in _told(matter, claims, about, texts, stances):
             place = slots.get("place") or _own_place(told.claim, texts, spelt, figures)
             if not slots.get("place") and told.claim.slot("place") and not place:
                 continue
             if not (place and _is_total(told.claim, figures, places)):
                 pools[place, slots.get("conflict", "")].append(told)
     conflicts = conflicts_of(brief)
-    for told in told_by_reports(brief, readings, spelt):
+    for told in told_by_reports(brief, readings, claims, spelt):
         if not _is_total(told.claim, figures, places):
             pools[dict(told.matter.slots)["place"], conflicts.get(told.position.report, "")].append(told)
     found = [
@@ -169,7 +171,11 @@ def _claims(
 
 
 def _told(
-    matter: Matter, claims: Mapping[str, list[Claim]], about: Mapping[str, tuple[str, ...]], texts: Mapping[str, str]
+    matter: Matter,
+    claims: Mapping[str, list[Claim]],
+    about: Mapping[str, tuple[str, ...]],
+    texts: Mapping[str, str],
+    stances: Mapping[str, str],
 ) -> Iterator[Told]:
     """The claims of a matter that say that something happened, with the positions that tell them.
 
@@ -186,7 +192,7 @@ def _told(
             placed = claim.slot("place") in spellings or (not at and claim.kind in KINDS["casualties"])
             if fits and here and placed and claim.modality == "actual":
                 words = texts.get(claim.report, "")[claim.evidence.start : claim.evidence.end]
-                yield Told(matter, position, claim, words)
+                yield Told(matter, position, claim, words, stances.get(position.statement or "", ""))
 
 
 def _own_place(claim: Claim, texts: Mapping[str, str], spelt: Mapping[str, str], figures: Figures) -> str:
@@ -306,7 +312,10 @@ def _incident(
 
 
 def acting_in(told: Told, spelt: Mapping[str, str]) -> tuple[str, ...]:
-    """The sides that one claim says acted. Nobody accuses themselves: such an attacker was read wrongly."""
+    """The sides that one claim says acted.
+
+    Nobody accuses themselves: such an attacker was read wrongly, unless the wording tells of the own deed.
+    """
     claim = told.claim
     if claim.kind == "fighting":
         return _named(told, claim.slot("sides"), spelt)
@@ -314,7 +323,7 @@ def acting_in(told: Told, spelt: Mapping[str, str]) -> tuple[str, ...]:
         ours = told.position.party if _OURS.search(told.words) else ""
         return _named(told, claim.slot("holder") or ours or dict(told.matter.slots).get("holder", ""), spelt)
     found = _named(told, claim.slot("attacker"), spelt)
-    blames = told.position.stance == "accuses" and not _OWN_DEED.match(told.words)
+    blames = told.position.stance == told.stance == "accuses" and not _OWN_DEED.match(told.words)
     return () if blames and told.position.party in found else found
 
 

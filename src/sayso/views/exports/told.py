@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from sayso.types import Brief, Claim, Matter, Position, Reading, Report, Span
+from sayso.values.dates import resolve_all
 
 VOICED = ("attack", "casualties", "control")
 """Kinds of claim of which a report's own voice makes a row."""
 _FULL = 6  # words of a sentence; what has fewer and no full stop is a heading
+_INFERRED = re.compile(r"inferred: (?!.*it may be any day)")
 _ENDS = (". ", "? ", "! ", ".\n", "\n\n")
 NEWS = timedelta(days=62)
 """How long before a report something may have happened of which it tells as news."""
@@ -23,12 +25,16 @@ NEWS = timedelta(days=62)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One claim as one position tells it, with the matter that both belong to; ``words`` are those of the claim."""
+    """One claim as one position tells it, with the matter that both belong to.
+
+    ``words`` are those of the claim, ``stance`` is what they do by the wording alone.
+    """
 
     matter: Matter
     position: Position
     claim: Claim
     words: str = ""
+    stance: str = ""
 
 
 def conflicts_of(brief: Brief) -> dict[str, str]:
@@ -41,28 +47,57 @@ def conflicts_of(brief: Brief) -> dict[str, str]:
     return {report: votes.most_common(1)[0][0] for report, votes in counted.items()}
 
 
+def dated(claims: Mapping[str, list[Claim]], reports: Iterable[Report]) -> dict[str, list[Claim]]:
+    """``claims`` with the days that their words name, where the day of their report was only inferred later.
+
+    "On Friday" could not be read without one.
+    """
+    days = {
+        report.id: (date.fromisoformat(report.published[:10]), report.text)
+        for report in reports
+        if report.published and _INFERRED.match(report.published_because or "")
+    }
+    return {key: [_dated(c, *days[c.report]) if c.report in days else c for c in each] for key, each in claims.items()}
+
+
+def _dated(claim: Claim, written: date, text: str) -> Claim:
+    """A claim with the first day or stretch of days that its words name; one that has a day keeps it."""
+    if claim.when or claim.kind not in (*VOICED, "fighting"):
+        return claim
+    found = resolve_all(text[claim.evidence.start : claim.evidence.end], written)
+    known = [(each.first, each.last) for _, each in found if each.first and each.last]
+    if not known:
+        return claim
+    first, last = known[0]
+    return replace(claim, when=first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}")
+
+
 def names_place(claim: Claim, text: str) -> bool:
-    """Whether the sentence of a claim itself names the place that it is put at."""
+    """Whether the sentence of a claim itself names the place that it is put at, or its paragraph opens with that."""
     name = r"\s+".join(map(re.escape, claim.slot("place").split()))
     start = max(text.rfind(mark, 0, claim.evidence.start) for mark in _ENDS)
     ends = [end for mark in _ENDS if (end := text.find(mark, claim.evidence.end - 1)) >= 0]
     sentence = text[start + 1 : min(ends, default=len(text))]
-    return bool(name) and re.search(rf"\b{name}\b", sentence) is not None
+    head = text[text.rfind("\n", 0, claim.evidence.start) + 1 : claim.evidence.start]
+    return bool(name) and bool(re.search(rf"\b{name}\b", sentence) or re.match(rf"\W*{name}\b", head, re.IGNORECASE))
 
 
-def told_by_reports(brief: Brief, readings: Iterable[Reading], spelt: Mapping[str, str]) -> Iterator[Told]:
+def told_by_reports(
+    brief: Brief, readings: Iterable[Reading], claims: Mapping[str, list[Claim]], spelt: Mapping[str, str]
+) -> Iterator[Told]:
     """What reports tell in their own voice: that it happened, where, and on which day, news when they were written.
 
     Args:
         brief: the brief of the ledger.
         readings: one reading a report, as judgements leave them.
+        claims: their claims by id, with days.
         spelt: spelling -> the name of the ledger.
     """
     reports = {report.id: report for report in brief.reports}
     for reading in readings:
         report = reports.get(reading.report)
         spoken = [span for each in reading.statements for span in (*each.source, *each.cue, *each.content)]
-        for claim in reading.claims if report else ():
+        for claim in (each for made in reading.claims for each in claims.get(made.id, ()) if report):
             if report and claim.statement is None and _is_news(claim, report) and not _overlaps(claim.evidence, spoken):
                 place = claim.slot("place")
                 if names_place(claim, report.text) and not _is_heading(claim, report):
