@@ -70,6 +70,35 @@ def test_look_alikes_are_no_claims_of_control_or_attack(text: str) -> None:
     assert not [k for k, _ in kinds(text) if k in ("control", "attack")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The security advisers of Ostria and Vell spoke by telephone.",
+        "Jihadists were still in the town.",
+        "Vell was charged with sending 40 drones over the border.",
+        "Volunteers for the Defence of Orlin died.",
+        "The junta blocked aid deliveries to Orlin.",
+        "Aid deliveries were blocked.",
+    ],
+)
+def test_look_alikes_name_nobody_who_helps_or_fights_abroad(text: str) -> None:
+    assert not [k for k, _ in kinds(text) if k in ("support", "foreign fighters")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Ostrian jihadists fight there.", ("foreign fighters", "")),
+        ("Jihadists recruited abroad fight there.", ("foreign fighters", "")),
+        ("Vell sends drones to the rebels.", ("support", "backs")),
+        ("Ostria sent Vell drones.", ("support", "backs")),
+        ("Ostria promised aid deliveries.", ("support", "")),
+    ],
+)
+def test_who_comes_from_abroad_or_is_given_arms_still_counts(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in kinds(text)
+
+
 def test_offsets_are_exact_and_only_inside_the_span() -> None:
     text = "They captured it. They captured it again."
     found = find_triggers(text, Span(18, len(text)))
