@@ -35,8 +35,8 @@ PLANNED = re.compile(
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:if|could|(?<!\d )(?-i:may|MAY)(?! \d)|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|presumably|apparently|supposed(?:ly)?|"
-    r"seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?|"
+    r"\b(?:if|could|(?<!\d )(?-i:may|MAY)(?! \d)|might|possibl[ey]|alleged(?:ly)?|reportedly|presumed|"
+    r"presumably|apparently|supposed(?:ly)?|seemingly|whether|feared?|fears|perhaps|probably|suspect\w*|rumou?rs?)\b|\?|"
     r"\b(?:until|unless|once)\b(?=[^.;]*\b(?:leaves?|withdraws?|pulls? (?:out|back)|quits?|hands? over|gives? up|"
     r"surrenders?)$)",
     re.IGNORECASE,
