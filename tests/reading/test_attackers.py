@@ -46,6 +46,7 @@ def test_the_side_that_acts_is_the_attacker_and_not_the_one_that_is_hit(text: st
         "it had killed an Ostria commander in a raid on Orlin",
         "its forces struck Ostria positions in a raid on Orlin",
         "they carried out a raid on Orlin",
+        "it was escorting convoys and that its jets raided Orlin",
     ],
 )
 def test_who_tells_of_what_it_did_is_the_attacker(content: str) -> None:

@@ -315,3 +315,9 @@ def test_the_evidence_of_what_an_aside_parts_is_the_whole() -> None:
 def test_who_was_beaten_off_does_not_hold_the_place() -> None:
     [claim] = claims("At Orlin an attack by Vell was repelled.", "control")
     assert (claim.slot("change"), claim.slot("holder")) == ("held", "")
+
+
+@pytest.mark.parametrize("words", ["fell to Vell on Monday", "has fallen into the hands of the Vell army"])
+def test_to_whom_a_place_fell(words: str) -> None:
+    [claim] = claims(f"Orlin {words}.", "control")
+    assert (claim.slot("change"), claim.slot("from"), claim.slot("to")) == ("lost", "", "Vell")

@@ -29,6 +29,7 @@ def by(text: str, source: str, party: str, number: int = 1) -> Statement:
         ("An army boat shelled the pier.", "An army boat"),
         ("Jets of the air force struck.", "the air force"),
         ("Residents fled when government forces attacked.", "government forces"),
+        ("Residents said soldiers opened fire.", "soldiers"),
     ],
 )
 def test_a_force_without_a_name_is_found_with_the_side_that_it_is(text: str, words: str) -> None:
@@ -45,6 +46,7 @@ def test_a_force_without_a_name_is_found_with_the_side_that_it_is(text: str, wor
         "The military spokesman spoke.",
         "The army's positions were hit.",
         "The Ostrian army attacked.",
+        "Six soldiers opened fire.",
     ],
 )
 def test_what_belongs_to_a_force_or_has_a_name_is_none(text: str) -> None:

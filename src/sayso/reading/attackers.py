@@ -21,7 +21,10 @@ ENEMY = re.compile(
     r"militants|combatants)(?:['’]s)?\b",
     re.IGNORECASE,
 )
-_FORCES = r"(?:\w+ ){0,2}(?:men|forces|troops|fighters|soldiers|units|planes|aircraft|jets|warplanes|drones|artillery)"
+_FORCES = (
+    r"(?:\w+ ){0,2}(?:men|forces|troops|fighters|soldiers|units|planes|airplanes|aircraft|jets|warplanes|helicopters|"
+    r"drones|gunners|artillery)"
+)
 _OWN_DEED = re.compile(
     rf"(?:that )?(?:it|they|he|she|(?:its|their|his|her) {_FORCES}) (?:had |has |have |also |then |already |earlier )*"
     r"(?:killed|eliminated|neutrali[sz]ed|liquidated|assassinated|targeted|struck|hit|attacked|bombed|shelled|destroyed|"
@@ -29,6 +32,11 @@ _OWN_DEED = re.compile(
     re.IGNORECASE,
 )
 """How a side tells of what it did itself: "said it had killed a commander", "its forces struck a depot"."""
+_ITS_DEED = re.compile(
+    rf"\b(?:and|but|while) (?:that )?(?:its|their) {_FORCES} (?:had |has |have |also |then |already )*[a-z]+\Z",
+    re.IGNORECASE,
+)
+"""The same after something else that it tells of: "... and that its jets struck"."""
 _HARMS = (
     r"(?:kill|wound|injur|murder|execut|massacr|behead|eliminat|neutrali[sz]|liquidat|assassinat|captur|abduct|detain|"
     r"target|attack|bomb|shell|bombard|destroy|ambush|pound|accus|blam|warn|order|urg|tell|told|ask|request|invit|"
@@ -109,6 +117,8 @@ def attacker_of(scene: Scene, trigger: Trigger, evidence: Span, statement: State
     named = [n for n in scene.armed(evidence) if not any(span.start <= n.span.start < span.end for span in aside)]
     who = _doer(text, at, named)
     own = statement is not None and statement.stance != "accuses" and _OWN_DEED.match(words) is not None
+    its = _ITS_DEED.search(text, evidence.start, at.end)
+    own = own or (not who and statement is not None and statement.stance != "accuses" and its is not None)
     if statement and statement.party and (own or (not who and FIRST_PERSON.search(words))):
         who = statement.party
     foes = _foes(text, evidence)

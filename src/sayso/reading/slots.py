@@ -48,6 +48,7 @@ _ATTACK_BY = re.compile(
     re.IGNORECASE,
 )
 """Before those who were beaten off: "an attack by the Vell Front was repelled"."""
+_FELL_TO = re.compile(r"(?:(?<=to)|\s+(?:\w+ )?(?:in)?to)(?: the hands of| the control of)?(?: the)?\s+", re.IGNORECASE)
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -114,8 +115,17 @@ def _control(
     who = _agent(text, trigger.span, others)
     if not who and statement and FIRST_PERSON.search(near):
         who = statement.party
-    slot = "from" if trigger.change == "lost" else "holder"
-    return {"change": trigger.change, slot: who, **({"from": source.party} if source else {})}
+    if trigger.change == "lost":
+        return {"change": "lost", "from": source.party if source else who, "to": _taker(text, trigger.span, sides)}
+    return {"change": trigger.change, "holder": who, **({"from": source.party} if source else {})}
+
+
+def _taker(text: str, at: Span, sides: Sequence[Named]) -> str:
+    """To whom a place fell: "Orlin fell to the Vell army"."""
+    near = (
+        n for n in sides if at.end <= n.span.start < at.end + 40 and _FELL_TO.fullmatch(text[at.end : n.span.start])
+    )
+    return next((n.party for n in near), "")
 
 
 def _is_taken(text: str, trigger: Trigger, name: Named) -> bool:

@@ -29,7 +29,9 @@ _NO_FORCE = (
 )
 _FORCE = re.compile(
     rf"\b(?:(?P<units>(?:[Tt]he |[Aa]n? )?(?i:{_OWNER})(?:['’]s)? {_UNITS})\b|"
-    rf"(?P<body>[Tt]he {_BODY})\b{_NO_FORCE})"
+    rf"(?P<body>[Tt]he {_BODY})\b{_NO_FORCE}|"
+    r"(?:(?<=\bthat )|(?<=\bwhen )|(?<=\bsaid )|(?<=\bsays )|(?<=\bsay ))(?P<men>soldiers|troops)\b"
+    r"(?! (?:of|from|who)\b))"
 )
 _REBELS = re.compile(rf"\b(?:{REBEL})s\b(?![’'])", re.IGNORECASE)
 _NAMED_BEFORE = 2  # characters between a name and "army" that say whose it is: "Vell army", "Vell's army"
@@ -55,7 +57,7 @@ def unnamed_forces(
         span, words = Span(match.start(), match.end()), match[0]
         if ends & set(range(span.start - _NAMED_BEFORE - 1, span.start + 1)) or _inside(span, named):
             continue
-        party = _told(spoken, words) or side_of(words, span)
+        party = _told(spoken, words) or side_of("the army" if match["men"] else words, span)
         if party and "; " not in party:
             out.append(Named(span, words, "party", party))
     return out

@@ -7,6 +7,7 @@ from tests.views.exports.made import BRIEF, CLAIMS, MATTERS, MONDAY, ORLIN, READ
 
 from sayso.types import Brief, Claim, Figure, Report, Span
 from sayso.views.exports.incidents import Incident, find_incidents
+from sayso.views.exports.told import dated
 
 
 def found(brief: Brief = BRIEF) -> dict[str, Incident]:
@@ -210,3 +211,24 @@ def test_of_a_report_s_own_voice_only_news_of_a_day_and_a_place_makes_a_row() ->
     assert not voiced(f"War in the north\n{TOLD}", when=None), "no day"
     assert not voiced("Kell shelled on 1 March\nMore later.", "Kell shelled on 1 March"), "a headline"
     assert not voiced("War\nOn 1 March guns shelled a camp.", "On 1 March guns shelled a camp."), "names no place"
+
+
+def test_to_whom_a_place_fell_took_it() -> None:
+    fell = replace(CLAIMS[3], slots=(("place", "Drusk"), ("change", "lost"), ("to", "Velgoria")))
+    [drusk] = [each for each in read_as(CLAIMS[3], fell) if each.place == "Drusk"]
+    assert drusk.sides == ("Velgoria", "Marnia")
+
+
+@pytest.mark.parametrize(
+    ("words", "because", "day"),
+    [
+        ("On Monday guns shelled Kell.", "inferred: the year is that of the others", "2031-03-03"),
+        ("On Monday guns shelled Kell.", "inferred: of two; it may be any day from 2031-03-04 to 2031-03-05", None),
+        ("The toll at Kell rose on Monday to 3.", "inferred: the year is that of the others", None),
+        ("On Monday guns shelled Kell.", None, None),
+    ],
+)
+def test_days_are_read_from_a_report_whose_own_was_inferred(words: str, because: str | None, day: str | None) -> None:
+    claim = replace(CLAIMS[0], report="v", when=None, evidence=Span(0, len(words)))
+    report = Report("v", words, "v.txt", published="2031-03-04", published_because=because)
+    assert dated({"c1": [claim]}, [report])["c1"][0].when == day

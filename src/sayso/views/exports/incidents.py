@@ -322,7 +322,7 @@ def acting_in(told: Told, spelt: Mapping[str, str]) -> tuple[str, ...]:
     if claim.kind == "control" and claim.slot("change") == "gained":
         ours = told.position.party if _OURS.search(told.words) else ""
         return _named(told, claim.slot("holder") or ours or dict(told.matter.slots).get("holder", ""), spelt)
-    found = _named(told, claim.slot("attacker"), spelt)
+    found = _named(told, claim.slot("attacker") or claim.slot("to"), spelt)
     blames = told.position.stance == told.stance == "accuses" and not _OWN_DEED.match(told.words)
     return () if blames and told.position.party in found else found
 

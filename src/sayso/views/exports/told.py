@@ -17,6 +17,8 @@ from sayso.values.dates import resolve_all
 VOICED = ("attack", "casualties", "control")
 """Kinds of claim of which a report's own voice makes a row."""
 _FULL = 6  # words of a sentence; what has fewer and no full stop is a heading
+_NEW_TOLL = re.compile(r"\b(?:toll|raised|rose|risen|rises|rising|climb\w*)\b", re.IGNORECASE)
+"""Where a day may be that on which a number was given: "the toll rose to 51 on Monday"."""
 _INFERRED = re.compile(r"inferred: (?!.*it may be any day)")
 _ENDS = (". ", "? ", "! ", ".\n", "\n\n")
 NEWS = timedelta(days=62)
@@ -62,9 +64,10 @@ def dated(claims: Mapping[str, list[Claim]], reports: Iterable[Report]) -> dict[
 
 def _dated(claim: Claim, written: date, text: str) -> Claim:
     """A claim with the first day or stretch of days that its words name; one that has a day keeps it."""
-    if claim.when or claim.kind not in (*VOICED, "fighting"):
+    words = text[claim.evidence.start : claim.evidence.end]
+    if claim.when or claim.kind not in (*VOICED, "fighting") or _NEW_TOLL.search(words):
         return claim
-    found = resolve_all(text[claim.evidence.start : claim.evidence.end], written)
+    found = resolve_all(words, written)
     known = [(each.first, each.last) for _, each in found if each.first and each.last]
     if not known:
         return claim
