@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from sayso.reading.chains import unfold
 from sayso.reading.channels import channel_of_whole, named_channel, share_channels, whole_channel
 from sayso.reading.communiques import carry_whole
+from sayso.reading.deeds_told import without_deeds
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.party_table import Table
@@ -73,7 +74,8 @@ def make_statements(
     found = [(_no_person(kind, report.text[s.start : s.end], table, report.text), s) for kind, s in found]
     roster = build_roster(report.text, found)
     quotations = find_quotations(report.text)
-    repaired = unfold(report.text, repair(report.text, attributions, sentences, quotations), sentences)
+    said = without_deeds(report.text, attributions)
+    repaired = unfold(report.text, repair(report.text, said, sentences, quotations), sentences)
     repaired = carry_whole(report, without_unsaid(report, repaired, sentences), sentences)
     sides = Sides(report, roster, table)
     filed = filed_on(report)

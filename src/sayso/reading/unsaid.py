@@ -123,37 +123,17 @@ def _table(text: str, block: list[tuple[Span, int]]) -> Iterator[Unsaid]:
         yield Unsaid("table", cover([span for span, _ in block[rows[0] : rows[-1] + 1]]))
 
 
-TRIED = re.compile(
-    r"(?:(?:ha[sd]|have|also|then|already|repeatedly|once|again) )*(?:attempt(?:ed|s)|tri(?:ed|es)|managed)(?: to)?",
-    re.I,
-)
-TO_DO = re.compile(
-    r"\s*to (?!(?:sa|tell|expla|assur|reassur|den[iy]|play|downplay|convinc|persuad|justif|argu|claim|confirm|comment|"
-    r"respond|answer|clarif|show|blam|portra|present|calm|distanc|reject|address|giv|provid|mention|specif|nam|elaborat|call|speak|"
-    r"talk|warn|remind|mak)\w*\b)[a-z]+",
-    re.I,
-)
-"""What follows "tried" where it is no saying: "tried to seize", not "tried to explain"."""
-MET = re.compile(
-    r"(?:(?:in|during|after|by|an?|the|his|her|their|phone|telephone|video|recent) )*"
-    r"(?:call|conversation|meeting|talks) with(?: the)?",
-    re.I,
-)
-DEED = 24  # characters behind a cue in which the deed, or whom somebody met, begins
-
-
 def without_unsaid(report: Report, attributions: Iterable[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
     """The attributions that claim something: none of an earlier version, a table, a line beside the report or the
     credits under it, none that runs over the border of a turn of talk, and none of which the speaker is a word such as
-    "Analysis" or a test; nor what somebody tried to do, or was told in a call.
+    "Analysis" or a test.
     """
     text = report.text
     under = [Span(report.body.end, len(text))] if report.body else []
     spans = [*(each.span for each in unsaid_passages(text, sentences)), *under]
     turns = _turns(text)
     cut = [_within_turn(each, turns) for each in attributions if not _held(_place(each), spans)]
-    said = [each for each in cut if each and not _is_kind_of_text(text, each) and not _are_tests(text, each)]
-    return [each for each in said if not _tells_a_deed(text, each)]
+    return [each for each in cut if each and not _is_kind_of_text(text, each) and not _are_tests(text, each)]
 
 
 def _place(attribution: Attribution) -> Span:
@@ -173,19 +153,6 @@ def _are_tests(text: str, attribution: Attribution) -> bool:
     """True for "DNA tests showed that ..."."""
     source = cover(attribution.source)
     return TESTS.fullmatch(text, source.start, source.end) is not None
-
-
-def _tells_a_deed(text: str, attribution: Attribution) -> bool:
-    """True for "Vell guards attempted to seize the mill", and for whom somebody met: "in a call with Ana Osk"."""
-    if len(attribution.cue) != 1:
-        return False
-    [cue] = attribution.cue
-    words, after = text[cue.start : cue.end], text[cue.end : cue.end + DEED]
-    if TRIED.fullmatch(words):
-        does = TO_DO.match(words.rpartition(" ")[2] + after if words.endswith("to") else after)
-        return does is not None
-    met = bool(attribution.source) and attribution.source[0].start - DEED < cue.end <= attribution.source[0].start
-    return met and MET.fullmatch(words) is not None
 
 
 def _turns(text: str) -> list[Span]:
