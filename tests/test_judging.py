@@ -125,6 +125,25 @@ def test_what_changed_since_a_day_or_a_report(ledger: Ledger, paths: list[str]) 
         ledger.changes("yesterday")
 
 
+def test_a_report_whose_year_is_inferred_is_new_from_its_day_on(ledger: Ledger, tmp_path: Path) -> None:
+    held, partial = tmp_path / "held.txt", "MARN, March 4 (Tarn Wire) -"
+    held.write_text(
+        NEW.replace("MARN, March 4, 2021 (Tarn Wire) -", partial).replace("Velgoria", "Marnia, not Velgoria,")
+    )
+    (tmp_path / "bare.txt").write_text("Drusk is quiet.\n")
+    ledger.add([str(held), str(tmp_path / "bare.txt")], reader=Marker("one"))
+    brief = ledger.brief()
+    report = find_report(brief, str(held))
+    assert report.published == "2021-03-04"
+    changes = ledger.changes("2021-03-03")
+    assert changes.reports == (report.id,)
+    assert {p.report for change in changes.matters for p in change.positions} == {report.id}
+    said = text_of(changes_lines(brief, changes, width=200))
+    assert f"{held}, 4 March 2021 (inferred)" in said
+    assert "1 report without a date counted as old: R3" in said
+    assert ledger.changes("2021-03-05").reports == ()
+
+
 def test_a_newer_text_at_the_same_address_speaks_alone(tmp_path: Path) -> None:
     with Ledger.open(tmp_path / "v.db") as ledger:
         told = []

@@ -18,7 +18,7 @@ from typing import Self
 import msgspec
 
 from sayso.claims import assemble
-from sayso.claims.changes import find_changes
+from sayso.claims.changes import find_changes, published_since
 from sayso.claims.combine import combine
 from sayso.claims.judged import counting
 from sayso.errors import NotFoundError, NotReadError, SidesError
@@ -360,31 +360,32 @@ class Ledger(Judging, Exports):
         """What changed since a day, or since a report was added: matters, standings, figures, corrected reports.
 
         Args:
-            since: an ISO day: what was published on it or later is new; else a report as ``find_report`` takes it:
-                what was added after it is new. A report without a date counts as old on every day.
+            since: an ISO day: what was published on it or later is new, by the days that the brief shows; else a
+                report as ``find_report`` takes it: what was added after it is new. A report without any date counts
+                as old on every day.
 
         Raises:
             NotFoundError: it is no day, and no report answers to it.
         """
-        reports, judgements, day = self._store.reports(), self._store.judgements(), _day(since)
-        if day:
-            new = {each.id for each in reports if each.published and each.published[:10] >= day}
-        else:
-            ids = [each.id for each in reports]
-            new = set(ids[ids.index(_since(self.brief(), since)) + 1 :])
+        judgements, day = self._store.judgements(), _day(since)
         digests = self._digests(judgements)
-        blocks = sorted({block for block in map(self._store.block_of, new) if block})
+        parts = {block: self._part(block, digest, judgements) for block, digest in digests.items()}
+        if day:
+            new = published_since([each for part in parts.values() for each in part.reports], day)
+        else:
+            ids = [each.id for each in self._store.reports()]
+            new = set(ids[ids.index(_since(self.brief(), since)) + 1 :])
+        now = {block: part for block, part in parts.items() if any(each.id in new for each in part.reports)}
         before = [
             self._assemble(
-                [each for each in self._store.reports(block) if each.id not in new],
+                [each for each in part.reports if each.id not in new],
                 [each for each in self._store.readings(block=block) if each.report not in new],
                 judgements,
             )
-            for block in blocks
+            for block, part in now.items()
         ]
-        now = [self._part(block, digests[block], judgements) for block in blocks]
         made = [each for each in judgements if day and each.made[:10] >= day]
-        return find_changes(combine(before), combine(now), since, made)
+        return find_changes(combine(before), combine(list(now.values())), since, made)
 
     def readings(self) -> Sequence[Reading]:
         """The reading of each report that counts."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sayso.claims.versions import changed_passages
-from sayso.types import Brief, Changes, Judgement, Matter, MatterChange, Standing
+from sayso.types import Brief, Changes, Judgement, Matter, MatterChange, Report, Standing
 
 
 def find_changes(before: Brief, now: Brief, since: str, judgements: Sequence[Judgement] = ()) -> Changes:
@@ -31,6 +31,11 @@ def find_changes(before: Brief, now: Brief, since: str, judgements: Sequence[Jud
         judgements=tuple(judgements),
         passages=tuple(tuple(changed_passages(texts[older], texts[newer])) for older, newer in versions),
     )
+
+
+def published_since(reports: Iterable[Report], day: str) -> set[str]:
+    """The ids of the reports of this ISO day or a later one, whether their day is stated or inferred."""
+    return {each.id for each in reports if each.published and each.published[:10] >= day}
 
 
 def _earlier(matter: Matter, earlier: Mapping[str | None, Matter]) -> Matter | None:

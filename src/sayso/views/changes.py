@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from sayso.types import Brief, Changes, MatterChange, Span
-from sayso.views.outline import outline
+from sayso.views.dated import published_words
+from sayso.views.outline import Outline, outline
 from sayso.views.shapes import figure_shape, position_shape
 from sayso.views.terminal import Line, wrapped
-from sayso.views.wording import amount_words, count_words, day_words, quoted, who_words
+from sayso.views.wording import amount_words, count_words, day_words, listed, quoted, who_words
 
 
 def changes_lines(brief: Brief, changes: Changes, *, width: int) -> list[Line]:
     """New reports, then every matter with something new on it, then reports that were corrected."""
-    marks = {report.id: mark for mark, report in outline(brief).reports}
+    page = outline(brief)
+    marks = {report.id: mark for mark, report in page.reports}
     paths = {report.id: report.path for report in brief.reports}
+    days = {report.id: published_words(report) for report in brief.reports}
     lines = [Line(f"Since {day_words(changes.since)}: {count_words(len(changes.reports), 'new report')}", "title")]
-    lines += [Line(f"  {marks.get(id, '')}  {paths[id]}", "quiet") for id in changes.reports]
+    lines += [Line(f"  {marks.get(id, '')}  {paths[id]}, {days[id]}", "quiet") for id in changes.reports]
+    if undated := _undated(page, changes):
+        words = f"{count_words(len(undated), 'report')} without a date counted as old: {listed(undated)}"
+        lines += wrapped(words, width, "  ", style="quiet")
     for change in changes.matters:
         lines += [Line(""), *_matter_lines(change, marks, width)]
     texts = {report.id: report.text for report in brief.reports}
@@ -28,6 +35,12 @@ def changes_lines(brief: Brief, changes: Changes, *, width: int) -> list[Line]:
     if not (changes.matters or changes.versions):
         lines.append(Line("Nothing new on any matter.", "quiet"))
     return lines
+
+
+def _undated(page: Outline, changes: Changes) -> list[str]:
+    """The marks of the reports that no day can tell old or new, where it was a day that was asked for."""
+    by_day = re.fullmatch(r"\d{4}-?\d\d-?\d\d", changes.since)
+    return [mark for mark, report in page.reports if by_day and not report.published]
 
 
 def _passage(text: str, span: Span | None, sign: str, width: int) -> list[Line]:

@@ -27,6 +27,7 @@ from sayso.types import (
     Stance,
     Standing,
 )
+from sayso.views.dated import is_inferred
 from sayso.views.holding import Note, notes_of
 from sayso.views.likely import unsure_of
 from sayso.views.versions import current_figures, replaced_by
@@ -211,11 +212,6 @@ class Outline:
     def undated(self) -> tuple[tuple[str, Report], ...]:
         """Reports whose date was inferred or is not known."""
         return tuple((mark, report) for mark, report in self.reports if is_inferred(report) or not report.published)
-
-
-def is_inferred(report: Report) -> bool:
-    """Whether the date of a report was worked out from other reports and not stated."""
-    return bool(report.published) and "infer" in (report.published_because or "").casefold()
 
 
 def outline(brief: Brief) -> Outline:

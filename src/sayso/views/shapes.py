@@ -28,8 +28,8 @@ from sayso.types import (
     Standing,
     Statement,
 )
+from sayso.views.dated import is_inferred
 from sayso.views.holding import Note, notes_of
-from sayso.views.outline import is_inferred
 from sayso.views.versions import current_figures, replaced_by
 
 Shape = dict[str, Any]
