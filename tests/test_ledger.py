@@ -53,6 +53,16 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         yield opened
 
 
+def test_adding_tells_which_reports_state_no_day(ledger: Ledger, tmp_path: Path) -> None:
+    bare, partial = tmp_path / "bare.txt", tmp_path / "partial.txt"
+    bare.write_text("Tarkhun is quiet.\n", encoding="utf-8")
+    partial.write_text("TARKHUN, March 9 (Tarn Wire) - Tarkhun is quiet.\n", encoding="utf-8")
+    done = ledger.add([str(bare), str(partial)], reader=SaidReader())
+    assert done.undated == (str(bare),)
+    assert done.without_date().startswith(f"No date of its own: {bare}. Give it with --published")
+    assert not ledger.add([str(bare)], reader=SaidReader()).without_date()
+
+
 def test_reports_go_in_and_a_brief_comes_out(ledger: Ledger, folder: Path) -> None:
     assert ledger.add([str(folder)], reader=SaidReader()) == Added(2, 0, 0, ())
     brief = ledger.brief()

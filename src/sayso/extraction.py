@@ -19,6 +19,7 @@ OnProgress = Callable[[str, int, int], None]  # the input at hand, reports done,
 Each = TypeVar("Each")
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]  # one path, or any number
 STDIN = "-"
+NAMED = 5  # reports without a date that are named one by one
 MANY = (".jsonl", ".ndjson", ".json")  # one such file holds any number of reports
 UNREAD = "the reader gave nothing"  # how the problem of a report begins that its reader could not read
 
@@ -27,7 +28,8 @@ UNREAD = "the reader gave nothing"  # how the problem of a report begins that it
 class Added:
     """What came of adding: reports new to the ledger, known already, of these read anew, and what could not be read.
 
-    ``replaced`` holds the marks of reports to which a new one is a newer text at the same address.
+    ``replaced`` holds the marks of reports to which a new one is a newer text at the same address, ``undated`` the
+    names of new reports that state no day.
     """
 
     added: int
@@ -35,6 +37,7 @@ class Added:
     renewed: int
     problems: tuple[Problem, ...]
     replaced: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
 
     def words(self) -> str:
         """What came of it, in a sentence.
@@ -49,6 +52,25 @@ class Added:
         parts += [f"{self.renewed} read anew"] if self.renewed else []
         parts += [f"in place of the earlier text of {', '.join(self.replaced)}"] if self.replaced else []
         return ", ".join(parts) + "."
+
+    def without_date(self) -> str:
+        """Which new reports state no day, in a sentence; empty where all do.
+
+        >>> Added(2, 0, 0, (), (), ("a.txt",)).without_date()
+        'No date of its own: a.txt. Give it with --published, or with `sayso judge report`.'
+        """
+        if not self.undated:
+            return ""
+        more = len(self.undated) - NAMED
+        names = ", ".join(self.undated[:NAMED]) + (f" and {more} more" if more > 0 else "")
+        own = "its" if len(self.undated) == 1 else "their"
+        return f"No date of {own} own: {names}. Give it with --published, or with `sayso judge report`."
+
+
+def undated_name(report: Report) -> list[str]:
+    """The name of a report that states no day, not even one without its year."""
+    dated = report.published or "without a year" in (report.published_because or "")
+    return [] if dated else [report.path]
 
 
 def extract(

@@ -23,7 +23,18 @@ from sayso.claims.combine import combine
 from sayso.claims.judged import counting
 from sayso.errors import NotFoundError, NotReadError, SidesError
 from sayso.exporting import Exports
-from sayso.extraction import STDIN, UNREAD, Added, OnProgress, Paths, extract, inputs, paths_of, unread_problem
+from sayso.extraction import (
+    STDIN,
+    UNREAD,
+    Added,
+    OnProgress,
+    Paths,
+    extract,
+    inputs,
+    paths_of,
+    undated_name,
+    unread_problem,
+)
 from sayso.judging import Judging
 from sayso.reading.heard_seats import taught_by
 from sayso.reading.reader import RememberingReader, read_report, reader_of
@@ -164,7 +175,7 @@ class Ledger(Judging, Exports):
         new: set[str] = set()
         known = 0
         problems: list[Problem] = []
-        replaced: list[str] = []
+        replaced, undated = list[str](), list[str]()
         named = paths_of(paths)
         for path, each in inputs(named, given):
             if isinstance(each, Problem):
@@ -172,6 +183,7 @@ class Ledger(Judging, Exports):
                 self._keep_problem(path, each)
             elif self._store.add_report(each):
                 new.add(each.id)
+                undated += undated_name(each)
                 replaced += self._replaced(each)
             else:
                 known += 1
@@ -180,7 +192,7 @@ class Ledger(Judging, Exports):
         renewed += self._heed_sides(reader, new)
         numbers = dict(self._numbers()) if replaced else {}
         marks = [f"R{numbers[id]}" for id in replaced]
-        return Added(len(new), known, renewed, (*problems, *unread), tuple(marks))
+        return Added(len(new), known, renewed, (*problems, *unread), tuple(marks), tuple(undated))
 
     def _replaced(self, report: Report) -> list[str]:
         """The report to which a new one is a newer text; both belong to one block, whatever they name."""

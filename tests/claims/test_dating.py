@@ -46,3 +46,45 @@ def test_new_year_is_crossed_where_that_is_closer() -> None:
 def test_dated_reports_keep_their_date_and_come_in_order() -> None:
     later = make_report("", name="later", published="2021-03-09")
     assert date_reports([later, DATED], {}) == [DATED, later]
+
+
+def placed(text: str, *days: str, because: str | None = None) -> Report:
+    """An undated report beside others on the same matter of these days."""
+    others = [make_report("Orlin is quiet.", name=f"on {day}", published=day) for day in days]
+    report = replace(make_report(text, name="it", published=None), published_because=because)
+    return next(r for r in date_reports([report, *others], readings(report, *others)) if r.id == "it")
+
+
+def test_among_reports_of_many_months_nothing_says_which_one_it_takes_up() -> None:
+    assert placed("Orlin is lost, Velmara admitted on Wednesday.", "2021-03-02", "2021-11-20").published is None
+
+
+def test_it_is_no_older_than_the_latest_day_that_it_tells_of() -> None:
+    told = placed("Orlin fell on Saturday 20 March, and Velmara admitted it on Monday.", "2021-02-02", "2021-11-20")
+    assert told.published == "2021-03-22"
+    assert "names 2021-03-20" in (told.published_because or "")
+    in_full = placed("The bridge of Orlin was hit on 25 March 2021.", "2021-03-02", "2021-11-20")
+    assert in_full.published == "2021-03-25"
+    assert "may be any day from 2021-03-25 on" in (in_full.published_because or "")
+
+
+def test_a_day_in_full_long_past_says_nothing_of_its_own_day() -> None:
+    assert placed("Orlin has been theirs; it fell on 25 March 1994.", "2021-03-02", "2021-11-20").published is None
+
+
+def test_without_a_weekday_or_a_date_the_day_of_another_report_is_not_its_own() -> None:
+    assert placed("Orlin is lost, Velmara admitted.", "2021-03-02").published is None
+
+
+def test_a_report_of_a_stretch_of_days_is_of_its_last_day() -> None:
+    alone = replace(
+        make_report("43 died at Orlin.", published=None), published_because="a line says so (2021-05-01/2021-05-31)"
+    )
+    dated = date_reports([alone], {})[0]
+    assert dated.published == "2021-05-31"
+    assert (dated.published_because or "").startswith("inferred: ")
+
+
+def test_the_year_is_that_of_the_day_that_it_names_right_before() -> None:
+    told = placed("Orlin fell on 30 December 2020.", "2022-01-03", because="the dateline says Jan 2 (--01-02)")
+    assert told.published == "2021-01-02"

@@ -61,8 +61,16 @@ def test_a_line_of_a_place_and_a_day_alone(line: str, places: tuple[str, ...]) -
     assert (dateline.places, dateline.end) == (places, len(line))
 
 
+@pytest.mark.parametrize("line", ["Goma, 4 February", "GOMA, Tuesday, Feb. 4"])
+def test_a_place_and_a_day_without_its_year_alone_are_unsure(line: str) -> None:
+    dateline = parse_dateline(line)
+    assert dateline is not None
+    assert dateline.day is not None
+    assert (dateline.day.iso, dateline.sure) == ("--02-04", False)
+
+
 @pytest.mark.parametrize(
-    "line", ["Attack on Goma, 4 February 2025", "Goma, 4 February", "Goma, 4 February 2025, was lost"]
+    "line", ["Attack on Goma, 4 February 2025", "Goma, Bukavu and 4 February", "Goma, 4 February 2025, was lost"]
 )
 def test_a_line_of_more_or_less_is_none(line: str) -> None:
     assert parse_dateline(line) is None

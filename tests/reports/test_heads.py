@@ -146,3 +146,48 @@ def test_running_text_that_opens_with_names_and_a_day_is_no_head() -> None:
     assert title == "Keld is free"
     assert body.startswith("GENERAL COMMAND")
     assert head.day is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("A talk for the Quay Review. Published 3 May 2021. Put into English by the desk.", "2021-05-03"),
+        ("By Ana Ruvo | Posted on 3 May 2021 | 4 min read", "2021-05-03"),
+        ("Monday 3 May 2021, updated 21:10", "2021-05-03"),
+        ("3 May 2021 | Last updated: 4 May 2021 09:12 GMT", "2021-05-03"),
+        ("The list that was published on 3 May 2021 names the dead", None),
+    ],
+)
+def test_the_day_among_other_words_of_a_line_of_credits(line: str, iso: str | None) -> None:
+    head, title, _ = read(f"Town falls\n{line}\n\n{BODY}")
+    assert (head.day.iso if head.day else None) == iso
+    assert title == ("Town falls" if iso else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "iso"),
+    [
+        ("Noon briefing of the spokesman, 3 May 2021", "2021-05-03"),
+        ("Live: the war in the north, Monday 3 May", "--05-03"),
+        ("May 3: shells fall on Orlin again", "--05-03"),
+        ("What happened at Orlin on 3 May 2021", None),
+    ],
+)
+def test_a_day_set_off_at_an_end_of_the_headline(title: str, iso: str | None) -> None:
+    head = read(f"{title}\n\n{BODY}")[0]
+    assert (head.day.iso if head.day else None) == iso
+
+
+def test_a_place_and_a_day_without_its_year_under_an_outlet_are_no_headline() -> None:
+    head, title, _ = read(f"The Quay Daily\nOrlin, May 3\n\nTown falls\n\n{BODY}")
+    assert head.dateline is not None
+    assert head.dateline.places == ("Orlin",)
+    assert title != "Orlin, May 3"
+
+
+def test_what_a_report_covers_is_no_day_of_publication() -> None:
+    head = read(f"Orlin Monitor\nMonthly summary, February 2024\n\n{BODY}")[0]
+    assert head.day is None
+    assert head.period is not None
+    assert (str(head.period.first), str(head.period.last)) == ("2024-02-01", "2024-02-29")
+    assert read(f"Town falls\n3 March 2024\nMonthly summary, February 2024\n\n{BODY}")[0].period is None

@@ -47,6 +47,14 @@ def test_a_day_without_a_year_is_kept_for_later() -> None:
     assert (report.published, report.published_because) == (None, "the dateline says Nov 8 without a year (--11-08)")
 
 
+def test_the_days_that_a_report_covers_are_kept_for_later() -> None:
+    report = make_report(
+        f"Orlin Monitor\nWeekly review, 1-7 May 2021\n\n{'The army took it. ' * 3}", "a", Metadata(), Given()
+    )
+    assert report.published is None
+    assert report.published_because == "a line of the head says that it covers 1-7 May 2021 (2021-05-01/2021-05-07)"
+
+
 def test_a_day_that_may_be_either_way_round() -> None:
     report = read("BAKU, 3/4/2020 (dpa) - The army took the town, the president said.")
     assert report.published is None

@@ -5,7 +5,8 @@ from dataclasses import replace
 from tests.views.briefs import BRIEF, CONTROL, COUNTS, DEAD, EMPTY, FIRST, REPORTS, position
 
 from sayso.types import Span
-from sayso.views.outline import is_inferred, outline, sentence_around
+from sayso.views.dated import is_inferred
+from sayso.views.outline import outline, sentence_around
 
 PAGE = outline(BRIEF)
 

@@ -1,6 +1,7 @@
 """When a report without a date was published, as far as the dated reports on the same matter allow.
 
-It is placed after the latest dated report that it takes up, and the weekdays that it names narrow that down. The
+It is no older than the latest day that it tells of as past. Where that does not place it, it is placed after the latest
+dated report that it takes up, if those are all of the same weeks; the weekdays that it names narrow that down. The
 result is marked as inferred and says why; where nothing bounds it, it stays unknown.
 """
 
@@ -14,8 +15,11 @@ from datetime import date, timedelta
 
 from sayso.types import Interval, Reading, Report
 from sayso.values.dates import infer_published, past_phrases
+from sayso.values.named_days import NamedDay, named_days
 
 WITHOUT_YEAR = re.compile(r"\(--(\d\d)-(\d\d)\)")
+PERIOD = re.compile(r"\((\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\)")
+CLOSE = 31  # days within which reports and what they tell of belong together
 SHARED = 3  # names that two reports must share to be on the same matter
 
 
@@ -29,30 +33,63 @@ def date_reports(reports: Sequence[Report], readings: dict[str, Reading]) -> lis
 def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading]) -> Report:
     names = _names(report, readings)
     related = [d for d in dated if len(names & _names(d, readings)) >= SHARED]
-    if not related:
-        return report
     days = [date.fromisoformat((r.published or "")[:10]) for r in related]
-    partial = WITHOUT_YEAR.search(report.published_because or "")
-    if partial:
-        day = _nearest(int(partial[1]), int(partial[2]), days)
-        because = f"inferred: {report.published_because}; the year is that of the dated reports on the same matter"
-        return replace(report, published=day.isoformat(), published_because=because) if day else report
-    interval = infer_published(past_phrases(report.text), [Interval(d, d, 1, "published") for d in days])
-    if interval is None or interval.first is None:
+    named = max(named_days(report.text, _years(days)), key=lambda each: each.day, default=None)
+    stated = report.published_because or ""
+    if partial := WITHOUT_YEAR.search(stated):
+        return _in_its_year(report, int(partial[1]), int(partial[2]), days, named)
+    if period := PERIOD.search(stated):
+        return replace(report, published=period[2], published_because=f"inferred: {stated}; taken as its last day")
+    start = _start(days, named)
+    if start is None:
         return report
-    exact = interval.last == interval.first
-    last = interval.last or interval.first + timedelta(days=1)
-    because = f"inferred: {interval.because}" + (
-        "" if exact else f"; it may be any day from {interval.first} to {last}"
-    )
+    floor, why = start
+    interval = infer_published(past_phrases(report.text), [Interval(floor, floor, 1, "")], why)
+    if interval is None or interval.first is None or (interval.last is None and not _names_it(named, interval.first)):
+        return report
+    open_end = "" if interval.last else f"; it may be any day from {interval.first} on"
+    because = f"inferred: {interval.because}{open_end}"
     return replace(report, published=interval.first.isoformat(), published_because=because)
 
 
-def _nearest(month: int, day: int, near: Sequence[date]) -> date | None:
-    """The day of a date without a year that lies closest to the dates in ``near``; None for no such day."""
-    years = sorted({d.year + step for d in near for step in (-1, 0, 1)})
-    days = [date(y, month, day) for y in years if _exists(y, month, day)]
-    return min(days, key=lambda d: min(abs(d - n) for n in near), default=None)
+def _start(days: Sequence[date], named: NamedDay | None) -> tuple[date, str] | None:
+    """The day on which a report may have come out at the earliest, and not much later, and what shows it.
+
+    It is no older than the latest day that it tells of, and a day without its year is not long past; a day in full may
+    be, unless related reports are of the same weeks. A report takes up those related to it where all of them lie close
+    together; where they do not, nothing says which.
+    """
+    if named and (named.recent or any(abs((named.day - day).days) <= CLOSE for day in days)):
+        return named.day, f"names {named.day} ({named.words})"
+    after = [day for day in days if named is None or day >= named.day]
+    if after and (max(days) - min(days)).days <= CLOSE:
+        return max(after), ""
+    return None
+
+
+def _names_it(named: NamedDay | None, day: date) -> bool:
+    return named is not None and named.day <= day <= named.day + timedelta(days=CLOSE)
+
+
+def _years(days: Sequence[date]) -> list[int]:
+    return list(range(min(days).year - 1, max(days).year + 2)) if days else []
+
+
+def _in_its_year(report: Report, month: int, day: int, near: Sequence[date], named: NamedDay | None) -> Report:
+    """A report that states its day without the year: that of a day that it names right before, else of related ones."""
+    years = sorted({d.year + step for d in (*near, *((named.day,) if named else ())) for step in (-1, 0, 1)})
+    days = [date(year, month, day) for year in years if _exists(year, month, day)]
+    soon = [each for each in days if named and 0 <= (each - named.day).days <= CLOSE]
+    if soon and named:
+        found, why = soon[0], f"the year is that of {named.day}, which it names"
+    elif near and days:
+        found = min(days, key=lambda each: min(abs(each - other) for other in near))
+        why = "the year is that of the dated reports on the same matter"
+    else:
+        return report
+    return replace(
+        report, published=found.isoformat(), published_because=f"inferred: {report.published_because}; {why}"
+    )
 
 
 def _exists(year: int, month: int, day: int) -> bool:

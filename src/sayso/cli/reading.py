@@ -28,6 +28,8 @@ def add(ledger: Ledger, paths: tuple[str, ...], given: Given, reader: Reader) ->
     with progress() as on_progress:
         done = ledger.add(paths, given, on_progress, reader)
     click.echo(done.words())
+    if undated := done.without_date():
+        click.echo(undated, err=True)
     finish(done.problems)
 
 

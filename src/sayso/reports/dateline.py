@@ -36,6 +36,11 @@ _FILED = re.compile(rf"(?P<place>[^,\n]{{2,60}}?)\s+{_DASH}+\s+(?P<credit>[^,\n]
 _ALONE = re.compile(
     r"(?!(?:In|At|On|From|By|Dated|Signed)\b)[A-ZÀ-Þ][\w’'-]+(?:[ /]+[A-ZÀ-Þ][\w’'-]+){0,3},\s[^\n;:()]{0,30}\d{4}\s*"
 )
+_ALONE_YEARLESS = re.compile(
+    r"(?!(?:In|At|On|From|By|Dated|Signed)\b)[A-ZÀ-Þ][\w’'-]+(?:[ /]+[A-ZÀ-Þ][\w’'-]+){0,2}"
+    r"(?:,\s[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)?,\s(?:[^\W\d_]+day,?\s)?"
+    r"(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,10}\.?)\.?\s*"
+)
 _PLACE_BREAK = re.compile(r"\s*/\s*|\s*&\s*|\s+(?:and|und|et|y|AND)\s+")
 _SMALL = frozenset(
     "de del della di da do dos das du des la las lo los le les al el es ash an ad ar as az of the on sur sous am im "
@@ -58,7 +63,8 @@ _LABELS = frozenset(
 class Dateline:
     """Places as written ("KYIV, Ukraine" is one), the day, who sent it, and where in the line running text begins.
 
-    ``sure`` is False for a form that prose can take too: capitals and a dash, nothing more.
+    ``sure`` is False for a form that prose can take too: capitals and a dash, nothing more; a place and a day without
+    its year.
     """
 
     places: tuple[str, ...]
@@ -181,11 +187,16 @@ def _dated(head: str, language: str | None) -> Dateline | None:
 
 
 def _alone(head: str, language: str | None) -> Dateline | None:
-    """A line that is nothing but PLACES, DAY: the head of a situation report."""
-    parts = _split(head, language) if _ALONE.fullmatch(head) else None
-    if parts is None or not parts[0] or parts[1] is None or parts[1].full is None or names_outlet(parts[0][0]):
+    """A line that is nothing but PLACES, DAY: the head of a situation report. Without the year it is unsure, and the
+    day stands last.
+    """
+    full, yearless = _ALONE.fullmatch(head), _ALONE_YEARLESS.fullmatch(head)
+    parts = _split(head, language) if full or yearless else None
+    if parts is None or not parts[0] or parts[1] is None or names_outlet(parts[0][0]):
         return None
-    return Dateline(parts[0], parts[1], Credit(), len(head))
+    if parts[1].full is None and not (yearless and head.rstrip(" .").endswith(parts[1].words.rstrip("."))):
+        return None
+    return Dateline(parts[0], parts[1], Credit(), len(head), sure=parts[1].full is not None)
 
 
 def _split(head: str, language: str | None) -> tuple[tuple[str, ...], Day | None] | None:

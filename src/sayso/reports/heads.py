@@ -12,6 +12,7 @@ from sayso.reports.credits import Credit, credit_alone, is_byline, names_outlet,
 from sayso.reports.dateline import Dateline, parse_dateline
 from sayso.reports.days import Day, find_day, is_weekday
 from sayso.reports.mastheads import find_masthead
+from sayso.reports.periods import Period, find_period
 from sayso.types import Span
 
 _LINES = 8  # how far down a dateline may stand
@@ -38,20 +39,32 @@ _STAMP = re.compile(
     r"(?:\s+(?:on|at|am|le|el|den))?[\s:,]*",
     re.IGNORECASE,
 )
+_TIME = r"(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Za-z]{0,5}\)?[\s.]*"
 _CLOCK = re.compile(
-    r"[\s,.|–-]*(?:at\s+)?(?:\d{1,2}[:.h]\d{2}(?::\d{2})?)?\s*(?:[ap]\.?m\.?)?\s*\(?[A-Za-z]{0,5}\)?[\s.]*",
+    rf"[\s,.|–-]*{_TIME}(?:[\s,;.|(–-]*(?:last )?(?:updated|modified|edited|corrected)\b[\s:]*(?:on )?"
+    rf"(?:[^\W\d_]+day,? )?(?:\d{{1,2}} [^\W\d_]+ \d{{4}}|[^\W\d_]+ \d{{1,2}}, \d{{4}})?[\s,]*{_TIME}\)?)?",
     re.IGNORECASE,
 )
+"""What may stand behind the day of a date line: a time of day, and when the report was last changed."""
+_PUBLISHED = re.compile(
+    r"(?:(?:^|[.;|·•(–—]\s*)(?:First |Originally )?(?:Published|Posted|Issued|Released|Updated)|"
+    r"(?:[;|·•(–—]\s*|^)(?:first |originally )?(?:published|posted|issued|released|updated))"
+    r"(?:\s+online)?(?:\s+on)?:?\s+(?:[^\W\d_]+day,?\s+)?"
+)
+"""Words within a line of credits right before the day of publication: "... by A. Writer. Published 3 May 2021."."""
+_TITLE_DAY = re.compile(r"[,:|–—-]\s*$")
 _RANGE = 45  # no day of a range stands further on
 _BETWEEN = re.compile(
     r"[\s,]*(?:(?:to|until|through|and|-|–|—|/)\s*)?(?P<weekday>[^\W\d_]{3,}\.?,?\s*)?(?:\d{1,2}\s*(?:-|–|to|and|/)\s*)?"
 )
-_ENDS = re.compile(r"\s*(?:$|[,.;:(–—-])")
+_ENDS = re.compile(r"\s*(?:$|[,.;:(|·•–—-])")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the first lines of a text say. ``body`` is where running text begins, ``masthead`` who publishes it."""
+    """What the first lines of a text say. ``body`` is where running text begins, ``masthead`` who publishes it,
+    ``period`` the stretch of days that it covers.
+    """
 
     title: Span | None
     dateline: Dateline | None
@@ -59,6 +72,7 @@ class Head:
     byline: Credit
     body: int
     masthead: Credit
+    period: Period | None = None
 
 
 def read_head(text: str, language: str | None = None) -> Head:
@@ -81,9 +95,48 @@ def read_head(text: str, language: str | None = None) -> Head:
     if not (dateline and dateline.day):
         heads = lines[:_UNSURE_LINES] if dateline else before
         day = day or next(filter(None, (_headed(text, line, language) for line in heads if line != title)), None)
+    day = day or _day_beside(text, lines if dateline is None else before, title, language)
     if not dateline:
         body = next((line.start for line in lines if line in kept or line not in before), _end(lines))
-    return Head(title, dateline, day, _sender(text, before, language), body, over.credit)
+    dated = day or (dateline and dateline.day)
+    found = (find_period(text[line.start : line.end], language) for line in before)
+    period = None if dated else next(filter(None, found), None)
+    return Head(title, dateline, day, _sender(text, before, language), body, over.credit, period)
+
+
+def _day_beside(text: str, lines: list[Span], title: Span | None, language: str | None) -> Day | None:
+    """The day that a line of credits gives among other words, else one at an end of the headline."""
+    found = (_published(text, line, language) for line in lines[:_UNSURE_LINES])
+    return next(filter(None, found), None) or (
+        _day_of_title(text[title.start : title.end], language) if title else None
+    )
+
+
+def _published(text: str, line: Span, language: str | None) -> Day | None:
+    """The day in full behind the word "published" in a line of credits."""
+    words = text[line.start : line.end][:_LONGEST_TITLE]
+    for lead in _PUBLISHED.finditer(words):
+        day = find_day(words[lead.end() :], language)
+        if day and day.start == 0 and day.full and _ENDS.match(words[lead.end() + day.end :]):
+            return day
+    return None
+
+
+def _day_of_title(title: str, language: str | None) -> Day | None:
+    """A day set off at the end of a headline ("Noon briefing, 21 November 2023") or at its head ("May 9: ...")."""
+    day, at = find_day(title, language), 0
+    while day:
+        start, end = at + day.start, at + day.end
+        if start == 0 and re.match(r"\s?[:–—]\s|\s-\s", title[end:]):
+            return day
+        lead = title[:start].rstrip()
+        if lead and is_weekday(lead.split()[-1].strip(",")):
+            lead = lead[: -len(lead.split()[-1])]
+        if not title[end:].strip(" .)") and _TITLE_DAY.search(lead) and find_period(title, language) is None:
+            return day
+        at = end
+        day = find_day(title[at:], language)
+    return None
 
 
 def _over_running_text(text: str, lines: list[Span]) -> int:
@@ -105,6 +158,7 @@ def _is_beside(text: str, line: Span, language: str | None) -> bool:
         is_byline(words)
         or _LABEL.fullmatch(words)
         or _stamped(text, line, language)
+        or _published(text, line, language)
         or credit_alone(words)
         or _POSTED.search(words)
     ) or (_outlet_of(text, line, language) is not None)

@@ -112,6 +112,9 @@ def _published(head: Head, closing: Day | None, stated: Metadata, given: Given) 
     where = "the dateline" if head.dateline and day is head.dateline.day else "a date line"
     if closing and closing.full and (day is None or (not day.full and day.iso and day.iso[1:] == closing.full[4:])):
         day, where = closing, "a line at the end"
+    if day is None and head.period:
+        period = head.period
+        return None, f"a line of the head says that it covers {period.words} ({period.first}/{period.last})"
     return _stated_day(day, where) if day else (None, None)
 
 

@@ -335,7 +335,7 @@ def _counts_from_spoken(phrase: _Phrase) -> bool:
     return any(word in how for word in ("previous", "preceding", "following", "that", "same"))
 
 
-def infer_published(phrases: Sequence[DatePhrase | str], others: Sequence[Interval]) -> Interval | None:
+def infer_published(phrases: Sequence[DatePhrase | str], others: Sequence[Interval], why: str = "") -> Interval | None:
     """When a report without a date may have been published, None where nothing dated is known.
 
     A report that takes up what others report is placed on or after the latest of them. Dispatches name the day itself
@@ -345,6 +345,7 @@ def infer_published(phrases: Sequence[DatePhrase | str], others: Sequence[Interv
     Args:
         phrases: The date expressions in the report that speak of the past (``past_phrases``).
         others: The published days of the dated reports on the same matter that it takes up.
+        why: What shows that it comes after the latest of them; that it takes up a report of that day where empty.
 
     >>> sunday = Interval(date(2020, 11, 8), date(2020, 11, 8), 1, "")
     >>> str(infer_published(["on Sunday", "on Monday"], [sunday]).first)
@@ -356,7 +357,7 @@ def infer_published(phrases: Sequence[DatePhrase | str], others: Sequence[Interv
     words = [phrase if isinstance(phrase, str) else phrase.text for phrase in phrases]
     floor = max([latest, *(day for phrase in words if (day := _dated_after(phrase, latest)))])
     named = sorted({day.weekday() for phrase in words if (day := _named_weekday(phrase, floor))})
-    because = f"takes up a report of {latest}" + (f", names {floor}" if floor > latest else "")
+    because = (why or f"takes up a report of {latest}") + (f", names {floor}" if floor > latest else "")
     if not named:
         return Interval(floor, None, 5, f"{because}; no weekday in it says how much later")
     week = [shift(floor, step) for step in range(7)]
@@ -384,10 +385,23 @@ def _named_weekday(phrase: str, day: date) -> date | None:
     return interval.first if interval else None
 
 
+_DAY_OF_MONTH = ("day_month", "month_day", "numeric", "iso", "day_dot")
+
+
+def is_day_of_month(phrase: str) -> bool:
+    """Whether a date expression names a day by number and month, with or without the year.
+
+    >>> is_day_of_month("on Saturday 24 August"), is_day_of_month("on Saturday")
+    (True, False)
+    """
+    found = _take_apart(phrase, Span(0, len(phrase)), strict=False)
+    return len(found) == 1 and found[0].form in _DAY_OF_MONTH
+
+
 def _dated_after(phrase: str, day: date) -> date | None:
     """A day named by number and month that lies within a month after ``day``."""
     found = _take_apart(phrase, Span(0, len(phrase)), strict=False)
-    if len(found) != 1 or found[0].form not in ("day_month", "month_day", "numeric", "iso", "day_dot"):
+    if len(found) != 1 or found[0].form not in _DAY_OF_MONTH:
         return None
     interval = _days_of(replace(found[0], op=""), day, "future")
     return interval.first if interval and interval.first and 0 < (interval.first - day).days <= 31 else None
