@@ -151,6 +151,22 @@ def test_what_a_report_asks_in_its_own_voice_is_no_position() -> None:
         assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
 
 
+def test_what_an_interviewer_puts_is_no_position() -> None:
+    text = "Q: Orlin has been taken."
+    asked = make_told("other", speaker="the interviewer", text=text)
+    turn = replace(asked.statement, source=(Span(0, 1),), cue=(Span(1, 2),), content=(Span(3, len(text)),))
+    assert weigh(make_draft(replace(asked, statement=turn)), {"r1": "r1"}) == []
+    assert weigh(make_draft(replace(asked, statement=turn, speaker="the mayor")), {"r1": "r1"})
+
+
+def test_that_somebody_says_something_is_no_position() -> None:
+    text = "What Ostria says"
+    for stance, count in (("asserts", 0), ("denies", 1)):
+        told = make_told(stance, party="Ostria", speaker="Ostria", text=text)  # type: ignore[arg-type]
+        bare = replace(told.statement, source=(Span(5, 11),), cue=(Span(12, 16),), content=())
+        assert len(weigh(make_draft(replace(told, statement=bare)), {"r1": "r1"})) == count
+
+
 @pytest.mark.parametrize(
     ("speaker", "established"),
     [("the Commission's log", True), ("technicians' report: found", True), ("the villagers' book", False)],

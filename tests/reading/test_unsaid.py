@@ -34,6 +34,16 @@ def passages(text: str) -> list[tuple[str, str]]:
         ),
         ("(This version corrects the number of the drowned, given as 30.)",) * 2,
         ("This article has been corrected to say that 3 drowned.",) * 2,
+        (
+            "CORRECTED-Vell counts the drowned (corrects paragraph 2 to 3, not 30; adds Vell)",
+            "(corrects paragraph 2 to 3, not 30; adds Vell)",
+        ),
+        (
+            "Note: in an earlier bulletin we said that 30 had drowned; Vell counts 3.",
+            "Note: in an earlier bulletin we said that 30 had drowned",
+        ),
+        ("This story has been updated to say that Vell counts 3.", "This story has been updated to say that "),
+        ("In an earlier bulletin the ministry said that 30 had drowned.", ""),
         ("An earlier report by the ministry said that 30 had drowned.", ""),
         ("The original version of the truce said that both would leave.", ""),
         ("This report said that the mill burnt, the ministry wrote.", ""),
@@ -43,6 +53,12 @@ def test_what_an_earlier_version_said_is_no_claim_now(text: str, note: str) -> N
     assert passages(text) == ([("earlier version", note)] if note else [])
     told = [text[span.start : span.end] for span in told_sentences(text, sentences(text))]
     assert all("30" not in words for words in told) or not note
+
+
+def test_what_an_interviewer_asks_is_left_out_where_names_stand_in_brackets() -> None:
+    text = "[REPORTER] DO YOU THINK THAT VELL LOST THE MILL? [OSK] VELL LOST IT.\n[Reporter] And the dam?"
+    asked = "[REPORTER] DO YOU THINK THAT VELL LOST THE MILL? "
+    assert passages(text) == [("aside", asked), ("aside", "[Reporter] And the dam?")]
 
 
 @pytest.mark.parametrize("table", [COLUMNS, STROKES])

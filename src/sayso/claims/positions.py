@@ -94,6 +94,7 @@ OWN_DEAD = re.compile(
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
+ASKER = re.compile(r"the (?:interviewer|presenter|host|hostess|journalist|reporter|moderator|anchor)", re.IGNORECASE)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
@@ -135,7 +136,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
         if stance != "unverified" and one.speaker and one.speaker in (one.report.outlet, one.report.agency):
             continue  # what a report says in its own voice is no position
-        if _asks(one):
+        if _asks(one) or _says_nothing(one):
             continue  # nor is what an interviewer asks
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
@@ -185,10 +186,18 @@ def _told_once(rows: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _asks(one: Told) -> bool:
-    """True for a turn of an interview that is a question, by somebody of no party."""
-    text, cue, content = one.report.text, one.statement.cue, one.statement.content
-    turn = bool(content) and [text[s.start : s.end] for s in cue] == [":"] and not one.party
-    return turn and "?" in text[content[-1].end - 1 : content[-1].end + 2]
+    """True for a turn of an interview that is a question or an interviewer's, by somebody of no party."""
+    text, content = one.report.text, one.statement.content
+    if _cue(one) != ":" or one.party:
+        return False
+    asked = bool(content) and "?" in text[content[-1].end - 1 : content[-1].end + 2]
+    return asked or ASKER.fullmatch(one.speaker) is not None
+
+
+def _says_nothing(one: Told) -> bool:
+    """True where nothing is known of what was said but that something was: "what Velgoria says"."""
+    said = one.statement
+    return not said.content and not said.about and said.stance in ("asserts", "other")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from sayso.reading.asides import asides
+from sayso.reading.asked import is_asked
 from sayso.reading.roster import source_words
 from sayso.reading.sentences import trim
 from sayso.types import Attribution, Claim, Problem, Report, Span, cover
@@ -31,7 +32,8 @@ EARLIER = re.compile(
     rf"\b(?:an?|the|our) {OLD} (?:version|edition|headline|caption|post|update) of (?:this|our|the|that) {REPORT}\b|"
     rf"\bth(?:is|e) (?:version|{REPORT}) (?:corrects|fixes|amends|removes|clarifies)\b|"
     rf"\bthis (?:story|article|dispatch|post|live ?blog) {SAYS}\b|"
-    rf"\bthis {REPORT} (?:has been|was|is) (?:corrected|amended|changed|edited)\b",
+    rf"\bthis {REPORT} (?:has been|was|is) (?:corrected|amended|changed|edited)\b|"
+    rf"\bin (?:an?|the|our) {OLD} (?:version|edition|{REPORT})\b[^.;\n]{{0,30}}?\b(?:we|it was) {SAYS}\b",
     re.IGNORECASE,
 )
 NOTE = re.compile(
@@ -47,6 +49,24 @@ CORRECTS = re.compile(
     re.IGNORECASE,
 )
 """`This version of the story corrects the toll to 13, not 23`: what stands after "to" holds, up to what it is not."""
+IN_BRACKETS = re.compile(
+    r"(?<=[^\s–—-] )[(\[](?:story |version |this )?"
+    r"(?:corrects|clarifies|fixes|amends|refiles|removes|deletes|recasts|rewrites|adds|"
+    r"updates|changes|inserts)\b[^()\[\]\n]{2,240}[)\]]",
+    re.IGNORECASE,
+)
+"""An agency's note behind a headline on what is new in it: "(corrects toll in paragraph 2, adds comment)"."""
+UPDATED = re.compile(
+    rf"\bthis {REPORT} (?:has been|was|is) (?:updated|revised)\b[^.;\n]{{0,60}}?\bto "
+    r"(?:say|reflect|add|include|note|state|show)(?: that)?\s",
+    re.IGNORECASE,
+)
+PUT = re.compile(
+    r"\[(?:[^\W\d_]+ )?(?:reporter|question|questioner|correspondent|journalist|interviewer|moderator|announcer)\]"
+    r"[^\[\n]{1,1500}",
+    re.IGNORECASE,
+)
+"""What an interviewer asks, in a script that sets the names of those who talk in square brackets."""
 HELD_BEFORE = re.compile(r",? (?:not|instead of|rather than|from|and not) [^.;\n)]*", re.IGNORECASE)
 LEFT_OVER = re.compile(r"[\s.)\]]+")
 TESTS = re.compile(
@@ -72,12 +92,20 @@ class Unsaid:
 
 def unsaid_passages(text: str, sentences: Sequence[Span]) -> list[Unsaid]:
     """All such passages of ``text`` in order."""
-    found = [*_earlier_versions(text, sentences), *_tables(text), *(Unsaid("aside", span) for span in asides(text))]
-    return sorted(found, key=lambda each: each.span)
+    return sorted([*_not_now(text, sentences), *_tables(text)], key=lambda each: each.span)
+
+
+def _not_now(text: str, sentences: Sequence[Span]) -> Iterator[Unsaid]:
+    """Notes on earlier versions, lines beside the report, what an interviewer asks."""
+    yield from _earlier_versions(text, sentences)
+    yield from (Unsaid("aside", span) for span in asides(text))
+    yield from (Unsaid("aside", Span(*put.span())) for put in PUT.finditer(text))
 
 
 def _earlier_versions(text: str, sentences: Sequence[Span]) -> Iterator[Unsaid]:
-    """Sentences that tell what an earlier version said, up to what is said instead."""
+    """Sentences that tell what an earlier version said, up to what is said instead; an agency's notes in brackets."""
+    yield from (Unsaid("earlier version", Span(*note.span())) for note in IN_BRACKETS.finditer(text))
+    yield from (Unsaid("earlier version", Span(*note.span())) for note in UPDATED.finditer(text))
     for sentence in sentences:
         correcting = CORRECTS.match(text[sentence.start : sentence.end])
         if correcting:
@@ -125,14 +153,15 @@ def _table(text: str, block: list[tuple[Span, int]]) -> Iterator[Unsaid]:
 
 def without_unsaid(report: Report, attributions: Iterable[Attribution], sentences: Sequence[Span]) -> list[Attribution]:
     """The attributions that claim something: none of an earlier version, a table, a line beside the report or the
-    credits under it, none that runs over the border of a turn of talk, and none of which the speaker is a word such as
-    "Analysis" or a test.
+    credits under it, none that is asked for, none that runs over the border of a turn of talk, and none of which the
+    speaker is a word such as "Analysis" or a test.
     """
     text = report.text
     under = [Span(report.body.end, len(text))] if report.body else []
     spans = [*(each.span for each in unsaid_passages(text, sentences)), *under]
     turns = _turns(text)
-    cut = [_within_turn(each, turns) for each in attributions if not _held(_place(each), spans)]
+    stated = (each for each in attributions if not _held(_place(each), spans) and not is_asked(text, each, sentences))
+    cut = [_within_turn(each, turns) for each in stated]
     return [each for each in cut if each and not _is_kind_of_text(text, each) and not _are_tests(text, each)]
 
 
@@ -183,7 +212,7 @@ def told_sentences(text: str, sentences: Sequence[Span]) -> list[Span]:
     """The sentences without what tells of an earlier version and without lines beside the report: claims and figures
     are read from the others.
     """
-    spans = sorted([*(each.span for each in _earlier_versions(text, sentences)), *asides(text)])
+    spans = sorted(each.span for each in _not_now(text, sentences))
     return [piece for sentence in sentences for piece in _without(text, sentence, spans)]
 
 
