@@ -151,6 +151,12 @@ def test_what_a_report_asks_in_its_own_voice_is_no_position() -> None:
         assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
 
 
+def test_what_an_outlet_that_is_a_side_says_of_itself_is_a_position() -> None:
+    told = make_told("asserts", speaker="Ministry of War", party="Ostria")
+    own = replace(told, report=replace(told.report, outlet="Ministry of War"))
+    assert [w.position.party for w in weigh(make_draft(own), {"r1": "r1"})] == ["Ostria"]
+
+
 def test_what_an_interviewer_puts_is_no_position() -> None:
     text = "Q: Orlin has been taken."
     asked = make_told("other", speaker="the interviewer", text=text)

@@ -134,8 +134,9 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
     counts = {one.claim.id: _counted(one) for one, _ in rows if one.own}
     units = {counted.unit for counted in counts.values() if counted} | {""}
     for (one, _), (stance, why) in zip(rows, settle(draft, rows), strict=True):
-        if stance != "unverified" and one.speaker and one.speaker in (one.report.outlet, one.report.agency):
-            continue  # what a report says in its own voice is no position
+        own_voice = one.speaker and one.speaker in (one.report.outlet, one.report.agency) and not one.statement.party
+        if stance != "unverified" and own_voice:
+            continue  # what a report says in its own voice is no position, unless its outlet is a side
         if _asks(one) or _says_nothing(one):
             continue  # nor is what an interviewer asks
         counted = counts.get(one.claim.id) if one.own else _counted(one)

@@ -8,7 +8,7 @@ Front"). A dispatch with a dateline and an outlet has neither letterhead nor sig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -215,17 +215,22 @@ def carry_whole(report: Report, attributions: list[Attribution], sentences: list
     found = headed_or_signed(report)
     if found is None:
         return attributions
-    text = report.text
+    return [*attributions, *said_in(report.text, found.body, attributions, sentences, (found.issuer,))]
+
+
+def said_in(
+    text: str, body: Span, attributions: Sequence[Attribution], sentences: Sequence[Span], source: tuple[Span, ...]
+) -> list[Attribution]:
+    """A statement of ``source`` for each sentence of ``body`` that none of the attributions has words of."""
     taken = [span for each in attributions for span in (*each.source, *each.cue, *each.content)]
-    added = [
-        Attribution((found.issuer,), (), (said,), 0.5)
+    return [
+        Attribution(source, (), (said,), 0.5)
         for sentence in sentences
         for said in _said(text, sentence)
-        if found.body.start <= said.start
-        and said.end <= found.body.end
+        if body.start <= said.start
+        and said.end <= body.end
         and not any(span.start < said.end and said.start < span.end for span in taken)
     ]
-    return [*attributions, *added]
 
 
 COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[-–—•*])\s+")

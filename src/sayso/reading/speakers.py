@@ -20,6 +20,7 @@ from sayso.reading.earlier import (
     party_lines,
     same_body,
 )
+from sayso.reading.publishers import outlet_speaking
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
 from sayso.reading.scene import NOBODY, Scene, Speaker, Told
@@ -135,7 +136,7 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     bare = ARTICLE.sub("", phrase) if phrase.lower().startswith("the ") else phrase
     named = next((name for name in scene.outlets if bare.casefold() == ARTICLE.sub("", name).casefold()), None)
     if named:
-        return Speaker(named, "", (f'speaker: "{phrase}" is the outlet',), "outlet")
+        return outlet_speaking(scene, named, phrase)
     if not source_words().own_voice.match(phrase):
         return None
     holder = next(
@@ -144,11 +145,11 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     )
     if holder or around(scene.quotations, span):
         return holder or (earlier[-1].speaker if earlier else None)
-    issuer = issuer_of(scene.report) if phrase.lower() in ("we", "us", "our") else None
+    issuer = issuer_of(scene.report) if phrase.lower() in ("we", "us", "our", "i", "my") else None
     if issuer is not None:
         return _resolve_one(scene, issuer, None, ())
     own = scene.outlets[:1]
-    return Speaker(own[0], "", (f'speaker: "{phrase}" is the outlet',), "outlet") if own else None
+    return outlet_speaking(scene, own[0], phrase) if own else None
 
 
 def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:

@@ -18,6 +18,7 @@ from sayso.reading.deeds_told import without_deeds
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.party_table import Table
+from sayso.reading.publishers import carry_release, outlet_speaking
 from sayso.reading.quotes import find_quotations, quote_kind
 from sayso.reading.repairs import repair
 from sayso.reading.roster import build_roster, source_words
@@ -77,6 +78,7 @@ def make_statements(
     said = without_deeds(report.text, attributions)
     repaired = unfold(report.text, repair(report.text, said, sentences, quotations), sentences)
     repaired = carry_whole(report, without_unsaid(report, repaired, sentences), sentences)
+    repaired = carry_release(report, table, repaired, sentences)
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
@@ -126,16 +128,23 @@ def _all(reading: Reading, attributions: Sequence[Attribution], reader: str) -> 
     told: list[Told] = []
     out: list[Statement] = []
     for attribution in attributions:
-        if not attribution.source and not attribution.cue:
+        speaker = _speaker(reading.scene, attribution, told)
+        if speaker is None:
             continue
-        cue = attribution.cue[0] if attribution.cue else None
-        speaker = resolve_source(reading.scene, attribution.source, cue, told)
         statement = _one(reading, attribution, speaker, out[-1] if out else None, reader)
         if speaker.name and speaker.kind not in ("outlet", "none"):
             reading.scene.sides.spoke, reading.scene.sides.spoke_at = speaker.party, _place(attribution)
         out.append(statement)
         told.append(Told(_place(attribution), speaker, attribution.content))
     return out
+
+
+def _speaker(scene: Scene, attribution: Attribution, told: Sequence[Told]) -> Speaker | None:
+    """Who says it; of words with neither source nor cue the outlet that is a side itself, else nobody."""
+    if not attribution.source and not attribution.cue:
+        own = outlet_speaking(scene, scene.report.outlet or "", "")
+        return own if own.party else None
+    return resolve_source(scene, attribution.source, attribution.cue[0] if attribution.cue else None, told)
 
 
 def _one(
