@@ -72,7 +72,7 @@ def test_what_may_be_misread_is_left_out_on_demand_and_counted(desk: Path) -> No
     left_out = len(every["positions"]) - len(sure["positions"])
     assert 0 < left_out < len(every["positions"])
     printed = run("--ledger", desk, "show", "1", "--sure").stdout
-    assert printed.endswith(f"{left_out} unsure lines left out by --sure\n")
+    assert printed.endswith(f"{left_out} unsure lines left out by --sure; where questions stand rests on them too\n")
     assert "unsure:" not in printed
     assert "unsure:" in run("--ledger", desk, "show", "1").stdout
     assert "left out by --sure" in run("--ledger", desk, "brief", "--sure").stdout

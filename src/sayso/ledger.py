@@ -42,18 +42,7 @@ from sayso.reading.readers import load_reader
 from sayso.reading.tagger import Reader
 from sayso.reports import Given, writable
 from sayso.store import Store, open_store
-from sayso.types import (
-    Brief,
-    Changes,
-    Claim,
-    Judgement,
-    Matter,
-    Problem,
-    Reading,
-    Report,
-    Span,
-    Statement,
-)
+from sayso.types import Brief, Changes, Claim, Judgement, Matter, Problem, Reading, Report, Span, Statement
 from sayso.values.gazetteers import Gazetteer, import_dump
 from sayso.values.name_keys import name_keys
 from sayso.values.numbers_file import NumberWords, read_number_words
@@ -62,6 +51,7 @@ from sayso.views.anchors import find_report
 from sayso.views.asked import forms_of, holds
 from sayso.views.lists import find_head
 from sayso.views.outline import outline
+from sayso.views.titles import days_beside
 
 __all__ = ["Added", "Given", "Ledger", "OnProgress", "Reader", "extract", "ledger_path", "load_reader"]
 
@@ -324,9 +314,10 @@ class Ledger(Judging, Exports):
         try:
             return find_head(heads, words)
         except NotFoundError:
-            found = self.led_to(self.brief().matters, words)
+            every = self.brief().matters
+            found = self.led_to(every, words)
             if found is None:
-                raise
+                return find_head(heads, words, days_beside(every))
             return [id for id, _ in heads].index(found.id)
 
     def _numbers(self) -> tuple[tuple[str, int], ...]:

@@ -183,3 +183,11 @@ def test_the_dead_of_one_are_not_set_against_the_wounded_of_another() -> None:
 def test_two_who_accuse_each_other_dispute_it_and_no_numbers_do() -> None:
     [one] = standings("truce", [make_weighed("accuses", "Ostria"), make_weighed("accuses", "Vell")], SIDES)
     assert (one.standing, one.because) == ("disputed", "Ostria, Vell accuse each other")
+
+
+def test_without_any_date_it_stands_as_all_that_is_said_leaves_it() -> None:
+    said = [make_weighed("asserts", "Vell", ""), make_weighed("denies", "Tamm", "")]
+    [standing] = standings("control", said, frozenset({"Vell", "Tamm"}))
+    assert (standing.date, standing.standing) == ("", "disputed")
+    assert "no report on it has a date" in standing.because
+    assert standings("control", [], frozenset()) == []

@@ -54,7 +54,7 @@ def test_only_what_is_sure_is_left_with_its_number_and_standing() -> None:
     sure = only_sure(brief)
     assert len(sure.matters[0].positions) == len(brief.matters[0].positions) - 1
     assert sure.matters[0].standings == brief.matters[0].standings
-    assert left_out_words(brief.matters) == "1 unsure line left out by --sure"
+    assert left_out_words(brief.matters) == "1 unsure line left out by --sure; where questions stand rests on them too"
     assert left_out_words(sure.matters) == ""
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from tests.views.briefs import BRIEF, COUNTS, EMPTY, REPORTS, STATEMENT, TAKEN
+from tests.views.briefs import BRIEF, CONTROL, COUNTS, EMPTY, REPORTS, STATEMENT, TAKEN
 
 from sayso.errors import NotFoundError
 from sayso.types import Problem, Reading, Span
@@ -30,9 +32,18 @@ def test_where_no_matter_or_several_answer_the_message_says_what_to_do() -> None
         find_matter(BRIEF, "?")
 
 
+def test_several_of_the_same_words_are_told_apart_by_their_days() -> None:
+    twins = tuple(
+        replace(CONTROL, id=id, positions=tuple(replace(p, date=day) for p in CONTROL.positions))
+        for id, day in (("aaaa1111", "2031-03-04"), ("bbbb2222", "2031-05-09"))
+    )
+    with pytest.raises(NotFoundError, match=r"aaaa1111 .*\? \(4 March 2031\); bbbb2222 .*\(9 May 2031\)"):
+        find_matter(replace(BRIEF, matters=twins), twins[0].question)
+
+
 def test_matters_on_a_line_each() -> None:
     assert text_of(matters_lines(BRIEF, width=100)).splitlines() == [
-        " 1  CONCEDED     Who controls Tarkhun? (since 4 March)  c0ffee12",
+        " 1  CONCEDED     Who controls Tarkhun? (since about 4 March)  c0ffee12",
         " 2  CLAIMED      How many Velmaran soldiers were killed? (since 3 March)  dead5678",
     ]
 

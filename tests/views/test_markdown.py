@@ -12,7 +12,8 @@ def test_the_brief_as_markdown() -> None:
     for line in (
         "1. Who controls Tarkhun? **conceded** since 4 March",
         "- **disputed** from 3 March 2031: Osk asserts it, Velmara denies it",
-        "- Velmara (Defence Ministry), 4 March 2031: “is no longer ours” (R3 20-37)",
+        "- Velmara (Defence Ministry), 4 March 2031 (inferred): “The port of Tarkhun is no longer ours, "
+        "Velmara's Defence Ministry said.” (R3 20-37)",
         "| at least 40 | 40 or more | Ilmo Reth | 3 March 2031 | (R1 315-326) |",
         "- R1, R2: one dispatch, counted once",
         "- in/empty.txt: is empty: nothing to read",

@@ -19,6 +19,7 @@ EXPRESSLY = re.compile(
     re.IGNORECASE,
 )
 """Words of who does not confirm: whoever gives no comment or no number leaves a claim as it is."""
+UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
@@ -30,8 +31,14 @@ def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str
         kind: the matter's kind.
         weighed: its positions, by date.
         belligerents: the parties of the conflict; what others say counts towards corroboration.
+
+    Returns:
+        Those by day. Where nothing on the matter has a date, one without a day for all that is said; none for none.
     """
     out: list[Standing] = []
+    if weighed and not any(w.position.date for w in weighed):
+        word, because, decisive = standing_of(kind, weighed, belligerents)
+        return [Standing("", word, f"{because}; {UNDATED}", tuple(p.statement for p in decisive if p.statement))]
     for day in sorted({w.position.date for w in weighed if w.position.date}):
         known = [w for w in weighed if w.position.date and w.position.date <= day]
         word, because, decisive = standing_of(kind, known, belligerents)

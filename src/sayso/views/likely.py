@@ -86,4 +86,8 @@ def _sure_matter(matter: Matter) -> Matter:
 def left_out_words(matters: Iterable[Matter]) -> str:
     """How many positions of some matters are unsure, in words; "" where none is."""
     count = sum(bool(unsure_of(each.likely)) for matter in matters for each in matter.positions)
-    return f"{count_words(count, 'unsure line')} left out by --sure" if count else ""
+    return (
+        f"{count_words(count, 'unsure line')} left out by --sure; where questions stand rests on them too"
+        if count
+        else ""
+    )

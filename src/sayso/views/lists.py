@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from sayso.errors import NotFoundError
 from sayso.types import Brief, KnownName, Matter, Reading, Report, Span, Statement
+from sayso.views.dated import published_words
 from sayso.views.outline import Places, outline, places_of, sentence_around, tallies_of
 from sayso.views.terminal import Line, clash_lines, labels, matter_lines, tally_lines, wrapped
+from sayso.views.titles import days_beside
 from sayso.views.versions import current_figures
 from sayso.views.wording import channel_words, day_words, listed, quoted, who_words
 
@@ -22,11 +25,13 @@ def find_matter(brief: Brief, words: str) -> Matter:
         NotFoundError: no matter answers to that, or more than one does; the message lists those.
     """
     matters = [topic.matter for topic in outline(brief).topics]
-    return matters[find_head([(matter.id, matter.question) for matter in matters], words)]
+    return matters[find_head([(matter.id, matter.question) for matter in matters], words, days_beside(matters))]
 
 
-def find_head(heads: Sequence[tuple[str, str]], words: str) -> int:
+def find_head(heads: Sequence[tuple[str, str]], words: str, days: Mapping[str, str] = MappingProxyType({})) -> int:
     """The place in ``heads`` (id and question of each matter, the weightiest first) of the one that a user means.
+
+    ``days`` tells those apart that have the same question.
 
     Raises:
         NotFoundError: no matter answers to that, or more than one does; the message lists those.
@@ -41,8 +46,13 @@ def find_head(heads: Sequence[tuple[str, str]], words: str) -> int:
         return found[0]
     if not found:
         raise NotFoundError(f"{words}: no matter has that id or these words; `sayso matters` lists them all")
-    choices = "; ".join(f"{heads[n][0][:8]} {heads[n][1]}" for n in found[:8])
+    choices = "; ".join(_choice(*heads[n], days) for n in found[:8])
     raise NotFoundError(f"{words}: {len(found)} matters answer to that, name one by its id: {choices}")
+
+
+def _choice(id: str, question: str, days: Mapping[str, str]) -> str:
+    """A matter as one of several that a user may mean."""
+    return f"{id[:8]} {question}" + (f" ({days[id]})" if id in days else "")
 
 
 def matters_lines(brief: Brief, *, width: int) -> list[Line]:
@@ -114,7 +124,7 @@ def search_lines(brief: Brief, found: Sequence[tuple[str, Span]], *, width: int)
 
 
 def _report_lines(mark: str, report: Report, statements: Sequence[Statement], places: Places, width: int) -> list[Line]:
-    head = ", ".join(part for part in (mark, report.path, day_words(report.published)) if part)
+    head = ", ".join(part for part in (mark, report.path, published_words(report)) if part)
     lines = wrapped(head, width, "", "  ", style="title")
     for statement in sorted(statements, key=_first_span):
         lines += _statement_lines(report, statement, places, width)

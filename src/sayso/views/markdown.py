@@ -58,7 +58,7 @@ def _head(page: Outline) -> str:
 def _in_short(page: Outline) -> str:
     if not page.topics:
         return "No matter yet: no claim of a known kind was read from these reports."
-    lines = [f"{topic.number}. {escaped(topic.matter.question)}{_now(topic, page)}" for topic in page.topics]
+    lines = [f"{topic.number}. {escaped(topic.title)}{_now(topic, page)}" for topic in page.topics]
     return "## In short\n\n" + "\n".join(lines)
 
 
@@ -70,7 +70,7 @@ def _now(topic: Topic, page: Outline) -> str:
 
 
 def _topic(topic: Topic) -> str:
-    parts = [f"## {topic.number}. {escaped(topic.matter.question)}"]
+    parts = [f"## {topic.number}. {escaped(topic.title)}"]
     parts += [escaped(thesis_words(topic.thesis))] if topic.thesis else []
     standings = [_standing(standing, "from") for standing in topic.earlier]
     if topic.now:
@@ -89,7 +89,7 @@ def _standing(standing: Standing, since: str) -> str:
 
 
 def _saying(saying: Saying) -> str:
-    known = (saying.who, channel_words(saying.channel), day_words(saying.date), unsure_words(saying.likely))
+    known = (saying.who, channel_words(saying.channel), saying.day, unsure_words(saying.likely))
     facts = ", ".join(part for part in known if part)
     return f"- {escaped(facts)}: {escaped(quoted(saying.words))} {_where(saying.places)}"
 

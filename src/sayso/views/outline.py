@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sayso.types import (
@@ -27,15 +27,17 @@ from sayso.types import (
     Stance,
     Standing,
 )
-from sayso.views.dated import is_inferred
+from sayso.views.dated import is_guessed, is_inferred
 from sayso.views.holding import Note, notes_of
 from sayso.views.likely import unsure_of
+from sayso.views.titles import days_beside
 from sayso.views.versions import current_figures, replaced_by
-from sayso.views.wording import STANCES, amount_words, quoted, who_words
+from sayso.views.wording import STANCES, amount_words, day_words, quoted, who_words
 
 _T = TypeVar("_T")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\s+(?=[\"“„«‘(\[]*[^\W\d_a-zà-ÿ])|\n\s*\n")
 _WINDOW = 1000  # characters on either side in which a sentence's ends are looked for
+FEW = 4  # words of evidence that are shown with their sentence
 _SHORT = 110  # characters of a background paragraph shown
 _CONTEXT = 320  # characters of a sentence shown around the words; longer ones are cut at a space
 
@@ -77,6 +79,17 @@ class Saying:
     because: str
     decides: bool = False
     likely: Likely | None = None
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the day of its report is only inferred."""
+        report = self.places[0].report
+        return bool(self.date and report and is_guessed(report))
+
+    @property
+    def day(self) -> str:
+        """When it was said, in words, with a word where that is only inferred."""
+        return day_words(self.date) + (" (inferred)" if self.is_guessed else "")
 
     @property
     def who(self) -> str:
@@ -142,13 +155,29 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A matter laid out: its number in the brief, how it stands, who says what, who counts what, what is noted."""
+    """A matter laid out: its number in the brief, how it stands, who says what, who counts what, what is noted.
+
+    ``days`` is from when to when it was spoken of, where another matter asks the same.
+    """
 
     number: int
     matter: Matter
     groups: tuple[Group, ...]
     tallies: tuple[Tally, ...]
     notes: tuple[Note, ...] = ()
+    days: str = ""
+
+    @property
+    def title(self) -> str:
+        """The question, with the days on which it was spoken of where another has the same words."""
+        return f"{self.matter.question} ({self.days})" if self.days else self.matter.question
+
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the day since when it stands so is only inferred: no dated report puts it there."""
+        now, sayings = self.now, [each for group in self.groups for each in group.sayings]
+        then = [each for each in sayings if now and each.date == now.date]
+        return bool(then) and all(each.is_guessed for each in then)
 
     @property
     def now(self) -> Standing | None:
@@ -218,9 +247,12 @@ def outline(brief: Brief) -> Outline:
     """Lay out a brief for print: reports by date, matters by weight, sayings by stance, figures by what they count."""
     marked = _mark_reports(brief)
     numbers = dict(brief.numbers)
-    places, notes = Places(marked), notes_of(brief)
+    places, notes, spoken = Places(marked), notes_of(brief), days_beside(brief.matters)
     topics = tuple(
-        lay_out(matter, numbers.get(matter.id, number), places, brief.rule, notes.get(matter.id, ()))
+        replace(
+            lay_out(matter, numbers.get(matter.id, number), places, brief.rule, notes.get(matter.id, ())),
+            days=spoken.get(matter.id, ""),
+        )
         for number, matter in enumerate(sorted(brief.matters, key=lambda matter: -matter.weight), start=1)
     )
     days = sorted(report.published[:10] for report in brief.reports if report.published)
@@ -359,12 +391,21 @@ def _saying(group: Sequence[Position], decisive: set[str], places: Places) -> Sa
         channel=first.channel,
         date=first.date,
         position=first.position,
-        words=first.text,
+        words=_told(first, places),
         places=tuple(dict.fromkeys(places.place(each.report, each.evidence) for each in [first, *group])),
         because=first.because,
         decides=any(each.statement in decisive for each in group),
         likely=_surest(group),
     )
+
+
+def _told(position: Position, places: Places) -> str:
+    """The words of a position; a few of them with the rest of their sentence, without which they say little."""
+    report = places.place(position.report, position.evidence).report
+    stands = places.words(position.report, position.evidence) == position.text
+    if report is None or not stands or len(position.text.split()) > FEW:
+        return position.text
+    return "".join(sentence_around(report.text, position.evidence))
 
 
 def _surest(group: Sequence[Position]) -> Likely | None:

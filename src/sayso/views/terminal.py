@@ -94,7 +94,7 @@ def show_lines(brief: Brief, matter_id: str, *, width: int = 100) -> list[Line]:
 
 def topic_lines(topic: Topic, *, width: int, newest: int) -> list[Line]:
     """A matter: question, standing now and before, who says what with the words, who counts what."""
-    lines = _hanging(f"{topic.number:>2}  ", topic.matter.question, width, "heading")
+    lines = _hanging(f"{topic.number:>2}  ", topic.title, width, "heading")
     if topic.thesis:
         lines += wrapped(thesis_words(topic.thesis), width, "    ", style="quiet")
     lines += _standing_lines(topic, width)
@@ -198,10 +198,10 @@ def _in_short(page: Outline, width: int, shown: int) -> list[Line]:
 def matter_lines(topic: Topic, page: Outline, width: int) -> list[Line]:
     """A matter on one line where it fits: number, standing, question, since when, id."""
     now = topic.now
-    word = now.standing if now else "open"
-    since = f" (since {day_words(now.date, year=page.names_year(now.date))})" if now and now.date else ""
+    word, about = now.standing if now else "open", "about " if topic.is_guessed else ""
+    since = f" (since {about}{day_words(now.date, year=page.names_year(now.date))})" if now and now.date else ""
     head = f"{topic.number:>2}  {word.upper():<12} "
-    return _hanging(head, f"{topic.matter.question}{since}  {topic.matter.id[:8]}", width, word)
+    return _hanging(head, f"{topic.title}{since}  {topic.matter.id[:8]}", width, word)
 
 
 def _standing_lines(topic: Topic, width: int) -> list[Line]:
@@ -230,7 +230,7 @@ def _group_lines(group: Group, width: int, newest: int) -> list[Line]:
 
 
 def _saying_lines(saying: Saying, width: int) -> list[Line]:
-    facts = [saying.who, channel_words(saying.channel), day_words(saying.date), unsure_words(saying.likely)]
+    facts = [saying.who, channel_words(saying.channel), saying.day, unsure_words(saying.likely)]
     return [
         *wrapped(", ".join(part for part in facts if part), width, " " * 6, " " * 8),
         *wrapped(f"{quoted(saying.words)}  [{labels(saying.places)}]", width, " " * 8, style="quote"),
