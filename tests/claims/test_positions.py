@@ -182,6 +182,20 @@ def test_who_looks_into_it_and_records_it_establishes_it(speaker: str, establish
     assert weighed.established is established
 
 
+@pytest.mark.parametrize(
+    ("text", "established"),
+    [
+        ("three videos of wreckage at Orlin", False),
+        ("the authenticity of the pictures", False),
+        ("videos that show the town taken", True),
+        ("the town was taken", True),
+    ],
+)
+def test_that_a_picture_is_genuine_does_not_establish_what_it_is_about(text: str, established: bool) -> None:
+    told = make_told("confirms", {"change": "gained"}, speaker="the Commission", text=text)
+    assert [w.established for w in weigh(make_draft(told), {"r1": "r1"})] == [established]
+
+
 def test_a_number_of_something_else_is_not_counted() -> None:
     dead = make_told("asserts", {"outcome": "killed"}, kind="casualties", text="It spoke of 11 dead.")
     births = make_told("asserts", kind="casualties", own=False, speaker="a midwife", text="She counts 300 births.")

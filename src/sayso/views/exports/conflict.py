@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sayso.types import Brief, Report
+from sayso.views.dated import is_inferred
 from sayso.views.exports.codes import grade_of, harmed
 from sayso.views.exports.counts import Range, count_civilians, count_named, deaths_of
 from sayso.views.exports.incidents import Incident, address_of
@@ -95,7 +96,7 @@ def _ucdp(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]:
 
 def _ucdp_sources(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]:
     told = _reports(incident, reports)
-    heads = [f"{_office(r)}, {_day(r)}: {quoted(r.title or r.path)}" for r in told]
+    heads = [f"{_dated(r)}: {quoted(r.title or r.path)}" for r in told]
     return {
         "number_of_sources": len(told),
         "source_article": "; ".join(heads),
@@ -184,7 +185,7 @@ def _airwars(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cel
         "civilians_injured_min": hurt.low,
         "civilians_injured_max": hurt.high,
         "number_of_sources": len(told),
-        "sources": "; ".join(f"{_office(r)}, {_day(r)}: {r.address or r.path}" for r in told),
+        "sources": "; ".join(f"{_dated(r)}: {r.address or r.path}" for r in told),
         "summary": _words(incident),
         **_sayso(incident, reports),
     }
@@ -238,7 +239,9 @@ def _sayso(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]
         "sayso_id": incident.id,
         "sayso_questions": _joined(matter.question for matter in incident.matters),
         "sayso_standings": "; ".join(
-            f"{m.standings[-1].standing} since {m.standings[-1].date}" for m in incident.matters if m.standings
+            f"{m.standings[-1].standing} since {m.standings[-1].date or 'no known day'}"
+            for m in incident.matters
+            if m.standings
         ),
         "sayso_said": incident.said,
         "sayso_positions": _joined(f"{who_words(p.party, p.speaker)} {p.stance}" for p in said.values()),
@@ -269,6 +272,11 @@ def _office(report: Report) -> str:
 
 def _day(report: Report) -> str:
     return (report.published or "")[:10] or "no date"
+
+
+def _dated(report: Report) -> str:
+    """Who published a report and when, with a word where the day is inferred."""
+    return f"{_office(report)}, {_day(report)}{' (inferred)' if is_inferred(report) else ''}"
 
 
 def _joined(words: Iterable[str]) -> str:
