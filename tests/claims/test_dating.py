@@ -59,6 +59,12 @@ def test_among_reports_of_many_months_nothing_says_which_one_it_takes_up() -> No
     assert placed("Orlin is lost, Velmara admitted on Wednesday.", "2021-03-02", "2021-11-20").published is None
 
 
+def test_in_a_ledger_of_many_months_a_single_related_report_is_no_anchor() -> None:
+    far = make_report("Ulm is quiet.", name="far", published="2020-01-09")
+    known = {**readings(DATED, UNDATED), **readings(far, names=("Ulm",))}
+    assert [r.published for r in date_reports([UNDATED, DATED, far], known)] == ["2020-01-09", "2021-03-02", None]
+
+
 def test_it_is_no_older_than_the_latest_day_that_it_tells_of() -> None:
     told = placed("Orlin fell on Saturday 20 March, and Velmara admitted it on Monday.", "2021-02-02", "2021-11-20")
     assert told.published == "2021-03-22"

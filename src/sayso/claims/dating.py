@@ -1,7 +1,7 @@
 """When a report without a date was published, as far as the dated reports on the same matter allow.
 
 It is no older than the latest day that it tells of as past. Where that does not place it, it is placed after the latest
-dated report that it takes up, if those are all of the same weeks; the weekdays that it names narrow that down. The
+dated report that it takes up, if all dated ones are of the same weeks; the weekdays that it names narrow that down. The
 result is marked as inferred and says why; where nothing bounds it, it stays unknown.
 """
 
@@ -40,7 +40,8 @@ def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading
         return _in_its_year(report, int(partial[1]), int(partial[2]), days, named)
     if period := PERIOD.search(stated):
         return replace(report, published=period[2], published_because=f"inferred: {stated}; taken as its last day")
-    start = _start(days, named)
+    every = [date.fromisoformat((r.published or "")[:10]) for r in dated]
+    start = _start(days, named, brief_episode=bool(every) and (max(every) - min(every)).days <= CLOSE)
     if start is None:
         return report
     floor, why = start
@@ -52,17 +53,17 @@ def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading
     return replace(report, published=interval.first.isoformat(), published_because=because)
 
 
-def _start(days: Sequence[date], named: NamedDay | None) -> tuple[date, str] | None:
+def _start(days: Sequence[date], named: NamedDay | None, *, brief_episode: bool) -> tuple[date, str] | None:
     """The day on which a report may have come out at the earliest, and not much later, and what shows it.
 
     It is no older than the latest day that it tells of, and a day without its year is not long past; a day in full may
-    be, unless related reports are of the same weeks. A report takes up those related to it where all of them lie close
-    together; where they do not, nothing says which.
+    be, unless related reports are of the same weeks. A report takes up those related to it where all dated reports are
+    of the same few weeks (``brief_episode``); where they are not, nothing says which.
     """
     if named and (named.recent or any(abs((named.day - day).days) <= CLOSE for day in days)):
         return named.day, f"names {named.day} ({named.words})"
     after = [day for day in days if named is None or day >= named.day]
-    if after and (max(days) - min(days)).days <= CLOSE:
+    if after and brief_episode:
         return max(after), ""
     return None
 
