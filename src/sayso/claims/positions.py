@@ -205,7 +205,7 @@ def _asks(one: Told) -> bool:
 def _says_nothing(one: Told) -> bool:
     """True where nothing is known of what was said but that something was: "what Velgoria says"."""
     said = one.statement
-    return not said.content and not said.about and said.stance in ("asserts", "other")
+    return said.stance == "asserts" and not said.content and not said.about
 
 
 @dataclass(frozen=True, slots=True)
