@@ -29,6 +29,7 @@ def report_of(outlet: str | None) -> Report:
         ("The Ostrian Post", ""),
         ("SANA", ""),
         ("Radio Ostria", ""),
+        ("Ostrian Refugee Council", ""),
         ("The Tarn Wire", ""),
         (None, ""),
     ],

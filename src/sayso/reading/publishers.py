@@ -28,6 +28,13 @@ PRESS = re.compile(
     re.IGNORECASE,
 )
 """What it holds where it is one that reports."""
+ASIDE = re.compile(
+    r"\b(?:refugees?|relief|aid|rescue|red (?:cross|crescent)|human rights|rights|charity|foundation|institute|"
+    r"university|college|church\w*|watch|observatory|association|society|journalists|research|studies|trust|network|"
+    r"think tank|bank)\b",
+    re.IGNORECASE,
+)
+"""What it holds where it is a country's and yet no side: those who help, study and keep watch."""
 OFFICE_OF_PRESS = re.compile(
     r"\b(?:press|media|information) (?:office|service|cent(?:re|er)|department)\b", re.IGNORECASE
 )
@@ -36,7 +43,7 @@ OFFICE_OF_PRESS = re.compile(
 def publishing_party(report: Report, table: Table) -> tuple[str, str] | None:
     """The party that the outlet of a report is or belongs to, and why; None where it is nobody's office."""
     name = report.outlet or ""
-    if not name or PRESS.search(OFFICE_OF_PRESS.sub("", name)):
+    if not name or ASIDE.search(name) or PRESS.search(OFFICE_OF_PRESS.sub("", name)):
         return None
     guess = table.party_of(name)
     if guess is None or not guess.party or guess.by not in ("name", "demonym", "seat") or guess.kind == "body":
