@@ -165,12 +165,16 @@ def test_what_an_interviewer_puts_is_no_position() -> None:
     assert weigh(make_draft(replace(asked, statement=turn, speaker="the mayor")), {"r1": "r1"})
 
 
-def test_that_somebody_says_something_is_no_position() -> None:
-    text = "What Ostria says"
-    for stance, count in (("asserts", 0), ("denies", 1)):
-        told = make_told(stance, party="Ostria", speaker="Ostria", text=text)  # type: ignore[arg-type]
-        bare = replace(told.statement, source=(Span(5, 11),), cue=(Span(12, 16),), content=())
-        assert len(weigh(make_draft(replace(told, statement=bare)), {"r1": "r1"})) == count
+@pytest.mark.parametrize(
+    ("text", "stance", "count"),
+    [("what Ostria says", "asserts", 0), ("what Ostria says", "denies", 1), ("citing Ostria", "asserts", 1)],
+)
+def test_that_somebody_says_something_is_no_position(text: str, stance: Stance, count: int) -> None:
+    told = make_told(stance, party="Ostria", speaker="Ostria", text=text)
+    at = text.index("Ostria")
+    cue = Span(12, 16) if "says" in text else Span(0, 6)
+    bare = replace(told.statement, source=(Span(at, at + 6),), cue=(cue,), content=())
+    assert len(weigh(make_draft(replace(told, statement=bare)), {"r1": "r1"})) == count
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,9 @@ OWN_DEAD = re.compile(
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
 ASKER = re.compile(r"the (?:interviewer|presenter|host|hostess|journalist|reporter|moderator|anchor)", re.IGNORECASE)
+BARELY = re.compile(
+    r"(?:(?:has|had|have) )?(?:say|said|tell|told|write|wrote|written|add|added|stand|state)s?", re.IGNORECASE
+)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
@@ -205,7 +208,8 @@ def _asks(one: Told) -> bool:
 def _says_nothing(one: Told) -> bool:
     """True where nothing is known of what was said but that something was: "what Velgoria says"."""
     said = one.statement
-    return said.stance == "asserts" and not said.content and not said.about
+    bare = said.stance == "asserts" and not said.content and not said.about
+    return bare and BARELY.fullmatch(_cue(one)) is not None
 
 
 @dataclass(frozen=True, slots=True)
