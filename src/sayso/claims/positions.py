@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.empty_words import is_question, says_nothing
 from sayso.claims.keys import FIGHTS, HOSTILE
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
 from sayso.claims.likely import least_of, likely, signs_of
@@ -101,10 +102,6 @@ OWN_DEAD = re.compile(
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
-ASKER = re.compile(r"the (?:interviewer|presenter|host|hostess|journalist|reporter|moderator|anchor)", re.IGNORECASE)
-BARELY = re.compile(
-    r"(?:(?:has|had|have) )?(?:say|said|tell|told|write|wrote|written|add|added|stand|state)s?", re.IGNORECASE
-)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
@@ -147,7 +144,7 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
         own_voice = one.speaker and one.speaker in (one.report.outlet, one.report.agency) and not one.statement.party
         if stance != "unverified" and own_voice:
             continue  # what a report says in its own voice is no position, unless its outlet is a side
-        if _asks(one) or _says_nothing(one):
+        if is_question(one) or says_nothing(one):
             continue  # nor is what an interviewer asks
         counted = counts.get(one.claim.id) if one.own else _counted(one)
         if counted and counted.unit not in units:  # "300 births" beside the dead
@@ -194,22 +191,6 @@ def _told_once(rows: Iterable[Weighed]) -> list[Weighed]:
         if not any(p.evidence.end <= other.position.evidence.end for other in alike):
             alike.append(row)
     return [row for alike in kept.values() for row in alike]
-
-
-def _asks(one: Told) -> bool:
-    """True for a turn of an interview that is a question or an interviewer's, by somebody of no party."""
-    text, content = one.report.text, one.statement.content
-    if _cue(one) != ":" or one.party:
-        return False
-    asked = bool(content) and "?" in text[content[-1].end - 1 : content[-1].end + 2]
-    return asked or ASKER.fullmatch(one.speaker) is not None
-
-
-def _says_nothing(one: Told) -> bool:
-    """True where nothing is known of what was said but that something was: "what Velgoria says"."""
-    said = one.statement
-    bare = said.stance == "asserts" and not said.content and not said.about
-    return bare and BARELY.fullmatch(_cue(one)) is not None
 
 
 @dataclass(frozen=True, slots=True)
