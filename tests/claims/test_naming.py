@@ -68,6 +68,16 @@ def test_who_is_said_to_be_of_no_side_gets_none_from_where_another_report_is_sen
     assert naming.party_for(unnamed[1]) == "Osk"
 
 
+def test_who_is_not_named_is_another_in_each_report() -> None:
+    first, other = said("a security source", "Osk"), said("a security source", "")
+    of_a_town = [said("prosecutor of Tamm", "Osk"), said("prosecutor of Tamm", "")]
+    reports = [make_report(TEXT), make_report(TEXT, name="r2")]
+    readings = [reading((), first, of_a_town[0]), reading((), other, of_a_town[1], report="r2")]
+    naming = resolve_names(reports, readings, WORLD)
+    assert (naming.party_for(first), naming.party_for(other)) == ("Osk", "")
+    assert naming.party_for(of_a_town[1]) == "Osk"
+
+
 def test_several_parties_and_speakers_are_resolved_one_by_one() -> None:
     naming = Naming((), {}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
     assert naming.party("Oskan; Velmara; Osk") == "Osk; Velmara"

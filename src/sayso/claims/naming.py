@@ -265,14 +265,15 @@ def _party_of_speaker(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Resolved speaker -> the party for which the reports have the best reasons, and on what it rests best. Each report
-    counts once, guesses once in all: what is guessed of every report in the same way is no better for it.
+    counts once, guesses once in all: what is guessed of every report in the same way is no better for it. Who is not
+    named, "a security source", is another in each report.
     """
     best: dict[tuple[str, str, str], int] = {}
     rests: dict[tuple[str, str], tuple[int, str]] = {}
     for reading in readings:
         for statement in reading.statements:
             said = statement.party or _is_of_no_side(statement)
-            if statement.speaker and said and "; " not in statement.speaker:
+            if said and "; " not in statement.speaker and any(map(str.isupper, statement.speaker)):
                 speaker = people.get(statement.speaker, statement.speaker)
                 party, weight = parties.get(statement.party, statement.party), _weight(statement)
                 key = (speaker, party, reading.report)

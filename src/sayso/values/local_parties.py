@@ -65,7 +65,7 @@ def learn(
         heard: what those who speak from a city say of whose seat it is.
     """
     out, early = _learn(texts, known, world, weights, heard)
-    return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs))
+    return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs, world))
 
 
 def _learn(
@@ -264,7 +264,8 @@ def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
     out, signs = early.out, early.signs
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
-    return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, _near(out, signs), media)
+    near = _near(out, signs, {})
+    return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, near, media)
 
 
 def _seats(early: _Early, known: Mapping[str, str], heard: Heard | None) -> dict[str, Learnt]:
@@ -281,9 +282,10 @@ _FIGHTS = re.compile(
 )
 
 
-def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
+def _near(out: Mapping[str, Learnt], signs: Signs, world: Mapping[str, str]) -> frozenset[str]:
     """The states that reports call an ally, or a neighbour whose troops they do not speak of: these are no side."""
-    names = {name: one.party for name, one in out.items() if one.kind == "state"}
+    on_board = {name: party for name, party in world.items() if signs.count[name]}
+    names = on_board | {name: one.party for name, one in out.items() if one.kind == "state"}
     fighting = {
         party
         for name, party in names.items()
@@ -301,7 +303,7 @@ def find_homes(
     Arguments as of ``learn``; the state is "" where there is none.
     """
     out, early = _learn(texts, known, world, None)
-    given = early.quiet, out, world, early.signs, _near(out, early.signs)
+    given = early.quiet, out, world, early.signs, _near(out, early.signs, world)
     told_of = most_told_of(*given)
     return homes(*given), told_of.party if told_of else ""
 
