@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.claims.given_names import called_by_given_names
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
 from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
@@ -94,6 +95,7 @@ def resolve_names(
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     persons = (name for name, kind in counts if kind == "PER")
     joined = with_same(joined, also_known_as(texts.values(), persons), "PER")
+    joined = with_same(joined, called_by_given_names(joined, readings, texts), "PER")
     joined = with_same(joined, same_bodies(name for name, kind in counts if kind == "ORG"), "ORG")
     joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")
