@@ -236,3 +236,18 @@ def test_a_family_name_that_is_a_people_s_name_is_the_person_of_that_name() -> N
     text = "The rights chief, Volker Turk, was in Ankara. Turkey listened. Turk said that it was grave."
     scene = scene_of(text, [("PER", "Volker Turk"), ("LOC", "Turkey")])
     assert speaker_of(scene, "Turk").name == "Volker Turk"
+
+
+@pytest.mark.parametrize(
+    "words", ["an expert on Kenya at the Orlin Centre", "a former adviser on Kenya", "a scholar of Kenyan history"]
+)
+def test_who_knows_about_a_state_speaks_for_none(words: str) -> None:
+    text = f"Kenya left, Kenyan troops said. Ilmo Tamm, {words}, denied it."
+    scene = scene_of(text, [("PER", "Ilmo Tamm"), ("LOC", "Kenya")])
+    assert speaker_of(scene, f"Ilmo Tamm, {words}").party == ""
+
+
+def test_the_rank_before_a_name_ends_no_sentence() -> None:
+    text = "The Kenyan army officer Lt. Ilmo Orlin left. Orlin spoke."
+    scene = scene_of(text, [("PER", "Ilmo Orlin")])
+    assert speaker_of(scene, "Orlin").party == "Kenya"

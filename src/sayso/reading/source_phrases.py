@@ -75,7 +75,8 @@ PRIVATE = re.compile(
     r"^(?!.*\b(?:state|official|ministry|spokes\w+|army[’']s)\b)(?:"
     r".*\b(?i:opponents?|critics?|detractors?|foes?|enem(?:y|ies)) of\b|"
     r".*\b(?:(?:mil)?bloggers?|vloggers?|analysts?|"
-    r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?)\b|"
+    r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?|experts?|specialists?|scholars?|"
+    r"researchers?|fellows? (?:at|with|of)|(?:former|retired) (?:\w+ ){0,2}(?:advis[eo]rs?|aides?|diplomats?))\b|"
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w-]+ (?:online |open[- ]source )?sources?$)"
 )
 """Who shares a people's name with a state and speaks for none: "a Velgorian blogger", "Velgorian sources"."""

@@ -40,6 +40,7 @@ from sayso.values.mapped_places import countries_named, land_of, on_the_map, tow
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, Entry, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import UPPER, calm, party_words
+from sayso.values.prose import named_in_prose, prose_of
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -109,18 +110,18 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     letters = {n: one for text, found in zip(read, long, strict=True) for n, one in by_letters(text, found).items()}
     names = frozenset(known) | letters.keys() | governed()
     loud = frozenset(word.casefold() for text in read for word in _LOUD.findall(text))
-    signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
-    out = _states(signs, names)
+    signs, actors, prose = read_signs(quiet, loud), read_actors(quiet, weights), prose_of(read)
+    out = named_in_prose(_states(signs, names), prose)
     may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
     of_states = {word for word in signs.count if word in world}
     mapped = on_the_map(may | of_states, world)
     if mapped:
-        out = _states(signs, names | mapped)
+        out = named_in_prose(_states(signs, names | mapped), prose)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
     out |= _region(quiet, {*out, *names})
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
-    out |= _sides(quiet, actors, out, names | mapped | longer, signs)
+    out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
     out |= other_names(quiet, out)
