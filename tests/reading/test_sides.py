@@ -251,3 +251,18 @@ def test_the_rank_before_a_name_ends_no_sentence() -> None:
     text = "The Kenyan army officer Lt. Ilmo Orlin left. Orlin spoke."
     scene = scene_of(text, [("PER", "Ilmo Orlin")])
     assert speaker_of(scene, "Orlin").party == "Kenya"
+
+
+@pytest.mark.parametrize(
+    "words", ["officials of both countries", "Both defence ministers", "military officers from the two sides"]
+)
+def test_who_is_of_both_countries_is_of_no_one_side(words: str) -> None:
+    text = f"Kenya met Chad. Chad and Kenya fell silent. {words} denied it."
+    scene = scene_of(text, [("LOC", "Kenya"), ("LOC", "Chad")], dateline="Nairobi")
+    assert set(speaker_of(scene, words).party.split("; ")) == {"Kenya", "Chad"}
+
+
+def test_the_ministers_are_not_of_both_sides() -> None:
+    text = "Kenya met Chad. Chad and Kenya fell silent. The ministers denied it."
+    scene = scene_of(text, [("LOC", "Kenya"), ("LOC", "Chad")], dateline="Nairobi")
+    assert speaker_of(scene, "The ministers").party != "Kenya; Chad"

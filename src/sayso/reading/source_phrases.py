@@ -34,7 +34,12 @@ POSSESSED = re.compile(
 )
 SIDES = re.compile(
     r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
-    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
+    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$|"
+    r"^(?:both|the two)(?: \w+)? (?:ministers|ministries|militaries|leaders|presidents|premiers|delegations|states|"
+    r"nations|capitals|commands)$|"
+    r"^(?:(?:the|senior|some|military|defen[cs]e|foreign|government) ){0,3}(?:officials|officers|ministers|ministries|"
+    r"leaders|representatives|delegations|negotiators|governments|armies|forces|authorities) (?:of|from|on|in) "
+    r"(?:both|the two) (?:countries|sides|states|nations|parties|governments|capitals|armies)$",
     re.I,
 )
 ARTICLE = re.compile(
