@@ -112,12 +112,6 @@ def test_several_sides_that_speak_together_stay() -> None:
     assert told(weights({"group": 5.0}), both)[0].party == "Ostria; Vell"
 
 
-def test_whoever_is_named_is_of_no_side_by_a_weak_guess() -> None:
-    weak = weights({"group": 1.0})  # two in five for the movement
-    assert told(weak, replace(ARMY, speaker="a doctor"))[0].party == "Hill Front"
-    assert told(weak, replace(ARMY, speaker="Ilmo Sark"))[0].party == ""
-
-
 def test_weights_come_from_a_file() -> None:
     classes = {name: {"bias": 0.0, "rows": [0.0, 0.0]} for name in CLASSES} | {
         "group": {"bias": 3.0, "rows": [1.0, 0.0]}

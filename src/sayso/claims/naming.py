@@ -303,7 +303,7 @@ def _by_the_model(
                 for party, chance in statement.meaning.sides:
                     likely[parties.get(party, party)] += chance
                 told[people.get(statement.speaker, statement.speaker)].append(likely)
-    best = {speaker: chosen(pooled(each), ruled.get(speaker, ""), named=True) for speaker, each in told.items()}
+    best = {speaker: chosen(pooled(each), ruled.get(speaker, "")) for speaker, each in told.items()}
     return {speaker: party for speaker, party in best.items() if party != ruled.get(speaker, "")}
 
 

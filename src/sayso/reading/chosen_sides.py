@@ -52,7 +52,7 @@ def _chances(telling: Telling, meanings: Meanings, weights: SideWeights) -> Iter
 def _told(statement: Statement, own: Chances, all_: Chances, telling: Telling) -> Statement:
     kept = tuple((side, round(chance, DECIMALS)) for side, chance in own.items() if chance >= LEAST)
     told = replace(statement, meaning=statement.meaning and replace(statement.meaning, sides=kept))
-    party = chosen(all_, statement.party, named=is_named(statement) and not telling.worded.get(statement.speaker))
+    party = chosen(all_, statement.party)
     if party == statement.party or (telling.is_group.get(party) and _is_of_a_state(statement, telling)):
         return told
     rather = f", not {statement.party} as the rules have it" if statement.party else ""

@@ -11,8 +11,8 @@ LEAST = 0.01
 MORE = 1.3
 """How many times as likely as the side of the rules another must be to take its place."""
 
-ALONE, NAMED = 0.3, 0.5
-"""How likely a side must be where the rules know none: of who is not named, and of who is."""
+ALONE = 0.3
+"""How likely a side must be where the rules know none."""
 
 
 def pooled(chances: Sequence[Mapping[str, float]]) -> dict[str, float]:
@@ -26,10 +26,8 @@ def pooled(chances: Sequence[Mapping[str, float]]) -> dict[str, float]:
     return {side: mean / sum(means) for side, mean in zip(sides, means, strict=True)}
 
 
-def chosen(chances: Mapping[str, float], ruled: str, *, named: bool = False) -> str:
+def chosen(chances: Mapping[str, float], ruled: str) -> str:
     """The likeliest side, "" for none, unless that of the rules is nearly as likely.
-
-    Whoever is ``named`` has a post or is private; without a word for either a weak guess is none.
 
     >>> chosen({"A": 0.5, "B": 0.4}, "B"), chosen({"A": 0.6, "B": 0.3}, "B"), chosen({"": 0.9, "B": 0.1}, "B")
     ('B', 'A', '')
@@ -37,6 +35,6 @@ def chosen(chances: Mapping[str, float], ruled: str, *, named: bool = False) -> 
     ('', 'A')
     """
     best = max(sorted(chances), key=chances.__getitem__, default=ruled)
-    if best == ruled or (not ruled and chances[best] < (NAMED if named else ALONE)):
+    if best == ruled or (not ruled and chances[best] < ALONE):
         return ruled
     return best if chances[best] >= MORE * max(chances.get(ruled, 0.0), LEAST) else ruled
