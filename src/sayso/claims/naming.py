@@ -21,6 +21,7 @@ from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, is_n
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
+WORDED = 0.6  # how likely a side must be by the model to take the place of the one that words somewhere give
 FIRST: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")  # which type a name has that has two as often
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
@@ -103,8 +104,9 @@ def resolve_names(
     party_names = _party_names(sides)
     party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
     by_speaker, grounds = _party_of_speaker(readings, people, party_names)
-    for speaker, party in _by_the_model(readings, people, party_names, by_speaker).items():
-        by_speaker[speaker], grounds[speaker] = party, "model"
+    for speaker, (party, chance) in _by_the_model(readings, people, party_names, by_speaker).items():
+        if chance >= WORDED or grounds.get(speaker) != "words":
+            by_speaker[speaker], grounds[speaker] = party, "model"
     by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
@@ -291,9 +293,9 @@ def _party_of_speaker(
 
 def _by_the_model(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str], ruled: Mapping[str, str]
-) -> dict[str, str]:
+) -> dict[str, tuple[str, float]]:
     """Named speaker -> the side that is the likeliest by all that he or she says in any report, where the reasons of
-    ``ruled`` tell of another.
+    ``ruled`` tell of another, and how likely it is.
     """
     told: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for reading in readings:
@@ -303,8 +305,9 @@ def _by_the_model(
                 for party, chance in statement.meaning.sides:
                     likely[parties.get(party, party)] += chance
                 told[people.get(statement.speaker, statement.speaker)].append(likely)
-    best = {speaker: chosen(pooled(each), ruled.get(speaker, "")) for speaker, each in told.items()}
-    return {speaker: party for speaker, party in best.items() if party != ruled.get(speaker, "")}
+    chances = {speaker: pooled(each) for speaker, each in told.items()}
+    best = {speaker: chosen(each, ruled.get(speaker, "")) for speaker, each in chances.items()}
+    return {s: (party, chances[s].get(party, 0.0)) for s, party in best.items() if party != ruled.get(s, "")}
 
 
 def _is_of_no_side(statement: Statement) -> bool:
