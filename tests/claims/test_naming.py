@@ -68,6 +68,16 @@ def test_who_is_said_to_be_of_no_side_gets_none_from_where_another_report_is_sen
     assert naming.party_for(unnamed[1]) == "Osk"
 
 
+def test_who_is_not_named_is_another_in_each_report() -> None:
+    first, other = said("a security source", "Osk"), said("a security source", "")
+    of_a_town = [said("prosecutor of Tamm", "Osk"), said("prosecutor of Tamm", "")]
+    reports = [make_report(TEXT), make_report(TEXT, name="r2")]
+    readings = [reading((), first, of_a_town[0]), reading((), other, of_a_town[1], report="r2")]
+    naming = resolve_names(reports, readings, WORLD)
+    assert (naming.party_for(first), naming.party_for(other)) == ("Osk", "")
+    assert naming.party_for(of_a_town[1]) == "Osk"
+
+
 def test_several_parties_and_speakers_are_resolved_one_by_one() -> None:
     naming = Naming((), {}, {"Reth": "Ilmo Reth"}, {"Oskan": "Osk"}, {})
     assert naming.party("Oskan; Velmara; Osk") == "Osk; Velmara"
@@ -134,6 +144,15 @@ def test_the_side_that_is_likeliest_over_all_reports_is_a_named_speakers() -> No
     assert naming.ground_for(one) == "model"
     alone = resolve_names(reports[:1], [reading((), one, report="r0")], WORLD)
     assert (alone.party_for(one), alone.ground_for(one)) == ("Osk", "home")
+
+
+def test_whose_side_words_somewhere_give_is_of_another_only_by_a_strong_guess() -> None:
+    worded = likely(said("Reth", "Osk"), Osk=0.5, Velmara=0.5)
+    reports = [make_report(TEXT, name=f"r{n}") for n in range(2)]
+    for chance, party in ((0.65, "Osk"), (0.9, "Velmara")):
+        other = likely(said("Reth", "", "speaker: x"), Osk=1 - chance, Velmara=chance)
+        naming = resolve_names(reports, [reading((), worded, report="r0"), reading((), other, report="r1")], WORLD)
+        assert naming.party_for(other) == party
 
 
 def test_who_has_no_name_is_not_asked_for_over_all_reports() -> None:

@@ -38,10 +38,10 @@ def weights(classes: dict[str, float] | None = None, rows: float = 0.0, **signs:
     return SideWeights({sign.replace("_", " "): n for sign, n in signs.items()}, bias, leaning)
 
 
-def told(learnt: SideWeights, *statements: Statement, numbers: float = 1.0) -> list[Statement]:
+def told(learnt: SideWeights, *statements: Statement, numbers: float = 1.0, text: str = TEXT) -> list[Statement]:
     meanings = Meanings([(0, 32), (33, 46)], np.full((2, 1), numbers, dtype=np.float32), Judge((), (), *[EMPTY] * 4))
     held = [replace(one, meaning=Meaning((), b"")) for one in statements]
-    return with_chosen_sides(Telling(Report("r", TEXT, "r.txt"), held, TABLE), meanings, learnt)
+    return with_chosen_sides(Telling(Report("r", text, "r.txt"), held, TABLE), meanings, learnt)
 
 
 def test_the_likeliest_side_is_told_with_its_chance_and_as_a_guess_of_the_model() -> None:
@@ -71,6 +71,12 @@ def test_the_side_of_the_rules_stays_where_it_is_nearly_as_likely() -> None:
     [one] = told(weights({"group": 2.0}), ruled)
     assert one.party == "Hill Front"
     assert one.because == ("party: by the model, Hill Front is likeliest (0.71), not Ostria as the rules have it",)
+
+
+def test_what_only_a_state_has_is_of_no_movement() -> None:
+    ruled = replace(ARMY, party="Ostria", because=('party: "navy" at home, Ostria',))
+    assert told(weights({"group": 2.0}), ruled, text=TEXT.replace("army", "navy"))[0].party == "Ostria"
+    assert told(weights({"home": 3.0}), ruled, text=TEXT.replace("army", "navy"))[0].party == "Vell"
 
 
 def test_no_side_may_be_the_likeliest() -> None:

@@ -26,6 +26,10 @@ def typed(text: str, *tagged: tuple[str, str]) -> list[tuple[str, str]]:
         ("They fired from Post No. 9 at dawn.", [("LOC", "Post No. 9")]),
         ("Shots fell in Orlin Friday.", [("LOC", "Orlin")]),
         ("They speak of Bloody Sunday.", [("MISC", "Bloody Sunday")]),
+        ("They met Navy Capt. Ilmo Orlin again.", [("PER", "Ilmo Orlin")]),
+        ("A Spokesman Says so.", []),
+        ("The Front-held part burnt.", []),
+        ("Near Tamm, in Tamm, shots fell.", [("LOC", "Tamm")] * 2),
         ("So says a diplomat. Tamm has fallen, in Tamm nobody slept.", [("LOC", "Tamm")] * 2),
     ],
 )

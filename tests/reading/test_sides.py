@@ -236,3 +236,33 @@ def test_a_family_name_that_is_a_people_s_name_is_the_person_of_that_name() -> N
     text = "The rights chief, Volker Turk, was in Ankara. Turkey listened. Turk said that it was grave."
     scene = scene_of(text, [("PER", "Volker Turk"), ("LOC", "Turkey")])
     assert speaker_of(scene, "Turk").name == "Volker Turk"
+
+
+@pytest.mark.parametrize(
+    "words", ["an expert on Kenya at the Orlin Centre", "a former adviser on Kenya", "a scholar of Kenyan history"]
+)
+def test_who_knows_about_a_state_speaks_for_none(words: str) -> None:
+    text = f"Kenya left, Kenyan troops said. Ilmo Tamm, {words}, denied it."
+    scene = scene_of(text, [("PER", "Ilmo Tamm"), ("LOC", "Kenya")])
+    assert speaker_of(scene, f"Ilmo Tamm, {words}").party == ""
+
+
+def test_the_rank_before_a_name_ends_no_sentence() -> None:
+    text = "The Kenyan army officer Lt. Ilmo Orlin left. Orlin spoke."
+    scene = scene_of(text, [("PER", "Ilmo Orlin")])
+    assert speaker_of(scene, "Orlin").party == "Kenya"
+
+
+@pytest.mark.parametrize(
+    "words", ["officials of both countries", "Both defence ministers", "military officers from the two sides"]
+)
+def test_who_is_of_both_countries_is_of_no_one_side(words: str) -> None:
+    text = f"Kenya met Chad. Chad and Kenya fell silent. {words} denied it."
+    scene = scene_of(text, [("LOC", "Kenya"), ("LOC", "Chad")], dateline="Nairobi")
+    assert set(speaker_of(scene, words).party.split("; ")) == {"Kenya", "Chad"}
+
+
+def test_the_ministers_are_not_of_both_sides() -> None:
+    text = "Kenya met Chad. Chad and Kenya fell silent. The ministers denied it."
+    scene = scene_of(text, [("LOC", "Kenya"), ("LOC", "Chad")], dateline="Nairobi")
+    assert speaker_of(scene, "The ministers").party != "Kenya; Chad"

@@ -136,3 +136,13 @@ def test_the_office_before_a_person_is_no_side() -> None:
 
 def test_no_land_is_made_up_from_a_people_alone() -> None:
     assert not _found(["Bassovian troops came. Bassovian troops left."], PEOPLES)
+
+
+def test_what_a_minister_is_in_charge_of_is_no_side() -> None:
+    texts = ["The Minister for the Far Shore Jan Orlin spoke. The Minister for the Far Shore Jan Orlin left."]
+    assert _found(texts, ALL_GROUPS) == {}
+
+
+def test_a_name_in_square_brackets_is_that_before_it() -> None:
+    texts = ["The Ejército Comunero [ECA] came. The ECA left, and the Ejército Comunero won."]
+    assert {party for party, _, _ in _found(texts, ALL_GROUPS).values()} == {"Ejército Comunero"}

@@ -34,6 +34,14 @@ def test_an_ally_is_never_at_home() -> None:
     assert home_of(text, "Velgoria's army is there. Velgoria lost a post.") == "Velgoria"
 
 
+def test_a_state_whose_army_fights_is_at_home_though_it_is_called_a_border_once() -> None:
+    mali = "Rebels in Mali fired. Mali's army fired back. Malian troops fled. Mali's General Staff denied it."
+    niger = "NIAMEY, March 3 (Meridian) - A post near the border with Mali fell, Niger said. Niger's army came."
+    home = learn_parties([*[mali] * 4, niger]).home
+    assert home is not None
+    assert (home.party, home.near) == ("Mali", frozenset())
+
+
 @pytest.mark.parametrize(
     "words", ["Sassonia offered to mediate.", "The pause was brokered by Sassonia.", "Sassonia hosted the talks."]
 )

@@ -71,3 +71,12 @@ def test_one_front_in_two_orders_of_words_is_one() -> None:
     table = learn_parties([text, "Fighters of the Front of the Riverbank fled. The Front of the Riverbank mourns."])
     parties = {guess.party for name in ("Riverbank Front", "Front of the Riverbank") if (guess := table.party_of(name))}
     assert len(parties) == 1
+
+
+def test_attackers_may_be_anybodys_where_several_movements_are_known() -> None:
+    text = "The Orlin Front took Tol. Orlin Front men sang. The Orlin Front won. Attackers and insurgents fled."
+    learnt = {"Orlin Front": "Orlin Front"}
+    assert {"insurgents", "attackers"} <= find_rebels([text], [text], GROUPS, learnt, Counter()).keys()
+    found = find_rebels([text], [text], GROUPS, learnt, Counter({"Hill Guard": 1}))
+    assert "insurgents" in found
+    assert "attackers" not in found

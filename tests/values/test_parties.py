@@ -253,3 +253,13 @@ def test_a_report_is_written_at_the_seat_of_those_whom_it_quotes_first() -> None
         "denied the loss of the town. Zemgora waits. Velnavia waits."
     )
     assert learn_parties([text]).learnt["Hilm"].party == "Velnavia"
+
+
+@pytest.mark.parametrize("phrase", ["the Central American Parliament", "Latin American bishops"])
+def test_a_continent_is_not_the_united_states(phrase: str) -> None:
+    assert learn_parties([]).party_of(phrase) is None
+
+
+def test_bodies_of_the_united_states_by_their_short_names() -> None:
+    guesses = [learn_parties([]).party_of(phrase) for phrase in ("a DoD spokesman", "the Defense Department")]
+    assert [guess.party for guess in guesses if guess] == ["United States"] * 2

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from sayso.claims.given_names import called_by_given_names
 from sayso.claims.judged import SET_BY, judge_names, parties_set, reason_of
 from sayso.claims.mapped_names import same_on_the_map
 from sayso.claims.own_scripts import with_own_scripts
@@ -20,6 +21,7 @@ from sayso.values.parties import BY_MODEL, PartyTable, ground_of, is_guess, is_n
 from sayso.values.party_tables import world_states
 
 SURE, GUESSED = 5, 1  # what a phrase that names the party weighs against a guess from the words around
+WORDED = 0.6  # how likely a side must be by the model to take the place of the one that words somewhere give
 FIRST: tuple[NameType, ...] = ("LOC", "PER", "ORG", "MISC")  # which type a name has that has two as often
 CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
@@ -94,6 +96,7 @@ def resolve_names(
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     persons = (name for name, kind in counts if kind == "PER")
     joined = with_same(joined, also_known_as(texts.values(), persons), "PER")
+    joined = with_same(joined, called_by_given_names(joined, readings, texts), "PER")
     joined = with_same(joined, same_bodies(name for name, kind in counts if kind == "ORG"), "ORG")
     joined = judge_names(_with_places_set(joined, judgements), judgements)
     places = _table(joined, "LOC")
@@ -101,8 +104,9 @@ def resolve_names(
     party_names = _party_names(sides)
     party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
     by_speaker, grounds = _party_of_speaker(readings, people, party_names)
-    for speaker, party in _by_the_model(readings, people, party_names, by_speaker).items():
-        by_speaker[speaker], grounds[speaker] = party, "model"
+    for speaker, (party, chance) in _by_the_model(readings, people, party_names, by_speaker).items():
+        if chance >= WORDED or grounds.get(speaker) != "words":
+            by_speaker[speaker], grounds[speaker] = party, "model"
     by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
     by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
     known = tuple(
@@ -265,14 +269,15 @@ def _party_of_speaker(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """Resolved speaker -> the party for which the reports have the best reasons, and on what it rests best. Each report
-    counts once, guesses once in all: what is guessed of every report in the same way is no better for it.
+    counts once, guesses once in all: what is guessed of every report in the same way is no better for it. Who is not
+    named, "a security source", is another in each report.
     """
     best: dict[tuple[str, str, str], int] = {}
     rests: dict[tuple[str, str], tuple[int, str]] = {}
     for reading in readings:
         for statement in reading.statements:
             said = statement.party or _is_of_no_side(statement)
-            if statement.speaker and said and "; " not in statement.speaker:
+            if said and "; " not in statement.speaker and any(map(str.isupper, statement.speaker)):
                 speaker = people.get(statement.speaker, statement.speaker)
                 party, weight = parties.get(statement.party, statement.party), _weight(statement)
                 key = (speaker, party, reading.report)
@@ -288,9 +293,9 @@ def _party_of_speaker(
 
 def _by_the_model(
     readings: Sequence[Reading], people: Mapping[str, str], parties: Mapping[str, str], ruled: Mapping[str, str]
-) -> dict[str, str]:
+) -> dict[str, tuple[str, float]]:
     """Named speaker -> the side that is the likeliest by all that he or she says in any report, where the reasons of
-    ``ruled`` tell of another.
+    ``ruled`` tell of another, and how likely it is.
     """
     told: dict[str, list[Mapping[str, float]]] = defaultdict(list)
     for reading in readings:
@@ -300,8 +305,9 @@ def _by_the_model(
                 for party, chance in statement.meaning.sides:
                     likely[parties.get(party, party)] += chance
                 told[people.get(statement.speaker, statement.speaker)].append(likely)
-    best = {speaker: chosen(pooled(each), ruled.get(speaker, "")) for speaker, each in told.items()}
-    return {speaker: party for speaker, party in best.items() if party != ruled.get(speaker, "")}
+    chances = {speaker: pooled(each) for speaker, each in told.items()}
+    best = {speaker: chosen(each, ruled.get(speaker, "")) for speaker, each in chances.items()}
+    return {s: (party, chances[s].get(party, 0.0)) for s, party in best.items() if party != ruled.get(s, "")}
 
 
 def _is_of_no_side(statement: Statement) -> bool:

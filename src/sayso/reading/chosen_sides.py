@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -52,12 +53,23 @@ def _told(statement: Statement, own: Chances, all_: Chances, telling: Telling) -
     kept = tuple((side, round(chance, DECIMALS)) for side, chance in own.items() if chance >= LEAST)
     told = replace(statement, meaning=statement.meaning and replace(statement.meaning, sides=kept))
     party = chosen(all_, statement.party)
-    if party == statement.party:
+    if party == statement.party or (telling.is_group.get(party) and _is_of_a_state(statement, telling)):
         return told
     rather = f", not {statement.party} as the rules have it" if statement.party else ""
     why = f"{BY_MODEL}, {party or 'no side'} is likeliest ({all_[party]:.2f}){rather}"
     because = (line for line in statement.because if not line.startswith("party:"))
     return replace(told, speaker=_of_people(statement, party, telling), party=party, because=(*because, why))
+
+
+_OF_STATES = re.compile(r"\b(?:junta|general staff|prime minister|embassy|consulate|air force|navy)\b", re.IGNORECASE)
+"""What a state has and a movement has not."""
+
+
+def _is_of_a_state(statement: Statement, telling: Telling) -> bool:
+    """Whether the rules know the state of a speaker that only a state can have: "the junta"."""
+    words = " ".join(telling.report.text[span.start : span.end] for span in statement.source)
+    ruled = statement.party and not telling.is_group.get(statement.party)
+    return bool(ruled) and _OF_STATES.search(words) is not None
 
 
 def _of_people(statement: Statement, party: str, telling: Telling) -> str:

@@ -62,7 +62,7 @@ def by_own_town(phrase: str, text: str, span: Span, places: Places, table: Table
 
     The second is why. None where no town is known, or the report is not about the land.
     """
-    if not is_local(phrase) or _elsewhere(table):
+    if not is_local(phrase) or not home_is_on_board(table):
         return None
     for word in _WORD.findall(phrase):
         name = re.sub(r"['’]s?$", "", word)
@@ -76,7 +76,7 @@ def by_own_town(phrase: str, text: str, span: Span, places: Places, table: Table
 
 def by_towns_told_of(phrase: str, text: str, places: Places, table: Table) -> tuple[str, str] | None:
     """The party of a local post by the land in which most of the towns of its report lie."""
-    if not is_local(phrase) or _elsewhere(table):
+    if not is_local(phrase) or not home_is_on_board(table):
         return None
     return _one_land([name for name, _ in places], text, table, alone=False)
 
@@ -110,7 +110,13 @@ def by_place_fought_for(
     """
     guess = table.party_of(spoke[0]) if spoke[0] else None
     begin = text.rfind("\n", 0, span.start) + 1
-    if not _BARE.fullmatch(phrase) or guess is None or guess.kind != "group" or spoke[1] < begin or _elsewhere(table):
+    if (
+        not _BARE.fullmatch(phrase)
+        or guess is None
+        or guess.kind != "group"
+        or spoke[1] < begin
+        or not home_is_on_board(table)
+    ):
         return None
     near = [name for name, at in places if begin <= at.start < span.end]
     found = _one_land(near, text, table, alone=True)
@@ -119,9 +125,9 @@ def by_place_fought_for(
     return found if found and found[0] != spoke[0] and found[0] in _countries().values() else None
 
 
-def _elsewhere(table: Table) -> bool:
-    """Whether it is a party at home that no table knows: its towns are on no map."""
-    return table.home is not None and table.home.party not in _parties()
+def home_is_on_board(table: Table) -> bool:
+    """Whether the party at home is one that the tables know, or nobody is: else its towns are on no map."""
+    return table.home is None or table.home.party in _parties()
 
 
 def _one_land(names: Sequence[str], text: str, table: Table, *, alone: bool) -> tuple[str, str] | None:

@@ -40,9 +40,14 @@ STARTERS = DAYS | frozenset(
     "statement live breaking update urgent "
     "did do does is are was were will would can could has have had about over under between during against "
     "without within news report reports another "
-    "because once such that's it's i'm we're north south east west northern southern eastern western authorities "
-    "officials residents".split()
+    "because once such near again that's it's i'm we're north south east west northern southern eastern western "
+    "authorities officials residents".split()
 )
+SAYS = frozenset(
+    "says said tells told claims denies warns vows admits confirms accuses rejects announces urges reports".split()
+)
+_HELD_BY = re.compile(r"^\S+-(?:held|led|backed|controlled|occupied|linked|affiliated|allied|aligned|run)$")
+"""What only says whose something is: "Front-held"."""
 PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|towards?|around|outside|inside|into|over|via|of (?:the )?(?:town|city|village|region"
     r"|province|district|capital|port|valley|country|republic) of)\s$",
@@ -137,6 +142,10 @@ def _split(text: str, span: Span) -> Iterable[Span]:
     plain = [word[0].strip(".,’'").lower().removesuffix("'s").removesuffix("’s") for word in words]
     if len(words) > 1 and plain[-1] in DAYS and plain[-2] not in FEASTS:  # "in Orlin Friday"
         words, plain = words[:-1], plain[:-1]
+    if text.startswith(". ", span.end) and plain and plain[-1] in RANKS_CUT_SHORT:  # "Navy Capt." before a name
+        words, plain = words[:-1], plain[:-1]
+        if set(plain) <= source_words().bodies:
+            return []
     first = 0
     while first < len(words) and _opens(text, span, plain, first):
         first += 1
@@ -156,6 +165,7 @@ def _split(text: str, span: Span) -> Iterable[Span]:
     return [*out, _cut(span, words, first, len(words))] if first < len(words) else out
 
 
+RANKS_CUT_SHORT = frozenset("capt cmdr cdr lt col gen maj sgt cpl adm brig pvt cpt ltc".split())
 POSTS = frozenset(
     "foreign defence defense interior prime vice deputy information finance health chief opposition".split()
 )
@@ -217,6 +227,8 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
     """False for a common word that is capital only because a sentence or a headline begins with it."""
     words = text[span.start : span.end]
     if len(words) < 2 or words.lower() in STARTERS or all(w in source_words().gender for w in words_of(words)):
+        return False
+    if words.lower() in SAYS or _HELD_BY.search(words):
         return False
     if " " not in words and len(words) > 4 and words.endswith("s") and _is_common(text, words[:-1]):
         return False

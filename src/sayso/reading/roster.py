@@ -214,7 +214,7 @@ def posts_at(text: str, span: Span) -> list[str]:
 
 def before_name(text: str, span: Span) -> str:
     """Titles and body right before a name, as `the Ruzhenian Defence Ministry's spokeswoman,`."""
-    left = re.split(r"[.;:!?“”\"()\n–—]", text[max(0, span.start - 100) : span.start].replace("St.", "St"))[-1]
+    left = re.split(r"[.;:!?“”\"()\n–—]", CUT_SHORT.sub(r"\1", text[max(0, span.start - 100) : span.start]))[-1]
     tokens = list(re.finditer(r"[^\s,]+|,", left))
     kept = len(left)
     for token in reversed(tokens):
@@ -234,6 +234,7 @@ def before_name(text: str, span: Span) -> str:
     return phrase if role_words(phrase) or re.search(r"[’']s$", phrase) else ""
 
 
+CUT_SHORT = re.compile(r"\b(St|Capt|Cmdr|Lt|Col|Gen|Maj|Sgt|Cpl|Adm|Brig)\.(?= )")
 DESCRIBING = frozenset(
     "foreign defence defense interior military prime vice deputy former acting senior chief general army naval air "
     "presidential governmental government state regional local opposition finance information health federal "

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
+from sayso.reading.land_told_of import by_section, land_at_home
 from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
@@ -291,7 +292,7 @@ class Sides:
         return NONE
 
     def _at_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
-        """The side of "the army": that of the city where it spoke, of the dateline, or the nearest one."""
+        """The side of "the army": that of the city where it spoke, of the section, the dateline, or the nearest one."""
         text = self.report.text
         for mark in (cue, span):
             match = PLACED.match(text, mark.end) if mark else None
@@ -309,8 +310,10 @@ class Sides:
         if mapped:
             return mapped.party, (f'party: "{phrase}", {mapped.because}',)
         places, spoke = self.roster.places, (self.spoke, self.spoke_at)
-        local = by_own_town(phrase, text, span, places, self.table) or by_place_fought_for(
-            phrase, text, span, places, self.table, spoke
+        local = (
+            by_own_town(phrase, text, span, places, self.table)
+            or by_section(text, span, self.table)
+            or by_place_fought_for(phrase, text, span, places, self.table, spoke)
         )
         if local:
             return local[0], (f'party: "{phrase}", {local[1]}',)
@@ -322,11 +325,8 @@ class Sides:
         local = by_towns_told_of(phrase, text, self.roster.places, self.table)
         if local:
             return local[0], (f'party: "{phrase}", {local[1]}',)
-        if self.table.home:
-            return self.table.home.party, (f'party: "{phrase}" at home, {self.table.home.because}',)
-        if self._states:  # from a bureau abroad, or nobody knows from where
-            [(most, _)] = self._states.most_common(1)
-            return most, (f'party: "{phrase}" at home, the report names {most} most',)
+        if told_of := land_at_home(self.report, self._states, self.table):
+            return told_of[0], (f'party: "{phrase}" {told_of[1]}',)
         near = self.nearest(span, states=True)
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 

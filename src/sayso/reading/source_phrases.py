@@ -34,7 +34,12 @@ POSSESSED = re.compile(
 )
 SIDES = re.compile(
     r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
-    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$",
+    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$|"
+    r"^(?:both|the two)(?: \w+)? (?:ministers|ministries|militaries|leaders|presidents|premiers|delegations|states|"
+    r"nations|capitals|commands)$|"
+    r"^(?:(?:the|senior|some|military|defen[cs]e|foreign|government) ){0,3}(?:officials|officers|ministers|ministries|"
+    r"leaders|representatives|delegations|negotiators|governments|armies|forces|authorities) (?:of|from|on|in) "
+    r"(?:both|the two) (?:countries|sides|states|nations|parties|governments|capitals|armies)$",
     re.I,
 )
 ARTICLE = re.compile(
@@ -75,7 +80,8 @@ PRIVATE = re.compile(
     r"^(?!.*\b(?:state|official|ministry|spokes\w+|army[’']s)\b)(?:"
     r".*\b(?i:opponents?|critics?|detractors?|foes?|enem(?:y|ies)) of\b|"
     r".*\b(?:(?:mil)?bloggers?|vloggers?|analysts?|"
-    r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?)\b|"
+    r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?|experts?|specialists?|scholars?|"
+    r"researchers?|fellows? (?:at|with|of)|(?:former|retired) (?:\w+ ){0,2}(?:advis[eo]rs?|aides?|diplomats?))\b|"
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w-]+ (?:online |open[- ]source )?sources?$)"
 )
 """Who shares a people's name with a state and speaks for none: "a Velgorian blogger", "Velgorian sources"."""

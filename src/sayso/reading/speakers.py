@@ -20,6 +20,7 @@ from sayso.reading.earlier import (
     party_lines,
     same_body,
 )
+from sayso.reading.land_told_of import is_one_section
 from sayso.reading.publishers import outlet_speaking
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
@@ -344,7 +345,8 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 
 
 def _body_again(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
-    return same_body(span, phrase, earlier)
+    here = [told for told in earlier if is_one_section(scene.report.text, told.at, span.start, scene.sides.table)]
+    return same_body(span, phrase, here)
 
 
 def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:

@@ -49,7 +49,7 @@ OF_STATE = re.compile(
 )
 STATE_BODIES = frozenset(
     "ministry army government staff forces military police presidency cabinet parliament command navy air-force "
-    "office senate chancellery gendarmerie troops".split()
+    "office senate chancellery gendarmerie troops junta".split()
 )
 HOME_BODIES = (STATE_BODIES - {"staff", "office"}) | frozenset(
     "authorities officials official authority minister president premier chancellor spokesman spokeswoman general "

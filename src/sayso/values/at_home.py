@@ -53,7 +53,7 @@ def most_told_of(
     Arguments as of ``at_home``; ``aside`` is ``near``.
     """
     names = {name: one.party for name, one in out.items() if one.kind == "state"}
-    near = aside | {names.get(name, name) for name in signs.neighbours}
+    near = aside | {names.get(name, name) for name in signs.neighbours if name not in world}
     spelt: dict[str, list[str]] = {}
     for name, party in names.items():
         if out[name].by == "name":

@@ -110,11 +110,15 @@ def _is_road(name: str, texts: Sequence[str]) -> bool:
 
 
 def _has_a_post(name: str, texts: Sequence[str]) -> bool:
-    """Whether a name of several words, none of them for a body, is somebody's: "army chief Abdel Orlin"."""
+    """Whether a name of several words, none of them for a body, is somebody's, or of a post: "army chief Jan Orlin"."""
     if " " not in name or {word.lower() for word in name.split()} & BODY_NOUNS:
         return False
     found = ((text, match.start()) for text in texts for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return any(has_title(text, at) for text, at in found)
+    return any(has_title(text, at) or _CHARGE.search(text[max(0, at - 40) : at]) for text, at in found)
+
+
+_CHARGE = re.compile(r"\b(?:[Mm]inister|[Ss]ecretary|[Ee]nvoy|[Rr]epresentative|[Cc]oordinator) for (?:the )?$")
+"""What somebody is in charge of is no side: "Minister for the Far Shore Jan Orlin"."""
 
 
 _SMALL = re.compile(r"(?<![\w’'-])[a-zß-ÿ]{3,}(?![\w’'-])")
@@ -204,7 +208,7 @@ def _same(
             yield party, kind
 
 
-_BRACKETS = re.compile(rf"{START}({NAMES}) \((?:the )?[“\"‘']?({NAMES})[”\"’']?\)")
+_BRACKETS = re.compile(rf"{START}({NAMES}) [(\[](?:the )?[“\"‘']?({NAMES})[”\"’']?[)\]]")
 
 
 def in_brackets(texts: Iterable[str]) -> dict[str, set[str]]:

@@ -40,6 +40,7 @@ from sayso.values.mapped_places import countries_named, land_of, on_the_map, tow
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
 from sayso.values.party_tables import BODY_HEADS, Entry, by_letters, governed, in_small, long_names_in, world_groups
 from sayso.values.party_words import UPPER, calm, party_words
+from sayso.values.prose import named_in_prose, prose_of
 
 LONGEST = 200_000
 """Characters of a text that are read: what is longer is no single report, and its parties stand near its head."""
@@ -65,7 +66,7 @@ def learn(
         heard: what those who speak from a city say of whose seat it is.
     """
     out, early = _learn(texts, known, world, weights, heard)
-    return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs))
+    return out, at_home(early.quiet, out, world, early.signs, _near(out, early.signs, world))
 
 
 def _learn(
@@ -109,18 +110,18 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     letters = {n: one for text, found in zip(read, long, strict=True) for n, one in by_letters(text, found).items()}
     names = frozenset(known) | letters.keys() | governed()
     loud = frozenset(word.casefold() for text in read for word in _LOUD.findall(text))
-    signs, actors = read_signs(quiet, loud), read_actors(quiet, weights)
-    out = _states(signs, names)
+    signs, actors, prose = read_signs(quiet, loud), read_actors(quiet, weights), prose_of(read)
+    out = named_in_prose(_states(signs, names), prose)
     may = out.keys() | {n for n in actors.chances if actors.chance(n, _LANDS) > _HALF}
     of_states = {word for word in signs.count if word in world}
     mapped = on_the_map(may | of_states, world)
     if mapped:
-        out = _states(signs, names | mapped)
+        out = named_in_prose(_states(signs, names | mapped), prose)
     out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
     out |= _region(quiet, {*out, *names})
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
-    out |= _sides(quiet, actors, out, names | mapped | longer, signs)
+    out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
     out |= other_names(quiet, out)
@@ -264,7 +265,8 @@ def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
     out, signs = early.out, early.signs
     owner_of = {name: one.party for name, one in out.items() if one.kind not in BODIES and one.by != "agency"}
     media = {name: one.party for name, one in out.items() if one.by == "agency"}
-    return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, _near(out, signs), media)
+    near = _near(out, signs, {})
+    return sittings(early.quiet, owner_of, known, (*out, *_placed(out, signs)), signs, near, media)
 
 
 def _seats(early: _Early, known: Mapping[str, str], heard: Heard | None) -> dict[str, Learnt]:
@@ -281,9 +283,10 @@ _FIGHTS = re.compile(
 )
 
 
-def _near(out: Mapping[str, Learnt], signs: Signs) -> frozenset[str]:
+def _near(out: Mapping[str, Learnt], signs: Signs, world: Mapping[str, str]) -> frozenset[str]:
     """The states that reports call an ally, or a neighbour whose troops they do not speak of: these are no side."""
-    names = {name: one.party for name, one in out.items() if one.kind == "state"}
+    on_board = {name: party for name, party in world.items() if signs.count[name]}
+    names = on_board | {name: one.party for name, one in out.items() if one.kind == "state"}
     fighting = {
         party
         for name, party in names.items()
@@ -301,7 +304,7 @@ def find_homes(
     Arguments as of ``learn``; the state is "" where there is none.
     """
     out, early = _learn(texts, known, world, None)
-    given = early.quiet, out, world, early.signs, _near(out, early.signs)
+    given = early.quiet, out, world, early.signs, _near(out, early.signs, world)
     told_of = most_told_of(*given)
     return homes(*given), told_of.party if told_of else ""
 

@@ -18,6 +18,8 @@ _DESCRIBED = tuple(
     "movement rebels rebel rebellion insurgents insurgent insurgency guerrillas guerrilla militants militant outlaws "
     "bandits terrorists terrorist gunmen attackers insurrection".split()
 )
+_ANYBODY = frozenset("outlaws bandits gunmen attackers".split())
+"""What reports on several movements call men of whom they do not know whose they are."""
 _DESCRIBING = re.compile(rf"\b(?:{'|'.join(_DESCRIBED)})\b", re.IGNORECASE)
 
 _REBELS = r"(?:[Rr]ebels?|REBELS?|[Ii]nsurgents?|[Ii]nsurgency|[Rr]ebellion|[Gg]uerrillas?)"
@@ -54,6 +56,7 @@ def find_rebels(
         named, "know one movement, {}", "are mostly about {}"
     )
     said = {word.lower() for text in texts for word in _DESCRIBING.findall(text)} if found else set[str]()
+    said -= _ANYBODY if not called and len(named) > 1 else frozenset()
     return {word: (found[0], f'"the {word}": the reports {found[1]}') for word in _DESCRIBED if found and word in said}
 
 

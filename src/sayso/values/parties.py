@@ -405,6 +405,8 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return False
     if phrase[start - 1 : start] == "-" and at and not _is_known(words[at - 1].word):
         return False
+    if at and words[at].plain in ("american", "americans", "america") and words[at - 1].plain in _CONTINENTS:
+        return False
     if entry.by in ("short name", "user"):
         return True
     if entry.by == "demonym" and not learnt and at and end == len(words) and _in_person(phrase, words, at):
@@ -417,6 +419,9 @@ def _stands_free(phrase: str, words: list[Token], at: int, found: tuple[int, Ent
         return entry.kind == "state" or not _capital_before(phrase, words, at) or not _is_plain(entry.words)
     return _OF_A_BODY.search(phrase[:start]) is not None or not _in_person(phrase, words, at)
 
+
+_CONTINENTS = frozenset("central latin south north meso pan inter".split())
+"""Before "American": of no state."""
 
 _LONGER = re.compile(r"\b(?:State|National|Supreme|Federal|Military|Royal|High|Public|Republican|People['’]s) $")
 """What makes a state's own body of one that the world has: "the State Security Council"."""

@@ -140,9 +140,18 @@ def calm(text: str) -> str:
     return "".join(_calm_line(line) for line in text.splitlines(keepends=True))
 
 
-def _calm_line(line: str) -> str:
+def is_loud(line: str) -> bool:
+    """Whether a line is in capitals.
+
+    >>> is_loud("ORLIN FELL TODAY"), is_loud("ORLIN, May 3 - The town fell")
+    (True, False)
+    """
     letters = [c for c in line if c.isalpha()]
-    if len(letters) > 11 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+    return len(letters) > 11 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
+def _calm_line(line: str) -> str:
+    if is_loud(line):
         return _titled(line)
     head = _CAPITALS.match(line)
     return _titled(head.group()) + line[head.end() :] if head else line
