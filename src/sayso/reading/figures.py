@@ -8,15 +8,13 @@ from dataclasses import replace
 
 from sayso.reading.claim_scene import Scene, continued, holder_of
 from sayso.reading.counts import NOT_OWN, SETTLEMENTS
-from sayso.reading.doers import doers_before, may_have_lost
 from sayso.reading.done_to import done_to_people, done_to_things, is_of_all, noun_of
 from sayso.reading.harm import NEAR, TOGETHER, harm_of, nearest, right_at
-from sayso.reading.named import Named
-from sayso.reading.told_of import PARTED, is_new, is_taken_back, rejected_by, since_of
+from sayso.reading.told_of import is_new, is_taken_back, rejected_by, since_of
+from sayso.reading.whose import owner_at
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.fates import HARM as FATES
 from sayso.values.figure_notes import FROM, PART, TAKEN_BACK, denied_by
-from sayso.values.number_words import SMALL_CARDINAL
 from sayso.values.numbers import find_quantities
 from sayso.values.people import is_people, people_counted
 
@@ -94,10 +92,8 @@ TELLS = re.compile(
 )
 THE = re.compile(r"\b(?:the|its|their) $", re.I)
 LARGEST = re.compile(r"\s+(?:\w{2,}est|main|most \w+|biggest|major|other|sides|parties|countries|governments)\b", re.I)
-ITS = re.compile(r"(?:\s+of)?\s+(?:its|their|our|his)\b", re.I)
-COUNTED_NEXT = re.compile(rf"\b(?:\d[\d.,]*|{SMALL_CARDINAL})\s+(?:[a-z-]+\s+)?$", re.I)  # "and two Vellish soldiers"
-AIMED_AT = re.compile(r"\b(?:at|on|against|towards?|into|over)\s+(?:the\s+)?$", re.I)
 BRINGING = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing))\b[^.;:!?]{0,70}\bto\s+$", re.I)
+FAR = 250  # characters over which whose people are counted goes on
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -128,11 +124,11 @@ def _figure(
     noun = noun_of(scene.text, at.end, quantity.unit)
     if not noun and last and OF_THEM.match(scene.text, at.end):
         noun = last.unit
-    what, of = _what(scene, sentence, at, quantity, noun, statement)
+    who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
+    what, of = _what(scene, sentence, at, quantity, noun, statement, who)
     if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
         what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
     unit = _unit(what, quantity, noun)
-    who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
     if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
         who = who or tuple(last.who.split("; "))
@@ -149,7 +145,7 @@ def _figure(
         what, unit = last.what, last.unit
         of = statement.party if statement and "; " not in statement.party else ""
     elif last and (last.what == what or {last.what, what} <= {*HARM}):
-        of = of or (last.of if last.what == what else "")
+        of = of or _carried_on(scene, at, what, who, last)
         change = FROM in last.note and last.span.start >= sentence.start
         if not who and (change or OF_THEM.match(scene.text, at.end)):
             who = tuple(last.who.split("; "))
@@ -177,6 +173,13 @@ def _figure(
         since=None if what in STATIC else since_of(scene, sentence, at),
     )
     return _set_beside(scene, sentence, figure, statement, last if is_part else None, last)
+
+
+def _carried_on(scene: Scene, at: Span, what: str, who: Sequence[str], last: Figure) -> str:
+    """Whose people a number without a side counts: those of the number before it in its paragraph, if of one kind."""
+    near = at.start - last.span.end < FAR and "\n\n" not in scene.text[last.span.end : at.start]
+    alike = not who or set(who) == set(last.who.split("; "))
+    return last.of if last.what == what and near and alike else ""
 
 
 def _set_beside(
@@ -255,7 +258,13 @@ def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last
 
 
 def _what(
-    scene: Scene, sentence: Span, at: Span, quantity: Quantity, noun: str, statement: Statement | None
+    scene: Scene,
+    sentence: Span,
+    at: Span,
+    quantity: Quantity,
+    noun: str,
+    statement: Statement | None,
+    who: Sequence[str],
 ) -> tuple[str, str]:
     """What the number counts, and of whom or between what; ("", "") where it counts nothing."""
     words = scene.text[max(sentence.start, at.start - NEAR) : min(sentence.end, at.end + NEAR)]
@@ -265,8 +274,8 @@ def _what(
     if NOT_COUNTED.search(unit):
         return "", ""
     thing = done_to_things(scene.text, sentence, at, noun)
-    sides = _victims(scene, sentence, at, statement.party if statement else "", thing)
-    of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
+    people = not thing and (not noun or is_people(noun))
+    of = owner_at(scene, sentence, at, statement, thing=thing, people=people, who=who)
     if thing:
         return thing, of
     if noun != unit and THINGS.search(noun):
@@ -306,27 +315,6 @@ OTHERS_LOST = re.compile(
     rf"\b(?:enemy|{NOT_OWN}s?)(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b[^.;:]{{0,25}}$",
     re.I,
 )
-
-
-def _victims(scene: Scene, sentence: Span, at: Span, speaker: str, thing: str) -> list[Named]:
-    """The sides whose people or things a number may count: those of its own clause, where there are some.
-
-    Not who "struck the camp, killing twelve", nor who says that drones were shot down, nor who stands with the next
-    number.
-    """
-    text = scene.text
-    sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(text, n)]
-    near = [n for n in sides if not PARTED.search(text, min(n.span.end, at.end), max(n.span.start, at.start))]
-    doers = doers_before(text, Span(sentence.start, at.start), sides, speaker)
-    if thing.endswith(("shot down", "destroyed")) and not ITS.match(text, at.end):
-        doers.add(speaker)
-    return [
-        n
-        for n in near or sides
-        if n.party not in doers
-        and not (thing.endswith("launched") and AIMED_AT.search(text, sentence.start, n.span.start))
-        and not (n.span.start > at.end and COUNTED_NEXT.search(text, at.end, n.span.start))
-    ]
 
 
 def _ends(scene: Scene, sentence: Span, at: Span) -> str:
