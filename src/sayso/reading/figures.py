@@ -14,7 +14,7 @@ from sayso.reading.told_of import is_new, is_taken_back, rejected_by, since_of
 from sayso.reading.whose import owner_at
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.fates import HARM as FATES
-from sayso.values.figure_notes import FROM, PART, TAKEN_BACK, denied_by
+from sayso.values.figure_notes import BESIDE, FROM, PART, TAKEN_BACK, denied_by
 from sayso.values.numbers import find_quantities
 from sayso.values.people import is_people, people_counted
 
@@ -82,11 +82,27 @@ STATIC = ("inhabitants", "distance", "share", "people")  # no count that goes on
 IN_A_NAME = re.compile(r"(?<![.!?:;“\"\n] )\b[A-Z][a-z]+ $")  # "Channel Nine News"
 OF_THE_HARMED = re.compile(r"\s+of (?:the|those) (?:dead|wounded|killed|injured)\b", re.I)
 DEALT = ("exchanged", "released", "bodies handed over")
+AMONG_THE_DEALT = re.compile(
+    r"\s+of (?:those|the (?:people|prisoners|captives|hostages|detainees)) (?:freed|released|exchanged|swapped)\b", re.I
+)
+INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them)\b", re.I)
+JOINED = re.compile(r"(?:\s+[\w’'-]+){1,5}?(?:,|,?\s+and|,?\s+as well as)\s+", re.I)
+AGED = re.compile(
+    r"\b(?:an?|the|another)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|child|youth|pensioner|widow|grandmother|grandfather|"
+    r"farmer|student|pupil|teacher|civilian|soldier|resident|mother|father|veteran|worker|driver)\s+of\s+$",
+    re.I,
+)
+MEASURES = re.compile(
+    r"(?:mm|cm|millimet(?:re|er)s?|centimet(?:re|er)s?|inch(?:es)?|calib(?:re|er)|kg|kilos?|kilogram(?:me)?s?|grams?|"
+    r"litres?|liters?|gallons?|sides?|bags?|sacks?|neighbou?rs|directors|videos?|photos|photographs|pictures|images)",
+    re.I,
+)
 HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")
 SOURCES = re.compile(r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts)")
 FEW = 10  # people who may be asked one by one
 TELLS = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described)\b"
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
+    r"contradict\w*|contacted|reached|interviewed|spoke|asked|agreed|disagreed|denied|insisted)\b"
     r"(?! (?:killed|dead|missing|injured|wounded|captured))",
     re.I,
 )
@@ -122,12 +138,14 @@ def _figure(
         return None
     statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
     noun = noun_of(scene.text, at.end, quantity.unit)
-    if not noun and last and OF_THEM.match(scene.text, at.end):
+    if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
         noun = last.unit
     who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
     what, of = _what(scene, sentence, at, quantity, noun, statement, who)
     if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
         what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
+    if last and last.what in DEALT and _is_of_the_dealt(scene, sentence, at, last):
+        what, noun = last.what, noun if is_people(noun) else ""
     unit = _unit(what, quantity, noun)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
     if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
@@ -175,6 +193,20 @@ def _figure(
     return _set_beside(scene, sentence, figure, statement, last if is_part else None, last)
 
 
+def _is_beside(scene: Scene, sentence: Span, figure: Figure, last: Figure) -> bool:
+    """Whether a number counts other people of the same toll than the one before it: "11 students and two teachers"."""
+    alike = (last.what, last.new, last.since) == (figure.what, figure.new, figure.since) and last.what in HARM
+    apart = last.who and figure.who and not {*last.who.split("; ")} & {*figure.who.split("; ")}
+    between = Span(last.span.end, figure.span.start)
+    return bool(
+        alike
+        and apart
+        and last.span.start >= sentence.start
+        and JOINED.fullmatch(scene.text, between.start, between.end)
+        and not INCLUDING.search(scene.text, sentence.start, between.end)
+    )
+
+
 def _carried_on(scene: Scene, at: Span, what: str, who: Sequence[str], last: Figure) -> str:
     """Whose people a number without a side counts: those of the number before it in its paragraph, if of one kind."""
     near = at.start - last.span.end < FAR and "\n\n" not in scene.text[last.span.end : at.start]
@@ -193,6 +225,8 @@ def _set_beside(
         return figure
     if is_taken_back(scene, sentence, figure.span, figure.what, last):
         return replace(figure, note=TAKEN_BACK, new=None)
+    if last and _is_beside(scene, sentence, figure, last):
+        return replace(figure, note=BESIDE)
     alike = whole is not None and (figure.what, figure.of, figure.who) == (whole.what, whole.of, whole.who)
     pointed = OF_THEM.match(scene.text, figure.span.end) or AMONG.match(scene.text, figure.span.end)
     return replace(figure, note=PART) if alike and pointed else figure
@@ -208,7 +242,9 @@ def _unit(what: str, quantity: Quantity, noun: str) -> str:
 
 
 def _is_measure(scene: Scene, at: Span, quantity: Quantity) -> bool:
-    """True for what only says how large another thing is: "a nine-storey house", "a two-lane road"."""
+    """True for what says how large or old another thing is: "a nine-storey house", "120 mm guns", "a man of 63"."""
+    if AGED.search(scene.text, max(0, at.start - 60), at.start) or MEASURES.fullmatch(quantity.unit):
+        return True
     joined = HYPHENED.match(scene.text, at.end)
     return joined is not None and joined[1].lower() == quantity.unit and quantity.unit not in ("km", "miles", "m")
 
@@ -245,6 +281,13 @@ def _is_part(scene: Scene, sentence: Span, at: Span, quantity: Quantity, what: s
         return False
     listed = last.what == "killed" and LISTED.fullmatch(quantity.unit)
     return bool(AMONG.match(scene.text, at.end, at.end + 50) or listed)
+
+
+def _is_of_the_dealt(scene: Scene, sentence: Span, at: Span, last: Figure) -> bool:
+    """Whether a number counts some of those freed or exchanged: "freed 1,200 prisoners, including 26 women"."""
+    if AMONG_THE_DEALT.match(scene.text, at.end):
+        return True
+    return last.span.start >= sentence.start and INCLUDING.search(scene.text, last.span.end, at.start) is not None
 
 
 def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
@@ -308,7 +351,7 @@ def _what(
     fate = harm_of(scene.text, sentence, at, unit, single=quantity.best == 1)
     if fate:
         return fate, of
-    return (unit, of) if unit and unit != "%" else ("", "")
+    return (unit, of) if unit and unit not in ("%", "lives") else ("", "")
 
 
 OTHERS_LOST = re.compile(

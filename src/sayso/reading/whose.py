@@ -94,7 +94,9 @@ def owner_at(
     tied = _tied(text, at, sides)
     if tied:
         return tied
-    if speaker and (_ENEMY_AFTER.match(text, at.end) or _ENEMY_BEFORE.search(text, sentence.start, at.start)):
+    if speaker and (
+        _ENEMY_AFTER.match(text, at.end) or _ENEMY_BEFORE.search(text, max(sentence.start, at.start - 120), at.start)
+    ):
         return "enemy"
     if _OF_ITS_OWN.match(text, at.end):
         return speaker
@@ -162,7 +164,7 @@ def _is_aside(text: str, sentence: Span, at: Span, name: Named) -> bool:
     if _ACCUSES.match(text, name.span.end) and PARTED.search(text, name.span.end, at.start):
         return True
     apart = text.find(",", name.span.end, at.start) >= 0
-    return apart and _IN_AN_ASIDE.search(text, sentence.start, before) is not None
+    return apart and _IN_AN_ASIDE.search(text, max(sentence.start, before - 120), before) is not None
 
 
 def _may_be_of(
