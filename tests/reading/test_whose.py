@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from tests.reading.scenes import said, scene
 
+from sayso.reading.claims import read_claims
 from sayso.reading.figures import read_figures
 
 
@@ -84,3 +85,18 @@ def test_long_words_are_read_in_no_time() -> None:
     begun = time.monotonic()
     owners(text)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "movement", "of"),
+    [
+        ("Vell lost 200 soldiers.", "Vell", "Vell"),
+        ("Vell: 200 soldiers killed.", "Vell", ""),
+        ("Vell has killed 70 members of a clan.", "", ""),
+        ("Near the border with Vell 34 men were killed.", "", ""),
+        ("Soldiers of Vell were killed.", "", "Vell"),
+    ],
+)
+def test_a_claim_of_the_dead_leaves_open_whose_they_are(text: str, movement: str, of: str) -> None:
+    made = replace(scene(text), is_movement=lambda name: name == movement)
+    assert {claim.slot("of") for claim in read_claims(made) if claim.kind == "casualties"} == {of}

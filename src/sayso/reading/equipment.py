@@ -42,8 +42,8 @@ _SHOOTER = (
 _HIT = r"(?:destroyed|downed|hit|sank|sunk|struck|damaged|disabled|shot down|brought down)"
 _SOME = (
     r"(?:an?|the|its|their|his|our|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|several|"
-    r"dozens|many|all|both|another|enemy|at least|at most|more than|fewer than|about|around|some|nearly|almost|up to|as many as|"
-    r"over (?=\d)|\d+)"
+    r"dozens|many|all|both|another|enemy|at least|at most|more than|fewer than|about|around|some|nearly|almost|up to|"
+    r"as many as|over (?=\d)|\d+)"
 )
 HITS = re.compile(
     rf"\b{_SHOOTER} (?:(?:had|has|have) (?:(?:also|then|since|already|earlier|reportedly) )?{_HIT}"

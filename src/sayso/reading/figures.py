@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.reading.claim_scene import Scene, continued, holder_of
+from sayso.reading.claim_scene import Scene
+from sayso.reading.counters import counter_at
 from sayso.reading.counts import NOT_OWN, SETTLEMENTS
 from sayso.reading.done_to import done_to_people, done_to_things, is_of_all, noun_of
 from sayso.reading.harm import NEAR, TOGETHER, harm_of, nearest, right_at
@@ -136,7 +137,7 @@ def _figure(
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
     if _is_measure(scene, at, quantity):
         return None
-    statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
+    statement = counter_at(scene, sentence, at)
     noun = noun_of(scene.text, at.end, quantity.unit)
     if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
         noun = last.unit

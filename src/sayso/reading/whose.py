@@ -39,6 +39,12 @@ _GUNMEN = re.compile(
 )
 _SOLDIERS = re.compile(rf"{_NOUN_PHRASE}(?:soldiers|troops|servicemen|conscripts|marines|airmen|sailors)\b", re.I)
 _MEN = re.compile(rf"{_NOUN_PHRASE}(?:fighters|men|members|commanders|comrades|militiamen|volunteers|martyrs)\b", re.I)
+_SERVES = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?(?:soldiers?|troops|members?|men|fighters?|civilians)\b", re.I)
+_OTHERS_THAN_FIGHTERS = re.compile(
+    r"\b(?:soldiers|troops|servicemen|conscripts|airmen|sailors|civilians?|children|women|residents|villagers|"
+    r"inhabitants|worshippers|pupils|students|teachers|patients|members of the \w+)\b",
+    re.I,
+)
 _ENEMY_AFTER = re.compile(rf"{_NOUN_PHRASE}(?:of\s+)?(?:the\s+)?(?:enemy|hostile)\b", re.I)
 _ENEMY_BEFORE = re.compile(r"\b(?:enemy|hostile)(?:['’]s)?\s+(?:side|camp|ranks)\b[^.;:]{0,70}$", re.I)
 _LOSES = re.compile(
@@ -101,7 +107,7 @@ def owner_at(
     if _OF_ITS_OWN.match(text, at.end):
         return speaker
     if people and ITS.match(text, at.end):
-        own = [n for n in sides if n.span.end <= at.start and not _is_aside(text, sentence, at, n)]
+        own = [n for n in sides if n.span.end <= at.start and not is_aside(text, sentence, at, n)]
         within = [n for n in own if statement is None or any(_holds(piece, n) for piece in statement.content)]
         return within[-1].party if within else speaker or (own[-1].party if own else "")
     if people and _EACH_OTHER.search(text, sentence.start, at.start):
@@ -154,7 +160,15 @@ def _is_next(text: str, at: Span, name: Span) -> bool:
     return bool(_AND_THOSE.fullmatch(text, at.end, name.start) or _AND_DID.search(text, at.end, name.start))
 
 
-def _is_aside(text: str, sentence: Span, at: Span, name: Named) -> bool:
+def is_no_side_of(scene: Scene, at: Span, name: Named, words: str) -> bool:
+    """Whether people told of by ``words`` are not those of a movement that is named: soldiers and civilians are not."""
+    if not scene.is_movement(name.party) or _SERVES.match(scene.text, name.span.end):
+        return False
+    lost = name.span.end <= at.start and _LOSES.match(scene.text, name.span.end, at.end) is not None
+    return not lost and _OTHERS_THAN_FIGHTERS.search(words) is not None
+
+
+def is_aside(text: str, sentence: Span, at: Span, name: Named) -> bool:
     """Whether a side is named only for what lies near or stands by, or happened elsewhere: "near Vell's border"."""
     start, before = max(sentence.start, name.span.start - _NEAR), name.span.start
     if _ASIDE_OF.search(text, start, before) or _SIDING.search(text, start, before):
@@ -174,7 +188,7 @@ def _may_be_of(
     text = scene.text
     if name.span.end <= at.start and _LOSES.fullmatch(text, name.span.end, at.start):
         return True
-    if _GUNMEN.match(text, at.end) or _is_aside(text, sentence, at, name):
+    if _GUNMEN.match(text, at.end) or is_aside(text, sentence, at, name):
         return False
     if name.span.start > at.end and _TO_DO.search(text, at.end, name.span.start):
         return False
