@@ -28,6 +28,8 @@ def owners(text: str, *, party: str = "", says: str = "", movement: str = "") ->
         ("Tamm, where Vell has a harbour, was shelled and six people were killed.", [""]),
         ("Vell and Ostria blamed each other for the shells that killed 11 people.", [""]),
         ("Raids in Vell killed twenty terrorists.", [""]),
+        ("At least 38 people have died on both sides, Vell says.", [""]),
+        ("Vell and Ostria signed a truce after a week in which 101 people were killed.", [""]),
         ("Clashes between Vell and Ostria killed 40 people.", [""]),
         ("Rebels killed 12 soldiers and Vell traders.", [""]),
         ("Vell has claimed responsibility for the bombs by which 60 people were killed.", [""]),

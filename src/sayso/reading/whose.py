@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from sayso.reading.claim_scene import Scene
 from sayso.reading.doers import doers_before, may_have_lost
@@ -58,6 +59,10 @@ _ASIDE_OF = re.compile(
     re.I,
 )
 _IN_AN_ASIDE = re.compile(r",\s+(?:where|which|whose|who)\b[^,;.]{0,90}$", re.I)
+_BOTH = re.compile(
+    r"\b(?:both|the two) (?:sides|countries|states|armies|neighbou?rs|camps|parties|governments)\b", re.I
+)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
 _EACH_OTHER = re.compile(r"\b(?:blam|accus)\w*\s+(?:each other|one another)\b", re.I)
 _GUESSES = re.compile(r"\bestimat", re.I)
 _AND_THOSE = re.compile(r"\s+(?:of\s+)?[\w’'-]+\s+and\s+(?:the\s+)?$", re.I)
@@ -110,7 +115,7 @@ def owner_at(
         own = [n for n in sides if n.span.end <= at.start and not is_aside(text, sentence, at, n)]
         within = [n for n in own if statement is None or any(_holds(piece, n) for piece in statement.content)]
         return within[-1].party if within else speaker or (own[-1].party if own else "")
-    if people and _EACH_OTHER.search(text, sentence.start, at.start):
+    if people and _of_both(text, sentence, at, sides):
         return ""
     left = _victims(scene, sentence, at, speaker, thing)
     if people:
@@ -127,6 +132,22 @@ def _tied(text: str, at: Span, sides: Sequence[Named]) -> str:
             return ""
         return "" if _ONLY_OF_KIN.match(text, name.span.end) else name.party
     return ""
+
+
+def _of_both(text: str, sentence: Span, at: Span, sides: Sequence[Named]) -> bool:
+    """Whether a number is told for two sides at once: "on both sides", "Vell and Ostria met after 101 had died"."""
+    if _EACH_OTHER.search(text, sentence.start, at.start):
+        return True
+    parts = [match.start() for match in PARTED.finditer(text, sentence.start, sentence.end)]
+    start = max((each for each in parts if each < at.start), default=sentence.start)
+    end = min((each for each in parts if each >= at.end), default=sentence.end)
+    if _BOTH.search(text, start, end):
+        return True
+    ahead = [n for n in sides if start <= n.span.start and n.span.end <= at.start]
+    return any(
+        one.party != other.party and _AND.fullmatch(text, one.span.end, other.span.start)
+        for one, other in pairwise(ahead)
+    )
 
 
 def _holds(piece: Span, name: Named) -> bool:
