@@ -165,6 +165,8 @@ def test_which_people_a_number_counts(text: str, who: list[str]) -> None:
         ("Ostria has taken 48 villages since the start of the offensive on February 27.", ["2021-02-27"]),
         ("Vell, home to 4,000 people, has been besieged since Monday.", [None]),
         ("Seven people died on Sunday.", [None]),
+        ("They killed 84 soldiers in the heaviest defeat for Vell since it came in 2019.", [None]),
+        ("In the deadliest raid since 2014, 12 people were killed.", [None]),
     ],
 )
 def test_since_when_a_number_counts(text: str, since: list[str | None]) -> None:
@@ -230,6 +232,7 @@ def test_a_number_within_a_name_counts_nothing() -> None:
         ("The strike neutralised 17 gunmen and burnt a depot.", [("killed", 17)]),
         ("Nearly 90 gunmen had been eliminated.", [("killed", 90)]),
         ("They eliminated 40 tunnels.", [("tunnels", 40)]),
+        ("They have destroyed 90 vehicle bombs and 20 drones.", [("bombs destroyed", 90), ("drones shot down", 20)]),
         ("In all 15 bodies of gunmen were captured.", [("killed", 15)]),
         (
             "The toll of the raid of March 1 has risen to 21, after six of the wounded died.",
