@@ -319,7 +319,7 @@ def _what(
         return "", ""
     thing = done_to_things(scene.text, sentence, at, noun)
     people = not thing and (not noun or is_people(noun))
-    of = owner_at(scene, sentence, at, statement, thing=thing, people=people, who=who)
+    of = owner_at(scene, sentence, at, statement, thing=thing, noun=noun, people=people, who=who)
     if thing:
         return thing, of
     if noun != unit and THINGS.search(noun):

@@ -55,7 +55,7 @@ _LOSES = re.compile(
 )
 _ASIDE_OF = re.compile(
     r"(?:\b(?:near|with|by|bordering|unlike|like|than|via|alongside|beside|blam\w+|accus\w+|condemn\w+|implicat\w+)"
-    r"\s+(?:the\s+)?|\bbetween\s+[^.;:,]{0,40})$",
+    r"\s+(?:the\s+)?|\b(?:between|at the hands of)\s+[^.;:,]{0,40})$",
     re.I,
 )
 _IN_AN_ASIDE = re.compile(r",\s+(?:where|which|whose|who)\b[^,;.]{0,90}$", re.I)
@@ -74,7 +74,13 @@ _ACCUSES = re.compile(r"\s+(?:has\s+|have\s+|had\s+)?(?:accus|blam)\w*", re.I)
 _TAKES = re.compile(r"\b(?:took|taken|captur\w+|seized|detain\w*|arrest\w*|holds?|holding|held)\s+$", re.I)
 _COUNTED_NEXT = re.compile(rf"\b(?:\d[\d.,]*|{SMALL_CARDINAL})\s+(?:[a-z-]+\s+)?$", re.I)
 _AIMED_AT = re.compile(r"\b(?:at|on|against|towards?|into|over)\s+(?:the\s+)?$", re.I)
-_NEAR = 40
+_NEAR = 70
+_BLOWS = re.compile(
+    r"(?:air-?)?(?:strikes?|attacks?|raids?|assaults?|munitions?|shells?|rockets?|missiles?|bombs?|bombardments?|sorties|"
+    r"missions|rounds)(?: launched)?",
+    re.I,
+)
+_BY_THEM = re.compile(rf"{_NOUN_PHRASE}by\s+(?:the\s+)?", re.I)
 PLACED = ("place", "region", "home")
 
 
@@ -85,6 +91,7 @@ def owner_at(
     statement: Statement | None,
     *,
     thing: str = "",
+    noun: str = "",
     people: bool = False,
     who: Collection[str] = (),
 ) -> str:
@@ -96,6 +103,7 @@ def owner_at(
         at: where the number stands.
         statement: who says so.
         thing: the things that it counts with what was done to them, "" for none.
+        noun: what it counts by the word behind it.
         people: whether it may count people.
         who: the groups of people that it counts.
     """
@@ -105,6 +113,10 @@ def owner_at(
     tied = _tied(text, at, sides)
     if tied:
         return tied
+    blows = _BLOWS.fullmatch(thing or noun) is not None
+    by = next((n for n in sides if blows and _BY_THEM.fullmatch(text, at.end, n.span.start)), None)
+    if by:
+        return by.party
     if speaker and (
         _ENEMY_AFTER.match(text, at.end) or _ENEMY_BEFORE.search(text, max(sentence.start, at.start - 120), at.start)
     ):
@@ -118,6 +130,8 @@ def owner_at(
     if people and _of_both(text, sentence, at, sides):
         return ""
     left = _victims(scene, sentence, at, speaker, thing)
+    if blows:
+        left = [n for n in left if not _is_hit(text, sentence, at, n.span)]
     if people:
         left = [n for n in left if _may_be_of(scene, sentence, at, n, statement, who)]
     return min(left, key=lambda n: abs(n.span.start - at.start)).party if left else ""
@@ -174,6 +188,11 @@ def _victims(scene: Scene, sentence: Span, at: Span, speaker: str, thing: str) -
         and not (n.span.start > at.end and _COUNTED_NEXT.search(text, at.end, n.span.start))
         and not (n.span.start > at.end and _is_next(text, at, n.span))
     ]
+
+
+def _is_hit(text: str, sentence: Span, at: Span, name: Span) -> bool:
+    """Whether a side near a number of blows is who they fall on: "ten strikes against Vell", "five raids hit Vell"."""
+    return name.start > at.end or _AIMED_AT.search(text, max(sentence.start, name.start - 20), name.start) is not None
 
 
 def _is_next(text: str, at: Span, name: Span) -> bool:
