@@ -267,6 +267,8 @@ def test_what_became_of_those_counted(text: str, found: list[tuple[str, float]])
         ("Bombs fell and 11 students and two teachers were killed.", [False, True]),
         ("Twelve people, including eight civilians and two soldiers, were killed.", [False, False, False]),
         ("12 soldiers were killed. Two teachers were killed.", [False, False]),
+        ("Nine soldiers, four policemen and two teachers were killed.", [False, True, True]),
+        ("Nine residents, four children, were killed.", [False, False]),
     ],
 )
 def test_others_of_one_toll_are_counted_beside_each_other(text: str, beside: list[bool]) -> None:

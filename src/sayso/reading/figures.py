@@ -16,6 +16,7 @@ from sayso.reading.whose import owner_at
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.fates import HARM as FATES
 from sayso.values.figure_notes import BESIDE, FROM, PART, TAKEN_BACK, denied_by
+from sayso.values.number_words import SMALL_CARDINAL
 from sayso.values.numbers import find_quantities
 from sayso.values.people import is_people, people_counted
 
@@ -87,7 +88,8 @@ AMONG_THE_DEALT = re.compile(
     r"\s+of (?:those|the (?:people|prisoners|captives|hostages|detainees)) (?:freed|released|exchanged|swapped)\b", re.I
 )
 INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them)\b", re.I)
-JOINED = re.compile(r"(?:\s+[\w’'-]+){1,5}?(?:,|,?\s+and|,?\s+as well as)\s+", re.I)
+JOINED = re.compile(r"(?:\s+[\w’'-]+){1,5}?(?:,|(?P<and>,?\s+(?:and|as well as)))\s+", re.I)
+AND_SO_MANY = re.compile(rf"{JOINED.pattern}(?:\d|{SMALL_CARDINAL}\b)", re.I)
 AGED = re.compile(
     r"\b(?:an?|the|another)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|child|youth|pensioner|widow|grandmother|grandfather|"
     r"farmer|student|pupil|teacher|civilian|soldier|resident|mother|father|veteran|worker|driver)\s+of\s+$",
@@ -138,15 +140,8 @@ def _figure(
     if _is_measure(scene, at, quantity):
         return None
     statement = counter_at(scene, sentence, at)
-    noun = noun_of(scene.text, at.end, quantity.unit)
-    if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
-        noun = last.unit
     who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
-    what, of = _what(scene, sentence, at, quantity, noun, statement, who)
-    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
-        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
-    if last and last.what in DEALT and _is_of_the_dealt(scene, sentence, at, last):
-        what, noun = last.what, noun if is_people(noun) else ""
+    what, of, noun = _counted(scene, sentence, at, quantity, statement, who, last)
     unit = _unit(what, quantity, noun)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
     if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
@@ -194,16 +189,40 @@ def _figure(
     return _set_beside(scene, sentence, figure, statement, last if is_part else None, last)
 
 
+def _counted(
+    scene: Scene,
+    sentence: Span,
+    at: Span,
+    quantity: Quantity,
+    statement: Statement | None,
+    who: Sequence[str],
+    last: Figure | None,
+) -> tuple[str, str, str]:
+    """What a number counts, of whom, and by which noun, after the one before it."""
+    noun = noun_of(scene.text, at.end, quantity.unit)
+    if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
+        noun = last.unit
+    what, of = _what(scene, sentence, at, quantity, noun, statement, who)
+    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
+        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
+    if last and last.what in DEALT and _is_of_the_dealt(scene, sentence, at, last):
+        what, noun = last.what, noun if is_people(noun) else ""
+    return what, of, noun
+
+
 def _is_beside(scene: Scene, sentence: Span, figure: Figure, last: Figure) -> bool:
     """Whether a number counts other people of the same toll than the one before it: "11 students and two teachers"."""
     alike = (last.what, last.new, last.since) == (figure.what, figure.new, figure.since) and last.what in HARM
     apart = last.who and figure.who and not {*last.who.split("; ")} & {*figure.who.split("; ")}
     between = Span(last.span.end, figure.span.start)
+    joined = JOINED.fullmatch(scene.text, between.start, between.end)
+    goes_on = joined and (joined["and"] or AND_SO_MANY.match(scene.text, figure.span.end, sentence.end))
     return bool(
         alike
         and apart
         and last.span.start >= sentence.start
-        and JOINED.fullmatch(scene.text, between.start, between.end)
+        and goes_on
+        and not OF_THEM.match(scene.text, figure.span.end)
         and not INCLUDING.search(scene.text, sentence.start, between.end)
     )
 
