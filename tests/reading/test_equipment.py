@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sayso.reading.equipment import name_of, object_of, owner_of, shoots_only
+from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import Named
 from sayso.types import Span, Statement
 
@@ -89,23 +89,8 @@ def test_a_type_may_go_by_a_name_and_of_several_none_is_meant() -> None:
     assert name_of("A plane was shot down by a Vellish MiG-21", "aircraft", "") == ""
 
 
-@pytest.mark.parametrize(
-    ("words", "only"),
-    [
-        ("the jet had destroyed a depot", True),
-        ("its drones have hit the bridgehead", True),
-        ("the jet had destroyed a tank", False),
-        ("the jet hit a depot before it was shot down", False),
-        ("the jet was destroyed", False),
-        ("a drone and a jet destroyed a depot", False),
-    ],
-)
-def test_a_craft_that_only_hits_is_not_lost(words: str, only: bool) -> None:
-    assert shoots_only(words) is only
-
-
 def test_equipment_is_read_in_no_time() -> None:
     words = "the tankers of the convoy and jets had of all things been by one of its " * 300
     begun = time.monotonic()
-    object_of(words), name_of(words, "ship", words), shoots_only(words), owner(words)
+    object_of(words), name_of(words, "ship", words), owner(words)
     assert time.monotonic() - begun < 5

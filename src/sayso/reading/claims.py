@@ -15,7 +15,6 @@ from datetime import date, timedelta
 
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
-from sayso.reading.equipment import shoots_only
 from sayso.reading.happened import when_of
 from sayso.reading.persons import fate_of, takes_a_person
 from sayso.reading.places import is_left_for, is_shot_from, listed_with, place_of
@@ -66,8 +65,6 @@ def read_claims(scene: Scene) -> list[Claim]:
             evidence = trim(scene.text, evidence_around(sentence, statement, trigger.span))
             if takes_a_person(trigger) and fate_of(scene, trigger, evidence, statement):
                 trigger = replace(trigger, kind="casualties", change="captured")
-            if trigger.kind == "equipment" and shoots_only(scene.text[evidence.start : evidence.end]):
-                trigger = replace(trigger, kind="attack", change="")
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
             key = (claim.kind, trigger.change, claim.statement, claim.evidence)
             if key not in claims:

@@ -51,7 +51,6 @@ HITS = re.compile(
     rf"|{_HIT})(?= {_SOME}\b| (?-i:[A-Z]))",
     re.IGNORECASE,
 )  # what does this is not what is lost
-LOST = re.compile(r"\b(?:shot down|downed|brought down|lost|crash\w*|sank|sunk)\b", re.IGNORECASE)
 ROAD = re.compile(
     r"\btankers?\b(?s:.{0,200})\b(?:convoy|road|highway|driver|lorr|truck)|"
     r"\b(?:convoy|road|highway|drivers?|lorry|lorries|trucks?)\b(?s:.{0,200})\btankers?\b|"
@@ -75,18 +74,6 @@ def object_of(words: str) -> str:
     start = _hurt_from(words)
     found = [(match.start(), name) for name, pattern in OBJECTS.items() if (match := pattern.search(words, start))]
     return _on_land(words, min(found, default=(0, ""))[1])
-
-
-def shoots_only(words: str) -> bool:
-    """Whether a craft is told of for what it hit, which is none: "the jet had destroyed a depot"; nothing is lost.
-
-    >>> shoots_only("the jet had destroyed a depot"), shoots_only("the jet had destroyed a tank")
-    (True, False)
-    """
-    hit = HITS.search(words)
-    if hit is None or LOST.search(words, hit.end()) or object_of(words[hit.end() :]):
-        return False
-    return not any(pattern.search(words, 0, hit.start()) for pattern in OBJECTS.values())
 
 
 def _hurt_from(words: str) -> int:
