@@ -58,6 +58,11 @@ def test_whose_fighters_take_part_is_asked_where_two_claims_agree(senders: tuple
         ("casualties", {"of": "enemy"}, "How many dead and wounded did Vell lose?"),
         ("casualties", {"of": "own"}, "How many dead and wounded did Ostria lose?"),
         ("casualties", {"of": "Vell", "outcome": "captured"}, "How many prisoners did Vell lose?"),
+        (
+            "casualties",
+            {"of": "Vell", "outcome": "captured", "who": "pilot"},
+            "Was a pilot of Vell taken prisoner?",
+        ),
         ("casualties", {"who": "civilians", "place": "Orlin"}, "How many were killed or hurt at Orlin?"),
         ("figure", {"what": "settlements taken", "of": "Ostria"}, "How many settlements did Ostria take?"),
         ("truce", {}, "Does the truce hold (Ostria, Vell)?"),

@@ -33,3 +33,10 @@ CONFLICT = Conflict("r1", ("Orlin", "Vell"), {})
 )
 def test_the_question_of_a_key(key: tuple[str, ...], place: str, party: str, asked: str) -> None:
     assert question(key, place, party, CONFLICT) == asked
+
+
+def test_one_prisoner_is_not_counted() -> None:
+    key = ("casualties", "captured", "of", "Vell")
+    assert question(key, "", "Vell", CONFLICT, called="pilot") == "Was a pilot of Vell taken prisoner?"
+    assert question(key, "", "Vell", CONFLICT, called="officer") == "Was an officer of Vell taken prisoner?"
+    assert question(key, "", "Vell", CONFLICT) == "How many prisoners did Vell lose?"

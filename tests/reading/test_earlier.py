@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.reading.earlier import described_again, last_body, may_be_he, same_body
+from sayso.reading.earlier import acting_before, described_again, last_body, may_be_he, same_body
 from sayso.reading.scene import Speaker, Told
 from sayso.types import Span
 
@@ -81,3 +81,19 @@ def test_he_is_one_person(name: str, kind: str, may: bool) -> None:
 def test_who_is_not_named_is_pointed_back_to_by_the_head_of_his_description(phrase: str, name: str | None) -> None:
     found = described_again(HERE, phrase, [told(10, "a rebel field commander of the north", "described", "Velm")])
     assert (found.speaker.name if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Orlin. The Velm Guard attacked a column on 19 July. It claims nine dead.", "Velm Guard"),
+        ("Velm Guard fighters seized a post. It claims nine dead.", "Velm Guard fighters"),
+        ("The Velm Guard is strong. It claims nine dead.", None),
+        ("The Velm Guard attacked a column.\n\nIt claims nine dead.", None),
+    ],
+)
+def test_it_is_who_acts_in_the_sentence_before(text: str, who: str | None) -> None:
+    at = text.index("It claims")
+    found = acting_before(text, Span(at, at + 2), ())
+    assert (text[found.start : found.end] if found else None) == who
+    assert acting_before(text, Span(at, at + 2), [told(at - 10, "Ostrayan army", "body")]) is None

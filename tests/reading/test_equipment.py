@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from sayso.reading.equipment import name_of, object_of, owner_of
@@ -33,6 +35,9 @@ def owner(words: str, speaker: str = "Ostria") -> str:
         ("Vell shot down a jet", ""),
         ("a jet was shot down", ""),
         ("Vell lost contact with a jet", ""),
+        ("an Ostrian K-12 jet had shot down at least two Vell military aircraft", "Vell"),
+        ("an Ostrian jet destroyed three tanks", ""),
+        ("a jet was shot down by an Ostrian helicopter", ""),
     ],
 )
 def test_whose_it_was_stands_beside_it_or_before_the_loss(words: str, wanted: str) -> None:
@@ -60,6 +65,13 @@ def test_a_ship_is_called_by_its_name_where_the_report_has_one_alone() -> None:
         ("a drone was shot down by a jet", "drone"),
         ("a warplane was brought down near the bridge", "aircraft"),
         ("nothing was lost", ""),
+        ("a K-12 had shot down at least two drones", "drone"),
+        ("the jet has destroyed more than six tanks", "vehicle"),
+        ("jets shot down over the town", "aircraft"),
+        ("a convoy of tankers was burnt on the road", "vehicle"),
+        ("fuel tankers were set on fire", "vehicle"),
+        ("a tanker was hit in the strait", "ship"),
+        ("the tanker was sunk", "ship"),
     ],
 )
 def test_what_is_hit_is_lost_and_not_what_hits(words: str, what: str) -> None:
@@ -68,3 +80,17 @@ def test_what_is_hit_is_lost_and_not_what_hits(words: str, what: str) -> None:
 
 def test_a_patrol_boat_goes_by_its_name() -> None:
     assert name_of("guns sank the Velmian patrol boat Almirante Orlin", "ship", "") == "Almirante Orlin"
+
+
+def test_a_type_may_go_by_a_name_and_of_several_none_is_meant() -> None:
+    assert name_of("a Rafale was shot down", "aircraft", "") == "Rafale"
+    assert name_of("three Rafales, a MiG-29 and an Su-30 were shot down", "aircraft", "") == ""
+    assert name_of("an F-16 had shot down at least two MiG-21s", "aircraft", "") == "MiG-21"
+    assert name_of("A plane was shot down by a Vellish MiG-21", "aircraft", "") == ""
+
+
+def test_equipment_is_read_in_no_time() -> None:
+    words = "the tankers of the convoy and jets had of all things been by one of its " * 300
+    begun = time.monotonic()
+    object_of(words), name_of(words, "ship", words), owner(words)
+    assert time.monotonic() - begun < 5

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from tests.reading.scenes import said, scene
 
 from sayso.reading.figures import read_figures
 from sayso.types import Figure, Span, Statement
+from sayso.values.figure_notes import is_beside
 
 PIECES = """Orlin Vell 12 3. dozens of people killed wounded, from 44 to 1,221 rose . shells ; seven of them
 kilometres the list runs to 72. homes lost in all overnight “ ” another one no""".split()
@@ -162,6 +165,8 @@ def test_which_people_a_number_counts(text: str, who: list[str]) -> None:
         ("Ostria has taken 48 villages since the start of the offensive on February 27.", ["2021-02-27"]),
         ("Vell, home to 4,000 people, has been besieged since Monday.", [None]),
         ("Seven people died on Sunday.", [None]),
+        ("They killed 84 soldiers in the heaviest defeat for Vell since it came in 2019.", [None]),
+        ("In the deadliest raid since 2014, 12 people were killed.", [None]),
     ],
 )
 def test_since_when_a_number_counts(text: str, since: list[str | None]) -> None:
@@ -219,3 +224,59 @@ def test_held_and_fallen(text: str, found: tuple[str, float, str]) -> None:
 
 def test_a_number_within_a_name_counts_nothing() -> None:
     assert [f.best for f in figures("The toll rose, Channel Nine News said: twelve people were killed.")] == [12]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The strike neutralised 17 gunmen and burnt a depot.", [("killed", 17)]),
+        ("Nearly 90 gunmen had been eliminated.", [("killed", 90)]),
+        ("They eliminated 40 tunnels.", [("tunnels", 40)]),
+        ("They have destroyed 90 vehicle bombs and 20 drones.", [("bombs destroyed", 90), ("drones shot down", 20)]),
+        ("In all 15 bodies of gunmen were captured.", [("killed", 15)]),
+        (
+            "The toll of the raid of March 1 has risen to 21, after six of the wounded died.",
+            [("killed", 21), ("killed", 6)],
+        ),
+        ("A further 70 soldiers and 120 residents were injured.", [("injured", 70), ("injured", 120)]),
+        (
+            "The number of men killed since Monday was put at 14 and that of wounded at 200.",
+            [("killed", 14), ("injured", 200)],
+        ),
+        ("Five of its soldiers lost a leg.", [("injured", 5)]),
+        ("They arrested 100 herders, whose bodies were found later.", [("captured", 100)]),
+        ("The arrest of 55 officers was announced.", [("captured", 55)]),
+        ("A man of 63 died in Orlin.", []),
+        ("She says that she saved thousands of lives.", []),
+        ("One major and six soldiers are charged with the killings.", [("soldiers", 6)]),
+        ("They shelled it with 120 mm guns, and a dozen book bags were left.", []),
+        ("Two residents reached by telephone heard shots.", []),
+        (
+            "They freed 1,200 prisoners, including 26 women. Some 80 of those freed were ill.",
+            [("released", n) for n in (1200, 26, 80)],
+        ),
+    ],
+)
+def test_what_became_of_those_counted(text: str, found: list[tuple[str, float]]) -> None:
+    assert [(figure.what, figure.best) for figure in figures(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("Bombs fell and 11 students and two teachers were killed.", [False, True]),
+        ("Twelve people, including eight civilians and two soldiers, were killed.", [False, False, False]),
+        ("12 soldiers were killed. Two teachers were killed.", [False, False]),
+        ("Nine soldiers, four policemen and two teachers were killed.", [False, True, True]),
+        ("Nine residents, four children, were killed.", [False, False]),
+    ],
+)
+def test_others_of_one_toll_are_counted_beside_each_other(text: str, beside: list[bool]) -> None:
+    assert [is_beside(figure.note) for figure in figures(text)] == beside
+
+
+def test_what_became_of_them_is_read_in_no_time() -> None:
+    text = "The toll of the number of dead and of some men and girls, " * 350 + "12 men and 40 girls"
+    begun = time.monotonic()
+    figures(text)
+    assert time.monotonic() - begun < 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sayso.reading.sentences import sentences
-from sayso.reading.unsaid import table_problems, told_sentences, unsaid_passages, without_unsaid
+from sayso.reading.unsaid import outside_tables, table_problems, told_sentences, unsaid_passages, without_unsaid
 from sayso.types import Attribution, Report, Span
 
 COLUMNS = "Counted by           dead     hurt\n  the Vellan army    40       12\n  the Ostrian army   9        none\n"
@@ -144,3 +144,11 @@ def test_who_only_seems_to_speak(source: str, cue: str, content: str) -> None:
     given = Attribution((place(text, source),), (place(text, cue),), (place(text, content),) if content else ())
     body = Span(0, len(text)) if content else Span(0, text.index("\n"))
     assert without_unsaid(Report("r", text, "r.txt", body=body), [given], sentences(text)) == []
+
+
+def test_no_sentence_is_left_of_a_table() -> None:
+    rows = [f"{name}\t{n}\t{n + 3}" for n, name in enumerate(("Side", "Dead", "Wounded", "Missing"), 1)]
+    text = "\n".join(["Vell counts three dead.", "", *rows, "", "Ostria counts nine dead."])
+    assert table_problems(Report("r", text, "r.txt"), sentences(text))
+    left = [text[span.start : span.end] for span in outside_tables(text, sentences(text))]
+    assert left == ["Vell counts three dead.", "Ostria counts nine dead."]

@@ -17,7 +17,7 @@ from typing import get_args
 from sayso.claims.naming import Naming
 from sayso.claims.revaluing import revalue
 from sayso.types import Counting, Estimate, Figure, Report, Rule, Statement
-from sayso.values.figure_notes import is_denied, stands_back
+from sayso.values.figure_notes import is_denied, most_likely, stands_back
 from sayso.values.numbers_file import NumberWords
 from sayso.values.on_board import load_table
 
@@ -184,4 +184,4 @@ def _high(figure: Figure) -> float:
 
 
 def _best(figure: Figure) -> float | None:
-    return next((x for x in (figure.best, figure.low, figure.high) if x is not None), None)
+    return most_likely(figure.low, figure.best, figure.high)

@@ -94,6 +94,10 @@ def _days(a: str, b: str) -> timedelta:
     return date.fromisoformat(b) - date.fromisoformat(a) if a and b else timedelta(0)
 
 
+ONE = {"pilot", "soldier", "officer", "serviceman", "sailor", "airman", "conscript", "guard", "fighter", "journalist"}
+"""Words for one who may be a prisoner."""
+
+
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
@@ -129,7 +133,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else "", since),
+        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else _alone(key, told), since),
         filled,
         tuple(told),
         conflict,
@@ -141,6 +145,12 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
 def _called(told: Sequence[Told]) -> Counter[str]:
     """The types and names of the equipment in the claims of a matter, and how many claims have each."""
     return Counter(name for t in told if t.own and (name := t.claim.slot("name")))
+
+
+def _alone(key: Key, told: Sequence[Told]) -> str:
+    """The one who is said to be a prisoner where all claims of a matter are of one: "pilot"; "" for several."""
+    whom = {t.claim.slot("who") for t in told if t.own and t.claim.kind == "casualties"} - {""}
+    return whom.pop() if key[:2] == ("casualties", "captured") and len(whom) == 1 and whom <= ONE else ""
 
 
 def _places(told: Sequence[Told], naming: Naming) -> list[str]:

@@ -46,7 +46,7 @@ def question(
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
         whom: who is said to be supported, or to have sent fighters, "" where nobody is named or many are.
-        called: the type or name of what was lost, "" where most speak of none.
+        called: the type or name of what was lost, or the one who is said to be a prisoner, "" where most speak of none.
         since: the ISO day on which the place is said to have changed hands again, "" where it is not.
     """
     kind, where = key[0], conflict.title
@@ -65,6 +65,8 @@ def question(
         return f"{what}: {LOST.format('it' if called and key[1] == 'ship' else 'one')} ({where})?"
     if kind == "casualties" and key[1] == "fate":
         return f"What has become of {party}?"
+    if kind == "casualties" and key[1] == "captured" and called:
+        return f"Was {'an' if called[0] in 'aeiou' else 'a'} {called} of {_in_a_sentence(party)} taken prisoner?"
     if kind == "casualties":
         lost = "prisoners" if key[1] == "captured" else "dead and wounded"
         return f"How many {lost} did {_in_a_sentence(party)} lose?"

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.reading.named import Named
 from sayso.types import Span
+from sayso.values.number_words import SMALL_CARDINAL
 
 _DEED = (
     r"(?:air[- ]?)?(?:strikes?|attacks?|shelling|bombardments?|bombings?|raids?|rockets?|missiles?|drones?|artillery|"
@@ -27,13 +28,17 @@ _BY = re.compile(
 )
 _SOME = (
     r"(?:at least|at most|more than|fewer than|less than|about|around|some|nearly|almost|over|up to|another|as many as|"
-    r"dozens|scores|hundreds|thousands|several|many|civilians|people|residents|villagers|children|women|\d|two|three|four|"
-    r"five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty)\b"
+    r"dozens|scores|hundreds|thousands|several|many|civilians|people|residents|villagers|children|women|men|members|"
+    r"soldiers|troops|policemen|officers|worshippers|passengers|workers|fighters|militants|terrorists|rebels|its|their|"
+    rf"\d[\d.,]*|{SMALL_CARDINAL})(?![\w])"
 )
 _DOES = re.compile(
     rf"(?:['’]s?)?(?:\s+(?!(?:were|was|been|be|being|are|is|who|and|said|says)\b)[\w-]+){{0,4}}?\s+{_HARMED}\s+"
     rf"(?:(?:and|or)\s+\w+\s+)?(?:the\s+)?{_SOME}",
     re.IGNORECASE,
+)
+_OWNS_UP = re.compile(
+    r"\s+(?:has\s+|have\s+|had\s+)?(?:also\s+)?(?:claim|took|tak|accept)\w*\s+responsibility\b", re.IGNORECASE
 )
 _STRUCK = re.compile(
     r"\b(?:on|against|at|near|in|hit|hits|struck|strikes|shelled|attacked|bombed|targeted|pounded|raided|into|"
@@ -43,7 +48,8 @@ _DOING = re.compile(r"\b(?:killing|wounding|injuring|capturing)\s+(?:[\w’'-]+\
 _DEED_DONE = re.compile(
     r"(?<!were )(?<!was )(?<!been )(?<!be )(?<!are )\b(?:kill(?:ed|s)|wound(?:ed|s)|injure[ds]|murdered|executed|slain|"
     r"captured|detained|arrested|abducted|eliminated|liquidated|neutrali[sz]ed|shot(?: dead| down)?|shoots? down|"
-    r"shooting down|downed|downs|brought down|intercept(?:ed|s)|destroy(?:ed|s)|repelled)\s+"
+    r"shooting down|downed|downs|brought down|intercept(?:ed|s)|destroy(?:ed|s)|repelled|set fire to|burn(?:ed|t) down|"
+    r"torched|seized)(?:, (?:in|by) [^,;.:]{1,40},)?\s+"
     r"(?!(?:in|by|since|during|on|at|near|after|when|from|to|over|as|is|was|were|had|have|has|rose|and|or|so|there|this)\b)"
     r"(?:(?!\b(?:that|who|which|said|says|while|but|when|where|after|lost)\b)[^.;:!?]){0,80}$",
     re.IGNORECASE,
@@ -106,4 +112,5 @@ def _is_doer(text: str, name: Span) -> bool:
     """Whether the words around a side's name make it who did it: "a strike by Velgoria"."""
     before = text[max(0, name.start - 80) : name.start]
     does = _DOES.match(text, name.end) and not _STRUCK.search(before)
-    return bool(does or _ITS_DEED.match(text, name.end) or _BY.search(before))
+    owns_up = _OWNS_UP.match(text, name.end)
+    return bool(does or owns_up or _ITS_DEED.match(text, name.end) or _BY.search(before))

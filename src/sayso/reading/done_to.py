@@ -28,6 +28,11 @@ _UNMANNED = re.compile(
     r"(?:fixed-wing |aircraft-type |kamikaze |FPV )UAVs?)\b",
     re.IGNORECASE,
 )
+_LAID = re.compile(
+    r"\s+(?:[\w-]+\s+){0,2}?(?:vehicle|car|truck|roadside|suicide|homemade|improvised|buried|belt)[\w-]*\s+"
+    r"(?:[\w-]+\s+)?bombs?\b",
+    re.IGNORECASE,
+)  # bombs that do not fly
 _DESIGNATED = {
     "aircraft": re.compile(r"\s+(?:[\w-]+\s+)?(?:MiG|Su|Tu|F|Il|Yak|Mirage|Rafale)[- ]\d+"),
     "helicopters": re.compile(r"\s+(?:[\w-]+\s+)?(?:Mi|Ka|AH|UH)-\d+"),
@@ -126,6 +131,8 @@ def done_to_things(text: str, sentence: Span, at: Span, noun: str) -> str:
     if not deed:
         found = ((words.match(text, end, sentence.end), name) for name, words in _AFTER.items())
         deed = min(((match.end(), name) for match, name in found if match), default=(0, ""))[1]
+    if deed == "destroyed" and _LAID.match(text, at.end):
+        return f"{noun} {deed}"
     if _FLIES.fullmatch(noun):
         deed = "shot down" if deed == "destroyed" and _UNMANNED_THING.fullmatch(noun) else deed
         return f"{noun} {deed}" if deed else ""

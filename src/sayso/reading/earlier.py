@@ -31,6 +31,24 @@ def opens_sentence(text: str, at: int) -> bool:
     return len(re.split(r"[.!?]\s|\n", text[max(0, at - 200) : at])[-1].split()) <= 4
 
 
+_ACTS = re.compile(
+    r"(?:The )?(?P<who>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}(?: (?:fighters|forces|troops|units))?) "
+    r"(?:had |has |have )?(?:attacked|captured|seized|took|taken|stormed|shelled|struck|ambushed|raided|fired|launched|"
+    r"overran|overrun|entered|retook|retaken|killed|destroyed|bombed|opened|withdrew|withdrawn|left|released|freed)\b"
+)
+
+
+def acting_before(text: str, span: Span, earlier: Sequence[Told]) -> Span | None:
+    """Who acts in the sentence right before "it", where nobody speaks in it: "The Guard took a post. It claims ..."."""
+    before = text[max(0, span.start - FAR // 3) : span.start].rstrip(" ")
+    words = re.split(r"(?<=[.!?])[”\"’»]?\s+|\n", before)[-1]
+    start = span.start - len(text[max(0, span.start - FAR // 3) : span.start]) + before.rfind(words)
+    acts = _ACTS.match(words)
+    if not acts or not words.endswith(".") or any(start <= told.at < span.start for told in earlier):
+        return None
+    return Span(start + acts.start("who"), start + acts.end("who"))
+
+
 def may_be_he(speaker: Speaker) -> bool:
     """Whether "he" or "she" may mean a speaker: a person, and none of "two operatives", "the media"."""
     described = speaker.kind == "described"

@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sayso.reading.claim_scene import Scene, continued, holder_of
+from sayso.reading.claim_scene import Scene
+from sayso.reading.counters import counter_at
 from sayso.reading.counts import NOT_OWN, SETTLEMENTS
-from sayso.reading.doers import doers_before, may_have_lost
 from sayso.reading.done_to import done_to_people, done_to_things, is_of_all, noun_of
 from sayso.reading.harm import NEAR, TOGETHER, harm_of, nearest, right_at
-from sayso.reading.named import Named
-from sayso.reading.told_of import PARTED, is_new, is_taken_back, rejected_by, since_of
+from sayso.reading.told_of import is_new, is_taken_back, rejected_by, since_of
+from sayso.reading.whose import owner_at
 from sayso.types import Figure, Quantity, Span, Statement
 from sayso.values.fates import HARM as FATES
-from sayso.values.figure_notes import FROM, PART, TAKEN_BACK, denied_by
+from sayso.values.figure_notes import BESIDE, FROM, PART, TAKEN_BACK, denied_by
 from sayso.values.number_words import SMALL_CARDINAL
 from sayso.values.numbers import find_quantities
 from sayso.values.people import is_people, people_counted
@@ -84,20 +84,35 @@ STATIC = ("inhabitants", "distance", "share", "people")  # no count that goes on
 IN_A_NAME = re.compile(r"(?<![.!?:;“\"\n] )\b[A-Z][a-z]+ $")  # "Channel Nine News"
 OF_THE_HARMED = re.compile(r"\s+of (?:the|those) (?:dead|wounded|killed|injured)\b", re.I)
 DEALT = ("exchanged", "released", "bodies handed over")
+AMONG_THE_DEALT = re.compile(
+    r"\s+of (?:those|the (?:people|prisoners|captives|hostages|detainees)) (?:freed|released|exchanged|swapped)\b", re.I
+)
+INCLUDING = re.compile(r"\b(?:including|among them|of whom|of them)\b", re.I)
+JOINED = re.compile(r"(?:\s+[\w’'-]+){1,5}?(?:,|(?P<and>,?\s+(?:and|as well as)))\s+", re.I)
+AND_SO_MANY = re.compile(rf"{JOINED.pattern}(?:\d|{SMALL_CARDINAL}\b)", re.I)
+AGED = re.compile(
+    r"\b(?:an?|the|another)\s+(?:[\w-]+\s+)?(?:man|woman|boy|girl|child|youth|pensioner|widow|grandmother|grandfather|"
+    r"farmer|student|pupil|teacher|civilian|soldier|resident|mother|father|veteran|worker|driver)\s+of\s+$",
+    re.I,
+)
+MEASURES = re.compile(
+    r"(?:mm|cm|millimet(?:re|er)s?|centimet(?:re|er)s?|inch(?:es)?|calib(?:re|er)|kg|kilos?|kilogram(?:me)?s?|grams?|"
+    r"litres?|liters?|gallons?|sides?|bags?|sacks?|neighbou?rs|directors|videos?|photos|photographs|pictures|images)",
+    re.I,
+)
 HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")
 SOURCES = re.compile(r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts)")
 FEW = 10  # people who may be asked one by one
 TELLS = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described)\b"
+    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
+    r"contradict\w*|contacted|reached|interviewed|spoke|asked|agreed|disagreed|denied|insisted)\b"
     r"(?! (?:killed|dead|missing|injured|wounded|captured))",
     re.I,
 )
 THE = re.compile(r"\b(?:the|its|their) $", re.I)
 LARGEST = re.compile(r"\s+(?:\w{2,}est|main|most \w+|biggest|major|other|sides|parties|countries|governments)\b", re.I)
-ITS = re.compile(r"(?:\s+of)?\s+(?:its|their|our|his)\b", re.I)
-COUNTED_NEXT = re.compile(rf"\b(?:\d[\d.,]*|{SMALL_CARDINAL})\s+(?:[a-z-]+\s+)?$", re.I)  # "and two Vellish soldiers"
-AIMED_AT = re.compile(r"\b(?:at|on|against|towards?|into|over)\s+(?:the\s+)?$", re.I)
 BRINGING = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing))\b[^.;:!?]{0,70}\bto\s+$", re.I)
+FAR = 250  # characters over which whose people are counted goes on
 BACK = 3  # sentences after which a bare number no longer counts what the one before it counted
 
 
@@ -124,15 +139,10 @@ def _figure(
     at = Span(sentence.start + quantity.span.start, sentence.start + quantity.span.end)
     if _is_measure(scene, at, quantity):
         return None
-    statement = holder_of(scene.statements, at) or continued(scene, at, sentence)
-    noun = noun_of(scene.text, at.end, quantity.unit)
-    if not noun and last and OF_THEM.match(scene.text, at.end):
-        noun = last.unit
-    what, of = _what(scene, sentence, at, quantity, noun, statement)
-    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
-        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
-    unit = _unit(what, quantity, noun)
+    statement = counter_at(scene, sentence, at)
     who = people_counted(scene.text[sentence.start : sentence.end], quantity.span)
+    what, of, noun = _counted(scene, sentence, at, quantity, statement, who, last)
+    unit = _unit(what, quantity, noun)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
     if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
         who = who or tuple(last.who.split("; "))
@@ -149,7 +159,7 @@ def _figure(
         what, unit = last.what, last.unit
         of = statement.party if statement and "; " not in statement.party else ""
     elif last and (last.what == what or {last.what, what} <= {*HARM}):
-        of = of or (last.of if last.what == what else "")
+        of = of or _carried_on(scene, at, what, who, last)
         change = FROM in last.note and last.span.start >= sentence.start
         if not who and (change or OF_THEM.match(scene.text, at.end)):
             who = tuple(last.who.split("; "))
@@ -179,6 +189,51 @@ def _figure(
     return _set_beside(scene, sentence, figure, statement, last if is_part else None, last)
 
 
+def _counted(
+    scene: Scene,
+    sentence: Span,
+    at: Span,
+    quantity: Quantity,
+    statement: Statement | None,
+    who: Sequence[str],
+    last: Figure | None,
+) -> tuple[str, str, str]:
+    """What a number counts, of whom, and by which noun, after the one before it."""
+    noun = noun_of(scene.text, at.end, quantity.unit)
+    if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
+        noun = last.unit
+    what, of = _what(scene, sentence, at, quantity, noun, statement, who)
+    if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
+        what = TOGETHER  # "lost 40 killed and wounded, bringing all losses to 600"
+    if last and last.what in DEALT and _is_of_the_dealt(scene, sentence, at, last):
+        what, noun = last.what, noun if is_people(noun) else ""
+    return what, of, noun
+
+
+def _is_beside(scene: Scene, sentence: Span, figure: Figure, last: Figure) -> bool:
+    """Whether a number counts other people of the same toll than the one before it: "11 students and two teachers"."""
+    alike = (last.what, last.new, last.since) == (figure.what, figure.new, figure.since) and last.what in HARM
+    apart = last.who and figure.who and not {*last.who.split("; ")} & {*figure.who.split("; ")}
+    between = Span(last.span.end, figure.span.start)
+    joined = JOINED.fullmatch(scene.text, between.start, between.end)
+    goes_on = joined and (joined["and"] or AND_SO_MANY.match(scene.text, figure.span.end, sentence.end))
+    return bool(
+        alike
+        and apart
+        and last.span.start >= sentence.start
+        and goes_on
+        and not OF_THEM.match(scene.text, figure.span.end)
+        and not INCLUDING.search(scene.text, sentence.start, between.end)
+    )
+
+
+def _carried_on(scene: Scene, at: Span, what: str, who: Sequence[str], last: Figure) -> str:
+    """Whose people a number without a side counts: those of the number before it in its paragraph, if of one kind."""
+    near = at.start - last.span.end < FAR and "\n\n" not in scene.text[last.span.end : at.start]
+    alike = not who or set(who) == set(last.who.split("; "))
+    return last.of if last.what == what and near and alike else ""
+
+
 def _set_beside(
     scene: Scene, sentence: Span, figure: Figure, statement: Statement | None, whole: Figure | None, last: Figure | None
 ) -> Figure:
@@ -190,6 +245,8 @@ def _set_beside(
         return figure
     if is_taken_back(scene, sentence, figure.span, figure.what, last):
         return replace(figure, note=TAKEN_BACK, new=None)
+    if last and _is_beside(scene, sentence, figure, last):
+        return replace(figure, note=BESIDE)
     alike = whole is not None and (figure.what, figure.of, figure.who) == (whole.what, whole.of, whole.who)
     pointed = OF_THEM.match(scene.text, figure.span.end) or AMONG.match(scene.text, figure.span.end)
     return replace(figure, note=PART) if alike and pointed else figure
@@ -205,7 +262,9 @@ def _unit(what: str, quantity: Quantity, noun: str) -> str:
 
 
 def _is_measure(scene: Scene, at: Span, quantity: Quantity) -> bool:
-    """True for what only says how large another thing is: "a nine-storey house", "a two-lane road"."""
+    """True for what says how large or old another thing is: "a nine-storey house", "120 mm guns", "a man of 63"."""
+    if AGED.search(scene.text, max(0, at.start - 60), at.start) or MEASURES.fullmatch(quantity.unit):
+        return True
     joined = HYPHENED.match(scene.text, at.end)
     return joined is not None and joined[1].lower() == quantity.unit and quantity.unit not in ("km", "miles", "m")
 
@@ -244,6 +303,13 @@ def _is_part(scene: Scene, sentence: Span, at: Span, quantity: Quantity, what: s
     return bool(AMONG.match(scene.text, at.end, at.end + 50) or listed)
 
 
+def _is_of_the_dealt(scene: Scene, sentence: Span, at: Span, last: Figure) -> bool:
+    """Whether a number counts some of those freed or exchanged: "freed 1,200 prisoners, including 26 women"."""
+    if AMONG_THE_DEALT.match(scene.text, at.end):
+        return True
+    return last.span.start >= sentence.start and INCLUDING.search(scene.text, last.span.end, at.start) is not None
+
+
 def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last: Figure) -> bool:
     """Whether a number without a noun counts what the number before it counted: "the list now runs to 72"."""
     if quantity.unit or last.what in ("distance", "inhabitants") or quantity.best in (0, None):
@@ -255,7 +321,13 @@ def _is_carried(scene: Scene, sentence: Span, at: Span, quantity: Quantity, last
 
 
 def _what(
-    scene: Scene, sentence: Span, at: Span, quantity: Quantity, noun: str, statement: Statement | None
+    scene: Scene,
+    sentence: Span,
+    at: Span,
+    quantity: Quantity,
+    noun: str,
+    statement: Statement | None,
+    who: Sequence[str],
 ) -> tuple[str, str]:
     """What the number counts, and of whom or between what; ("", "") where it counts nothing."""
     words = scene.text[max(sentence.start, at.start - NEAR) : min(sentence.end, at.end + NEAR)]
@@ -265,8 +337,8 @@ def _what(
     if NOT_COUNTED.search(unit):
         return "", ""
     thing = done_to_things(scene.text, sentence, at, noun)
-    sides = _victims(scene, sentence, at, statement.party if statement else "", thing)
-    of = min(sides, key=lambda n: abs(n.span.start - at.start)).party if sides else ""
+    people = not thing and (not noun or is_people(noun))
+    of = owner_at(scene, sentence, at, statement, thing=thing, noun=noun, people=people, who=who)
     if thing:
         return thing, of
     if noun != unit and THINGS.search(noun):
@@ -299,34 +371,13 @@ def _what(
     fate = harm_of(scene.text, sentence, at, unit, single=quantity.best == 1)
     if fate:
         return fate, of
-    return (unit, of) if unit and unit != "%" else ("", "")
+    return (unit, of) if unit and unit not in ("%", "lives") else ("", "")
 
 
 OTHERS_LOST = re.compile(
     rf"\b(?:enemy|{NOT_OWN}s?)(?:['’]s?)? (?:losses|casualties|dead|deaths|toll)\b[^.;:]{{0,25}}$",
     re.I,
 )
-
-
-def _victims(scene: Scene, sentence: Span, at: Span, speaker: str, thing: str) -> list[Named]:
-    """The sides whose people or things a number may count: those of its own clause, where there are some.
-
-    Not who "struck the camp, killing twelve", nor who says that drones were shot down, nor who stands with the next
-    number.
-    """
-    text = scene.text
-    sides = [n for n in scene.inside(sentence) if n.party and may_have_lost(text, n)]
-    near = [n for n in sides if not PARTED.search(text, min(n.span.end, at.end), max(n.span.start, at.start))]
-    doers = doers_before(text, Span(sentence.start, at.start), sides, speaker)
-    if thing.endswith(("shot down", "destroyed")) and not ITS.match(text, at.end):
-        doers.add(speaker)
-    return [
-        n
-        for n in near or sides
-        if n.party not in doers
-        and not (thing.endswith("launched") and AIMED_AT.search(text, sentence.start, n.span.start))
-        and not (n.span.start > at.end and COUNTED_NEXT.search(text, at.end, n.span.start))
-    ]
 
 
 def _ends(scene: Scene, sentence: Span, at: Span) -> str:

@@ -18,6 +18,8 @@ TOGETHER = "killed and wounded"
 """What counts the dead and the wounded in one number: casualties."""
 
 NEAR = 90  # characters around a number in which a word of harm must stand
+LEADS = 250  # characters before a number in which the words that lead to it stand
+LIST = 4  # numbers of a list that are looked at for what is said of them all
 AHEAD = 12  # how much nearer a word before a number must be to win over one after it: "62 killed, over 100 wounded"
 _AND = r"\s*(?:,\s*)?(?:and|or|and/or|/|&)\s*"
 _BOTH = rf"(?:{DEAD_ONES}{_AND}{HURT_ONES}|{HURT_ONES}{_AND}{DEAD_ONES})"
@@ -71,7 +73,8 @@ _SOME_KILLED = re.compile(
 )
 _RIGHT_BEFORE = {
     "killed": re.compile(
-        rf"\b(?:(?:kill|murder|execut|behead|massacr|slaughter)(?:ed|ing|s|es|e)?|shot dead|claimed|"
+        rf"\b(?:(?:kill|murder|execut|behead|massacr|slaughter|neutrali[sz]|eliminat|liquidat)(?:ed|ing|s|es|e)?|"
+        rf"shot dead|claimed|"
         rf"(?:deaths?|killings?|murders?|executions?|massacre|bod(?:y|ies)|remains|loss) of|"
         rf"toll(?:\s+[\w’'-]+){{0,4}}?\s+{_FIGURE}){_SOME}\s*$",
         re.IGNORECASE,
@@ -81,6 +84,41 @@ _RIGHT_BEFORE = {
     ),
 }
 _PREPOSED = ("killed", "injured")
+_PUT_OUT = re.compile(r"\b(?:neutrali[sz]|eliminat|liquidat|annihilat)", re.I)  # also said of tunnels and nests
+_ARRESTED = re.compile(
+    r"(?<!were )(?<!was )(?<!been )\b(?:(?:arrest|detain|abduct|kidnap)(?:p?ed|ing|s)?|"
+    rf"(?:arrests?|detention|abduction|kidnapping) of){_SOME}\s*$",
+    re.I,
+)
+_BODIES = re.compile(r"\s+(?:more\s+|other\s+)?(?:[\w-]+\s+)?(?:bodies|corpses)\b", re.I)
+_TRIED = re.compile(
+    rf"{_PHRASE}{_IS}\s+(?:charged|accused|tried|sentenced|convicted|indicted|suspected|wanted|acquitted|deployed|"
+    r"questioned)\b",
+    re.I,
+)
+_LISTED = re.compile(
+    rf"(?:\s+(?!{_STOP})[\w’'-]+){{1,4}}?(?:,|,?\s+and|\s+or)\s+(?:at least\s+|about\s+|some\s+|more than\s+)?"
+    rf"(?=(?:\d[\d.,]*|{SMALL_CARDINAL})\s)",
+    re.I,
+)
+_NUMBER = re.compile(rf"(?:\d[\d.,]*\d|\d|{SMALL_CARDINAL})", re.I)
+_FOLLOWS = re.compile(
+    r"\s+(?:and|after|but|while|when|on|in|by|with|as|so|from|since|this|last|today|yesterday)\b", re.I
+)
+_VERB = re.compile(r"\b(?:were|was|are|is|have|has|had|being|died|die|perished|drowned)\b", re.I)
+_ON_A_TOLL = re.compile(
+    rf"\b(?:death\s+)?toll\b(?:(?!{HURT_ONES}\b)[^.;:!?\n]){{0,110}}?\b(?:has |had |have )?"
+    rf"(?:risen|rose|rises|rising|climbed|stands|stood|now|passe[sd]|reached|put|raised|updated|up)\s+(?:to|at|as)?{_SOME}\s*$",
+    re.I,
+)
+_NUMBER_OF = re.compile(
+    rf"\b(?:number|count|tally|toll|total)\s+of\s+(?P<whom>[^.,;:!?\n]{{1,70}}?)\s+"
+    rf"(?:at|to|as|is|was|stood at){_SOME}\s*$",
+    re.I,
+)
+_HARM_WORD = re.compile(
+    rf"\b(?:(?P<killed>{DEAD_ONES})|(?P<injured>{HURT_ONES})|(?P<missing>missing)|(?P<captured>captured))\b", re.I
+)
 _TAKEN = re.compile(
     r"(?:\s+[\w’'-]+){1,4}?\s+(?:(?:were|was|are|have been|had been|being) )?"
     r"(?:captured|detained|taken (?:prisoner|captive)|in captivity)\b",
@@ -95,7 +133,8 @@ _FELL = re.compile(
 _HARMED = re.compile(r"\b(?:killed|dead|wounded|injured|missing|home|to|hostage|part)\b", re.I)
 _DONE = ("kill", "wound", "injur", "murder")
 _SPARED = re.compile(
-    r"\b(?:sav|spar|endanger|threaten|risk|protect|defend|rescu)\w*\s+(?:and \w+ )?(?:the |their |our |his |her )?$",
+    r"\b(?:sav|spar|endanger|threaten|risk|protect|defend|rescu)\w*\s+(?:and \w+ )?(?:the |their |our |his |her )?"
+    r"(?:(?:many|countless|\d[\d.,]*|(?:tens|dozens|hundreds|thousands|millions)(?: of)?)\s+)*$",
     re.I,
 )
 _NO_HARM = re.compile(
@@ -125,12 +164,18 @@ def harm_of(text: str, sentence: Span, at: Span, unit: str, *, single: bool = Fa
     together = _together(text, sentence, at)
     if together:
         return TOGETHER
-    right = right_at(text, sentence, at)
+    if _BODIES.match(text, at.end, sentence.end):
+        return "killed"
+    right, people = right_at(text, sentence, at), _counts_people(text, sentence, at, unit)
     if right:
-        return right
+        put_out = not people and _PUT_OUT.search(text, max(sentence.start, at.start - NEAR // 3), at.end + NEAR // 2)
+        return "" if put_out else right
     if unit in AS_NOUN:
         return AS_NOUN[unit]
-    people = _counts_people(text, sentence, at, unit)
+    if people and _is_tried(text, sentence, at):
+        return ""
+    if people and _ARRESTED.search(text, _near(sentence, at), at.start):
+        return "captured"
     if people and not single:
         return _by_verb(text, sentence, at, unit) or nearest(text, sentence, at)
     if single:
@@ -147,8 +192,51 @@ def right_at(text: str, sentence: Span, at: Span) -> str:
     found = [(match.end(), fate) for fate, match in after if match]
     if among and not found:
         return AS_NOUN.get(among[1].lower(), "killed")
-    before = next((fate for fate in _PREPOSED if _RIGHT_BEFORE[fate].search(text, sentence.start, at.start)), "")
-    return before if before and not found else min(found, default=(0, before))[1]
+    before = next((fate for fate in _PREPOSED if _RIGHT_BEFORE[fate].search(text, _near(sentence, at), at.start)), "")
+    if found or before:
+        return before if not found else min(found)[1]
+    return _headed(text, sentence, at) or _listed(text, sentence, at)
+
+
+def _headed(text: str, sentence: Span, at: Span) -> str:
+    """The harm that a number alone goes on: "the toll of the raid has risen to 19", "the number of dead at 14"."""
+    if text[at.end : at.end + 2].lstrip()[:1].isalnum() and not _FOLLOWS.match(text, at.end):
+        return ""
+    if _ON_A_TOLL.search(text, _near(sentence, at), at.start):
+        return "killed"
+    of = _NUMBER_OF.search(text, _near(sentence, at), at.start)
+    words = list(_HARM_WORD.finditer(of["whom"])) if of else []
+    return words[-1].lastgroup or "" if words else ""
+
+
+def _listed(text: str, sentence: Span, at: Span) -> str:
+    """The harm that a list tells after its last number: "78 soldiers and 121 civilians were injured"."""
+    start = at.end
+    for _ in range(LIST):
+        item = _LISTED.match(text, start, sentence.end)
+        number = _NUMBER.match(text, item.end(), sentence.end) if item else None
+        if number is None:
+            return ""
+        start = number.end()
+        after = ((fate, words.match(text, start, sentence.end)) for fate, words in _RIGHT_AFTER.items())
+        found = [(match.end(), fate) for fate, match in after if match and _VERB.search(text, start, match.end())]
+        if found:
+            return min(found)[1]
+    return ""
+
+
+def _is_tried(text: str, sentence: Span, at: Span) -> bool:
+    """Whether those counted are only charged or tried: "one colonel and six soldiers are charged"."""
+    start = at.end
+    for _ in range(LIST):
+        if _TRIED.match(text, start, sentence.end):
+            return True
+        item = _LISTED.match(text, start, sentence.end)
+        number = _NUMBER.match(text, item.end(), sentence.end) if item else None
+        if number is None:
+            return False
+        start = number.end()
+    return False
 
 
 def _together(text: str, sentence: Span, at: Span) -> bool:
@@ -157,10 +245,10 @@ def _together(text: str, sentence: Span, at: Span) -> bool:
         return False
     if _TOGETHER_AFTER.match(text, at.end, sentence.end):
         return True
-    if _LOST.search(text, sentence.start, at.start) and _SOME_KILLED.match(text, at.end, sentence.end):
+    if _LOST.search(text, _near(sentence, at), at.start) and _SOME_KILLED.match(text, at.end, sentence.end):
         return True
     alone = not any(words.match(text, at.end, sentence.end) for words in _RIGHT_AFTER.values())
-    return alone and _TOGETHER_BEFORE.search(text, sentence.start, at.start) is not None
+    return alone and _TOGETHER_BEFORE.search(text, _near(sentence, at), at.start) is not None
 
 
 def _fate_of(word: str) -> str:
@@ -180,6 +268,11 @@ def _counts_people(text: str, sentence: Span, at: Span, unit: str) -> bool:
     return bool(people_counted(text[sentence.start : sentence.end], _within(at, sentence)))
 
 
+def _near(sentence: Span, at: Span) -> int:
+    """Where in a sentence begins what may lead to a number."""
+    return max(sentence.start, at.start - LEADS)
+
+
 def _within(at: Span, sentence: Span) -> Span:
     return Span(at.start - sentence.start, at.end - sentence.start)
 
@@ -189,7 +282,7 @@ def _by_verb(text: str, sentence: Span, at: Span, unit: str) -> str:
     if unit not in PERSONS and not people_counted(text[sentence.start : sentence.end], _within(at, sentence)):
         return ""
     clause = re.split(r"[,;:.!?–—]| and ", text[at.end : sentence.end])[0]
-    if _TAKEN.match(clause) or (_HELD.search(text, sentence.start, at.start) and not _HARMED.search(clause)):
+    if _TAKEN.match(clause) or (_HELD.search(text, _near(sentence, at), at.start) and not _HARMED.search(clause)):
         return "captured"
     return "killed" if _FELL.match(clause) else ""
 

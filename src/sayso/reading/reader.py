@@ -26,7 +26,7 @@ from sayso.reading.sides import Sides
 from sayso.reading.statements import make_statements
 from sayso.reading.tagger import MeaningReader, Reader
 from sayso.reading.unnamed_forces import unnamed_forces
-from sayso.reading.unsaid import claimed, told_sentences
+from sayso.reading.unsaid import claimed, outside_tables, told_sentences
 from sayso.types import Meaning, Name, Problem, Reading, Report, Span, Statement
 from sayso.values.name_kinds import NameKinds, fold, learn_kinds
 from sayso.values.parties import PartyTable, learn_parties
@@ -166,7 +166,7 @@ def read_statements(
         statements=tuple(link(report.text, statements, claims, old)),
         claims=tuple(claims),
         names=tuple(names),
-        figures=tuple(read_figures(scene)),
+        figures=tuple(read_figures(replace(scene, sentences=outside_tables(report.text, spans)))),
         problems=problems,
     )
 

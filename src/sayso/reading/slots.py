@@ -14,6 +14,7 @@ from sayso.reading.equipment import name_of, object_of, owner_of
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
+from sayso.reading.whose import is_aside, is_no_side_of
 from sayso.types import Span, Statement
 
 WHO = re.compile(
@@ -176,6 +177,8 @@ def _of(scene: Scene, words: str, trigger: Trigger, sides: Sequence[Named], stat
         for n in sides
         if abs(n.span.start - trigger.span.start) < 80
         and may_have_lost(scene.text, n)
+        and not is_aside(scene.text, Span(max(0, trigger.span.start - 80), trigger.span.end), trigger.span, n)
+        and not is_no_side_of(scene, trigger.span, n, words)
         and not re.search(r"\b(?:with|by|against|in) (?:the )?$", scene.text[: n.span.start])
     ]
     if near:

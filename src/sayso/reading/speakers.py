@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from sayso.reading.communiques import headed_or_signed, issuer_of
 from sayso.reading.earlier import (
     FAR,
+    acting_before,
     again,
     described_again,
     last_body,
@@ -155,6 +156,8 @@ def _own_voice(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
 
 def _pronoun(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     word = phrase.strip().lower()
+    if word in IT and (doer := acting_before(scene.report.text, span, earlier)):
+        return _resolve_one(scene, doer, None, ())
     if word in IT or word in THEY:
         return last_body(span, phrase, earlier, several=word in THEY)
     if word not in HE and word not in SHE:
@@ -300,13 +303,8 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
 
 def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:
     """The person whom the lead only describes and the next sentences name: "the commander of the force"."""
-    wanted = (
-        RANKS
-        if role in ("commander", "officer")
-        else HEADS
-        if role in ("leader", "head", "chief")
-        else frozenset[str]()
-    )
+    heads = HEADS if role in ("leader", "head", "chief") else frozenset[str]()
+    wanted = RANKS if role in ("commander", "officer") else heads
     if not wanted or re.match(r"(?:his|her|their|our|your)\b", phrase, re.I):
         return None
     after = [

@@ -20,6 +20,12 @@ LATELY = re.compile(
     re.I,
 )
 FAR = 250  # characters behind a count in which "another five" still adds to it
+_RECORD = re.compile(
+    r"\b(?:heaviest|worst|deadliest|bloodiest|biggest|largest|gravest|fiercest|most (?:serious|deadly|violent))\b"
+    r"[^.;:\d]{0,70}(?:\bsince\b[^.;:\d]{0,40})?$",
+    re.I,
+)
+"""What nothing is counted from: "the worst attack since 2014"."""
 _COUNTS = re.compile(r"\d[\d.,]*\s+(?:(?!January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)\w+)")
 _STANDS = r"(?:has|had|have|now|is|was|stands?|stood|rose|risen|climbed|came|comes|up)"
 _LEADS = re.compile(
@@ -83,6 +89,9 @@ def since_of(scene: Scene, sentence: Span, at: Span) -> str | None:
         (Span(phrase.span.start + sentence.start, phrase.span.end + sentence.start), days.first)
         for phrase, days in resolve_all(words, scene.anchor)
         if days.first and days.last is None and "since" in days.because.lower()
+    ]
+    begun = [
+        (span, day) for span, day in begun if not _RECORD.search(text, max(sentence.start, span.start - 80), span.start)
     ]
     leading = [
         day for span, day in begun if span.end <= at.start and _LEADS.fullmatch(text, span.end, at.start) is not None

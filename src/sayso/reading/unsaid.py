@@ -216,6 +216,12 @@ def told_sentences(text: str, sentences: Sequence[Span]) -> list[Span]:
     return [piece for sentence in sentences for piece in _without(text, sentence, spans)]
 
 
+def outside_tables(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """The sentences without the rows of tables: a cell does not say what it counts."""
+    spans = sorted(each.span for each in _tables(text))
+    return [piece for sentence in sentences for piece in _without(text, sentence, spans)]
+
+
 def _without(text: str, sentence: Span, spans: Sequence[Span]) -> Iterator[Span]:
     """What is left of a sentence, piece by piece."""
     inside = [each for each in spans if each.start < sentence.end and sentence.start < each.end]

@@ -18,7 +18,8 @@ HARM = {
 }
 """Beginnings of words by which a sentence tells of harm to people."""
 
-_NUMBERED = HARM | {"killed": f"{HARM['killed']}|loss of|drown|suffocat|starv|burnt? to death|succumb"}
+_PUT_OUT = r"neutrali[sz]|eliminat|liquidat|annihilat"
+_NUMBERED = HARM | {"killed": f"{HARM['killed']}|loss of|drown|suffocat|starv|burnt? to death|succumb|{_PUT_OUT}"}
 _LEFT = (
     r"(?:displaced|homeless|driven from|fled|homes|on the run|refugees?|evacuat\w+|(?:have|has|had) left|"
     r"driven out)\b"
@@ -45,10 +46,12 @@ HURT_ONES = r"(?:wounded|injured|hurt|maimed|injuries)"
 
 SAID_OF = {
     "killed": r"(?:killed|slain|dead(?!\s+body)|died|dies|die|murdered|executed|beheaded|massacred|slaughtered|"
-    r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life))",
-    "injured": r"(?:wounded|injured|hurt|maimed|injuries)",
+    r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life)|"
+    r"neutrali[sz]ed|eliminated|liquidated|annihilated|with their throats (?:cut|slit))",
+    "injured": r"(?:wounded|injured|hurt|maimed|injuries|"
+    r"lost (?:an?|one|his|her|their|both|two) (?:legs?|arms?|f(?:oo|ee)t|hands?|eyes?|limbs?|sight))",
     "missing": r"(?:missing|unaccounted for)",
-    "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|in captivity)",
+    "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|arrested|in captivity)",
     "displaced": r"(?:displaced|homeless|evacuated|driven (?:out|from)|on the run|fled|have left their homes)",
 }
 """What is said of those whom a number counts: "nine people are still missing"."""

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from tests.views.exports.made import CLAIMS, FIGURES
 
+from sayso.types import Span
+from sayso.values.figure_notes import BESIDE, PART
 from sayso.views.exports.counts import Range, count_named, deaths_of, range_of
 
 CLAIM = CLAIMS[1]
@@ -42,3 +44,19 @@ def test_a_number_too_small_to_hold_another_does_not_stand_for_it() -> None:
 def test_children_are_counted_where_the_claim_says_children() -> None:
     children = replace(CLAIM, slots=(("who", "children"),))
     assert count_named([(FIGURES[3], children), (FIGURES[0], CLAIM)], "killed", ("children",)) == Range(14, 14, 14)
+
+
+def test_those_counted_beside_each_other_are_one_toll_and_a_part_is_none() -> None:
+    students = replace(FIGURES[3], low=11, best=11, high=11, who="students", span=Span(10, 12))
+    teachers = replace(students, low=2, best=2, high=2, who="teachers", span=Span(20, 23), note=BESIDE)
+    both = deaths_of([(students, CLAIM), (teachers, CLAIM)], ("A", "B"))
+    assert both.all == Range(13, 13, 13)
+    some = replace(teachers, note=PART)
+    assert deaths_of([(students, CLAIM), (some, CLAIM)], ("A", "B")).all == Range(11, 11, 11)
+
+
+def test_best_is_never_below_low_or_above_high() -> None:
+    more = replace(FIGURES[3], low=451, best=450, high=None)
+    fewer = replace(FIGURES[3], low=None, best=80, high=79)
+    assert range_of([more]) == Range(451, 451, None)
+    assert range_of([fewer]) == Range(None, 79, 79)

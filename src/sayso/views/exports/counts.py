@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.types import Claim, Figure
+from sayso.values.figure_notes import is_beside, most_likely, stands_back
 from sayso.views.exports.codes import harmed
 
 Counted = tuple[Figure, Claim]
@@ -44,7 +45,7 @@ def deaths_of(figures: Iterable[Counted], sides: tuple[str, str]) -> Deaths:
     for figure, claim in figures:
         if figure.what == "killed":
             groups.setdefault(_group(figure, claim, sides), []).append((figure, claim))
-    ranges = {name: range_of(figure for figure, _ in group) for name, group in groups.items()}
+    ranges = {name: range_of(_as_tolls(figure for figure, _ in group)) for name, group in groups.items()}
     unsaid = ranges.pop("unknown", None)
     if unsaid and not any(_most(each) > _most(unsaid) for each in ranges.values()):
         return Deaths(unsaid, unknown=unsaid.best)
@@ -103,7 +104,29 @@ def _end(this: float | None, other: float | None, figure: Figure) -> float | Non
 
 
 def _best(figure: Figure) -> float | None:
-    return next((value for value in (figure.best, figure.low, figure.high) if value is not None), None)
+    return most_likely(figure.low, figure.best, figure.high)
+
+
+def _as_tolls(figures: Iterable[Figure]) -> list[Figure]:
+    """The figures without parts and earlier counts of others; those that a text counts beside each other are one."""
+    given = sorted(figures, key=lambda figure: (figure.report, figure.span))
+    tolls: list[Figure] = []
+    for figure in [each for each in given if not stands_back(each.note, new=each.new)] or given:
+        last = tolls[-1] if tolls else None
+        if last and is_beside(figure.note) and (last.report, last.what) == (figure.report, figure.what):
+            tolls[-1] = _together(last, figure)
+        else:
+            tolls.append(figure)
+    return tolls
+
+
+def _together(one: Figure, other: Figure) -> Figure:
+    low, best, high = ((one.low, other.low), (_best(one), _best(other)), (one.high, other.high))
+    return replace(one, low=_total(*low), best=_total(*best), high=_total(*high))
+
+
+def _total(one: float | None, other: float | None) -> float | None:
+    return None if one is None or other is None else one + other
 
 
 def _whole(value: float | None) -> int | None:
@@ -116,7 +139,7 @@ def _sum(one: int | None, other: int | None) -> int | None:
 
 def count_civilians(figures: Sequence[Counted], what: str) -> Range:
     """The civilians, and people of whom nothing else is said, among the killed or injured."""
-    return range_of(f for f, claim in figures if f.what == what and _who(f, claim) != "others")
+    return range_of(_as_tolls(f for f, claim in figures if f.what == what and _who(f, claim) != "others"))
 
 
 def count_named(figures: Sequence[Counted], what: str, who: Sequence[str]) -> Range:
