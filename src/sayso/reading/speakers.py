@@ -104,9 +104,9 @@ Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | No
 def _resolve_one(
     scene: Scene, span: Span, cue: Span | None, earlier: Sequence[Told], rules: Sequence[Rule] = ()
 ) -> Speaker:
-    aside = ASIDE.search(scene.report.text[span.start : span.end])
-    aside = aside or ACRONYM_BEHIND.search(scene.report.text[span.start : span.end])
-    span = Span(span.start, span.start + aside.start()) if aside else span
+    words = scene.report.text[span.start : span.end]
+    if aside := ASIDE.search(words) or ACRONYM_BEHIND.search(words):
+        span = Span(span.start, span.start + aside.start())
     phrase = scene.report.text[span.start : span.end]
     for rule in rules or RULES:
         found = rule(scene, span, phrase, cue, earlier)
