@@ -10,20 +10,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.equipment import Equipment
 from sayso.claims.naming import Naming
+from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
-from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
 ANSWERS = {"responsibility": "attack"}  # kinds of claim that may go without a place as those of another kind do
 RESTS_ON_PLACE = ("control", "attack", "plan")  # kinds of key that may rest on a place
-PLACED_KINDS = ("control", "fighting", "attack", "equipment")
 BELONGING = (
     "settlements taken",
     "settlements",
@@ -84,14 +82,6 @@ TAKES = re.compile(
 OURS = re.compile(
     r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
 )
-REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|strip"
-REGION_OF = REGION.replace("|territory", "")  # "the whole urban territory of Orlin" is a town's
-KIND_OF_PLACE = re.compile(
-    r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
-    r"station)$",
-    re.I,
-)
-WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,102 +148,6 @@ def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
         return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
     rests = own and (own[0] in RESTS_ON_PLACE or (own[0] == "casualties" and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
-
-
-class Places:
-    """The place of each claim, as far as it says where something happened.
-
-    The town from which reports are sent is none unless the words put something there, and a whole country or region
-    is none where its reports speak of places in it. An outlet is none.
-    """
-
-    def __init__(self, told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> None:
-        """Find the seats of reporters, and whether a conflict has places apart from its parties."""
-        self._naming, self._conflicts = naming, conflicts
-        self._regions: dict[tuple[str, str], bool] = {}
-        self._texts: dict[str, list[str]] = defaultdict(list)
-        sent: dict[str, Counter[str]] = defaultdict(Counter)
-        self._outlets: set[str] = set()
-        for report in {t.report.id: t.report for t in told}.values():
-            self._outlets |= {naming.place(name) for name in (report.outlet, report.agency) if name}
-            names = {naming.place(n) if n in naming.places else naming.place(n.title()) for n in report.dateline}
-            sent[conflicts[report.id].id].update(names)
-            self._texts[conflicts[report.id].id].append(report.text)
-        told_of = Counter((conflicts[t.report.id].id, t.place) for t in told if t.own and t.place and _in_body(t))
-        self._seats = {
-            c: {name for name, n in count.items() if n > 1 and told_of[c, name] < n} for c, count in sent.items()
-        }
-        self._local = Counter(
-            conflicts[t.report.id].id
-            for t in told
-            if t.own and t.place and t.claim.kind in PLACED_KINDS and not self._wide(t) and not self._sent(t)
-        )
-
-    def of(self, one: Told) -> str:
-        """The place of a claim, "" where none is meant."""
-        if one.placed:
-            return one.place
-        if not one.place or one.place in self._outlets or self._sent(one) or self._fired_from(one):
-            return ""
-        if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
-            return ""
-        bare = one.place.rpartition(" ")[0] if KIND_OF_PLACE.search(one.place) else ""
-        return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
-
-    def _wide(self, one: Told) -> bool:
-        """True for the name of a party, of its country, or of a region."""
-        sides = {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
-        spelt = self._naming.party(one.place)
-        if spelt in sides or one.place in sides or any(_of_the_state(one.place, side) for side in sides):
-            return True
-        if any(self._sounds(one.place, side) for side in sides if side[-3:] == one.place[-3:]):
-            return True
-        where = (self._conflicts[one.report.id].id, one.place)
-        if where not in self._regions:
-            name = "|".join(re.escape(s) for s in self._naming.spellings(one.place))
-            self._regions[where] = any(
-                re.search(rf"\b(?:(?:{name}) (?:{REGION})|(?:{REGION_OF}) of (?:the )?(?:{name}))\b", text, re.I)
-                for text in self._texts[where[0]]
-            )
-        return self._regions[where]
-
-    @staticmethod
-    @lru_cache(maxsize=4096)
-    def _sounds(place: str, side: str) -> bool:
-        """True for another spelling of a party's name: Sarkamar of Zarkamar."""
-        return compare_places(place, side).score >= SAME
-
-    def _fired_from(self, one: Told) -> bool:
-        """True where the words say that an attack came from there."""
-        named = re.escape(one.claim.slot("place"))
-        origin = rf"\bfrom (?:[^,;.]{{0,40}} )?(?:(?:near|at|in|around) )?{named}(?!\w)"
-        return one.claim.kind in ("attack", "responsibility") and bool(re.search(origin, one.words))
-
-    def _sent(self, one: Told) -> bool:
-        """True where reports are sent from there and the words put nothing there."""
-        here = {self._naming.place(n) for n in one.report.dateline} | {
-            self._naming.place(n.title()) for n in one.report.dateline
-        }
-        seat = one.place in self._seats.get(self._conflicts[one.report.id].id, ())
-        if not seat and (one.place not in here or _in_body(one)):
-            return False
-        spellings = {*self._naming.spellings(one.place), one.claim.slot("place")}
-        return not re.search(WHERE + f"(?:{'|'.join(re.escape(s) for s in spellings if s)})", one.words, re.I)
-
-
-def _of_the_state(place: str, side: str) -> bool:
-    """True for what is called by a state's name or its adjective: "Velgorian" of Velgoria."""
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(place.casefold(), side.casefold(), strict=False)) if a != b),
-        min(len(place), len(side)),
-    )
-    return shared >= 4 and shared >= len(side) - 2 and len(place) - shared <= 3
-
-
-def _in_body(one: Told) -> bool:
-    """True where the claim's words name its place in the running text, not in the dateline."""
-    begin = max(one.evidence.start, one.report.body.start if one.report.body else 0)
-    return bool(one.claim.slot("place")) and one.claim.slot("place") in one.report.text[begin : one.evidence.end]
 
 
 def is_firm(one: Told) -> bool:

@@ -25,6 +25,15 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
 
 
+def is_wide(name: str) -> bool:
+    """True for a name that first of all is that of a sea or of a part of the world.
+
+    >>> is_wide("Red Sea"), is_wide("Middle East"), is_wide("Mosul")
+    (True, True, False)
+    """
+    return any(main and kind in _WIDE for _, kind, main in _lands(name))
+
+
 def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
     """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
 
