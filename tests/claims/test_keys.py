@@ -115,3 +115,9 @@ def test_a_valley_or_a_sea_is_no_place_where_its_reports_speak_of_towns() -> Non
     valley = attack("Velgor", "Fights in Velgor, in Velgor and in Velgor; Velgor valley is far from Velgor.")
     assert own_keys(*ORLIN, valley)[-1] is None
     assert own_keys(*ORLIN, attack("Red Sea", "A ship was hit in the Red Sea."))[-1] is None
+
+
+def test_the_adjective_of_a_party_is_no_place() -> None:
+    meant = attack("Ostrian", "Who attacks the Ostrian side knows it.", dateline=("Ostrian",))
+    [keyed] = keys_of([meant], {"r1": CONFLICT}, NAMING)
+    assert (keyed.own, keyed.guess) == (None, None)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
+from sayso.values.demonyms import is_people_of
 from sayso.values.mapped_places import is_wide
 from sayso.values.names import SAME, compare_places
 
@@ -59,16 +60,29 @@ class Places:
         """The place of a claim, "" where none is meant."""
         if one.placed:
             return one.place
-        if not one.place or one.place in self._outlets or self._sent(one) or self._fired_from(one):
+        if (
+            not one.place
+            or one.place in self._outlets
+            or self._sent(one)
+            or self._fired_from(one)
+            or self.is_peoples(one)
+        ):
             return ""
         if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= TOWNS:
             return one.place if self._is_province(one) and self._put_there(one) else ""
         bare = one.place.rpartition(" ")[0] if KIND_OF_PLACE.search(one.place) else ""
         return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
 
+    def is_peoples(self, one: Told) -> bool:
+        """True where the place of a claim is the adjective of a party: "Velgorian" of Velgoria."""
+        return any(is_people_of(one.place, side) for side in self._sides(one))
+
+    def _sides(self, one: Told) -> set[str]:
+        return {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
+
     def _wide(self, one: Told) -> bool:
         """True for the name of a party, of its country, or of a region."""
-        sides = {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
+        sides = self._sides(one)
         spelt = self._naming.party(one.place)
         if spelt in sides or one.place in sides or any(_of_the_state(one.place, side) for side in sides):
             return True

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.no_places import is_no_place
 from sayso.types import Name, Span
 from sayso.values.channels import channel_of
+from sayso.values.mapped_places import is_part_of_the_world
 from sayso.values.name_kinds import NameKinds
 from sayso.values.party_tables import world
 
@@ -37,7 +39,7 @@ BEFORE_PLACE = re.compile(
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
     r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
-    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
+    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Units?|Squadron|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(
@@ -107,6 +109,8 @@ def find_named(
 
 def _has_no_place(name: str) -> bool:
     """True for an armed group that the world knows, for letters that stand for no state, and for "X-held"."""
+    if BODY_WORD.search(name):
+        return True
     known = world().get(name)
     letters = LETTERS.fullmatch(name) is not None and known is None
     people = world().get(name.replace(".", ""))
@@ -124,6 +128,8 @@ def _kind(text: str, name: Name, party: str) -> str:
         return "body" if not party else "party"
     if not party and (name.name in LANGUAGES or any(_is_part(text, s) for s in name.spans)):
         return "body"
+    if not party and is_no_place(text, name):
+        return "body"
     if not party and any(OF_A_BODY.match(text[s.end : s.end + 40]) for s in name.spans):
         return "body"
     if name.type == "PER":
@@ -136,6 +142,8 @@ def _kind(text: str, name: Name, party: str) -> str:
         for s in name.spans
     ):
         return "region"
+    if name.type == "LOC" and is_part_of_the_world(name.name):
+        return "region"
     if name.type == "LOC":
         return "place"
     return "place" if _place_votes(text, name) > len(name.spans) / 2 else "body"
@@ -145,7 +153,7 @@ def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
     """``names`` with the type of a place where the words around say that it is one; Twitter is none."""
     return [
         replace(n, type="MISC")
-        if channel_of(n.name)
+        if channel_of(n.name) or (n.type == "LOC" and is_no_place(text, n))
         else replace(n, type="LOC")
         if n.type != "LOC" and _kind(text, n, "") in ("place", "region")
         else n

@@ -24,7 +24,7 @@ PARTICLE = (
 RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
-NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+")  # "Post No. 9"
+NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+|(?<=\bHill) \d+")  # "Post No. 9", "Hill 214"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FEASTS = frozenset("good black bloody easter holy palm ash maundy super".split())  # "Bloody Sunday" is a name
 QUOTES = tuple("”\"»’'")

@@ -34,6 +34,15 @@ def is_wide(name: str) -> bool:
     return any(main and kind in _WIDE for _, kind, main in _lands(name))
 
 
+def is_part_of_the_world(name: str) -> bool:
+    """True for a continent and a land that lies in several states.
+
+    >>> is_part_of_the_world("Europe"), is_part_of_the_world("Middle East"), is_part_of_the_world("Crimea")
+    (True, True, False)
+    """
+    return any(main and not land and kind in ("area", "continent") for land, kind, main in _lands(name))
+
+
 def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
     """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
 
