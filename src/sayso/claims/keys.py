@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.equipment import Equipment
+from sayso.claims.losses import OURS, loss_key
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
@@ -55,32 +56,6 @@ CRAFT = re.compile(
     r"\b(?:\w*planes?|jets?|aircraft|helicopters?|gunships?|airspace|pilots?|machine|crew|flight|wreck\w*|apparatus|cockpit|"
     r"airmen|bird|engine|missing|landing|drones?|uavs?|shot (?:\w+ )?down|downed)\b",
     re.I,
-)
-HOSTILE = re.compile(
-    r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
-    r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
-    re.I,
-)
-ARMED = re.compile(
-    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
-    re.I,
-)
-FIGHTS = re.compile(
-    r"soldier|servicem|troops|conscript|officer|airm[ae]n|sailor|pilot|crew|sapper|martyr|comrade|sentr|fighter|"
-    r"\bm[ae]n\b|rebel|militant|terrorist|guard|gunm|insurgent|bandit|combatant|attacker|defender|prisoner|captive|"
-    r"hostage|detainee|marine|gendarme|police|ranger|paratroop|volunteer|guerrilla|partisan|operator",
-    re.I,
-)  # whose dead are a side's; those of anybody else are a place's
-HAS_KILLED = re.compile(
-    r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
-)
-TAKES = re.compile(
-    r"\b(?:hold(?:s|ing)?|captured|took|taken|seized|detain\w*|surrendered|laid down|gave up|in (?:our|its|their) "
-    r"hands|prisoners?)\b",
-    re.I,
-)
-OURS = re.compile(
-    r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
 )
 
 
@@ -136,7 +111,8 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
                 and (one.claim.statement, one.claim.evidence) not in counted
             ):
                 found = in_report.get(one.report.id) or in_conflict.get(conflicts[one.report.id].id)
-                found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None) or _at(one)
+                found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None)
+                found = found or (None if places.is_peoples(one) else _at(one))
                 return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
         return None
 
@@ -258,7 +234,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
             return None
         return (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
-        return _casualty_key(one, conflict, naming, place, main, there)
+        return loss_key(one, conflict, naming, place, main, there, firm=is_firm(one))
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":
@@ -287,41 +263,3 @@ def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Ke
         of = (one.party if taken else "") or naming.party(one.claim.slot("of")) or ("" if taken else place)
         return ("figure", what, of, conflict.id) if of else None
     return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
-
-
-def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str) -> Key | None:
-    outcome = one.claim.slot("outcome")
-    person = one.claim.slot("person")
-    if person:
-        return ("casualties", "fate", "who", naming.speaker(person))
-    group = "captured" if outcome == "captured" else "killed"
-    of = _whose(one, conflict, naming)
-    where = place if place and (place == main or is_firm(one)) else main
-    armed = bool(ARMED.fullmatch(one.claim.slot("who")))
-    if not of and (armed or not where) and one.party in conflict.belligerents():
-        of = one.party
-    if (
-        not FIGHTS.search(one.claim.slot("who"))
-        and where
-        and not (of and of in conflict.belligerents() and one.claim.slot("who") == "")
-    ):
-        return ("casualties", group, "at", where)
-    if of:
-        return ("casualties", group, "of", of)
-    where = where or ("" if armed else there)
-    return ("casualties", group, "at", where) if where else None
-
-
-def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
-    """Whose losses: the party named, one's own, or the opponent's where the words say so."""
-    of = naming.party(one.party if one.claim.slot("of") == "own" else one.claim.slot("of"))
-    line = one.report.text.rfind("\n", 0, one.evidence.start) + 1
-    heading = one.report.text[line : one.evidence.start]
-    hostile = HOSTILE.search(one.words) or (heading.rstrip().endswith(":") and HOSTILE.search(heading))
-    ours = of in ("", one.party) and one.party in conflict.belligerents()
-    takes = one.claim.slot("outcome") == "captured" and one.statement.stance not in ("denies", "concedes", "withholds")
-    if ours and takes and TAKES.search(one.words) and not OURS.search(one.words):
-        return conflict.opponent(one.party)
-    if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
-        return conflict.opponent(one.party)
-    return of

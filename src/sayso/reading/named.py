@@ -6,22 +6,30 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.naming import LINE_OF
 from sayso.reading.no_places import is_no_place
 from sayso.types import Name, Span
 from sayso.values.channels import channel_of
 from sayso.values.mapped_places import is_part_of_the_world
 from sayso.values.name_kinds import NameKinds
 from sayso.values.party_tables import world
+from sayso.values.party_words import MONTH
 
 PLACE_NOUN = (
     r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
     r"port|island|islands|suburbs?|quarter|neighbou?rhood|camp|airfield|airport|outpost|junction|mountains?|station|"
-    r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
+    r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|area|sector|commune|township|locality|road|market|hospital|school|refinery|dam|plant|mine)"
 )
 REGION_NOUN = (
-    r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|rivers?|sea|"
+    r"(?:regions?|provinces?|valleys?|governorates?|oblasts?|republic|enclave|mountains?|plains?|strip|rivers?|sea|"
     r"coast)"
 )
+INSIDE = re.compile(
+    rf"(?-i:\b(?!{MONTH})[^\W\d_a-z][\w’'-]{{1,30}})(?:,? in (?:the )?(?:areas?|sectors?|districts?|communes?|townships?|"
+    r"localit(?:y|ies)|department) of (?:the )?| \()$",
+    re.IGNORECASE,
+)
+"""Between a place and what it lies in: "Orlin in the area of (Velgor)", "Orlin (Velgor, Ostria)"."""
 BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
@@ -120,10 +128,14 @@ def _has_no_place(name: str) -> bool:
 
 
 def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
+    if LINE_OF.match(name.name):
+        return True
     return kinds.kind_of(name.name) == "LOC" or (kinds.kind_of(name.name) is None and _place_votes(text, name) > 0)
 
 
 def _kind(text: str, name: Name, party: str) -> str:
+    if LINE_OF.match(name.name):
+        return "place"
     if name.name in DEITIES or channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
     if not party and (name.name in LANGUAGES or any(_is_part(text, s) for s in name.spans)):
@@ -141,6 +153,8 @@ def _kind(text: str, name: Name, party: str) -> str:
         BEFORE_REGION.search(text[max(0, s.start - 30) : s.start]) or AFTER_REGION.search(text[s.end : s.end + 40])
         for s in name.spans
     ):
+        return "region"
+    if name.type == "LOC" and all(INSIDE.search(text[max(0, s.start - 60) : s.start]) for s in name.spans):
         return "region"
     if name.type == "LOC" and is_part_of_the_world(name.name):
         return "region"

@@ -9,11 +9,10 @@ from sayso.values.gazetteers import gazetteer_on_board
 from sayso.values.party_tables import world
 
 WEAPON = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}s?")
-DAY = re.compile(r"(?:.+ )?(?:Day|Eve|Christmas|Easter|Ramadan|Thanksgiving)")
+DAY = re.compile(r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Thanksgiving)$")
 FAITHS = frozenset("Islam Christ Jesus Christianity Buddha Muhammad Mohammed Koran Quran Bible".split())
 AGAINST = re.compile(r"(?:Counter|Anti|Pro|Non|Pre|Post)-")
 LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,4})?")
-LINE_OF = re.compile(r"\b[Ll]ine of (?:the )?(?:[A-Z]\w+ )?$")
 SHORT = frozenset("Capt Col Dr Ft Gen Gov Lt Maj Mt Rev Sen Sgt St".split())  # cut from the name that it begins
 NOUNS = frozenset(
     "border camp central control college front frontier general government hall hill hospital hotel house line market "
@@ -29,9 +28,9 @@ def is_no_place(text: str, name: Name) -> bool:
     known = world().get(words)
     if known is not None:
         return known.by == "demonym" and words not in ("US", "U.S.")
-    if WEAPON.fullmatch(words) or DAY.fullmatch(words) or AGAINST.match(words) or words in FAITHS | SHORT:
+    if WEAPON.fullmatch(words) or DAY.search(words) or AGAINST.match(words):
         return True
-    if words.lower() in NOUNS or any(LINE_OF.search(text[max(0, s.start - 40) : s.start]) for s in name.spans):
+    if words in FAITHS | SHORT or words.lower() in NOUNS:
         return True
     return LETTERS.fullmatch(words) is not None and not _is_shouted(text, name) and not _on_the_map(words)
 
