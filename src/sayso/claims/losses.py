@@ -68,7 +68,7 @@ def loss_key(
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     named = _names_its_place(one)
-    people = _people_meant(one, conflict, elsewhere=place != main) if where and not named else ""
+    people = _people_meant(one, conflict, elsewhere=place not in ("", main)) if where and not named else ""
     if people:
         return ("casualties", group, "of", people)
     if where and _is_told_of_a_place(one, conflict, of, named=named and bool(place)):

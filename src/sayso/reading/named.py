@@ -25,8 +25,8 @@ REGION_NOUN = (
     r"coast)"
 )
 INSIDE = re.compile(
-    rf"(?-i:\b(?!{MONTH})[^\W\d_a-z][\w’'-]{{1,30}})(?:,? in (?:the )?(?:areas?|sectors?|districts?|communes?|townships?|"
-    r"localit(?:y|ies)|department) of (?:the )?| \()$",
+    rf"(?-i:\b(?!{MONTH})[^\W\d_a-z][\w’'-]{{1,30}})(?:,? in (?:the )?(?:areas?|sectors?|districts?|communes?|"
+    r"townships?|localit(?:y|ies)|department) of (?:the )?| \()$",
     re.IGNORECASE,
 )
 """Between a place and what it lies in: "Orlin in the area of (Velgor)", "Orlin (Velgor, Ostria)"."""
