@@ -97,3 +97,27 @@ def test_the_territory_of_a_town_makes_it_no_region() -> None:
     valley = text.replace("whole urban territory", "valley")
     rows = [attack(place, valley, name=f"{place}{n}") for place in ("Orlin", "Tamm") for n in range(2)]
     assert own_keys(*rows)[0] is None
+
+
+def test_a_town_that_has_the_name_of_its_province_is_a_place() -> None:
+    struck = attack("Velgor", "Shells hit the market of Velgor. Velgor has no hospital; Velgor province has one.")
+    assert own_keys(*ORLIN, struck)[-1] == ("attack", "Velgor")
+
+
+def test_a_province_is_a_place_where_something_is_said_to_have_happened_in_it_and_its_name_alone_is_none() -> None:
+    struck = attack("Velgor", "Shells fell on houses in Velgor province.")
+    of_it = attack("Velgor", "Velgor province accused them of an attack.")
+    assert own_keys(*ORLIN, struck)[-1] == ("attack", "Velgor")
+    assert own_keys(*ORLIN, of_it)[-1] is None
+
+
+def test_a_valley_or_a_sea_is_no_place_where_its_reports_speak_of_towns() -> None:
+    valley = attack("Velgor", "Fights in Velgor, in Velgor and in Velgor; Velgor valley is far from Velgor.")
+    assert own_keys(*ORLIN, valley)[-1] is None
+    assert own_keys(*ORLIN, attack("Red Sea", "A ship was hit in the Red Sea."))[-1] is None
+
+
+def test_the_adjective_of_a_party_is_no_place() -> None:
+    meant = attack("Ostrian", "Who attacks the Ostrian side knows it.", dateline=("Ostrian",))
+    [keyed] = keys_of([meant], {"r1": CONFLICT}, NAMING)
+    assert (keyed.own, keyed.guess) == (None, None)

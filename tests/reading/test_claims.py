@@ -234,8 +234,11 @@ def test_wordings_of_a_kind_that_are_no_change_of_hands(text: str, kind: str) ->
     assert not claims(text, "control")
 
 
-def test_each_place_of_a_list_has_its_claim() -> None:
-    found = claims("Ostria has captured Orlin and Tamm.", "control")
+@pytest.mark.parametrize(
+    "text", ["Ostria has captured Orlin and Tamm.", "Ostria captured Orlin on October 1 and Tamm on October 16."]
+)
+def test_each_place_of_a_list_has_its_claim(text: str) -> None:
+    found = claims(text, "control")
     assert {c.slot("place") for c in found} == {"Orlin", "Tamm"}
     assert len({c.id for c in found}) == 2
 

@@ -89,3 +89,18 @@ def test_the_adjective_of_a_state_is_no_place_of_an_attack() -> None:
     text = "Shells fell on Israeli posts."
     named = find_named(text, [Name("Israeli", "LOC", (Span(15, 22),))], lambda words: "Israel")
     assert [each.kind for each in named] == ["party"]
+
+
+@pytest.mark.parametrize(
+    "where", ["in the sector of Tamm", "in the area of Tamm", "in the Tamm area", "in the commune of Tamm"]
+)
+def test_what_has_an_area_is_a_place(where: str) -> None:
+    text = f"On 2 July {where}, a strike killed nine."
+    assert [n.kind for n in find_named(text, [name("Tamm", "LOC", text)], party_of)] == ["place"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Orlin in the area of Tamm has not fallen.", "Orlin (Tamm, Velgoria). Nine were killed."]
+)
+def test_what_a_place_lies_in_is_a_region(text: str) -> None:
+    assert [n.kind for n in find_named(text, [name("Tamm", "LOC", text)], party_of)] == ["region"]

@@ -24,6 +24,8 @@ def typed(text: str, *tagged: tuple[str, str]) -> list[tuple[str, str]]:
         ("Key Orlin bridge falls\n\nThe key town lies west of Orlin.", [("MISC", "Orlin")] * 2),
         ("“Ours!” Said Orlin, who met President Tamm Orlin.", [("PER", "Orlin"), ("PER", "Tamm Orlin")]),
         ("They fired from Post No. 9 at dawn.", [("LOC", "Post No. 9")]),
+        ("They fired from Hill 214 at dawn.", [("LOC", "Hill 214")]),
+        ("It fell in the Line of Contact.", [("LOC", "Line of Contact")]),
         ("Shots fell in Orlin Friday.", [("LOC", "Orlin")]),
         ("They speak of Bloody Sunday.", [("MISC", "Bloody Sunday")]),
         ("They met Navy Capt. Ilmo Orlin again.", [("PER", "Ilmo Orlin")]),

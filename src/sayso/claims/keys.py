@@ -10,20 +10,19 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.equipment import Equipment
+from sayso.claims.losses import OURS, loss_key
 from sayso.claims.naming import Naming
+from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
-from sayso.values.names import SAME, compare_places
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
 ANSWERS = {"responsibility": "attack"}  # kinds of claim that may go without a place as those of another kind do
 RESTS_ON_PLACE = ("control", "attack", "plan")  # kinds of key that may rest on a place
-PLACED_KINDS = ("control", "fighting", "attack", "equipment")
 BELONGING = (
     "settlements taken",
     "settlements",
@@ -58,40 +57,6 @@ CRAFT = re.compile(
     r"airmen|bird|engine|missing|landing|drones?|uavs?|shot (?:\w+ )?down|downed)\b",
     re.I,
 )
-HOSTILE = re.compile(
-    r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
-    r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
-    re.I,
-)
-ARMED = re.compile(
-    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
-    re.I,
-)
-FIGHTS = re.compile(
-    r"soldier|servicem|troops|conscript|officer|airm[ae]n|sailor|pilot|crew|sapper|martyr|comrade|sentr|fighter|"
-    r"\bm[ae]n\b|rebel|militant|terrorist|guard|gunm|insurgent|bandit|combatant|attacker|defender|prisoner|captive|"
-    r"hostage|detainee|marine|gendarme|police|ranger|paratroop|volunteer|guerrilla|partisan|operator",
-    re.I,
-)  # whose dead are a side's; those of anybody else are a place's
-HAS_KILLED = re.compile(
-    r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
-)
-TAKES = re.compile(
-    r"\b(?:hold(?:s|ing)?|captured|took|taken|seized|detain\w*|surrendered|laid down|gave up|in (?:our|its|their) "
-    r"hands|prisoners?)\b",
-    re.I,
-)
-OURS = re.compile(
-    r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
-)
-REGION = "valley|region|province|governorate|mountains?|county|plain|desert|coast|republic|enclave|territory|strip"
-REGION_OF = REGION.replace("|territory", "")  # "the whole urban territory of Orlin" is a town's
-KIND_OF_PLACE = re.compile(
-    r" (?:dam|bridge|airport|airfield|port|harbour|pass|heights|hills?|district|town|city|village|camp|base|market|"
-    r"station)$",
-    re.I,
-)
-WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +111,8 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
                 and (one.claim.statement, one.claim.evidence) not in counted
             ):
                 found = in_report.get(one.report.id) or in_conflict.get(conflicts[one.report.id].id)
-                found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None) or _at(one)
+                found = found or (widest[kinds].get(conflicts[one.report.id].id) if one.place else None)
+                found = found or (None if places.is_peoples(one) else _at(one))
                 return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
         return None
 
@@ -158,102 +124,6 @@ def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
         return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
     rests = own and (own[0] in RESTS_ON_PLACE or (own[0] == "casualties" and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
-
-
-class Places:
-    """The place of each claim, as far as it says where something happened.
-
-    The town from which reports are sent is none unless the words put something there, and a whole country or region
-    is none where its reports speak of places in it. An outlet is none.
-    """
-
-    def __init__(self, told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> None:
-        """Find the seats of reporters, and whether a conflict has places apart from its parties."""
-        self._naming, self._conflicts = naming, conflicts
-        self._regions: dict[tuple[str, str], bool] = {}
-        self._texts: dict[str, list[str]] = defaultdict(list)
-        sent: dict[str, Counter[str]] = defaultdict(Counter)
-        self._outlets: set[str] = set()
-        for report in {t.report.id: t.report for t in told}.values():
-            self._outlets |= {naming.place(name) for name in (report.outlet, report.agency) if name}
-            names = {naming.place(n) if n in naming.places else naming.place(n.title()) for n in report.dateline}
-            sent[conflicts[report.id].id].update(names)
-            self._texts[conflicts[report.id].id].append(report.text)
-        told_of = Counter((conflicts[t.report.id].id, t.place) for t in told if t.own and t.place and _in_body(t))
-        self._seats = {
-            c: {name for name, n in count.items() if n > 1 and told_of[c, name] < n} for c, count in sent.items()
-        }
-        self._local = Counter(
-            conflicts[t.report.id].id
-            for t in told
-            if t.own and t.place and t.claim.kind in PLACED_KINDS and not self._wide(t) and not self._sent(t)
-        )
-
-    def of(self, one: Told) -> str:
-        """The place of a claim, "" where none is meant."""
-        if one.placed:
-            return one.place
-        if not one.place or one.place in self._outlets or self._sent(one) or self._fired_from(one):
-            return ""
-        if self._wide(one) and self._local[self._conflicts[one.report.id].id] >= 2:
-            return ""
-        bare = one.place.rpartition(" ")[0] if KIND_OF_PLACE.search(one.place) else ""
-        return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
-
-    def _wide(self, one: Told) -> bool:
-        """True for the name of a party, of its country, or of a region."""
-        sides = {*self._naming.parties, *self._conflicts[one.report.id].belligerents()}
-        spelt = self._naming.party(one.place)
-        if spelt in sides or one.place in sides or any(_of_the_state(one.place, side) for side in sides):
-            return True
-        if any(self._sounds(one.place, side) for side in sides if side[-3:] == one.place[-3:]):
-            return True
-        where = (self._conflicts[one.report.id].id, one.place)
-        if where not in self._regions:
-            name = "|".join(re.escape(s) for s in self._naming.spellings(one.place))
-            self._regions[where] = any(
-                re.search(rf"\b(?:(?:{name}) (?:{REGION})|(?:{REGION_OF}) of (?:the )?(?:{name}))\b", text, re.I)
-                for text in self._texts[where[0]]
-            )
-        return self._regions[where]
-
-    @staticmethod
-    @lru_cache(maxsize=4096)
-    def _sounds(place: str, side: str) -> bool:
-        """True for another spelling of a party's name: Sarkamar of Zarkamar."""
-        return compare_places(place, side).score >= SAME
-
-    def _fired_from(self, one: Told) -> bool:
-        """True where the words say that an attack came from there."""
-        named = re.escape(one.claim.slot("place"))
-        origin = rf"\bfrom (?:[^,;.]{{0,40}} )?(?:(?:near|at|in|around) )?{named}(?!\w)"
-        return one.claim.kind in ("attack", "responsibility") and bool(re.search(origin, one.words))
-
-    def _sent(self, one: Told) -> bool:
-        """True where reports are sent from there and the words put nothing there."""
-        here = {self._naming.place(n) for n in one.report.dateline} | {
-            self._naming.place(n.title()) for n in one.report.dateline
-        }
-        seat = one.place in self._seats.get(self._conflicts[one.report.id].id, ())
-        if not seat and (one.place not in here or _in_body(one)):
-            return False
-        spellings = {*self._naming.spellings(one.place), one.claim.slot("place")}
-        return not re.search(WHERE + f"(?:{'|'.join(re.escape(s) for s in spellings if s)})", one.words, re.I)
-
-
-def _of_the_state(place: str, side: str) -> bool:
-    """True for what is called by a state's name or its adjective: "Velgorian" of Velgoria."""
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(place.casefold(), side.casefold(), strict=False)) if a != b),
-        min(len(place), len(side)),
-    )
-    return shared >= 4 and shared >= len(side) - 2 and len(place) - shared <= 3
-
-
-def _in_body(one: Told) -> bool:
-    """True where the claim's words name its place in the running text, not in the dateline."""
-    begin = max(one.evidence.start, one.report.body.start if one.report.body else 0)
-    return bool(one.claim.slot("place")) and one.claim.slot("place") in one.report.text[begin : one.evidence.end]
 
 
 def is_firm(one: Told) -> bool:
@@ -364,7 +234,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
             return None
         return (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
-        return _casualty_key(one, conflict, naming, place, main, there)
+        return loss_key(one, conflict, naming, place, main, there, firm=is_firm(one))
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":
@@ -393,41 +263,3 @@ def _figure_key(one: Told, conflict: Conflict, naming: Naming, place: str) -> Ke
         of = (one.party if taken else "") or naming.party(one.claim.slot("of")) or ("" if taken else place)
         return ("figure", what, of, conflict.id) if of else None
     return ("figure", what, ", ".join(conflict.names[:2]), conflict.id)
-
-
-def _casualty_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str) -> Key | None:
-    outcome = one.claim.slot("outcome")
-    person = one.claim.slot("person")
-    if person:
-        return ("casualties", "fate", "who", naming.speaker(person))
-    group = "captured" if outcome == "captured" else "killed"
-    of = _whose(one, conflict, naming)
-    where = place if place and (place == main or is_firm(one)) else main
-    armed = bool(ARMED.fullmatch(one.claim.slot("who")))
-    if not of and (armed or not where) and one.party in conflict.belligerents():
-        of = one.party
-    if (
-        not FIGHTS.search(one.claim.slot("who"))
-        and where
-        and not (of and of in conflict.belligerents() and one.claim.slot("who") == "")
-    ):
-        return ("casualties", group, "at", where)
-    if of:
-        return ("casualties", group, "of", of)
-    where = where or ("" if armed else there)
-    return ("casualties", group, "at", where) if where else None
-
-
-def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
-    """Whose losses: the party named, one's own, or the opponent's where the words say so."""
-    of = naming.party(one.party if one.claim.slot("of") == "own" else one.claim.slot("of"))
-    line = one.report.text.rfind("\n", 0, one.evidence.start) + 1
-    heading = one.report.text[line : one.evidence.start]
-    hostile = HOSTILE.search(one.words) or (heading.rstrip().endswith(":") and HOSTILE.search(heading))
-    ours = of in ("", one.party) and one.party in conflict.belligerents()
-    takes = one.claim.slot("outcome") == "captured" and one.statement.stance not in ("denies", "concedes", "withholds")
-    if ours and takes and TAKES.search(one.words) and not OURS.search(one.words):
-        return conflict.opponent(one.party)
-    if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
-        return conflict.opponent(one.party)
-    return of

@@ -6,20 +6,30 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.reading.naming import LINE_OF
+from sayso.reading.no_places import is_no_place
 from sayso.types import Name, Span
 from sayso.values.channels import channel_of
+from sayso.values.mapped_places import is_part_of_the_world
 from sayso.values.name_kinds import NameKinds
 from sayso.values.party_tables import world
+from sayso.values.party_words import MONTH
 
 PLACE_NOUN = (
     r"(?:towns?|city|cities|villages?|districts?|settlements?|region|province|valley|heights|hills?|bridge|crossing|ridge|"
     r"port|island|islands|suburbs?|quarter|neighbou?rhood|camp|airfield|airport|outpost|junction|mountains?|station|"
-    r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|road|market|hospital|school|refinery|dam|plant|mine)"
+    r"village|capital|hamlet|enclave|base|county|governorate|oblast|strip|strait|area|sector|commune|township|locality|road|market|hospital|school|refinery|dam|plant|mine)"
 )
 REGION_NOUN = (
-    r"(?:regions?|provinces?|valleys?|districts?|governorates?|oblasts?|republic|enclave|mountains?|plains?|area|strip|rivers?|sea|"
+    r"(?:regions?|provinces?|valleys?|governorates?|oblasts?|republic|enclave|mountains?|plains?|strip|rivers?|sea|"
     r"coast)"
 )
+INSIDE = re.compile(
+    rf"(?-i:\b(?!{MONTH})[^\W\d_a-z][\w’'-]{{1,30}})(?:,? in (?:the )?(?:areas?|sectors?|districts?|communes?|"
+    r"townships?|localit(?:y|ies)|department) of (?:the )?| \()$",
+    re.IGNORECASE,
+)
+"""Between a place and what it lies in: "Orlin in the area of (Velgor)", "Orlin (Velgor, Ostria)"."""
 BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
 BEFORE_PLACE = re.compile(
@@ -37,7 +47,7 @@ BEFORE_PLACE = re.compile(
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
     r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
-    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
+    r"Battalion|Brigades?|Division|Regiment|Watch|Organi[sz]ation|Coalition|Units?|Squadron|Inspectorate|Office|Bureau|Network|Foundation|Institute|Court|Association|Rights)\b"
 )
 OF_A_BODY = re.compile(rf"s?['’]s?\s+(?:[A-Z]\w+\s+){{0,1}}{BODY_WORD.pattern}|\s+{BODY_WORD.pattern}")
 AFTER_PLACE = re.compile(
@@ -107,6 +117,8 @@ def find_named(
 
 def _has_no_place(name: str) -> bool:
     """True for an armed group that the world knows, for letters that stand for no state, and for "X-held"."""
+    if BODY_WORD.search(name):
+        return True
     known = world().get(name)
     letters = LETTERS.fullmatch(name) is not None and known is None
     people = world().get(name.replace(".", ""))
@@ -116,13 +128,19 @@ def _has_no_place(name: str) -> bool:
 
 
 def _is_sure(text: str, name: Name, kinds: NameKinds) -> bool:
+    if LINE_OF.match(name.name):
+        return True
     return kinds.kind_of(name.name) == "LOC" or (kinds.kind_of(name.name) is None and _place_votes(text, name) > 0)
 
 
 def _kind(text: str, name: Name, party: str) -> str:
+    if LINE_OF.match(name.name):
+        return "place"
     if name.name in DEITIES or channel_of(name.name) or BODY_WORD.search(name.name) or HYPHENATED.search(name.name):
         return "body" if not party else "party"
     if not party and (name.name in LANGUAGES or any(_is_part(text, s) for s in name.spans)):
+        return "body"
+    if not party and is_no_place(text, name):
         return "body"
     if not party and any(OF_A_BODY.match(text[s.end : s.end + 40]) for s in name.spans):
         return "body"
@@ -136,6 +154,10 @@ def _kind(text: str, name: Name, party: str) -> str:
         for s in name.spans
     ):
         return "region"
+    if name.type == "LOC" and all(INSIDE.search(text[max(0, s.start - 60) : s.start]) for s in name.spans):
+        return "region"
+    if name.type == "LOC" and is_part_of_the_world(name.name):
+        return "region"
     if name.type == "LOC":
         return "place"
     return "place" if _place_votes(text, name) > len(name.spans) / 2 else "body"
@@ -145,7 +167,7 @@ def settle_types(text: str, names: Sequence[Name]) -> list[Name]:
     """``names`` with the type of a place where the words around say that it is one; Twitter is none."""
     return [
         replace(n, type="MISC")
-        if channel_of(n.name)
+        if channel_of(n.name) or (n.type == "LOC" and is_no_place(text, n))
         else replace(n, type="LOC")
         if n.type != "LOC" and _kind(text, n, "") in ("place", "region")
         else n

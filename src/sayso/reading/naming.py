@@ -24,7 +24,9 @@ PARTICLE = (
 RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
-NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+")  # "Post No. 9"
+NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+|(?<=\bHill) \d+")  # "Post No. 9", "Hill 214"
+LINE = re.compile(r"(?:[A-Z][a-z]+ )?Line")
+LINE_OF = re.compile(rf"{LINE.pattern} of ")  # "Line of Control"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 FEASTS = frozenset("good black bloody easter holy palm ash maundy super".split())  # "Bloody Sunday" is a name
 QUOTES = tuple("”\"»’'")
@@ -96,8 +98,9 @@ def _runs(text: str) -> Iterable[Span]:
             None,
         )
         end = start + owned if owned else end
-        while (link := OF.match(text, end)) and any(
-            word in source_words().bodies for word in words_of(text[start:end])
+        line = LINE.fullmatch(text, start, end)
+        while (link := OF.match(text, end)) and (
+            line or any(word in source_words().bodies for word in words_of(text[start:end]))
         ):
             after = RUN.match(text, link.end())
             if after is None:
@@ -275,6 +278,8 @@ def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[s
 def _type(text: str, span: Span, votes: dict[str, Counter[str]], places: set[str]) -> NameType:
     words = text[span.start : span.end]
     plain = words_of(words)
+    if LINE_OF.match(words):
+        return "LOC"
     if any(word in source_words().bodies for word in plain):
         return "ORG"
     if plain and plain[-1] in PLACE_WORDS:

@@ -81,7 +81,10 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")
 
 
-LISTED = re.compile(r"(?:,| and| or|, and|, or|;)(?: (?:in|at|near|the))*\s")
+LISTED = re.compile(
+    r"(?: on (?:(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+|[A-Z][a-z]+(?: \d{1,2})?))?"
+    r"(?:,| and| or|, and|, or|;)(?: (?:in|at|near|the))*\s"
+)
 
 
 def listed_with(scene: Scene, place: str, evidence: Span) -> list[str]:

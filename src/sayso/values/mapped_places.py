@@ -25,6 +25,24 @@ def on_the_map(words: Iterable[str], world: Mapping[str, str]) -> frozenset[str]
     return frozenset(word for word in rest if any(land in lands or kind in _WIDE for land, kind, _ in _lands(word)))
 
 
+def is_wide(name: str) -> bool:
+    """True for a name that first of all is that of a sea or of a part of the world.
+
+    >>> is_wide("Red Sea"), is_wide("Middle East"), is_wide("Mosul")
+    (True, True, False)
+    """
+    return any(main and kind in _WIDE for _, kind, main in _lands(name))
+
+
+def is_part_of_the_world(name: str) -> bool:
+    """True for a continent and a land that lies in several states.
+
+    >>> is_part_of_the_world("Europe"), is_part_of_the_world("Middle East"), is_part_of_the_world("Crimea")
+    (True, True, False)
+    """
+    return any(main and not land and kind in ("area", "continent") for land, kind, main in _lands(name))
+
+
 def countries_named(words: Iterable[str], world: Mapping[str, str]) -> dict[str, str]:
     """The codes of the countries whose names, adjectives or seats are among ``words`` -> the states.
 

@@ -1,0 +1,135 @@
+"""Whose or where the dead, wounded and captured of a claim are: one person's fate, a side's losses, a place's."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.claims.vocabulary import Key
+from sayso.values.demonyms import demonym_forms
+from sayso.values.party_tables import world
+
+HOSTILE = re.compile(
+    r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
+    r"combatants?|occupiers?|invaders?|aggressors?|mercenaries|extremists?|fascists?|punishers?|defenders?)\b",
+    re.I,
+)
+ARMED = re.compile(
+    r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
+    re.I,
+)
+FIGHTS = re.compile(
+    r"soldier|servicem|troops|conscript|officer|airm[ae]n|sailor|pilot|crew|sapper|martyr|comrade|sentr|fighter|"
+    r"\bm[ae]n\b|rebel|militant|terrorist|guard|gunm|insurgent|bandit|combatant|attacker|defender|prisoner|captive|"
+    r"hostage|detainee|marine|gendarme|police|ranger|paratroop|volunteer|guerrilla|partisan|operator",
+    re.I,
+)  # whose dead are a side's; those of anybody else are a place's
+HAS_KILLED = re.compile(
+    r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
+)
+TAKES = re.compile(
+    r"\b(?:hold(?:s|ing)?|captured|took|taken|seized|detain\w*|surrendered|laid down|gave up|in (?:our|its|their) "
+    r"hands|prisoners?)\b",
+    re.I,
+)
+OURS = re.compile(
+    r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
+)
+
+CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
+OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
+
+
+def loss_key(
+    one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str, *, firm: bool
+) -> Key | None:
+    """The key of a claim of dead, wounded or captured: what became of one person, a side's losses, or a place's.
+
+    Args:
+        one: the claim as told.
+        conflict: of its report.
+        naming: how names are resolved.
+        place: where the claim says that it happened, "" for nowhere.
+        main: the place whose attack its report is about.
+        there: the place that its conflict is mostly about.
+        firm: whether the words of the claim, or a person, name the place.
+    """
+    outcome = one.claim.slot("outcome")
+    person = one.claim.slot("person")
+    if person:
+        return ("casualties", "fate", "who", naming.speaker(person))
+    group = "captured" if outcome == "captured" else "killed"
+    of = _whose(one, conflict, naming)
+    where = place if place and (place == main or firm) else main
+    armed = bool(ARMED.fullmatch(one.claim.slot("who")))
+    if not of and (armed or not where) and one.party in conflict.belligerents():
+        of = one.party
+    named = _names_its_place(one)
+    people = _people_meant(one, conflict, elsewhere=place not in ("", main)) if where and not named else ""
+    if people:
+        return ("casualties", group, "of", people)
+    if where and _is_told_of_a_place(one, conflict, of, named=named and bool(place)):
+        return ("casualties", group, "at", where)
+    if of:
+        return ("casualties", group, "of", of)
+    where = where or ("" if armed else there)
+    return ("casualties", group, "at", where) if where else None
+
+
+def _names_its_place(one: Told) -> bool:
+    """Whether the words of a claim, or a person, name its place; the adjective of a land does not."""
+    spelt = re.escape(one.claim.slot("place"))
+    return one.placed or one.named or (bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None)
+
+
+def _is_told_of_a_place(one: Told, conflict: Conflict, of: str, *, named: bool) -> bool:
+    """True for the dead that are a place's: who does not fight, and whose side is guessed where the place is named or
+    the one who tells of them has several enemies.
+    """
+    guessed = of not in ("", one.party) and one.claim.slot("of") in ("enemy", "")
+    if guessed and (named or conflict.fights_several(one.party)):
+        return True
+    who = one.claim.slot("who")
+    return not FIGHTS.search(who) and not (of in conflict.belligerents() and who == "")
+
+
+def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
+    """Whose losses: the party named, one's own, or the opponent's where the words say so."""
+    of = naming.party(one.party if one.claim.slot("of") == "own" else one.claim.slot("of"))
+    line = one.report.text.rfind("\n", 0, one.evidence.start) + 1
+    heading = one.report.text[line : one.evidence.start]
+    hostile = HOSTILE.search(one.words) or (heading.rstrip().endswith(":") and HOSTILE.search(heading))
+    ours = of in ("", one.party) and one.party in conflict.belligerents()
+    takes = one.claim.slot("outcome") == "captured" and one.statement.stance not in ("denies", "concedes", "withholds")
+    if ours and takes and TAKES.search(one.words) and not OURS.search(one.words):
+        return conflict.opponent(one.party)
+    if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
+        return conflict.opponent(one.party)
+    return of
+
+
+def _people_meant(one: Told, conflict: Conflict, *, elsewhere: bool) -> str:
+    """The one side whose people were harmed, by the words of a claim that names no place, "" for none or several.
+
+    What is told after the report went on to another place (``elsewhere``) is told of the people of who tells it.
+    """
+    sides = conflict.belligerents()
+    named = {side for side in sides if _people_of(side).search(one.words)}
+    if named:
+        return named.pop() if len(named) == 1 else ""
+    counts = not FIGHTS.search(one.claim.slot("who")) and one.statement.stance != "accuses"
+    own = OWN_PEOPLE.search(one.words) or (elsewhere and counts)
+    return one.party if own and one.party in sides else ""
+
+
+@lru_cache(maxsize=512)
+def _people_of(side: str) -> re.Pattern[str]:
+    """Words for a side's people: "Velgorian civilians", "civilians were killed in Velgoria"."""
+    known = tuple(name for name, entry in world().items() if entry.party == side and entry.by == "demonym")
+    called = "|".join(re.escape(form) for form in (*known, *demonym_forms(side)))
+    return re.compile(
+        rf"\b(?:(?:{called}) (?:[a-z-]+ )?(?i:{CIVILIANS})|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)"
+    )

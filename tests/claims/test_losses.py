@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from tests.claims.made import make_told
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.losses import loss_key
+from sayso.claims.naming import Naming
+from sayso.claims.vocabulary import Key
+
+NAMING = Naming((), {}, {}, {}, {})
+TWO = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4})
+THREE = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4, frozenset(("Karmin", "Velgoria")): 3})
+
+
+def key(
+    text: str, slots: Mapping[str, str], *, party: str = "", conflict: Conflict = TWO, main: str = ""
+) -> Key | None:
+    one = make_told("asserts", slots, kind="casualties", party=party, text=text)
+    named = slots["place"] in text
+    return loss_key(one, conflict, NAMING, slots["place"], main or slots["place"], "", firm=named)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four Velgorian civilians were killed.",
+        "Four civilians were killed in Velgoria.",
+        "Four Velgorian women died in the shelling.",
+    ],
+)
+def test_the_dead_of_a_people_are_its_sides_where_no_place_is_named(text: str) -> None:
+    assert key(text, {"place": "Orlin", "who": "civilians"}) == ("casualties", "killed", "of", "Velgoria")
+
+
+def test_the_dead_of_a_people_at_a_place_are_the_places() -> None:
+    found = key("Four Velgorian civilians were killed at Orlin.", {"place": "Orlin", "who": "civilians"})
+    assert found == ("casualties", "killed", "at", "Orlin")
+
+
+def test_a_side_that_counts_its_own_civilians_counts_them_as_its_own() -> None:
+    own = key("It lost 21 civilians, it said.", {"place": "Orlin", "who": "civilians"}, party="Ostria")
+    elsewhere = key("It said 30 civilians died.", {"place": "Tamm", "who": "civilians"}, party="Ostria", main="Orlin")
+    assert own == elsewhere == ("casualties", "killed", "of", "Ostria")
+
+
+def test_who_tells_of_the_dead_of_the_place_that_the_report_is_about_tells_of_that_place() -> None:
+    found = key("It said 30 civilians died.", {"place": "Orlin", "who": "civilians"}, party="Ostria")
+    assert found == ("casualties", "killed", "at", "Orlin")
+
+
+def test_the_enemys_dead_are_the_places_where_it_is_named_or_there_are_several_enemies() -> None:
+    slots = {"place": "Orlin", "who": "soldiers", "of": "enemy"}
+    assert key("Nine soldiers fell.", slots, party="Ostria") == ("casualties", "killed", "of", "Velgoria")
+    assert key("Nine soldiers fell at Orlin.", slots, party="Ostria") == ("casualties", "killed", "at", "Orlin")
+    several = key("Nine soldiers fell.", slots, party="Velgoria", conflict=THREE)
+    assert several == ("casualties", "killed", "at", "Orlin")
