@@ -12,15 +12,12 @@ from sayso.claims.vocabulary import Key
 
 NAMING = Naming((), {}, {}, {}, {})
 TWO = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4})
-THREE = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4, frozenset(("Karmin", "Velgoria")): 3})
 
 
-def key(
-    text: str, slots: Mapping[str, str], *, party: str = "", conflict: Conflict = TWO, main: str = ""
-) -> Key | None:
+def key(text: str, slots: Mapping[str, str], *, party: str = "", main: str = "") -> Key | None:
     one = make_told("asserts", slots, kind="casualties", party=party, text=text)
     named = slots["place"] in text
-    return loss_key(one, conflict, NAMING, slots["place"], main or slots["place"], "", firm=named)
+    return loss_key(one, TWO, NAMING, slots["place"], main or slots["place"], "", firm=named)
 
 
 @pytest.mark.parametrize(
@@ -51,9 +48,12 @@ def test_who_tells_of_the_dead_of_the_place_that_the_report_is_about_tells_of_th
     assert found == ("casualties", "killed", "at", "Orlin")
 
 
-def test_the_enemys_dead_are_the_places_where_it_is_named_or_there_are_several_enemies() -> None:
+def test_the_enemys_soldiers_are_its_losses_wherever_they_fell() -> None:
     slots = {"place": "Orlin", "who": "soldiers", "of": "enemy"}
-    assert key("Nine soldiers fell.", slots, party="Ostria") == ("casualties", "killed", "of", "Velgoria")
-    assert key("Nine soldiers fell at Orlin.", slots, party="Ostria") == ("casualties", "killed", "at", "Orlin")
-    several = key("Nine soldiers fell.", slots, party="Velgoria", conflict=THREE)
-    assert several == ("casualties", "killed", "at", "Orlin")
+    for text in ("Nine soldiers fell.", "Nine soldiers fell at Orlin."):
+        assert key(text, slots, party="Ostria") == ("casualties", "killed", "of", "Velgoria")
+
+
+def test_what_counts_nobody_after_another_place_is_told_of_the_place() -> None:
+    found = key("It said that people had died.", {"place": "Tamm", "who": "people"}, party="Ostria", main="Orlin")
+    assert found == ("casualties", "killed", "at", "Orlin")

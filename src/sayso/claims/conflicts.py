@@ -53,11 +53,6 @@ class Conflict:
         theirs = ({pair - {who} for pair in pairs if who in pair} for who in (one, other))
         return one != other and bool(set.intersection(*theirs))
 
-    def fights_several(self, party: str) -> bool:
-        """Whether no other party stands against ``party`` at least twice as often as the next: its enemy is any."""
-        often = sorted((n for pair, n in self._pairs.items() if party in pair and len(pair) == 2), reverse=True)
-        return len(often) > 1 and often[0] < 2 * often[1]
-
     @property
     def title(self) -> str:
         """Its main names."""

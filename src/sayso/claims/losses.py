@@ -40,6 +40,7 @@ OURS = re.compile(
 )
 
 CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
+COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
 
@@ -67,11 +68,12 @@ def loss_key(
     armed = bool(ARMED.fullmatch(one.claim.slot("who")))
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
-    named = _names_its_place(one)
-    people = _people_meant(one, conflict, elsewhere=place not in ("", main)) if where and not named else ""
-    if people:
-        return ("casualties", group, "of", people)
-    if where and _is_told_of_a_place(one, conflict, of, named=named and bool(place)):
+    if where and not _names_its_place(one):
+        people = _people_meant(one, conflict, elsewhere=place not in ("", main))
+        if people:
+            return ("casualties", group, "of", people)
+    fights = FIGHTS.search(one.claim.slot("who")) or (of in conflict.belligerents() and not one.claim.slot("who"))
+    if where and not fights:
         return ("casualties", group, "at", where)
     if of:
         return ("casualties", group, "of", of)
@@ -83,17 +85,6 @@ def _names_its_place(one: Told) -> bool:
     """Whether the words of a claim, or a person, name its place; the adjective of a land does not."""
     spelt = re.escape(one.claim.slot("place"))
     return one.placed or one.named or (bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None)
-
-
-def _is_told_of_a_place(one: Told, conflict: Conflict, of: str, *, named: bool) -> bool:
-    """True for the dead that are a place's: who does not fight, and whose side is guessed where the place is named or
-    the one who tells of them has several enemies.
-    """
-    guessed = of not in ("", one.party) and one.claim.slot("of") in ("enemy", "")
-    if guessed and (named or conflict.fights_several(one.party)):
-        return True
-    who = one.claim.slot("who")
-    return not FIGHTS.search(who) and not (of in conflict.belligerents() and who == "")
 
 
 def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
@@ -114,13 +105,13 @@ def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
 def _people_meant(one: Told, conflict: Conflict, *, elsewhere: bool) -> str:
     """The one side whose people were harmed, by the words of a claim that names no place, "" for none or several.
 
-    What is told after the report went on to another place (``elsewhere``) is told of the people of who tells it.
+    A count that is told after the report went on to another place (``elsewhere``) is of the people of who tells it.
     """
     sides = conflict.belligerents()
     named = {side for side in sides if _people_of(side).search(one.words)}
     if named:
         return named.pop() if len(named) == 1 else ""
-    counts = not FIGHTS.search(one.claim.slot("who")) and one.statement.stance != "accuses"
+    counts = COUNTS.search(one.words) and not FIGHTS.search(one.claim.slot("who")) and one.statement.stance != "accuses"
     own = OWN_PEOPLE.search(one.words) or (elsewhere and counts)
     return one.party if own and one.party in sides else ""
 
