@@ -67,10 +67,9 @@ class Added:
         return f"No date of {own} own: {names}. Give it with --published, or with `sayso judge report`."
 
 
-def undated_name(report: Report) -> list[str]:
-    """The name of a report that states no day, not even one without its year."""
-    dated = report.published or "without a year" in (report.published_because or "")
-    return [] if dated else [report.path]
+def states_no_day(report: Report) -> bool:
+    """Whether a report states no day, not even one without its year."""
+    return not report.published and "without a year" not in (report.published_because or "")
 
 
 def extract(

@@ -32,7 +32,7 @@ from sayso.extraction import (
     extract,
     inputs,
     paths_of,
-    undated_name,
+    states_no_day,
     unread_problem,
 )
 from sayso.judging import Judging
@@ -173,7 +173,7 @@ class Ledger(Judging, Exports):
                 self._keep_problem(path, each)
             elif self._store.add_report(each):
                 new.add(each.id)
-                undated += undated_name(each)
+                undated += [each.path] if states_no_day(each) else []
                 replaced += self._replaced(each)
             else:
                 known += 1

@@ -16,7 +16,7 @@ BARELY = re.compile(
 def is_question(one: Told) -> bool:
     """True for a turn of an interview that is a question or an interviewer's, by somebody of no party."""
     text, content = one.report.text, one.statement.content
-    if _cue(one) != ":" or one.party:
+    if one.cue != ":" or one.party:
         return False
     asked = bool(content) and "?" in text[content[-1].end - 1 : content[-1].end + 2]
     return asked or ASKER.fullmatch(one.speaker) is not None
@@ -26,8 +26,4 @@ def says_nothing(one: Told) -> bool:
     """True where nothing is known of what was said but that something was: "what Velgoria says"."""
     said = one.statement
     bare = said.stance == "asserts" and not said.content and not said.about
-    return bare and BARELY.fullmatch(_cue(one)) is not None
-
-
-def _cue(one: Told) -> str:
-    return " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
+    return bare and BARELY.fullmatch(one.cue) is not None

@@ -30,7 +30,7 @@ class Turn:
 
 
 def parts_by_hands(told: Sequence[Told], naming: Naming) -> list[tuple[str, list[Told]]]:
-    """What is told on who has a place, parted where another party than the last is said to have taken it back.
+    """What is told by date on who has a place, parted where another party than the last is said to have taken it back.
 
     What is told from that day on goes with the new question, but for claims of that day, or of what was before it, that
     the place was lost.
@@ -50,7 +50,7 @@ def parts_by_hands(told: Sequence[Told], naming: Naming) -> list[tuple[str, list
 
 def _turns(told: Sequence[Told], naming: Naming) -> list[Turn]:
     turns: list[Turn] = []
-    for one in sorted(told, key=lambda t: t.date):
+    for one in told:
         who = _taker(one, naming)
         if who and (not turns or _is_turn(one, who, turns[-1])):
             turns.append(Turn(one.date, who))

@@ -32,6 +32,8 @@ DOUBTFUL = 0.3  # is less likely than this by the model
 SILENCE = timedelta(days=60)  # a matter of which nobody speaks for longer is closed; the next claim opens another
 HAS_IT = re.compile(r"\b(?:in|under) (?:[\w’'-]+ ){0,4}(?:hands|control)\b|\b(?:is|are|was|were|now) ours\b", re.I)
 """What says that somebody has a place, not that it was taken."""
+ONE = {"pilot", "soldier", "officer", "serviceman", "sailor", "airman", "conscript", "guard", "fighter", "journalist"}
+"""Words for one who may be a prisoner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +94,6 @@ def _split(group: Sequence[Told]) -> list[list[Told]]:
 
 def _days(a: str, b: str) -> timedelta:
     return date.fromisoformat(b) - date.fromisoformat(a) if a and b else timedelta(0)
-
-
-ONE = {"pilot", "soldier", "officer", "serviceman", "sailor", "airman", "conscript", "guard", "fighter", "journalist"}
-"""Words for one who may be a prisoner."""
 
 
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:

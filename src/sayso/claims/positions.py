@@ -268,7 +268,7 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return "asserts", OWNS_IT
     if draft.kind in BLAMES and stance == "concedes" and OWN_DEAD.search(one.words):
         return "asserts", "it tells of its own dead"
-    if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(_cue(one)):
+    if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(one.cue):
         return "endorses", AGREES_TO_IT
     if not one.own:
         return _taken_up(one, stance, held.holder if held.claimed else "", draft)
@@ -414,10 +414,6 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     return ("asserts" if stance == "accuses" else stance), "by the wording"
 
 
-def _cue(one: Told) -> str:
-    return " ".join(one.report.text[s.start : s.end] for s in one.statement.cue)
-
-
 def takes_back(words: str, kind: str) -> bool:
     """Whether who concedes takes back what was said, by the ``words`` on a matter of this kind, and no troops."""
     words = FIRED_ASTRAY.sub("", WITHDRAWS_TROOPS.sub("", " ".join(words.split())))
@@ -427,7 +423,7 @@ def takes_back(words: str, kind: str) -> bool:
 
 def _established(one: Told, stance: Stance) -> bool:
     """True where a body that is no party, and whose work it is, says that it established the answer."""
-    cue = _cue(one)
+    cue = one.cue
     found = stance == "confirms" or FINDS.search(f"{one.speaker} {cue}")
     body = INSPECTS.search(one.speaker) or INSPECTS.search(cue)
     content = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)

@@ -85,6 +85,11 @@ class Told:
         """The evidence as it stands in the report."""
         return self.report.text[self.evidence.start : self.evidence.end]
 
+    @property
+    def cue(self) -> str:
+        """The words by which the statement is attributed."""
+        return " ".join(self.report.text[span.start : span.end] for span in self.statement.cue)
+
 
 def points_back(one: Told) -> bool:
     """Whether all that a statement says is a word for what was said before: "rejects the figure", "denied this"."""

@@ -40,9 +40,10 @@ _ACTS = re.compile(
 
 def acting_before(text: str, span: Span, earlier: Sequence[Told]) -> Span | None:
     """Who acts in the sentence right before "it", where nobody speaks in it: "The Guard took a post. It claims ..."."""
-    before = text[max(0, span.start - FAR // 3) : span.start].rstrip(" ")
+    begin = max(0, span.start - FAR // 3)
+    before = text[begin : span.start].rstrip(" ")
     words = re.split(r"(?<=[.!?])[”\"’»]?\s+|\n", before)[-1]
-    start = span.start - len(text[max(0, span.start - FAR // 3) : span.start]) + before.rfind(words)
+    start = begin + before.rfind(words)
     acts = _ACTS.match(words)
     if not acts or not words.endswith(".") or any(start <= told.at < span.start for told in earlier):
         return None

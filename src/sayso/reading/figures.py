@@ -97,7 +97,7 @@ AGED = re.compile(
 )
 MEASURES = re.compile(
     r"(?:mm|cm|millimet(?:re|er)s?|centimet(?:re|er)s?|inch(?:es)?|calib(?:re|er)|kg|kilos?|kilogram(?:me)?s?|grams?|"
-    r"litres?|liters?|gallons?|sides?|bags?|sacks?|neighbou?rs|directors|videos?|photos|photographs|pictures|images)",
+    r"litres?|liters?|gallons?|sides?|bags?|sacks?|videos?|photos|photographs|pictures|images)",
     re.I,
 )
 HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")

@@ -7,6 +7,8 @@ only for people and for bare numbers: "a block of nine storeys was hit, four wer
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from sayso.types import Span
 from sayso.values.fates import AS_NOUN, BESIDE_A_NUMBER, DEAD_ONES, HURT_ONES, SAID_OF
@@ -211,13 +213,7 @@ def _headed(text: str, sentence: Span, at: Span) -> str:
 
 def _listed(text: str, sentence: Span, at: Span) -> str:
     """The harm that a list tells after its last number: "78 soldiers and 121 civilians were injured"."""
-    start = at.end
-    for _ in range(LIST):
-        item = _LISTED.match(text, start, sentence.end)
-        number = _NUMBER.match(text, item.end(), sentence.end) if item else None
-        if number is None:
-            return ""
-        start = number.end()
+    for start in islice(_ends_of_list(text, sentence, at), 1, LIST + 1):
         after = ((fate, words.match(text, start, sentence.end)) for fate, words in _RIGHT_AFTER.items())
         found = [(match.end(), fate) for fate, match in after if match and _VERB.search(text, start, match.end())]
         if found:
@@ -227,16 +223,21 @@ def _listed(text: str, sentence: Span, at: Span) -> str:
 
 def _is_tried(text: str, sentence: Span, at: Span) -> bool:
     """Whether those counted are only charged or tried: "one colonel and six soldiers are charged"."""
-    start = at.end
-    for _ in range(LIST):
-        if _TRIED.match(text, start, sentence.end):
-            return True
-        item = _LISTED.match(text, start, sentence.end)
+    ends = islice(_ends_of_list(text, sentence, at), LIST)
+    return any(_TRIED.match(text, end, sentence.end) for end in ends)
+
+
+def _ends_of_list(text: str, sentence: Span, at: Span) -> Iterator[int]:
+    """Where a number ends, and the next ones of the list that it begins: "78 soldiers and 121 civilians"."""
+    number: re.Match[str] | None
+    end = at.end
+    while True:
+        yield end
+        item = _LISTED.match(text, end, sentence.end)
         number = _NUMBER.match(text, item.end(), sentence.end) if item else None
         if number is None:
-            return False
-        start = number.end()
-    return False
+            return
+        end = number.end()
 
 
 def _together(text: str, sentence: Span, at: Span) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from sayso.values.date_words import WEEKDAYS
 from sayso.values.dates import is_day_of_month, past_phrases, resolve
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,9 @@ def named_days(text: str, years: Iterable[int] = ()) -> list[NamedDay]:
         if stated:
             found.append(NamedDay(stated, phrase.text, recent=False))
             continue
-        weekday = WEEKDAY.search(phrase.text)
-        days = (_single(phrase.text, date(year, 12, 31)) for year in years if weekday)
-        fitting = {day for day in days if day and weekday and day.weekday() == WEEKDAYS.index(weekday[1].lower())}
+        weekday = next((WEEKDAYS[word] for word in WORD.findall(phrase.text.lower()) if word in WEEKDAYS), None)
+        days = (_single(phrase.text, date(year, 12, 31)) for year in years if weekday is not None)
+        fitting = {day for day in days if day and day.weekday() == weekday}
         if len(fitting) == 1:
             found.append(NamedDay(fitting.pop(), phrase.text, recent=True))
     return found
