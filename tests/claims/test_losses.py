@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from tests.claims.made import make_told
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.losses import loss_key
+from sayso.claims.losses import begun, loss_key, toll_keys
 from sayso.claims.naming import Naming
+from sayso.claims.places_meant import Places
+from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
 
 NAMING = Naming((), {}, {}, {}, {})
@@ -57,3 +60,28 @@ def test_the_enemys_soldiers_are_its_losses_wherever_they_fell() -> None:
 def test_what_counts_nobody_after_another_place_is_told_of_the_place() -> None:
     found = key("It said that people had died.", {"place": "Tamm", "who": "people"}, party="Ostria", main="Orlin")
     assert found == ("casualties", "killed", "at", "Orlin")
+
+
+def running(text: str, place: str, name: str) -> Told:
+    one = make_told("asserts", {"place": place, "outcome": "killed"}, kind="casualties", text=text, day="2021-09-01")
+    report = replace(one.report, id=name, published="2021-09-01")
+    return replace(one, report=report, claim=replace(one.claim, id=f"c-{name}", when="2021-03-04/"))
+
+
+def test_a_running_toll_is_that_of_the_one_land_which_has_one() -> None:
+    rows = [
+        running("3,200 people have been killed in Velgoria since March 4.", "Velgoria", "r1"),
+        running("2,100 people have been killed since March 4.", "", "r2"),
+        running("150 people have been killed in Orlin since March 4.", "Orlin", "r3"),
+    ]
+    conflicts = {one.report.id: TWO for one in rows}
+    keys = toll_keys(rows, Places(rows, conflicts, NAMING), conflicts)
+    assert keys == dict.fromkeys(("c-r1", "c-r2"), ("casualties", "toll", "at", "Velgoria"))
+    assert begun(rows) == "2021-03-04"
+
+
+def test_the_toll_of_no_land_is_the_conflicts() -> None:
+    rows = [running(f"{n},100 people have been killed since March 4.", "", f"r{n}") for n in (1, 2)]
+    conflicts = {one.report.id: TWO for one in rows}
+    keys = toll_keys(rows, Places(rows, conflicts, NAMING), conflicts)
+    assert set(keys.values()) == {("casualties", "toll", TWO.id)}

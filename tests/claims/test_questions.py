@@ -40,3 +40,10 @@ def test_one_prisoner_is_not_counted() -> None:
     assert question(key, "", "Vell", CONFLICT, called="pilot") == "Was a pilot of Vell taken prisoner?"
     assert question(key, "", "Vell", CONFLICT, called="officer") == "Was an officer of Vell taken prisoner?"
     assert question(key, "", "Vell", CONFLICT) == "How many prisoners did Vell lose?"
+
+
+def test_the_toll_of_a_war_is_asked_for_a_land_or_in_all_and_from_a_day() -> None:
+    pooled, placed = ("casualties", "toll", "r1"), ("casualties", "toll", "at", "Vell")
+    assert question(pooled, "", "", CONFLICT) == "How many have been killed in all (Orlin, Vell)?"
+    since = question(placed, "Vell", "", CONFLICT, since="2021-03-04")
+    assert since == "How many have been killed in Vell since 2021-03-04?"

@@ -65,6 +65,15 @@ def test_a_claim_belongs_to_the_statement_around_it_and_stays_inside() -> None:
     assert all(c.statement is None for c in rest)
 
 
+def test_who_counts_the_dead_of_a_day_also_says_what_they_bring_the_total_to() -> None:
+    text = "A strike killed 12 people, the ministry said, bringing the total since March to 3,823 dead."
+    statement = said(text, "A strike killed 12 people", party="Ostria", cue="said")
+    counts = [c for c in read_claims(scene(text, statement)) if c.kind == "casualties"]
+    assert {c.statement for c in counts} == {"s1"}
+    assert any("3,823 dead" in text[c.evidence.start : c.evidence.end] for c in counts)
+    assert not any(text[c.evidence.start] == "," for c in counts)
+
+
 def test_blame_alone_is_responsibility_of_the_one_who_is_blamed() -> None:
     text = "He accused Vell of this."
     statement = said(text, "of this", party="Ostria", cue="accused", stance="accuses")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
 from sayso.claims.excluded import rules_out, without_elsewhere
-from sayso.claims.keys import Keyed
+from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
 from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
 from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
@@ -124,9 +124,7 @@ def join(
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What ``join`` chooses: statements that choose by signs, with the matters among which each does; how all
-    statements of each conflict lean, and how alike they are.
-    """
+    """Statements that choose by signs, with their matters; how all of each conflict lean, and how alike they are."""
 
     asked: list[tuple[Passage, list[Matter]]]
     leanings: list[list[Leaning]]
@@ -378,10 +376,11 @@ class _Joining:
         return self.places_named[report.id]
 
     def _is_far(self, one: Told, key: Key) -> bool:
-        """Whether a matter is on one of many places, and the report neither names it nor claims anything there."""
+        """Whether a matter is on one of many places of which the report says nothing, or is a toll and others count."""
         conflict, report = self.conflicts[one.report.id].id, one.report
-        if not is_placed(key) or self.how_many[conflict] <= MANY:
-            return False
+        apart = counts_apart(one, self.by_statement[one.statement.id], key)
+        if apart or not is_placed(key) or self.how_many[conflict] <= MANY:
+            return apart
         here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
         named = here or self._places_named(report).names_any(self._place_words(key))
         return not named and key not in self._nouns(conflict, one)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.equipment import Equipment
-from sayso.claims.losses import OURS, loss_key
+from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
@@ -78,6 +78,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
     hard = {t.statement.id for t in told if t.claim.kind and not t.claim.soft}
+    tolls = toll_keys(told, places, conflicts)
     keys: dict[str, Key | None] = {}
     for one in told:
         if one.claim.soft and (one.statement.id in hard or one.voice):
@@ -85,7 +86,9 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             continue
         conflict = conflicts[one.report.id]
         most = contested.get(conflict.id, "")
-        key = key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""), most)
+        key = tolls.get(one.claim.id) or key_of(
+            one, conflict, naming, places.of(one), main.get(one.report.id, ""), most
+        )
         key = equipment.key(one, key) if key and key[0] == "equipment" else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
@@ -122,8 +125,16 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
 def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
     if one.claim.kind == "support" and one.claim.soft:
         return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
-    rests = own and (own[0] in RESTS_ON_PLACE or (own[0] == "casualties" and not one.claim.slot("of")))
+    counts = own and own[0] == "casualties" and own[:2] != TOLL
+    rests = own and (own[0] in RESTS_ON_PLACE or (counts and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
+
+
+def counts_apart(one: Told, rows: Sequence[tuple[Told, Keyed]], key: Key) -> bool:
+    """Whether a matter is a running toll, and a claim, or each of its statement (``rows``), counts other dead."""
+    counts = [(each, keyed.own) for each, keyed in rows if each.own and each.claim.kind == "casualties"]
+    meant = {own for each, own in counts if each.claim.id == one.claim.id} or {own for _, own in counts}
+    return key[:2] == TOLL and bool(meant) and key not in meant
 
 
 def is_firm(one: Told) -> bool:

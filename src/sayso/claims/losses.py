@@ -1,13 +1,17 @@
-"""Whose or where the dead, wounded and captured of a claim are: one person's fate, a side's losses, a place's."""
+"""Whose or where the dead, wounded and captured of a claim are: one person's fate, a side's losses, a place's, all."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
+from sayso.claims.places_meant import Places
 from sayso.claims.told import Told
+from sayso.claims.tolls import FIGHTS, moving_tolls
 from sayso.claims.vocabulary import Key
 from sayso.values.demonyms import demonym_forms
 from sayso.values.party_tables import world
@@ -21,12 +25,6 @@ ARMED = re.compile(
     r"soldiers?|servicemen|troops|conscripts|officers?|airmen|sailors|pilots?|crew|sappers|martyrs|comrades|sentries",
     re.I,
 )
-FIGHTS = re.compile(
-    r"soldier|servicem|troops|conscript|officer|airm[ae]n|sailor|pilot|crew|sapper|martyr|comrade|sentr|fighter|"
-    r"\bm[ae]n\b|rebel|militant|terrorist|guard|gunm|insurgent|bandit|combatant|attacker|defender|prisoner|captive|"
-    r"hostage|detainee|marine|gendarme|police|ranger|paratroop|volunteer|guerrilla|partisan|operator",
-    re.I,
-)  # whose dead are a side's; those of anybody else are a place's
 HAS_KILLED = re.compile(
     r"\b(?:have|has|had|having) (?:(?!been)\w+ )?(?:killed|eliminated|liquidated|neutrali[sz]ed|wiped out)\b", re.I
 )
@@ -39,6 +37,7 @@ OURS = re.compile(
     r"\b(?:ours|our (?:own )?(?:men|soldiers|comrades|fighters)|own (?:men|soldiers)|lost|released|freed)\b", re.I
 )
 
+TOLL = ("casualties", "toll")  # how keys begin of all that a war has cost
 CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
 COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
@@ -68,7 +67,7 @@ def loss_key(
     armed = bool(ARMED.fullmatch(one.claim.slot("who")))
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
-    if where and not _names_its_place(one):
+    if where and not names_its_place(one):
         people = _people_meant(one, conflict, elsewhere=place not in ("", main))
         if people:
             return ("casualties", group, "of", people)
@@ -81,7 +80,35 @@ def loss_key(
     return ("casualties", group, "at", where) if where else None
 
 
-def _names_its_place(one: Told) -> bool:
+def toll_keys(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, Key]:
+    """The id of each claim of a running toll -> its key: that of a land which its words name, or of a whole conflict.
+
+    In a conflict of which one land has tolls, those without a land are that land's.
+    """
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.own and (places.land(one) or not names_its_place(one)):
+            groups[conflicts[one.report.id].id].append(one)
+    keys: dict[str, Key] = {}
+    for conflict, rows in groups.items():
+        tolls = moving_tolls((t.report, t.claim) for t in rows)
+        lands = {t.claim.id: places.land(t) for t in rows if t.claim.id in tolls}
+        named = set(lands.values()) - {""}
+        only = named.pop() if len(named) == 1 else ""
+        keys |= {
+            claim: (*TOLL, "at", land or only) if land or only else (*TOLL, conflict) for claim, land in lands.items()
+        }
+    return keys
+
+
+def begun(told: Sequence[Told]) -> str:
+    """The ISO day from which on most of the tolls count that name one, "" where they do not agree."""
+    days = Counter(t.claim.when[:-1] for t in told if t.own and t.claim.when and t.claim.when.endswith("/"))
+    [(day, n)] = days.most_common(1) or [("", 0)]
+    return day if 2 * n > days.total() else ""
+
+
+def names_its_place(one: Told) -> bool:
     """Whether the words of a claim, or a person, name its place; the adjective of a land does not."""
     spelt = re.escape(one.claim.slot("place"))
     return one.placed or one.named or (bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None)

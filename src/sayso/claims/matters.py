@@ -17,6 +17,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.hands import parts_by_hands
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import keys_of
+from sayso.claims.losses import TOLL, begun
 from sayso.claims.naming import Naming
 from sayso.claims.placing import placed_by_words, places_in
 from sayso.claims.questions import question
@@ -65,10 +66,12 @@ def gather(
     everything = placed_by_words([*told, *voice], conflicts, naming)
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
+    for group in groups.values():
+        group.sort(key=lambda t: (t.date, t.report.published or "", t.evidence))
     return [
         _draft(key, part, conflicts[part[0].report.id], naming, since)
         for key, group in groups.items()
-        for spoken in _split(group)
+        for spoken in ([group] if key[:2] == TOLL else _split(group))
         for since, part in (parts_by_hands(spoken, naming) if key[0] == "control" else [("", spoken)])
         if not _is_doubtful(part)
     ]
@@ -83,9 +86,8 @@ def _is_doubtful(told: Sequence[Told]) -> bool:
 
 def _split(group: Sequence[Told]) -> list[list[Told]]:
     """Parts between which nobody speaks of the matter for longer than ``SILENCE``."""
-    rows = sorted(group, key=lambda t: (t.date, t.report.published or "", t.evidence))
     parts: list[list[Told]] = [[]]
-    for one in rows:
+    for one in group:
         if parts[-1] and _days(parts[-1][-1].date, one.date) > SILENCE:
             parts.append([])
         parts[-1].append(one)
@@ -100,13 +102,15 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     kind = key[0]
     name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
     place = name if is_placed(key) else ""
-    party = name if (kind in ("casualties", "figure") or key[1] == "by") and not place else ""
+    whole = key[:2] == TOLL
+    party = name if (kind in ("casualties", "figure") or key[1] == "by") and not (place or whole) else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     owner = key[3] if kind == "equipment" and key[2] == "of" else ""
     called = _called(told) if kind == "equipment" else Counter()
     often = [name for name, count in called.items() if count >= CALLED]
     whom = _whom(told, naming) if kind == "support" else ""
     whose = _senders(told, naming, conflict) if kind == "foreign fighters" else whom
+    since = begun(told) if whole else since
     slots = {
         "place": place,
         "whom": whom,
@@ -114,11 +118,11 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
         "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment") else "",
         "name": " / ".join(name for name, _ in called.most_common()),
-        "outcome": key[1] if kind == "casualties" else "",
+        "outcome": "killed" if whole else key[1] if kind == "casualties" else "",
         "since": since,
         "holder": _holder(told, conflict) if kind == "control" else "",
         "names": names,
-        "places": ", ".join(_places(told, naming)) if not place else "",
+        "places": ", ".join(_places(told, naming)) if not (place or whole) else "",
         "sides": ", ".join(_sides(told, naming)) if kind == "foreign fighters" else "",
         "words": ", ".join(most_telling([claimed(t) for t in told], WORDS)),
         "conflict": ", ".join(s for n in conflict.names for s in (naming.spellings(n) or (n,))),

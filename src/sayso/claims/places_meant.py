@@ -73,6 +73,12 @@ class Places:
         bare = one.place.rpartition(" ")[0] if KIND_OF_PLACE.search(one.place) else ""
         return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
 
+    def land(self, one: Told) -> str:
+        """The land or region that a claim names as its place, "" where it names none."""
+        spelt = re.escape(one.claim.slot("place"))
+        named = bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None
+        return one.place if named and self._wide(one) and not self.is_peoples(one) else ""
+
     def is_peoples(self, one: Told) -> bool:
         """True where the place of a claim is the adjective of a party: "Velgorian" of Velgoria."""
         return any(is_people_of(one.place, side) for side in self._sides(one))

@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from sayso.claims.empty_words import is_question, says_nothing
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
 from sayso.claims.likely import least_of, likely, signs_of
-from sayso.claims.losses import FIGHTS, HOSTILE
+from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told, kinds_read
+from sayso.claims.tolls import FIGHTS
 from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.losses import TOLL
 from sayso.claims.vocabulary import Key
 
 OF_A_PARTY = {
@@ -47,7 +48,8 @@ def question(
         conflict: the conflict that it belongs to.
         whom: who is said to be supported, or to have sent fighters, "" where nobody is named or many are.
         called: the type or name of what was lost, or the one who is said to be a prisoner, "" where most speak of none.
-        since: the ISO day on which the place is said to have changed hands again, "" where it is not.
+        since: the ISO day on which the place is said to have changed hands again, or from which on a toll counts, ""
+            for none.
     """
     kind, where = key[0], conflict.title
     if place:
@@ -63,6 +65,8 @@ def question(
     if kind == "equipment":
         what = " ".join(filter(None, (key[1].capitalize(), called, f"of {key[3]}" if key[2] == "of" else "")))
         return f"{what}: {LOST.format('it' if called and key[1] == 'ship' else 'one')} ({where})?"
+    if key[:2] == TOLL:
+        return f"How many have been killed {(since and f'since {since}') or 'in all'} ({where})?"
     if kind == "casualties" and key[1] == "fate":
         return f"What has become of {party}?"
     if kind == "casualties" and key[1] == "captured" and called:
@@ -86,6 +90,8 @@ def _of_a_place(key: Key, place: str, since: str) -> str:
         return f"Who controls {place}{since and f' since {since}'}?"
     if key[0] == "plan":
         return f"What is planned for {place}?"
+    if key[:2] == TOLL:
+        return f"How many have been killed in {place} {(since and f'since {since}') or 'in all'}?"
     if key[0] == "casualties":
         return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} at {place}?"
     return f"Who attacked {place}, and how?"

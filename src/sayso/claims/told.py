@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from sayso.claims.naming import Naming
 from sayso.claims.spoken_kinds import kinds_of, why
+from sayso.claims.tolls import moving_tolls
 from sayso.types import Claim, Reading, Report, Span, Statement
 from sayso.values.numbers import find_quantities
 from sayso.values.passages import sentence_around
@@ -106,15 +107,12 @@ def tell(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Nam
 
     A statement with neither is told once, with a claim of kind "".
     """
-    out: list[Told] = []
-    for report in reports:
-        reading = readings.get(report.id)
-        if reading:
-            out.extend(_told(report, reading, naming))
-    return out
+    read = [(report, readings[report.id]) for report in reports if report.id in readings]
+    moving = moving_tolls((report, claim) for report, reading in read for claim in reading.claims)
+    return [one for report, reading in read for one in _told(report, reading, naming, moving)]
 
 
-def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
+def _told(report: Report, reading: Reading, naming: Naming, moving: Collection[str]) -> Iterator[Told]:
     claims = {c.id: c for c in reading.claims}
     held: dict[str, list[Claim]] = defaultdict(list)
     statements = {s.id: s for s in reading.statements}
@@ -123,7 +121,7 @@ def _told(report: Report, reading: Reading, naming: Naming) -> Iterator[Told]:
             held[claim.statement or ""].append(claim)
     for statement in reading.statements:
         for claim in held[statement.id]:
-            if not is_history(claim, report):
+            if claim.id in moving or not is_history(claim, report):
                 yield _one(report, claim, statement, naming, own=True)
         taken_up = [claims[identity] for identity in statement.about if identity in claims]
         for claim in taken_up:

@@ -15,6 +15,8 @@ from sayso.types import Claim, Report, Span, Statement, cover
 from sayso.values.name_parts import has_title
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
+TOTAL = re.compile(r"[^.;!?]{0,60}, (?:bring|tak|rais|push|lift|carry)ing (?:the|its|their) [^.;!?]*$")
+"""What goes on after who says so: "killed 12, the ministry said, bringing the toll of the war to 3,000"."""
 FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
 BETWEEN = 3  # words of a name that may stand between a title and the part of it that is taken for a place
 SPEAKS = re.compile(r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)")
@@ -168,10 +170,15 @@ def holder_of(statements: Iterable[Statement], span: Span) -> Statement | None:
 
 
 def continued(scene: Scene, at: Span, sentence: Span) -> Statement | None:
-    """The statement that goes on after a dash or colon: "he reported gains - the number of places came to 200"."""
+    """The statement that goes on after a dash or colon, or with what a number brings a total to.
+
+    "He reported gains - the number of places came to 200".
+    """
     for statement in scene.statements:
         end = max((p.end for p in (*statement.content, *statement.cue)), default=0)
-        if statement.content and sentence.start <= end <= at.start and DASH.match(scene.text[end : at.start]):
+        between = scene.text[end : at.start]
+        goes_on = DASH.match(between) or TOTAL.match(between)
+        if statement.content and sentence.start <= end <= at.start and goes_on:
             return statement
     return None
 

@@ -62,7 +62,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
             if statement is None and trigger.kind == "plan":
                 continue
-            evidence = trim(scene.text, evidence_around(sentence, statement, trigger.span))
+            evidence = trim(scene.text, evidence_around(sentence, statement, trigger.span), ",")
             if takes_a_person(trigger) and fate_of(scene, trigger, evidence, statement):
                 trigger = replace(trigger, kind="casualties", change="captured")
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
