@@ -49,3 +49,27 @@ def test_whom_a_movement_calls_names_is_not_its_name() -> None:
     """Who is called a liar is somebody else."""
     texts = ["The Hill Host called Orlin a liar. The Hill Host, also called the Walkers, left."]
     assert same_movements(texts, {"Hill Host": "Hill Host"}).keys() == {"Walkers"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A base of the Orlin People's Force, known by its initials FPO, burned.",
+        "The Orlin People's Force, or FPO, withdrew.",
+        "The Orlin People's Force, called the FPO for short, withdrew.",
+        "The Orlin People's Force, FPO for short, withdrew.",
+        "FPO, as the Orlin People's Force is known, withdrew.",
+        "The Orlin People's Force (known as the FPO) withdrew.",
+    ],
+)
+def test_letters_that_introduce_a_movement(text: str) -> None:
+    """Letters in another order than those of the name are the movement's where the report says so."""
+    names = {"Orlin People's Force": "Orlin People's Force", "FPO": "FPO"}
+    assert same_movements([text], names)["FPO"][0] == "Orlin People's Force"
+
+
+@pytest.mark.parametrize(
+    "text", ["The Orlin People's Force or the FPO did it.", "The Orlin People's Force told FPO so."]
+)
+def test_letters_of_another(text: str) -> None:
+    assert not same_movements([text], {"Orlin People's Force": "Orlin People's Force", "FPO": "FPO"})

@@ -25,7 +25,19 @@ _CALLED = (
 )
 """Not "the Host called Orlin a liar"."""
 
-_INITIALS = rf",? (?:known as )?(?P<n>{_LETTERS}),? (?:by|after|from|for) its (?:\w+ )?(?:initials|acronym|letters)\b"
+_BY_LETTERS = r"(?:initials|acronym|letters|abbreviation)"
+_INITIALS = rf",? (?:known as )?(?P<n>{_LETTERS}),? (?:by|after|from|for) its (?:\w+ )?{_BY_LETTERS}\b"
+_LETTERED = (
+    rf"(?:,? |,? \()(?:also |better |which is |who are |is |are )?(?:known|called|abbreviated|referred to)"
+    rf"(?: (?:as|by|to|under))?(?: (?:its|the) (?:\w+ )?{_BY_LETTERS})?(?:,? (?:of|as))? (?:the )?"
+    rf"[“\"‘']?(?P<n>{_LETTERS})\b"
+)
+_IN_SHORT = rf"(?:, or| \(or)(?: the)? (?P<n>{_LETTERS})(?=[,;.)–—])"
+_FOR_SHORT = rf",? \(?(?:or )?(?P<n>{_LETTERS})(?=,? (?:for|in) short)"
+_IS_KNOWN = (
+    rf"(?P<n>{_LETTERS}), as (?:the )?(?P<g>(?:[Tt]he )?<names>) (?:is|are) (?:also |better |commonly |widely )?"
+    r"(?:known|called|referred to)"
+)
 _APPOSED = rf", (?:the|or) (?P<n>{NAMES})(?=,|\))"
 
 
@@ -61,8 +73,8 @@ def same_movements(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str,
         return {}
     either = any_of({name.removeprefix("the ") for name in groups})
     found: dict[str, tuple[str, str]] = {}
-    for pattern in (_KNOWN, _CALLED, _INITIALS, _APPOSED):
-        whole = re.compile(rf"{START}(?P<g>(?:[Tt]he )?(?:{either})){pattern}")
+    for pattern in (_KNOWN, _CALLED, _INITIALS, _LETTERED, _IN_SHORT, _FOR_SHORT, _IS_KNOWN, _APPOSED):
+        whole = re.compile(START + _around(pattern, either))
         for match in (match for text in texts for match in whole.finditer(text)):
             name, other = match["g"].replace("The ", "the "), bare(match["n"])
             party = groups.get(name) or groups.get(name.removeprefix("the "))
@@ -71,6 +83,13 @@ def same_movements(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str,
             if pattern is not _APPOSED or other in groups:
                 found.setdefault(other, (party, f'"{match.group().strip()}"'))
     return found
+
+
+def _around(pattern: str, names: str) -> str:
+    """``pattern`` with ``names``, which it holds or which stand before it."""
+    if "<names>" in pattern:
+        return pattern.replace("<names>", f"(?:{names})")
+    return rf"(?P<g>(?:[Tt]he )?(?:{names})){pattern}"
 
 
 def own_words(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
