@@ -27,6 +27,15 @@ def test_what_reports_show_of_a_party_is_counted() -> None:
     assert velgoria["state"] == 1
 
 
+def test_a_neighbour_that_fights_is_shown_as_a_neighbour() -> None:
+    text = "Troops of neighbouring Tarmakia crossed into Velgoria's hill province. Tarmakia's ambassador was silent."
+    signs = signs_of_home([text], OWNERS, KINDS, ())
+    assert signs["Tarmakia"]["neighbour"] > 0
+    assert signs["Tarmakia"]["its mission"] > 0
+    assert signs["Velgoria"]["its soil"] > 0
+    assert learnt_weights()["neighbour"] < 0 < learnt_weights()["its soil"]
+
+
 def test_one_party_alone_is_likely_enough_or_none() -> None:
     weights = {"armed": 2.0}
     assert likely_home({"A": {"armed": 1.0}, "B": {"armed": 0.0}}, weights) == "A"

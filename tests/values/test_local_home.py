@@ -24,7 +24,8 @@ def test_the_army_is_that_of_the_state_that_reports_are_mostly_about() -> None:
 
 
 def test_two_states_at_war_are_neither_at_home() -> None:
-    assert home_of(TWO) == ""
+    other = "Tarmakian troops fired on Velgorian troops. Tarmakia denied it. Velgoria denied it. The army said nothing."
+    assert home_of(TWO, other) == ""
 
 
 def test_an_ally_is_never_at_home() -> None:

@@ -299,7 +299,6 @@ Zarnisar has closed the border. Erketan has not.
 """
 
 
-@pytest.mark.xfail(reason="the learnt signs of two capitals at the head of one report weigh nearly alike")
 def test_a_body_that_is_called_a_sides_speaks_for_its_seat_and_the_other_city_is_the_others() -> None:
     found = learn(HEADS)
     assert (found["Sarbul"].party, found["Navtak"].party) == ("Erketan", "Zarnisar")

@@ -24,6 +24,20 @@ def test_the_body_that_sits_there_says_whose_it_is() -> None:
     assert seats(text) == {"Tor": "Halde"}
 
 
+def test_a_body_known_by_its_own_name_says_whose_seat_a_city_is() -> None:
+    text = (
+        "The Haldish Frontier Service lost a drone. In Tor the Frontier Service denied it. In Tor the Frontier Service "
+        "laughed. Ostraya complained. Nobody slept in Tor. Tor denied it."
+    )
+    assert seats(text)["Tor"] == "Halde"
+
+
+def test_who_has_neighbours_writes_from_elsewhere() -> None:
+    text = "Tor, May 2, 2021 - The cabinet blamed neighbouring Halde. Ostraya waited in Tor."
+    signs = sittings([text, "Tor denied it."], SIDES, {}, SIDES, read_signs([text]), frozenset(), {})
+    assert [one.sides["Halde"]["there, neighbour"] for one in signs if "Tor" in one.names] == [1]
+
+
 def test_who_is_charged_answers() -> None:
     text = "Ostraya lives. Ostraya accused Halde of theft. Tor denied it. Nobody slept in Tor."
     assert seats(text)["Tor"] == "Halde"

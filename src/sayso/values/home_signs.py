@@ -13,12 +13,16 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, log1p
 
+from sayso.values.local_abroad import shown_beside
 from sayso.values.on_board import load_table
 from sayso.values.openings import found_at
 from sayso.values.party_words import START, any_of, datelines, organ_places, party_words
 
 SURE = 0.55
 """How likely a party must be the one meant, of all that are named and none."""
+
+_WHERE = ("neighbour", "its mission", "its soil")
+"""What shows where a party is (local_abroad.py)."""
 
 Shown = Mapping[str, float]
 """The signs of a party, and how much of each there is."""
@@ -64,7 +68,7 @@ def signs_of_home(
         near: parties that the texts call a neighbour or an ally.
     """
     named, bodies, first = Counter[str](), defaultdict[str, Counter[str]](Counter), Counter[str]()
-    headed, written = Counter[str](), Counter[str]()
+    headed, written, where = Counter[str](), Counter[str](), defaultdict[str, Counter[str]](Counter)
     name = re.compile(rf"{START}({any_of(owner_of) or '(?!)'})(?![\w-])")
     for text in texts:
         heads = set(datelines(text)) & owner_of.keys()
@@ -76,6 +80,7 @@ def signs_of_home(
             party = owner_of[words]
             named[party] += 1
             headed[party] += at < title
+            where[party].update(sign for sign in shown_beside(text, at, at + len(words)) if sign in _WHERE)
             bodies[party].update({sign: which.search(body) is not None for sign, which in _BODIES.items()})
     return {
         party: {
@@ -88,6 +93,7 @@ def signs_of_home(
             "named first": first[party] / len(texts),
             "written from": written[party] / len(texts),
             **{sign: n / max(1, named[party]) for sign, n in bodies[party].items()},
+            **{sign: log1p(n) for sign, n in where[party].items()},
         }
         for party in sorted(named | written)
     }

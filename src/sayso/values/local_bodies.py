@@ -79,7 +79,7 @@ def find_bodies(
     """
     if not owner_of:
         return {}
-    sides, taken = Sides.of(owner_of, {}), frozenset(known)
+    sides, taken = Sides.of(owner_of, {}, {}), frozenset(known)
     votes: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     often: Counter[str] = Counter()
     for text in texts:

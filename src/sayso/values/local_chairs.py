@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sayso.values.local_abroad import published_in, shown_beside
 from sayso.values.local_capitals import Candidate, is_hall
 from sayso.values.local_seats import DONE_BY
 from sayso.values.party_words import NAME, START, any_of, datelines, party_words
@@ -41,18 +42,34 @@ class Sides:
     owner_of: Mapping[str, str]
     people: Mapping[str, str]
     named: re.Pattern[str]
+    bodies: Mapping[str, str]
 
     @classmethod
-    def of(cls, owner_of: Mapping[str, str], people: Mapping[str, str]) -> Sides:
-        """From names and family names."""
-        side = any_of(owner_of)
-        return cls(owner_of, people, re.compile(rf"{START}({side})(?:['’]s?)?(?![\w-])"))
+    def of(cls, owner_of: Mapping[str, str], people: Mapping[str, str], bodies: Mapping[str, str]) -> Sides:
+        """From names, family names, and bodies that are called by no side's name everywhere."""
+        side = any_of({**owner_of, **bodies})
+        return cls(owner_of, people, re.compile(rf"{START}({side})(?:['’]s?)?(?![\w-])"), bodies)
 
     def in_order(self, words: str) -> list[tuple[int, str, str]]:
         """Where each side is named in ``words``, and how: with a body of its own, by its name, by its people."""
-        return [(m.start(), self.owner_of[m[1]], self._how(words, m)) for m in self.named.finditer(words)]
+        return [
+            (m.start(), self.owner_of.get(m[1]) or self.bodies[m[1]], self._how(words, m))
+            for m in self.named.finditer(words)
+            if m[1] in self.owner_of or not self._is_named_before(words, m.start())
+        ]
+
+    def end_of(self, words: str, at: int) -> int:
+        """Where the name that begins at ``at`` ends."""
+        match = self.named.match(words, at)
+        return match.end(1) if match else at
+
+    def _is_named_before(self, words: str, at: int) -> bool:
+        """Whether a side's name stands right before a body: "the Ostrian Frontier Service"."""
+        return any(m.end() == at - 1 for m in self.named.finditer(words, max(0, at - 40), at))
 
     def _how(self, words: str, match: re.Match[str]) -> str:
+        if match[1] in self.bodies:
+            return "body"
         organ, organ_of = _organs()
         start = match.start()
         if organ.match(words, match.end()) or (
@@ -81,12 +98,12 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
     for text, here in zip(texts, everywhere, strict=True):
         sentences = [m.group() for m in _SENTENCE.finditer(text)]
         named = [sides.in_order(one) for one in sentences]
-        heads = datelines(text) or _bylines(text)
+        heads = datelines(text) or _bylines(text) or published_in(text)
         for name in found:
             if name not in text:
                 continue
             if name in heads:
-                _written_there(text, here, total, out[name], alone=len(heads) == 1)
+                _written_there(text, here, sides, total, out[name], alone=len(heads) == 1)
             for at, sentence in enumerate(sentences):
                 for match in re.finditer(rf"{START}{re.escape(name)}(?![\w-])", sentence):
                     _one(sentence, match, named, at, sentences[at - 1] if at else "", sides, out[name])
@@ -127,6 +144,7 @@ _STEM = 5
 def _written_there(
     text: str,
     named: Sequence[tuple[int, str, str]],
+    sides: Sides,
     parties: Iterable[str],
     votes: dict[str, Counter[str]],
     *,
@@ -151,6 +169,7 @@ def _written_there(
             "there, named": how == "name",
         }
         votes[party].update(sign for sign, is_so in signs.items() if is_so)
+        votes[party].update(f"there, {sign}" for sign in shown_beside(text, at, sides.end_of(text, at)))
     owner = next((party for _, party, how in named if how == "body"), "")
     if owner:
         votes[owner]["there, first body"] += 1

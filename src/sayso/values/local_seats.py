@@ -13,7 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import dropwhile
 
+from sayso.values.name_parts import is_post
 from sayso.values.names import SAME, compare_places
 from sayso.values.openings import found_at
 from sayso.values.party_words import COMMON, DATELINE, NAME, START, any_of, bare, datelines, organ_places, party_words
@@ -84,7 +86,7 @@ def hear(
     acting = {
         c: why for c, why in _acting(texts, heads).items() if c in places and c not in owner_of and c not in known
     }
-    spelt = _spellings([*acting, *places])
+    spelt = spellings([*acting, *places])
     seats = {spelt[city] for city in acting}
     ground = _ground(texts, side, owner_of, frozenset(city for city, one in spelt.items() if one in seats))
     signs: Signs = defaultdict(lambda: defaultdict(Counter))
@@ -151,7 +153,7 @@ def _owned(texts: Iterable[str], side: re.Pattern[str], owner_of: Mapping[str, s
 @cache
 def _organs() -> _Organs:
     organ = party_words().organ
-    post = rf"{organ}(?:[, ]+(?:[\w.-]+ ){{0,3}}?)({NAME}(?: {NAME}){{1,2}})"
+    post = rf"{organ}(?:[, ]+(?:[\w.-]+ ){{0,3}}?)({NAME}(?: {NAME}){{1,5}})"
     return _Organs(
         near=re.compile(rf" (?:[\w-]+ ){{0,3}}?{organ}"),
         nearer=re.compile(rf" (?:[\w-]+ ){{0,2}}?{organ}"),
@@ -168,7 +170,7 @@ def _owners(clause: str, ground: _Ground) -> list[str]:
     return [ground.owner_of[m[1]] for m in sorted(found, key=lambda m: m.start())]
 
 
-def _spellings(cities: Iterable[str]) -> dict[str, str]:
+def spellings(cities: Iterable[str]) -> dict[str, str]:
     """Each city under one of its spellings. Only names that share a sound key are compared: there may be thousands."""
     out: dict[str, str] = {}
     by_key: defaultdict[str, list[str]] = defaultdict(list)
@@ -190,14 +192,28 @@ def office_holders(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[st
     return _people(texts, re.compile(rf"{START}({side})(?:['’]s)?(?= )"), owner_of)
 
 
+def named_bodies(texts: Iterable[str], owner_of: Mapping[str, str]) -> dict[str, str]:
+    """Bodies that are somewhere called a side's: "Frontier Service" of "the Ostrian Frontier Service" -> the side."""
+    return _owned(texts, re.compile(rf"{START}({any_of(owner_of)})(?:['’]s)?(?= )"), owner_of) if owner_of else {}
+
+
 def _people(texts: Iterable[str], side: re.Pattern[str], owner_of: Mapping[str, str]) -> dict[str, str]:
     """Family names of those who hold a state's post: "Gwardseti's head of government Waschiko Zkalobeli"."""
     found: dict[str, str] = {}
     for text in texts:
         for match in side.finditer(text):
-            if post := _organs().post.match(text, match.end()):
-                found[bare(post[1].split()[-1])] = owner_of[match[1]]
+            post = _organs().post.match(text, match.end())
+            if post and (name := _family_name(post[1])):
+                found[name] = owner_of[match[1]]
     return found
+
+
+def _family_name(words: str) -> str:
+    """The last of at most three names behind ranks: "Brigadier General Jan Orlin" -> "Orlin"; "" for none."""
+    parts = list(dropwhile(lambda word: word in COMMON or is_post(word), words.split()))[:3]
+    cut = next((at for at, word in enumerate(parts) if bare(word) != word), len(parts))
+    name = bare(parts[min(cut, len(parts) - 1)]) if parts else ""
+    return "" if name in COMMON or is_post(name) else name
 
 
 def _clauses(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from sayso.values.local_capitals import Candidate, candidates, is_hall
 from sayso.values.local_chairs import Sides, weigh
-from sayso.values.local_seats import hear, office_holders
+from sayso.values.local_seats import hear, named_bodies, office_holders
 from sayso.values.local_states import Signs, is_mostly_person
 from sayso.values.on_board import load_table
 from sayso.values.party_words import START
@@ -85,7 +85,7 @@ def sittings(
     closed = frozenset((*taken, *known))
     found = {name: Candidate(name, 1, True, heard.because.get(name, "")) for name in heard.spelt if name not in closed}
     found |= candidates(texts, closed, frozenset(name for name, n in signs.persons.items() if n))
-    weighed = weigh(texts, found, Sides.of(owner_of, office_holders(texts, owner_of)))
+    weighed = weigh(texts, found, Sides.of(owner_of, office_holders(texts, owner_of), named_bodies(texts, owner_of)))
     spellings: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(found):
         spellings[heard.spelt.get(name, name)].append(name)
