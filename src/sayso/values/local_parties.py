@@ -33,6 +33,7 @@ from sayso.values.local_home import Home
 from sayso.values.local_other_names import other_names
 from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_regions import find_region
+from sayso.values.local_rivals import rivals
 from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
 from sayso.values.local_whole_names import whole_names
@@ -81,6 +82,7 @@ def _learn(
     seats = _seats(early, known, heard)
     mapped = on_the_map(seats.keys() | early.of_states, world)
     out |= {city: one for city, one in seats.items() if city not in mapped}
+    out |= rivals(quiet, out, signs)
     out |= _bodies(quiet, out, early.names)
     out |= _by_noun(quiet, out)
     out |= _placed(out, signs)
