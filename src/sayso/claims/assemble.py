@@ -14,6 +14,7 @@ from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
 from sayso.claims.judged import counting, judge_readings, judge_reports, looked_at, parties_set, places_set, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
+from sayso.claims.lettered import lettered, plain, with_letters
 from sayso.claims.locating import locate
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming, resolve_names
@@ -46,13 +47,17 @@ COUNTING = ("casualties", "figure", "displacement", "equipment", "foreign fighte
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What matters are made of: dated reports, names over all of them, what is told in them and by them, conflicts."""
+    """What matters are made of: dated reports, names over all of them, what is told in them and by them, conflicts.
+
+    ``letters`` are the parties that are shown with their letters (lettered.py).
+    """
 
     reports: list[Report]
     naming: Naming
     told: list[Told]
     voice: list[Told]
     conflicts: Mapping[str, Conflict]
+    letters: Mapping[str, str]
 
 
 def find_ground(
@@ -65,11 +70,14 @@ def find_ground(
     """What matters are made of; reports that are ``older`` versions tell nothing."""
     by_report = {r.report: r for r in readings}
     dated, places = date_reports(reports, by_report), places_set(readings, judgements)
-    naming = resolve_names(dated, readings, learn_parties([r.text for r in dated], given), judgements)
+    texts = [r.text for r in dated]
+    table = learn_parties(texts, given)
+    letters = lettered(table, texts)
+    naming = resolve_names(dated, readings, table, judgements, plain(letters))
     newest = [r for r in dated if r.id not in older]
     told = with_places_set(tell(newest, by_report, naming), places)
     voice = with_places_set(tell_voice(newest, by_report, naming), places)
-    return Ground(dated, naming, told, voice, find_conflicts(dated, by_report, told, naming, given))
+    return Ground(dated, naming, told, voice, find_conflicts(dated, by_report, told, naming, given), letters)
 
 
 def assemble(
@@ -115,7 +123,7 @@ def assemble(
     news = [f for f in firsts if not _retold(f, background)]
     counted = [(d, mark_counters(_figures(d[0], news), said, naming, pairs)) for d in weighed]
     matters = [_matter(*d, origins, dated, f, estimates(f, texts, said)) for d, f in counted if d[1]]
-    return Brief(
+    brief = Brief(
         reports=tuple(dated),
         statements=statements,
         matters=tuple(sorted(matters, key=lambda m: (-m.weight, m.question))),
@@ -131,6 +139,7 @@ def assemble(
         sides=tuple(sides),
         rule=rule_of(words),
     )
+    return with_letters(brief, {naming.party(party): full for party, full in ground.letters.items()})
 
 
 def _within(weighed: Sequence[tuple[Draft, Sequence[Weighed]]], naming: Naming) -> list[Discrepancy]:

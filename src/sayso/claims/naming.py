@@ -83,9 +83,21 @@ class Naming:
 
 
 def resolve_names(
-    reports: Sequence[Report], readings: Sequence[Reading], table: PartyTable, judgements: Sequence[Judgement] = ()
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    table: PartyTable,
+    judgements: Sequence[Judgement] = (),
+    lettered: Mapping[str, str] | None = None,
 ) -> Naming:
-    """The naming of a ledger from all its readings and judgements; pure, so that undoing a join is leaving it out."""
+    """The naming of a ledger from all its readings and judgements; pure, so that undoing a join is leaving it out.
+
+    Args:
+        reports: every report.
+        readings: what was read of each.
+        table: what the reports teach of parties.
+        judgements: what people decided.
+        lettered: what a user may call a movement by -> the movement (lettered.py).
+    """
     texts = {r.id: r.text for r in reports}
     counts, sides = _counted(readings, table), _sides(readings)
     joined = cluster_names([(name, kind, n) for (name, kind), n in sorted(counts.items())])
@@ -102,13 +114,14 @@ def resolve_names(
     places = _table(joined, "LOC")
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
+    party_names |= {form: party_names.get(party, party) for form, party in (lettered or {}).items()}
     party_names |= {name: "" if table.given.kinds[p] == "body" else p for name, p in table.given.parties.items()}
     by_speaker, grounds = _party_of_speaker(readings, people, party_names)
     for speaker, (party, chance) in _by_the_model(readings, people, party_names, by_speaker).items():
         if chance >= WORDED or grounds.get(speaker) != "words":
             by_speaker[speaker], grounds[speaker] = party, "model"
     by_speaker |= {people.get(name, name): party for name, party in table.given.speakers.items()}
-    by_speaker |= {people.get(name, name): party for name, party in parties_set(judgements).items()}
+    by_speaker |= {people.get(n, n): party_names.get(party, party) for n, party in parties_set(judgements).items()}
     known = tuple(
         KnownName(k.name, k.type, k.spellings, by_speaker.get(k.name) or _of_table(k, table, party_names), k.because)
         for k in _by_frequency(joined, counts)

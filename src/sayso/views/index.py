@@ -19,6 +19,7 @@ from sayso.views.marked import Mark, marks_in
 from sayso.views.outline import Clash, Outline, Places, Tally, Topic, outline, tallies_of
 from sayso.views.pictures.worldmap import Pin
 from sayso.views.versions import current_figures
+from sayso.views.wording import names_of
 
 _T = TypeVar("_T")
 FACETS = ("party", "stance", "channel", "kind", "place", "outlet")
@@ -226,7 +227,8 @@ class Index:
         """Speaker or party, in lower case -> numbers in ``said``, the newest first."""
         found: dict[str, list[int]] = {}
         for number, said in enumerate(self.said):
-            who = {said.statement.speaker, *parties_of(said.statement.party)} - {""}
+            parties = parties_of(said.statement.party)
+            who = {said.statement.speaker, *(name for party in parties for name in names_of(party))} - {""}
             for name in who:
                 found.setdefault(name.casefold(), []).append(number)
         return found
@@ -239,7 +241,7 @@ class Index:
             words = [value.replace(", ", ";") for slot, value in topic.matter.slots if slot not in UNSAID]
             words += [party for p in topic.matter.positions for party in (*parties_of(p.party), p.speaker) if party]
             parts = {part.strip() for value in words for part in value.replace(" / ", ";").split(";")} - {""}
-            for name in {self.canonical(part).casefold() for part in parts}:
+            for name in {self.canonical(name).casefold() for part in parts for name in names_of(part)}:
                 found.setdefault(name, []).append(topic)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
@@ -186,14 +187,34 @@ def quoted(words: str) -> str:
     return f"‘{line}’" if _DOUBLE.intersection(line) else f"“{line}”"
 
 
+_LETTERED = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\)")
+
+
+def names_of(party: str) -> tuple[str, ...]:
+    """What a party is called: by its name with its letters, by either alone.
+
+    >>> names_of("Orlin Hill Front (OHF)"), names_of("Velgoria")
+    (('Orlin Hill Front (OHF)', 'Orlin Hill Front', 'OHF'), ('Velgoria',))
+    """
+    both = _LETTERED.fullmatch(party)
+    return (party, *both.groups()) if both else (party,)
+
+
+def is_same(party: str, speaker: str) -> bool:
+    """Whether a speaker is the party itself, by any of its names."""
+    return speaker.casefold() in {name.casefold() for name in names_of(party)}
+
+
 def who_words(party: str, speaker: str, otherwise: str = "the report itself") -> str:
     """Party first, then who speaks for it: "Azerbaijan (Ilham Aliyev)"; the one where they are the same.
 
     >>> who_words("Azerbaijan", "Ilham Aliyev"), who_words("Armenia", "Armenia"), who_words("", "")
     ('Azerbaijan (Ilham Aliyev)', 'Armenia', 'the report itself')
+    >>> who_words("Orlin Hill Front (OHF)", "OHF")
+    'Orlin Hill Front (OHF)'
     """
     sides = "; ".join(side.strip() for side in party.split(";") if side.strip())
-    if sides and speaker and speaker.casefold() != sides.casefold():
+    if sides and speaker and not is_same(sides, speaker):
         return f"{sides} ({speaker})"
     return sides or speaker or otherwise
 

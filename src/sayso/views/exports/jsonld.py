@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sayso.types import Brief, Matter, Position, Report, Standing
+from sayso.views.wording import is_same
 
 Node = dict[str, Any]
 CONTEXT = {"@vocab": "https://schema.org/"}  # written out, so that nothing need be fetched to read it
@@ -75,7 +76,7 @@ def _author(position: Position, kinds: Mapping[str, str]) -> Node:
     speaker: Node = {"name": position.speaker}
     if kind := _AUTHORS.get(kinds.get(position.speaker, "")):
         speaker["@type"] = kind
-    authors = [speaker, *sides] if position.speaker and position.speaker != position.party else sides
+    authors = [speaker, *sides] if position.speaker and not is_same(position.party, position.speaker) else sides
     return {"author": authors} if authors else {}
 
 
