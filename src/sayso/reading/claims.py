@@ -15,6 +15,7 @@ from datetime import date, timedelta
 
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
+from sayso.reading.deeds import is_deed, without_other_words
 from sayso.reading.happened import when_of
 from sayso.reading.persons import fate_of, takes_a_person
 from sayso.reading.places import is_left_for, is_shot_from, listed_with, place_of
@@ -57,7 +58,7 @@ def read_claims(scene: Scene) -> list[Claim]:
     claims: dict[tuple[str | Span | None, ...], Claim] = {}
     before = Earlier()
     for sentence in scene.sentences:
-        triggers = _kept(find_triggers(scene.text, sentence))
+        triggers = _kept(without_other_words(find_triggers(scene.text, sentence)))
         for trigger in triggers:
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
             if statement is None and trigger.kind == "plan":
@@ -70,7 +71,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = claim
                 before.claims.append(claim)
-            for place in listed_with(scene, claim.slot("place"), evidence) if claim.kind in LISTED else ():
+            listed = claim.kind in LISTED or is_deed(trigger)
+            for place in listed_with(scene, claim.slot("place"), evidence) if listed else ():
                 claims.setdefault((*key, place), _at(claim, place))
         for kind, evidence, owner, slots in read_counts(scene, sentence, before):
             key = (kind, slots.get("what") or slots.get("outcome", ""), owner.id, evidence)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.deeds import is_deed
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.triggers import Trigger
 from sayso.types import Span
@@ -73,7 +74,7 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     if named:
         return named
     cities = [n for n in scene.inside(sentence, "home") if n.span.end <= trigger.span.start]
-    if trigger.kind == "attack" and cities and points_back:
+    if (trigger.kind == "attack" or is_deed(trigger)) and cities and points_back:
         return cities[-1].words
     if EVERYWHERE.search(words) or (trigger.kind == "casualties" and IN_ALL.search(words)):
         return ""

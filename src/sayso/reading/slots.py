@@ -73,6 +73,7 @@ def slots_of(
         return {
             "attacker": attacker_of(scene, trigger, evidence, statement),
             "weapon": trigger.words if trigger.kind == "attack" else "",
+            "deed": trigger.change if trigger.kind == "responsibility" else "",
         }
     if trigger.kind == "equipment":
         last = before.last("equipment")
