@@ -71,3 +71,19 @@ def test_what_struck_is_read_from_the_words_where_the_weapon_leaves_it_open(
     code = code_of(replace(CLAIMS[0], slots=(("weapon", weapon),)), words)
     assert code is not None
     assert code.acled[2] == sub_event
+
+
+@pytest.mark.parametrize(
+    ("deed", "plover", "sub_event"),
+    [
+        ("abduction", "ASSAULT.abduct", "Abduction/forced disappearance"),
+        ("mines", "ASSAULT.explosives.military", "Remote explosive/landmine/IED"),
+        ("looting", "COERCE.confiscate", "Looting/property destruction"),
+        ("", "ACCUSE.disapprove.military", ""),
+    ],
+)
+def test_a_deed_has_a_code_of_its_own(deed: str, plover: str, sub_event: str) -> None:
+    claim = replace(CLAIMS[0], kind="responsibility", slots=(("deed", deed),))
+    code = code_of(claim)
+    assert code is not None
+    assert (plover_of(claim), code.acled[2]) == (plover, sub_event)

@@ -232,3 +232,14 @@ def test_days_are_read_from_a_report_whose_own_was_inferred(words: str, because:
     claim = replace(CLAIMS[0], report="v", when=None, evidence=Span(0, len(words)))
     report = Report("v", words, "v.txt", published="2031-03-04", published_because=because)
     assert dated({"c1": [claim]}, [report])["c1"][0].when == day
+
+
+def test_a_deed_told_apart_from_attacks_is_an_incident_and_bare_blame_is_none() -> None:
+    struck = CLAIMS[0]
+    for deed, coded in (("looting", ["Looting/property destruction"]), ("", [])):
+        told = replace(struck, kind="responsibility", slots=(("place", "Orlin"), ("deed", deed)))
+        asked = tuple(replace(m, kind="responsibility") if m == MATTERS[0] else m for m in MATTERS)
+        readings = [replace(r, claims=tuple(told if c == struck else c for c in r.claims)) for r in READINGS]
+        here = [each for each in find_incidents(replace(BRIEF, matters=asked), readings, {}) if each.place == "Orlin"]
+        codes = {code.acled[2] for each in here for code in each.codes if code.kind == "responsibility"}
+        assert sorted(codes) == coded

@@ -29,7 +29,7 @@ class Code:
 
     def fits(self, claim: Claim, means: str = "") -> bool:
         """Whether the row is for such a claim; ``means`` is what its words name beside the weapon."""
-        if self.kind != claim.kind or self.change not in ("", claim.slot("change")):
+        if self.kind != claim.kind or self.change not in ("", claim.slot("change") or claim.slot("deed")):
             return False
         weapon = f"{claim.slot('weapon')} {means}"
         return not self.words or any(re.search(word, weapon, re.IGNORECASE) for word in self.words)

@@ -51,6 +51,7 @@ AIRWARS = _columns(
     "civilians_injured_min:i civilians_injured_max:i "
     "number_of_sources:i sources summary"
 )
+DEEDS = ("attack", "responsibility")  # kinds of question, and of claim, on what somebody did to others
 _PRECISIONS = {1: "Exact location", 2: "Near the location", 3: "District", 4: "Region", 5: "Wider area", 6: "Country"}
 _ACLED_PRECISION = {1: 1, 2: 1, 3: 2, 4: 3, 5: 3}  # 1 the town, 2 its surroundings or district, 3 the region
 _ACLED_TIME = {1: 1, 2: 2, 3: 2, 4: 3}  # 1 the day, 2 the week, 3 the month
@@ -215,13 +216,13 @@ CONFLICT = tuple(_FORMS)
 
 def _standing(incident: Incident) -> str:
     """Where the attack stands, else the first of the questions."""
-    matters = sorted(incident.matters, key=lambda matter: matter.kind != "attack")
+    matters = sorted(incident.matters, key=lambda matter: matter.kind not in DEEDS)
     return matters[0].standings[-1].standing if matters and matters[0].standings else ""
 
 
 def _conceded(incident: Incident) -> bool:
     """Whether a side that is said to have attacked says so itself: it concedes it, or names itself."""
-    attacks = (t for t in incident.told if t.claim.kind == "attack" and t.claim.polarity == "+")
+    attacks = (t for t in incident.told if t.claim.kind in DEEDS and t.claim.polarity == "+")
     return any(
         t.position.party in incident.acting
         and (

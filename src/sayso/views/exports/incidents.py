@@ -18,12 +18,13 @@ from typing import Protocol
 from sayso.types import Brief, Claim, Figure, Matter, Position, Reading, Report
 from sayso.views.exports.codes import Code, code_of
 from sayso.views.exports.codes import harmed as people_of
-from sayso.views.exports.told import Told, conflicts_of, dated, names_place, told_by_reports
+from sayso.views.exports.told import Told, conflicts_of, dated, names_place, only_blames, told_by_reports
 
 KINDS = {  # kind of matter -> kinds of claim in it that happened at a place
     "control": ("control", "fighting"),
-    "attack": ("attack",),
-    "casualties": ("casualties", "attack"),  # the attack that the same words tell of
+    "attack": ("attack", "responsibility"),
+    "responsibility": ("responsibility",),
+    "casualties": ("casualties", "attack", "responsibility"),  # the attack or deed that the same words tell of
     "equipment": ("equipment",),
 }
 SAYING = ("asserts", "confirms", "accuses", "endorses", "concedes", "other")  # stances that say that it happened
@@ -188,7 +189,9 @@ def _told(
         taken_up = [c for id in about.get(position.statement or "", ()) for c in claims.get(id, [])]
         for claim in {c.id: c for c in (*own, *taken_up)}.values():
             here = position.evidence.start <= claim.evidence.start < position.evidence.end or claim not in own
-            fits = claim.kind in KINDS.get(matter.kind, ()) and claim.slot("change") != "seen"
+            fits = (
+                claim.kind in KINDS.get(matter.kind, ()) and claim.slot("change") != "seen" and not only_blames(claim)
+            )
             placed = claim.slot("place") in spellings or (not at and claim.kind in KINDS["casualties"])
             if fits and here and placed and claim.modality == "actual":
                 words = texts.get(claim.report, "")[claim.evidence.start : claim.evidence.end]
@@ -237,7 +240,9 @@ def _days(pool: Sequence[Told]) -> list[tuple[Day, list[Told]]]:
 
 def _family(told: Told) -> str:
     """What a claim goes with: a change of hands with fighting, an attack with what it destroyed."""
-    return {"fighting": "control", "equipment": "attack"}.get(told.claim.kind, told.claim.kind)
+    return {"fighting": "control", "equipment": "attack", "responsibility": "attack"}.get(
+        told.claim.kind, told.claim.kind
+    )
 
 
 def _day_told_beside(told: Told, days: Mapping[Day, set[str]]) -> Day:
@@ -252,7 +257,7 @@ def _day_told_beside(told: Told, days: Mapping[Day, set[str]]) -> Day:
 def _told_apart(undated: Sequence[Told]) -> list[list[Told]]:
     """What is told of a place without a day, parted by what it is and by when it was told."""
     hands = {each.position.statement for each in undated if each.claim.kind in ("control", "fighting")}
-    struck = {each.position.statement for each in undated if each.claim.kind in ("attack", "equipment")}
+    struck = {each.position.statement for each in undated if _family(each) == "attack"}
     parts: tuple[list[Told], list[Told]] = ([], [])
     for each in undated:
         dead = each.claim.kind == "casualties" and (each.position.statement in hands or not struck)

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from sayso.types import Brief, Claim, Matter, Position, Reading, Report, Span
 from sayso.values.dates import resolve_all
 
-VOICED = ("attack", "casualties", "control")
+VOICED = ("attack", "responsibility", "casualties", "control")
 """Kinds of claim of which a report's own voice makes a row."""
 _FULL = 6  # words of a sentence; what has fewer and no full stop is a heading
 _NEW_TOLL = re.compile(r"\b(?:toll|raised|rose|risen|rises|rising|climb\w*)\b", re.IGNORECASE)
@@ -123,12 +123,24 @@ def _is_heading(claim: Claim, report: Report) -> bool:
 def _is_news(claim: Claim, report: Report) -> bool:
     """Whether a claim tells of something that happened on one day not long before its report."""
     first, _, last = (claim.when or "").partition("/")
-    if claim.kind not in VOICED or claim.polarity != "+" or claim.modality != "actual" or not first or last:
+    if (
+        claim.kind not in VOICED
+        or only_blames(claim)
+        or claim.polarity != "+"
+        or claim.modality != "actual"
+        or not first
+        or last
+    ):
         return False
     if claim.kind == "control" and claim.slot("change") not in ("gained", "lost"):
         return False
     published = (report.published or "")[:10]
     return not published or timedelta(0) <= date.fromisoformat(published) - date.fromisoformat(first) <= NEWS
+
+
+def only_blames(claim: Claim) -> bool:
+    """Whether a claim says who did it, and not what was done."""
+    return claim.kind == "responsibility" and not claim.slot("deed")
 
 
 def _voiced(claim: Claim, report: Report, place: str) -> Told:
