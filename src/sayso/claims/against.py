@@ -19,7 +19,7 @@ from itertools import combinations
 from sayso.claims.alike import directions
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
-from sayso.claims.signs import NUMBERED, Signs, chance_of
+from sayso.claims.signs import NUMBERED, Signs, chance_of, weighed_as
 from sayso.types import Discrepancy, Meaning, Position
 from sayso.values.on_board import load_table
 
@@ -89,7 +89,7 @@ def pairs_of(draft: Draft, weighed: Sequence[Weighed]) -> Iterator[Pair]:
         first, second = sorted(pair, key=lambda w: (w.position.date, *_place(w)))
         if _place(first) != _place(second) and not _may_both_be(draft.kind, first, second):
             read = [meanings.get(one.position.statement or "") for one in (first, second)]
-            yield Pair(first, second, _signs(draft.kind, first, second, opposed, read))
+            yield Pair(first, second, _signs(weighed_as(draft.kind), first, second, opposed, read))
 
 
 def _doubt(one: Weighed) -> float:

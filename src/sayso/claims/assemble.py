@@ -42,7 +42,15 @@ from sayso.values.numbers_file import NumberWords
 from sayso.values.parties import learn_parties
 from sayso.values.sides_file import GivenSides
 
-COUNTING = ("casualties", "figure", "displacement", "equipment", "foreign fighters", "attack")  # kinds with figures
+COUNTING = (
+    "casualties",
+    "figure",
+    "displacement",
+    "equipment",
+    "foreign fighters",
+    "attack",
+    "responsibility",
+)  # kinds with figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,5 +212,5 @@ def _weight(draft: Draft, weighed: Sequence[Weighed]) -> float:
         days[one.position.date] = max(share, days.get(one.position.date, 0.0))
         if one.position.party:
             parties[one.position.party] = max(share, parties.get(one.position.party, 0.0))
-    kind = 1.5 if draft.kind in ("control", "attack") else 1.0
+    kind = 1.5 if draft.kind in ("control", "attack", "responsibility") else 1.0
     return round(kind * (sum(likely) + 2 * sum(parties.values()) + sum(days.values())), 3)

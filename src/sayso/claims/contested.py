@@ -80,7 +80,7 @@ def _ammunition(draft: Draft) -> list[Discrepancy]:
 
 def _blamed(draft: Draft, weighed: Sequence[Weighed], naming: Naming) -> list[Discrepancy]:
     """One party that blames first one and then another."""
-    if draft.kind not in ("attack", "equipment"):
+    if draft.kind not in ("attack", "responsibility", "equipment"):
         return []
     positions = {w.position.statement: w for w in weighed}
     blamed: dict[str, dict[str, Weighed]] = defaultdict(dict)

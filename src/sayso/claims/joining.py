@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
+from sayso.claims.deeds import KIND, is_told_of, may_be_on
 from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
@@ -32,6 +33,7 @@ from sayso.claims.signs import (
     reason,
     signs_of_all,
     weigh,
+    weighed_as,
 )
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
@@ -48,9 +50,9 @@ from sayso.claims.vocabulary import (
     stem,
     telling,
 )
+from sayso.claims.within import DOUBTED, WITHIN, within
 from sayso.types import SOFT, Report
 
-DOUBTED = ("control", "attack", "equipment", "casualties", "foreign fighters", "truce")  # what "accounts" are of
 GUESSED = 0.2  # it is what the report, or the conflict, is about
 NAMED = 0.5  # "the dam", where one matter's place is a dam
 READ = 0.35  # the reading resolves "the town" to the place of the matter
@@ -61,13 +63,6 @@ BAR = 0.5  # what speaks for the matter of a claim without a place must add up t
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
 UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
-WITHIN = {
-    "control": ("control", "plan"),
-    "fighting": ("control", "plan"),
-    "attack": ("attack", "equipment"),
-    "equipment": ("equipment", "attack"),
-    "responsibility": ("attack", "equipment"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,16 +253,18 @@ class _Joining:
         for one, key in hard:
             if not one.claim.kind or key.firm or (firm and one.claim.kind in ("control", "fighting")):
                 continue
-            kinds = WITHIN.get(one.claim.kind, (one.claim.kind,))
+            kinds = within(one.claim, key)
             if any(each.key[0] in kinds for each in firm):
                 continue
             guess = key.guess if key.guess and not self._is_far(one, key.guess) else None
             links = {key.own: READ} if key.own else {guess: GUESSED} if guess else {}
-            scored = [s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds]
+            scored = [
+                s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds and may_be_on(one.claim, s.key)
+            ]
             scored = [s for s in scored if not self._is_far(one, s.key)]
             if scored and scored[0].total >= BAR:
                 out.append(Found(replace(one, joined=scored[0].because), scored[0].key))
-            elif key.own or (guess and guess[0] == WITHIN.get(one.claim.kind, ("",))[0]):
+            elif key.own or (guess and guess[0] == kinds[0] and one.claim.kind in WITHIN):
                 out.append(Found(one, key.own or guess or ()))
         for each in out[len(firm) :]:
             self._learn(each.told, each.key)
@@ -322,7 +319,7 @@ class _Joining:
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
         one = rows[0][0]
         text = one.report.text
-        own = [t.claim.kind for t, _ in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
+        own = [(t, key) for t, key in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
         words = window(one)
         return Passage(
             statement=one.statement.id,
@@ -331,7 +328,7 @@ class _Joining:
             paragraph=text.count("\n", 0, start_of(one.statement)),
             party=one.party,
             unverified=one.statement.stance == "unverified",
-            claimed=tuple(kind for each in own for kind in WITHIN.get(each, (each,))[:1]),
+            claimed=tuple(within(each.claim, key)[0] for each, key in own),
             spoken=kinds_of(one.report, one.statement),
             read=kinds_read(one.report, one.statement),
             before=tuple(reversed(line.rows)),
@@ -376,13 +373,15 @@ class _Joining:
         return self.places_named[report.id]
 
     def _is_far(self, one: Told, key: Key) -> bool:
-        """Whether a matter is on one of many places of which the report says nothing, or is a toll and others count."""
+        """Whether a matter is on a deed, or one of many places, of which the report tells nothing, or a toll apart."""
         conflict, report = self.conflicts[one.report.id].id, one.report
         apart = counts_apart(one, self.by_statement[one.statement.id], key)
-        if apart or not is_placed(key) or self.how_many[conflict] <= MANY:
+        if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart
         here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
         named = here or self._places_named(report).names_any(self._place_words(key))
+        if key[0] == KIND:
+            return not named or is_told_of(one.words, key[1]) is False
         return not named and key not in self._nouns(conflict, one)
 
     def _place_words(self, key: Key) -> frozenset[str]:
@@ -416,7 +415,7 @@ class _Joining:
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
             words, near = min(MOST, sum(w for w, _ in weighed)), line.nearness(key, where)
-            topic = TOPIC if said.get(key[0], (0, 0))[0] else 0.0
+            topic = TOPIC if said.get(weighed_as(key[0]), (0, 0))[0] else 0.0
             reasons = [f"words {', '.join(w for _, w in weighed[:3])}"] if words >= 0.2 else []
             reasons += ["spoken of just before"] if near >= NEXT else []
             reasons += ["it takes up a claim on it"] if key in links else []

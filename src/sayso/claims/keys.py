@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.deeds import deed_of, keys_of_deeds
 from sayso.claims.equipment import Equipment
 from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
@@ -22,7 +23,7 @@ from sayso.claims.vocabulary import Key
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
 ANSWERS = {"responsibility": "attack"}  # kinds of claim that may go without a place as those of another kind do
-RESTS_ON_PLACE = ("control", "attack", "plan")  # kinds of key that may rest on a place
+RESTS_ON_PLACE = ("control", "attack", "plan", "responsibility")  # kinds of key that may rest on a place
 BELONGING = (
     "settlements taken",
     "settlements",
@@ -102,6 +103,9 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
         ):
             key = None
         keys.setdefault(one.claim.id, key)
+    deeds = keys_of_deeds(told, keys, conflicts, {t.claim.id: names_place(t) for t in told})
+    keys |= {claim: key for claim, (key, _) in deeds.items()}
+    sure = {claim for claim, (key, firm) in deeds.items() if key and firm}
     reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
     near = {kinds: (_main(told, keys, reports, kinds, 1), _main(told, keys, known, kinds, KNOWN)) for kinds in PLACED}
     widest = {kinds: _most(told, keys, known, kinds[-1] if kinds[0] == "control" else kinds[0]) for kinds in PLACED}
@@ -119,7 +123,8 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
                 return found or (_by_attacker(one, conflicts, naming) if kinds[0] == "attack" else None)
         return None
 
-    return [_keyed(t, keys[t.claim.id], None if keys[t.claim.id] else there(t)) for t in told]
+    keyed = [_keyed(t, keys[t.claim.id], None if keys[t.claim.id] else there(t)) for t in told]
+    return [replace(k, firm=True) if t.claim.id in sure else k for t, k in zip(told, keyed, strict=True)]
 
 
 def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
@@ -139,10 +144,15 @@ def counts_apart(one: Told, rows: Sequence[tuple[Told, Keyed]], key: Key) -> boo
 
 def is_firm(one: Told) -> bool:
     """True where the words of the claim, or a person, name what it is about; "the town" does not."""
+    return names_place(one) or (bool(one.claim.kind) and not one.claim.slot("place"))
+
+
+def names_place(one: Told) -> bool:
+    """True where the words of the claim, or a person, name its place."""
     if one.placed or one.named:
         return True
     place = one.claim.slot("place")
-    return bool(one.claim.kind) and (not place or place in one.report.text[one.evidence.start : one.evidence.end])
+    return bool(one.claim.kind and place) and place in one.report.text[one.evidence.start : one.evidence.end]
 
 
 def _main(
@@ -237,6 +247,8 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
             "other",
         )
         return (("plan" if planned else "control"), place) if place else None
+    if kind == "responsibility" and deed_of(one.claim):
+        return (kind, deed_of(one.claim), "at", place) if place else None
     if kind in ("attack", "responsibility"):
         return ("attack", place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import get_args
 
 from sayso.claims.matters import Draft
+from sayso.claims.signs import weighed_as
 from sayso.claims.spoken_kinds import ALWAYS
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import stem
@@ -72,7 +73,7 @@ def asked(draft: Draft) -> Asked:
     parties = sides | {p for t in draft.told for p in t.party.split("; ") if p}
     names = {stem(word): party for party in sorted(parties) for word in WORD.findall(party) if len(word) > 3}
     first = next((t.party for t in draft.told if t.party), "")
-    return Asked(draft.kind, dict(draft.slots).get("holder", ""), frozenset(blamed), sides, first, names)
+    return Asked(weighed_as(draft.kind), dict(draft.slots).get("holder", ""), frozenset(blamed), sides, first, names)
 
 
 def signs_of(one: Told, to: Asked, read: Read, earlier: Sequence[tuple[str, Stance]]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sayso.claims.learnt_stances import LEARNT
-from sayso.claims.signs import READ_AS, Signs, chance_of, log_odds
+from sayso.claims.signs import Signs, chance_of, log_odds, read_as
 from sayso.claims.told import Share, Told
 from sayso.types import Likely, Stance
 from sayso.values.on_board import load_table
@@ -37,12 +37,13 @@ def likely(shown: Shown, table: Mapping[str, Mapping[str, float]] | None = None)
     return Likely(**{part: chance_of(getattr(shown, part), signs) for part, signs in table.items()})
 
 
-def least_of(kind: str, read: Mapping[str, float]) -> float:
+def least_of(kind: str, read: Mapping[str, float], deed: str = "") -> float:
     """How likely a line must answer the question of a matter of ``kind`` on which it is only guessed to be, to be told.
 
-    ``read`` says how likely its statement speaks of each kind by the model; empty where no model read it.
+    ``read`` says how likely its statement speaks of each kind by the model; empty where no model read it. ``deed`` is
+    the one that the matter is on.
     """
-    share = max((read.get(each, 0.0) for each in READ_AS.get(kind, (kind,))), default=0.0)
+    share = max((read.get(each, 0.0) for each in read_as(kind, deed)), default=0.0)
     if not read or share >= LIKELY or kind == "equipment":
         return LEAST
     return 1.0 if kind == "support" else LEAST_UNLIKE

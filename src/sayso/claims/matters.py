@@ -116,7 +116,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
         "whom": whom,
         "of": "" if kind == "casualties" and key[1] == "fate" else owner or party,
         "person": party if kind == "casualties" and key[1] == "fate" else "",
-        "what": key[1] if kind in ("figure", "equipment") else "",
+        "what": key[1] if kind in ("figure", "equipment", "responsibility") else "",
         "name": " / ".join(name for name, _ in called.most_common()),
         "outcome": "killed" if whole else key[1] if kind == "casualties" else "",
         "since": since,

@@ -104,7 +104,7 @@ OWN_DEAD = re.compile(
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
 GOES_ON = ("asserts", "other", "accuses")
-BLAMES = ("attack", "equipment")  # kinds of matter in which a side that is accused answers
+BLAMES = ("attack", "responsibility", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
 
 
@@ -160,12 +160,17 @@ def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
             one.statement.id in relayed,
             why.startswith(LEARNT),
             (_fate(counted, one) if counted else "") or outcome,
-            0.0 if _is_firm(one, draft) else least_of(draft.kind, kinds_read(one.report, one.statement)),
+            0.0 if _is_firm(one, draft) else _least(one, draft),
         )
         key = (one.statement.id, stance)
         if key not in out or one.own:
             out.setdefault(key, weighed)
     return sorted(_told_once(out.values()), key=lambda w: (w.position.date, w.position.report, w.position.evidence))
+
+
+def _least(one: Told, draft: Draft) -> float:
+    """How likely what is guessed to be on a matter must answer its question to be told."""
+    return least_of(draft.kind, kinds_read(one.report, one.statement), draft.key[1] if draft.key else "")
 
 
 def without_unlikely(draft: Draft, weighed: Sequence[Weighed]) -> tuple[Draft, list[Weighed]]:
@@ -287,11 +292,11 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return stance, "by the wording"
     if one.claim.polarity == "-":
         return "denies", "it says that it did not happen"
-    if draft.kind in ("attack", "foreign fighters") and stance == "asserts":
+    if draft.kind in ("attack", "responsibility", "foreign fighters") and stance == "asserts":
         return _on_blame(one, draft)
     attacker = one.claim.slot("attacker")
     if (
-        draft.kind in ("attack", "equipment", "truce", "foreign fighters")
+        draft.kind in (*BLAMES, "truce", "foreign fighters")
         and attacker
         and one.party
         and attacker != one.party

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.deeds import question_of
 from sayso.claims.losses import TOLL
 from sayso.claims.vocabulary import Key
 
@@ -78,6 +79,8 @@ def question(
         taken = key[1] == "settlements taken"
         whose = where if party == ", ".join(conflict.names[:2]) else party
         return f"How many settlements did {_in_a_sentence(party)} take?" if taken else f"How many {key[1]} ({whose})?"
+    if kind == "responsibility":
+        return f"{question_of(key[1])} ({where})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
 
 
@@ -88,6 +91,8 @@ def _in_a_sentence(party: str) -> str:
 def _of_a_place(key: Key, place: str, since: str) -> str:
     if key[0] == "control":
         return f"Who controls {place}{since and f' since {since}'}?"
+    if key[0] == "responsibility":
+        return f"{question_of(key[1], place)}?"
     if key[0] == "plan":
         return f"What is planned for {place}?"
     if key[:2] == TOLL:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from sayso.claims import deeds
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import Key
 from sayso.values.fates import CAPTIVE, DEAD
@@ -35,6 +36,7 @@ MADE_OF = {  # kinds of matter that are made of claims of other kinds
     "demand": ("plan",),
 }
 READ_AS = MADE_OF | {"attack": ("attack", "responsibility"), "responsibility": ("attack", "responsibility")}
+WEIGHED_AS = {"responsibility": "attack"}  # kinds of matter for which what was learnt of another is taken
 SHOWN = 3  # signs told as the reason
 NUMBER = re.compile(
     r"\b(?:\d[\d,.]*|dozens?|hundreds?|thousands|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
@@ -175,6 +177,7 @@ def weights(table: str) -> Mapping[str, float]:
 def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
     """Every sign that is not nought, by its name in the table; ``most`` is how many claims any matter has."""
     kind = matter.key[0]
+    like = weighed_as(kind)
     found = {
         "told_of": math.log1p(matter.claims) / math.log1p(max(1, most)),
         "rarest": matter.rarest,
@@ -182,12 +185,12 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "place_noun": float(matter.place_noun),
         "party_named": float(matter.party_named),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
-        "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, kind))) / MOST_ODDS,
+        "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, like))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
-        f"kind {kind}": 1.0,
+        f"kind {like}": 1.0,
         **_by_place(matter),
         **_by_reading(passage, matter),
-        **_by_topic(passage.words, kind),
+        **_by_topic(passage.words, like),
         **_by_thing(passage.words, matter.key),
         **_by_place_in_text(passage, matter.key),
     }
@@ -206,8 +209,7 @@ def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
     """What the model makes of the passage: the kinds it speaks of, how like it is to what was said of the matter."""
     if not passage.read:
         return {}
-    kinds = READ_AS.get(matter.key[0], (matter.key[0],))
-    share = max(passage.read.get(kind, 0.0) for kind in kinds)
+    share = max(passage.read.get(kind, 0.0) for kind in read_as(matter.key[0], matter.key[1]))
     alike, several = matter.alike or (0.0, 0.0)
     return {
         "kind_read": log_odds(share),
@@ -216,6 +218,17 @@ def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
         "several_alike": several,
         "like_none": float(matter.alike is None),
     }
+
+
+def read_as(kind: str, deed: str = "") -> tuple[str, ...]:
+    """The kinds as which the model reads what is said on a matter of ``kind``, or of a ``deed``."""
+    kinds = READ_AS.get(kind, (kind,))
+    return kinds + deeds.read_as(deed) if kind == deeds.KIND else kinds
+
+
+def weighed_as(kind: str) -> str:
+    """The kind of matter whose weights a kind has: what was learnt of an attack holds for any other deed."""
+    return WEIGHED_AS.get(kind, kind)
 
 
 def chance_of(signs: Signs, weights: Mapping[str, float]) -> float:
@@ -250,6 +263,9 @@ def _by_thing(words: str, key: Key) -> dict[str, float]:
     if key[0] == "equipment":
         named = {name for name, pattern in OBJECTS.items() if pattern.search(words)}
         return {"object": float(key[1] in named), "other_object": float(bool(named) and key[1] not in named)}
+    if key[0] == "responsibility":
+        deed = deeds.is_told_of(words, key[1])
+        return {} if deed is None else {"object": float(deed), "other_object": float(not deed)}
     if key[0] == "figure":
         same = key[1].rstrip("s") in words.casefold()
         return {"object": float(same), "other_object": float(not same)}

@@ -83,7 +83,7 @@ def standing_of(
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
     contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
-    accused = kind in ("truce", "attack", "equipment") and _mutual(says)
+    accused = kind in ("truce", "attack", "responsibility", "equipment") and _mutual(says)
     if (says and contested) or (numbers and _disagree(weighed)) or accused:
         return "disputed", _disputed(says, denies, accused), [*says, *denies]
     unconfirmed = [p for p in withholds if EXPRESSLY.search(p.text)]

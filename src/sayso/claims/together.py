@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.claims.alike import Alike
-from sayso.claims.signs import PLACE_SIGNS, Shown, Signs
+from sayso.claims.signs import PLACE_SIGNS, Shown, Signs, weighed_as
 from sayso.claims.told import Share
 from sayso.claims.vocabulary import Key
 from sayso.types import Statement
@@ -68,12 +68,15 @@ def lean(statement: Statement, shown: Shown, sure: Collection[Key], others: Coll
 
 def _signs_found(key: Key, sure: Collection[Key], others: Collection[Key]) -> dict[str, float]:
     """How a matter was found, or that others were and not it."""
-    kind = key[0]
+    kind = weighed_as(key[0])
     if key in sure:
         return {"sure": 1.0, f"sure {kind}": 1.0}
     by = {"found": 1.0, f"found {kind}": 1.0} if key in others else {}
     if sure:
-        return by | {"sure of another": 1.0, "sure of another of its kind": float(any(k[0] == kind for k in sure))}
+        return by | {
+            "sure of another": 1.0,
+            "sure of another of its kind": float(any(weighed_as(k[0]) == kind for k in sure)),
+        }
     return by or {"found another": float(bool(others))}
 
 

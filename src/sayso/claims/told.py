@@ -195,8 +195,10 @@ def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
 
 def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKELY) -> bool:
     """True where the model holds that the statement does not speak of the kind of the claim, nor of one akin to it:
-    each of them is less likely than ``least``.
+    each of them is less likely than ``least``. Of deeds it was taught nothing.
     """
+    if claim.slot("deed"):
+        return False
     shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
     known = [shares[kind] for kind in (claim.kind, *AKIN.get(claim.kind, ())) if kind in shares]
     return bool(known) and max(known) < least

@@ -77,7 +77,9 @@ def telling(words: str, spellings: Mapping[str, str]) -> frozenset[str]:
 
 def is_placed(key: Key) -> bool:
     """Whether a matter is on a place, which its key ends with."""
-    return (key[0] in ("control", "attack", "plan") and key[1] != "by") or (key[0] == "casualties" and key[2] == "at")
+    if key[0] in ("casualties", "responsibility"):
+        return key[2] == "at"
+    return key[0] in ("control", "attack", "plan") and key[1] != "by"
 
 
 def place_words(key: Key, spellings: Mapping[str, str]) -> frozenset[str]:
