@@ -19,14 +19,14 @@ from sayso.claims.joining import claimed, join
 from sayso.claims.keys import keys_of
 from sayso.claims.losses import TOLL, begun
 from sayso.claims.naming import Naming
+from sayso.claims.outsiders import by_outsider, receiver
 from sayso.claims.placing import placed_by_words, places_in
 from sayso.claims.questions import question
 from sayso.claims.told import Told, is_unlikely
-from sayso.claims.vocabulary import Key, is_placed, most_telling
+from sayso.claims.vocabulary import BACKS, Key, is_placed, most_telling
 
 WORDS = 6  # telling words by which a matter may be found
 SPELLINGS = 3  # of a place that a question shows
-SENDERS = 2  # of fighters that a question names
 CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
 FEW = 2  # so many statements, or fewer, are no matter where the kind of each of their claims
 DOUBTFUL = 0.3  # is less likely than this by the model
@@ -66,11 +66,12 @@ def gather(
     everything = placed_by_words([*told, *voice], conflicts, naming)
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
-    for group in groups.values():
+    parted = by_outsider(groups, conflicts, naming)
+    for group in parted.values():
         group.sort(key=lambda t: (t.date, t.report.published or "", t.evidence))
     return [
         _draft(key, part, conflicts[part[0].report.id], naming, since)
-        for key, group in groups.items()
+        for key, group in parted.items()
         for spoken in ([group] if key[:2] == TOLL else _split(group))
         for since, part in (parts_by_hands(spoken, naming) if key[0] == "control" else [("", spoken)])
         if not _is_doubtful(part)
@@ -100,16 +101,16 @@ def _days(a: str, b: str) -> timedelta:
 
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:
     kind = key[0]
-    name = key[2] if kind == "figure" or key[1] == "by" else key[-1]
+    of_a_party = key[1] in ("by", BACKS)
+    name = key[2] if kind == "figure" or of_a_party else key[-1]
     place = name if is_placed(key) else ""
     whole = key[:2] == TOLL
-    party = name if (kind in ("casualties", "figure") or key[1] == "by") and not (place or whole) else ""
+    party = name if (kind in ("casualties", "figure") or of_a_party) and not (place or whole) else ""
     names = " / ".join(naming.spellings(name)) if place or party else ""
     owner = key[3] if kind == "equipment" and key[2] == "of" else ""
     called = _called(told) if kind == "equipment" else Counter()
     often = [name for name, count in called.items() if count >= CALLED]
-    whom = _whom(told, naming) if kind == "support" else ""
-    whose = _senders(told, naming, conflict) if kind == "foreign fighters" else whom
+    whom = receiver(told, party, conflict, naming) if kind == "support" else ""
     since = begun(told) if whole else since
     slots = {
         "place": place,
@@ -135,7 +136,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whose, often[0] if len(often) == 1 else _alone(key, told), since),
+        question(key, about, party, conflict, whom, often[0] if len(often) == 1 else _alone(key, told), since),
         filled,
         tuple(told),
         conflict,
@@ -179,20 +180,6 @@ def _shown(spellings: Sequence[str]) -> str:
         other = found.get(one.casefold(), "")
         found[one.casefold()] = one if not other or other.isupper() else other
     return " / ".join(list(found.values())[:SPELLINGS])
-
-
-def _senders(told: Sequence[Told], naming: Naming, conflict: Conflict) -> str:
-    """Whose fighters take part, where more than one claim says so of one or two who are not the sides themselves."""
-    claimed_of = ({*naming.party(t.claim.slot("sides")).split("; ")} - {"", *conflict.sides} for t in told if t.own)
-    counted = Counter(party for parties in claimed_of for party in parties)
-    named = [party for party, count in counted.most_common() if count > 1]
-    return " and ".join(named) if len(named) <= SENDERS else ""
-
-
-def _whom(told: Sequence[Told], naming: Naming) -> str:
-    """Who is said to be supported, where all that name somebody name the same."""
-    named = {naming.party(t.claim.slot("whom")) for t in told if t.claim.slot("whom")}
-    return named.pop() if len(named) == 1 else ""
 
 
 def _holder(told: Sequence[Told], conflict: Conflict) -> str:

@@ -7,7 +7,8 @@ import re
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import question_of
 from sayso.claims.losses import TOLL
-from sayso.claims.vocabulary import Key
+from sayso.claims.outsiders import MOVEMENT
+from sayso.claims.vocabulary import BACKS, Key
 
 OF_A_PARTY = {
     "plan": "What are the plans of {}",
@@ -18,10 +19,7 @@ OF_A_PARTY = {
     "attack": "What did {} attack",
 }
 # Not the ends of a name by which it is read as a body's (reading/statements.py): these take an article and may be many.
-BODY = (
-    r"(?:Forces?|Fronts?|Arm(?:y|ies)|Movements?|Guards?|Command|Brigades?|Council|Union|League|Coalition|Alliance|Party|"
-    r"Militias?|Corps|Government|Junta)"
-)
+BODY = rf"(?:{MOVEMENT}|Group|Company)"
 COLLECTIVE = re.compile(
     rf"United |Republic of |.*\b(?:{BODY}|Emirates?|Kingdom|States|Republic|Houthis|Taliban|Netherlands|Philippines)$|"
     rf".*\b{BODY} (?:of|for) |.*\bRepublic of "
@@ -47,7 +45,7 @@ def question(
         place: its place with the spellings to be shown, "" where it has none.
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
-        whom: who is said to be supported, or to have sent fighters, "" where nobody is named or many are.
+        whom: who is said to be supported, "" where nobody is named or many are.
         called: the type or name of what was lost, or the one who is said to be a prisoner, "" where most speak of none.
         since: the ISO day on which the place is said to have changed hands again, or from which on a toll counts, ""
             for none.
@@ -55,12 +53,10 @@ def question(
     kind, where = key[0], conflict.title
     if place:
         return _of_a_place(key, place, since)
-    if kind == "support" and not party:
-        return f"Who arms or backs whom ({where})?"
-    if kind == "foreign fighters" and whom:
-        return f"Do foreign fighters of {_in_a_sentence(whom)} take part ({where})?"
-    if kind == "support" and whom:
-        return f"Did {_in_a_sentence(party)} support {_in_a_sentence(whom)} ({where})?"
+    if kind == "support" and key[1] == BACKS:
+        return _of_support(party, whom, where)
+    if kind == "foreign fighters" and party:
+        return f"Do soldiers or fighters from {_in_a_sentence(party)} take part ({where})?"
     if kind in OF_A_PARTY:
         return f"{OF_A_PARTY[kind].format(_in_a_sentence(party))} ({where})?"
     if kind == "equipment":
@@ -82,6 +78,14 @@ def question(
     if kind == "responsibility":
         return f"{question_of(key[1])} ({where})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
+
+
+def _of_support(party: str, whom: str, where: str) -> str:
+    if not party:
+        return f"Who arms or backs whom ({where})?"
+    if not whom:
+        return f"Whom does {_in_a_sentence(party)} arm or back ({where})?"
+    return f"Does {_in_a_sentence(party)} arm or back {_in_a_sentence(whom)} ({where})?"
 
 
 def _in_a_sentence(party: str) -> str:

@@ -18,6 +18,7 @@ from sayso.values.numbers import find_quantities
 
 WORD = re.compile(r"[^\W_]+")
 Key = tuple[str, ...]
+BACKS = "backs"  # in the key of a matter of support: who arms, pays or shelters, not who hails
 SHORTEST = 3  # letters of a word that tells anything; numbers of two digits do
 STEM = 6  # letters that are kept
 ENDINGS = ("ingly", "edly", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "ly", "s", "e")

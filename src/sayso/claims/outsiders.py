@@ -1,0 +1,277 @@
+"""Which outsider is said to be in a war: the state, company or movement whose men take part, or that arms a side.
+
+What is told of foreign fighters, and of support, is parted by the outsider that each claim names, so that each outsider
+has one question. What names none goes with the one last spoken of in its report, else with the one of which most is
+told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told, start_of
+from sayso.claims.vocabulary import BACKS, Key
+from sayso.values.party_tables import world
+
+FOREIGN, SUPPORT = "foreign fighters", "support"
+KINDS = (FOREIGN, SUPPORT)
+LEAST = 2  # claims that must name an outsider for it to have a question of its own
+REACH = 400  # characters before a claim that names nobody in which the outsider that it means may be named
+ANSWERS = ("denies", "withholds", "concedes")  # stances of an outsider that speaks of its own part
+FORCE = (
+    r"(?:soldiers?|troops?|fighters?|mercenar(?:y|ies)|battalions?|brigades?|divisions?|regiments?|compan(?:y|ies)|units?|"
+    r"forces|army|armies|marines?|paratroopers|commandos|regulars|servicem[ae]n|militia(?:s|men|man)?|volunteers?|"
+    r"instructors?|advis[eo]rs?|technicians?|engineers?|trainers?|contractors?|pilots?|crews?|officers?|gunners|men|"
+    r"recruits|reinforcements|contingents?|combatants|jihadists|legion(?:naires)?|military|personnel|nationals|groups?)"
+)
+GIVEN = (
+    r"(?:arms|weapons?|weaponry|missiles?|rockets?|drones?|rifles?|guns?|shells?|cartridges?|howitzers?|batter(?:y|ies)|"
+    r"ammunition|munitions|tanks?|fuel|money|support|backing|help|aid|assistance|consent|approval|blessing|camps?|"
+    r"training|fingerprints?|supplies|deliver(?:y|ies)|shipments?|soil|territory)"
+)
+SENT_BY = r"(?:of|from|by|sent by|in the (?:pay|service) of|belonging to) (?:the |neighbou?ring ){0,2}"
+NOT_ITS_MEN = re.compile(
+    r"-(?:backed|held|led|born|based|speaking|style|occupied|controlled)\b|"
+    r"(?:[’']s?)? (?:[\w-]+ ){0,2}(?:newspaper|daily|weekly|magazine|journalists?|reporters?|television|radio|agency|"
+    r"broadcaster|channel|diplomats?|observers?|charity|businessman|tourists?|refugees|border|frontier)\b"
+)
+"""Behind a name: who or what is no part of the outsider's in the war."""
+HIRED = r"(?:mercenaries|contractors|hired men|legionnaires|(?:security|military|private) (?:firm|company|contractor))"
+COMPANY = re.compile(r"\b(?:company|firm|contractors?|private military)\b", re.IGNORECASE)
+MOVEMENT = (
+    r"Forces?|Fronts?|Arm(?:y|ies)|Movements?|Guards?|Command|Brigades?|Council|Union|League|Coalition|Alliance|Party|"
+    r"Militias?|Corps|Government|Junta|Column"
+)
+OF_THE_LAND = re.compile(rf"\b(?:{MOVEMENT}|Staff)\b|^[A-ZÀ-Þ]{{2,6}}$")
+"""In the name of a movement of the land, not of a state or a company."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is told of one of the two kinds, and on whose part the joining found it to be, "" where that is not said."""
+
+    told: Told
+    found: str
+
+
+class Outsiders:
+    """Who is an outsider to one conflict, and whom of them words name."""
+
+    def __init__(self, conflict: Conflict, naming: Naming, told: Sequence[Told] = ()) -> None:
+        self.home = {*_at_war(conflict), *(p for p in naming.parties.values() if _is_of_the_land(p, conflict))}
+        self.naming = naming
+        away = {s: p for s, p in _spellings(naming).items() if p not in self.home and not _is_body(p)}
+        self.names = away | _hired(naming, [_said(one) for one in told])
+        self.parties = frozenset(self.names.values())
+        one = "|".join(re.escape(s) for s in sorted(self.names, key=lambda s: (-len(s), s)))
+        found = rf"(?<![\w-])({one})(?!\w)"
+        self.any = re.compile(found) if one else None
+        self.men = self._near(found, FORCE) if one else None
+        self.given = self._near(found, GIVEN) if one else None
+
+    @staticmethod
+    def _near(found: str, nouns: str) -> re.Pattern[str]:
+        """A name before or behind a noun of whom or what an outsider sends."""
+        return re.compile(
+            rf"{found}(?:[’']s?)?(?:[ -][\w-]+){{0,2}}[ -](?i:{nouns})\b|"
+            rf"(?i:\b{nouns}(?: [\w-]+){{0,3}} {SENT_BY}){found}"
+        )
+
+    def named(self, one: Told) -> list[str]:
+        """The outsiders that a claim names: whose men or arms it surely speaks of, else the only one that it names."""
+        found = self._parties(self.any, _said(one)) if self.any else []
+        return self.surely(one) or (found if len(found) == 1 else [])
+
+    def surely(self, one: Told) -> list[str]:
+        """The outsiders that a claim names by its slots, else those whose men or arms its words speak of."""
+        giver, near = self.giver(one), self.men if one.claim.kind == FOREIGN else self.given
+        return [giver] if giver else self._parties(near, _said(one)) if near else []
+
+    def _parties(self, pattern: re.Pattern[str], words: str) -> list[str]:
+        found = ((match, n) for match in pattern.finditer(words) for n in range(1, pattern.groups + 1) if match[n])
+        return list(dict.fromkeys(self.names[m[n]] for m, n in found if not NOT_ITS_MEN.match(words, m.end(n))))
+
+    def counted(self, one: Told) -> list[str]:
+        """The outsiders that a claim shows to be spoken of; what is read as one of support must name what is given."""
+        return self.named(one) if one.own and one.claim.kind == FOREIGN else self.surely(one)
+
+    def giver(self, one: Told) -> str:
+        """Who arms or shelters somebody by the slots of a claim of support: an outsider, or a side, but no outsider."""
+        if one.claim.kind != SUPPORT or not one.own or one.claim.soft:
+            return ""
+        who, whom = (self.naming.party(one.claim.slot(slot)) for slot in ("who", "whom"))
+        return who if who in self.parties or (who in self.home and whom not in self.parties) else ""
+
+    def with_a_company(self, one: Told) -> list[str]:
+        """The outsiders that a statement names where it speaks of a company."""
+        return self._parties(self.any, one.words) if self.any and COMPANY.search(one.words) else []
+
+    def before(self, one: Told) -> list[str]:
+        """The outsiders named before a claim and in its own sentence, in their order; who says so is left out."""
+        start = start_of(one.statement)
+        end = max((s.start for s in one.statement.content), default=start)
+        text = one.report.text
+        first = max(0, start - REACH, text.rfind("\n\n", 0, max(0, start - 2)))
+        words = text[first:start]
+        words += " ".join(text[a:b] for a, b in _unsaid(one, start, end))
+        return [self.names[m[1]] for m in self.any.finditer(words)] if self.any else []
+
+    def speaks(self, one: Told) -> str:
+        """The outsider that speaks, "" where another does."""
+        return next((p for p in one.party.split("; ") if p in self.parties), "")
+
+
+def by_outsider(
+    groups: Mapping[Key, Sequence[Told]], conflicts: Mapping[str, Conflict], naming: Naming
+) -> dict[Key, list[Told]]:
+    """``groups`` with those on foreign fighters and on support parted anew, by outsider."""
+    out: dict[Key, list[Told]] = {key: list(told) for key, told in groups.items() if key[0] not in KINDS}
+    of_a_kind: defaultdict[tuple[str, str], list[Spoken]] = defaultdict(list)
+    for key, told in groups.items():
+        if key[0] in KINDS:
+            found = key[2] if key[1] == "by" else ""
+            of_a_kind[key[0], key[-1]].extend(Spoken(one, found) for one in told)
+    for (kind, conflict), spoken in of_a_kind.items():
+        for outsider, told in _parted(spoken, conflicts[spoken[0].told.report.id], naming).items():
+            out[_key(kind, outsider, conflict, told)] = told
+    return out
+
+
+def _key(kind: str, outsider: str, conflict: str, told: Sequence[Told]) -> Key:
+    """The key of a part; one of support has another where nobody is said to arm or shelter, only to hail."""
+    if kind == FOREIGN:
+        return (kind, "by", outsider, conflict) if outsider else (kind, conflict)
+    return (kind, BACKS if not outsider or any(not t.claim.soft for t in told) else "by", outsider, conflict)
+
+
+def receiver(told: Sequence[Told], giver: str, conflict: Conflict, naming: Naming) -> str:
+    """Whom those who name somebody say to be armed or backed: the only one, or one that most of several claims name."""
+    outsiders = Outsiders(conflict, naming).parties
+    counted = Counter(
+        whom
+        for t in told
+        if t.own
+        and (whom := naming.party(t.claim.slot("whom")))
+        and whom not in (giver, *outsiders)
+        and not (t.statement.stance == "accuses" and whom in t.party.split("; "))
+    )
+    [(whom, n)] = counted.most_common(1) or [("", 0)]
+    return whom if n == counted.total() or (n >= LEAST and 3 * n >= 2 * counted.total()) else ""
+
+
+def _parted(spoken: Sequence[Spoken], conflict: Conflict, naming: Naming) -> dict[str, list[Told]]:
+    """Outsider, or "", -> what is told of it."""
+    outsiders = Outsiders(conflict, naming, [each.told for each in spoken])
+    named = [outsiders.named(each.told) for each in spoken]
+    same = _made_one(named, [outsiders.with_a_company(each.told) for each in spoken], naming)
+    named = [list(dict.fromkeys(same.get(p, p) for p in found)) for found in named]
+    speakers = [same.get(p, p) for p in (outsiders.speaks(each.told) for each in spoken)]
+    counted = Counter(same.get(p, p) for each in spoken for p in outsiders.counted(each.told))
+    rows = list(zip(spoken, named, speakers, strict=True))
+    counted.update(p for each, found, p in rows if p and not found and each.told.statement.stance in ANSWERS)
+    known = {p for p, n in counted.items() if n >= LEAST} | {outsiders.giver(each.told) for each in spoken} - {""}
+    most = max(known, key=lambda p: (counted[p], p), default="")
+    parts: defaultdict[str, list[Told]] = defaultdict(list)
+    last: dict[str, str] = {}
+    for each, found, speaks in sorted(rows, key=lambda row: (row[0].told.report.id, start_of(row[0].told.statement))):
+        one = each.told
+        if one.claim.soft and one.own and not {each.found} & known:
+            parts[each.found].append(one)
+            continue
+        theirs = [p for p in found if p in known]
+        if not found:
+            near = [same.get(p, p) for p in outsiders.before(one)]
+            before = next((p for p in reversed(near) if p in known), last.get(one.report.id, ""))
+            theirs = [next((p for p in _in_order(one, each.found, speaks, before, most) if p in known), "")]
+        for p in theirs or [""]:
+            parts[p].append(one)
+        last[one.report.id] = theirs[-1] if theirs and theirs[-1] else last.get(one.report.id, "")
+    return parts
+
+
+def _in_order(one: Told, found: str, speaks: str, last: str, most: str) -> tuple[str, ...]:
+    """Whose part a claim that names nobody may be on, the likeliest first: who answers speaks of its own, who accuses
+    of another's.
+    """
+    if one.statement.stance in ANSWERS:
+        return (speaks, found, last, most)
+    if one.statement.stance == "accuses":
+        return tuple(p for p in (found, last, most) if p != speaks)
+    return (found, speaks, last, most)
+
+
+def _made_one(named: Sequence[Sequence[str]], beside: Sequence[Sequence[str]], naming: Naming) -> Mapping[str, str]:
+    """Outsider -> the one that stands for it too: a company and the only state that is named ``beside`` it are one."""
+    counted = Counter(p for each in named for p in each)
+    lands: defaultdict[str, set[str]] = defaultdict(set)
+    for each in beside:
+        for party in each:
+            lands[party].update(p for p in each if _is_a_land(p, naming))
+    pairs = [(p, *of) for p, of in sorted(lands.items()) if len(of) == 1 and p not in world() and p not in of]
+    ordered = [sorted(pair, key=lambda p: (-counted[p], p)) for pair in pairs if not _is_a_land(pair[0], naming)]
+    return {other: first for first, other in ordered}
+
+
+def _is_a_land(party: str, naming: Naming) -> bool:
+    """Whether a party is a state, or at least called as a place is."""
+    known = world().get(party)
+    return known.kind in ("state", "region") if known else party in naming.places
+
+
+def _said(one: Told) -> str:
+    return " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
+
+
+def _unsaid(one: Told, start: int, end: int) -> list[tuple[int, int]]:
+    """What stands between two places and is neither who says so nor the word for it."""
+    at, out = start, []
+    for span in sorted((*one.statement.source, *one.statement.cue)):
+        if at < span.start < end:
+            out.append((at, span.start))
+        at = max(at, span.end)
+    return [*out, (at, end)] if at < end else out
+
+
+def _spellings(naming: Naming) -> dict[str, str]:
+    """Every spelling of every party, its adjective and its seats -> the party."""
+    out = {s: k.party for k in naming.known if k.party and k.type in ("MISC", "LOC") for s in k.spellings}
+    parties = {*naming.parties.values()}
+    out |= {s: p for k in naming.known for s in k.spellings if (p := naming.parties.get(k.name, "")) and p in parties}
+    out |= {name: entry.party for name, entry in world().items() if entry.kind == "state" and entry.by == "demonym"}
+    return out | {spelling: party for spelling, party in naming.parties.items() if party}
+
+
+def _hired(naming: Naming, passages: Sequence[str]) -> dict[str, str]:
+    """Spellings of companies that are no party, by their mercenaries or contractors -> the company."""
+    known = {s: k.name for k in naming.known if not k.party and k.type != "PER" for s in k.spellings}
+    if not known:
+        return {}
+    one = "|".join(re.escape(s) for s in sorted(known, key=lambda s: (-len(s), s)))
+    near = re.compile(
+        rf"(?i:\b{HIRED} (?:(?:of|from|called|the) ){{0,2}})({one})(?!\w)|\b({one})(?:[’']s)? (?i:{HIRED})\b"
+    )
+    counted = Counter(known[m[1] or m[2]] for words in passages for m in near.finditer(words))
+    return {s: name for s, name in known.items() if counted[name] >= LEAST}
+
+
+def _is_body(party: str) -> bool:
+    known = world().get(party)
+    return known is not None and known.kind == "body"
+
+
+def _is_of_the_land(party: str, conflict: Conflict) -> bool:
+    """Whether a party is a movement of the land that is fought over: one that fights, or by its name one of no fame."""
+    known = world().get(party)
+    if known is not None:
+        return known.kind == "group" and party in conflict.belligerents()
+    return OF_THE_LAND.search(party) is not None
+
+
+def _at_war(conflict: Conflict) -> frozenset[str]:
+    """The two sides; where none is known by what is said of their fighting, the one that is named most."""
+    return frozenset(conflict.sides if conflict.belligerents() else conflict.names[:1])

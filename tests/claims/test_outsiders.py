@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+
+import pytest
+from tests.claims.made import make_told
+
+from sayso.claims.conflicts import Conflict
+from sayso.claims.matters import Draft, gather
+from sayso.claims.naming import Naming
+from sayso.claims.told import Told
+from sayso.types import KnownName, Span, Stance
+
+CONFLICT = Conflict("r1", ("Ostria", "Vell Front"), {frozenset(("Ostria", "Vell Front")): 3})
+NAMING = Naming(
+    (
+        KnownName("Marn", "LOC", ("Marn",), "Marn", ()),
+        KnownName("Marnish", "MISC", ("Marnish",), "Marn", ()),
+        KnownName("Tamm", "LOC", ("Tamm",), "Tamm", ()),
+        KnownName("Tammish", "MISC", ("Tammish",), "Tamm", ()),
+        KnownName("Ostrian", "MISC", ("Ostrian",), "Ostria", ()),
+        KnownName("Brann", "ORG", ("Brann",), "", ()),
+        KnownName("Grey Falcon", "ORG", ("Grey Falcon",), "Grey Falcon", ()),
+    ),
+    {"Marn": "Marn", "Tamm": "Tamm"},
+    {},
+    {name: name for name in ("Marn", "Tamm", "Ostria", "Vell Front", "Grey Falcon")},
+    {},
+)
+NUMBERS = count(1)
+SOLDIERS = "Marnish soldiers stand in the hills"
+FOREIGN, SUPPORT = "foreign fighters", "support"
+
+
+def told(text: str, party: str = "Vell Front", stance: Stance = "asserts", kind: str = FOREIGN, **slots: str) -> Told:
+    one = replace(make_told(stance, slots, party=party, kind=kind, text=text), place="")
+    n = next(NUMBERS)
+    report = replace(one.report, id="r1")
+    statement = replace(one.statement, id=f"s{n}")
+    claim = replace(one.claim, id=f"c{n}", statement=statement.id)
+    return replace(one, report=report, statement=statement, claim=claim)
+
+
+def asked(*each: Told) -> dict[str, list[str]]:
+    """Question -> the words that are told of it."""
+    drafts: list[Draft] = gather(each, {"r1": CONFLICT}, NAMING)
+    return {draft.question: [one.words for one in draft.told] for draft in drafts}
+
+
+MARN = "Do soldiers or fighters from Marn take part (Ostria, Vell Front)?"
+TAMM = "Do soldiers or fighters from Tamm take part (Ostria, Vell Front)?"
+POOL = "Do foreign fighters take part (Ostria, Vell Front)?"
+
+
+def test_each_outsider_has_a_question_of_its_own() -> None:
+    tamm = "fighters from Tamm have come over the river"
+    found = asked(told(SOLDIERS), told(tamm), told(SOLDIERS, "Ostria", "denies"), told(tamm, "Ostria", "denies"))
+    assert found == {MARN: [SOLDIERS, SOLDIERS], TAMM: [tamm, tamm]}
+
+
+def test_who_denies_without_a_name_speaks_of_its_own_men() -> None:
+    denied = "his troops had crossed no border"
+    assert asked(told(SOLDIERS), told(SOLDIERS), told(denied, "Marn", "denies")) == {MARN: [denied, SOLDIERS, SOLDIERS]}
+
+
+def test_one_claim_and_the_denial_of_the_outsider_make_a_question() -> None:
+    assert list(asked(told(SOLDIERS), told("his troops had crossed no border", "Marn", "denies"))) == [MARN]
+
+
+def test_one_claim_alone_names_nobody_for_sure() -> None:
+    assert list(asked(told(SOLDIERS))) == [POOL]
+
+
+def test_what_names_none_goes_with_the_one_last_spoken_of() -> None:
+    tamm, unnamed = "fighters from Tamm have come over the river", "there were three hundred foreigners"
+    lines = [told(SOLDIERS), told(SOLDIERS), told(tamm), told(tamm), told(unnamed)]
+    text = f"{SOLDIERS}. {tamm}, they say. {unnamed}."
+    start = text.index(unnamed)
+    report = replace(lines[-1].report, text=text)
+    span = Span(start, start + len(unnamed))
+    last = lines[-1]
+    statement = replace(last.statement, content=(span,))
+    lines[-1] = replace(
+        last, report=report, statement=statement, evidence=span, claim=replace(last.claim, evidence=span)
+    )
+    assert asked(*lines)[TAMM] == [tamm, tamm, unnamed]
+
+
+def test_the_sides_and_movements_of_the_land_are_no_outsiders() -> None:
+    own = "Ostrian soldiers stand in the hills, among them mercenaries"
+    assert list(asked(told(own), told(own))) == [POOL]
+
+
+def test_where_a_name_only_stands_by_it_names_nobody_beside_the_men() -> None:
+    words = "Marnish soldiers stand there, wrote the Tammish newspaper"
+    assert list(asked(told(words), told(words))) == [MARN]
+
+
+def test_a_company_is_known_by_its_mercenaries() -> None:
+    words = "mercenaries of the security company Brann guard the dam"
+    [question] = asked(
+        told("contractors from Brann guard the dam"), told("Brann mercenaries guard the dam"), told(words)
+    )
+    assert question == "Do soldiers or fighters from Brann take part (Ostria, Vell Front)?"
+
+
+def test_a_company_and_its_only_state_are_one() -> None:
+    words = "men of the Grey Falcon company, which is paid from Marn, were there"
+    found = asked(told(SOLDIERS), told(SOLDIERS), told(words))
+    assert list(found) == [MARN]
+
+
+def test_three_questions_on_one_supporter_are_one() -> None:
+    gives = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn", whom="Vell Front")
+    unnamed = told("Marnish weapons were found", "Ostria", "asserts", SUPPORT, change="backs")
+    hails = told("Marn hailed them", "Marn", "endorses", SUPPORT, who="Marn")
+    found = asked(gives, unnamed, hails)
+    assert list(found) == ["Does Marn arm or back the Vell Front (Ostria, Vell Front)?"]
+
+
+@pytest.mark.parametrize(
+    ("who", "whom", "question"),
+    [
+        ("Ostria", "Marn", "Who arms or backs whom (Ostria, Vell Front)?"),
+        ("Orlin", "Marn", "Who arms or backs whom (Ostria, Vell Front)?"),
+        ("Ostria", "", "Whom does Ostria arm or back (Ostria, Vell Front)?"),
+        ("Marn", "Tamm", "Whom does Marn arm or back (Ostria, Vell Front)?"),
+        ("Marn", "Ostria", "Does Marn arm or back Ostria (Ostria, Vell Front)?"),
+    ],
+)
+def test_a_side_or_a_town_does_not_back_an_outsider(who: str, whom: str, question: str) -> None:
+    assert list(asked(told("They are behind it", "", "asserts", SUPPORT, change="backs", who=who, whom=whom))) == [
+        question
+    ]
+
+
+def test_whom_an_accuser_names_is_not_the_accuser() -> None:
+    accuses = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn", whom="Ostria")
+    assert list(asked(accuses)) == ["Whom does Marn arm or back (Ostria, Vell Front)?"]
