@@ -138,3 +138,10 @@ def test_a_side_or_a_town_does_not_back_an_outsider(who: str, whom: str, questio
 def test_whom_an_accuser_names_is_not_the_accuser() -> None:
     accuses = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn", whom="Ostria")
     assert list(asked(accuses)) == ["Whom does Marn arm or back (Ostria, Vell Front)?"]
+
+
+def test_who_stands_against_the_giver_is_no_receiver() -> None:
+    against = {**CONFLICT.opposed, frozenset(("Ostria", "Marn")): 1}
+    sends = told("Marn sends drones to Ostria", "", "asserts", SUPPORT, change="backs", who="Marn", whom="Ostria")
+    [draft] = gather([sends], {"r1": replace(CONFLICT, opposed=against)}, NAMING)
+    assert draft.question == "Whom does Marn arm or back (Ostria, Vell Front)?"

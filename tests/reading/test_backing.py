@@ -26,6 +26,21 @@ def backed(text: str) -> tuple[str, str]:
         ("Rifles came from Ostria.", "Ostria", ""),
         ("They opened crates with the stencil of Ostria.", "Ostria", ""),
         ("Ostria has not given Vell one round.", "Ostria", "Vell"),
+        ("Ostria had trained, armed and funded Vell before the raid.", "Ostria", "Vell"),
+        ("The militia uses the quay to smuggle weapons supplied by Ostria.", "Ostria", ""),
+        ("Ostrian weapons coming through the quay were seized.", "Ostria", ""),
+        ("They see an Ostrian fingerprint on it.", "Ostria", ""),
+        ("Ostria is not directly supporting the offensive.", "Ostria", ""),
+        ("Ostria harbours the movement's leaders.", "Ostria", ""),
+        ("Ostria shelters the splinter guerrillas.", "Ostria", ""),
+        ("Their training camps in Ostria are known.", "Ostria", ""),
+        ("Ostria had promised howitzers.", "Ostria", ""),
+        ("The delivery of howitzers by Ostria goes on.", "Ostria", ""),
+        ("Vell condemned arms deliveries to Ostria.", "", "Ostria"),
+        ("Ostria sent drones or fighters to Vell.", "Ostria", "Vell"),
+        ("It could hardly have begun without Ostrian consent.", "Ostria", ""),
+        ("Ostria is not involved in the fighting in Orlin.", "Ostria", ""),
+        ("The shells had been driven over from neighbouring Ostria, a clerk in Vell told us.", "Ostria", ""),
     ],
 )
 def test_who_backs_whom_is_read_from_the_words_around_the_verb(text: str, who: str, whom: str) -> None:
@@ -46,7 +61,19 @@ def test_who_denies_without_a_subject_speaks_of_itself() -> None:
     assert found.slot("who") == "Ostria"
 
 
-@pytest.mark.parametrize("text", ["Trains to Orlin are late.", "Armed men came.", "We paid the driver."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trains to Orlin are late.",
+        "Armed men came.",
+        "We paid the driver.",
+        "Refugee camps on its soil are full.",
+        "Ostria hosts the talks.",
+        "Ostria supports the government in Vell.",
+        "Ostria promised aid deliveries.",
+        "The army has trained its soldiers.",
+    ],
+)
 def test_wordings_that_give_nobody_anything(text: str) -> None:
     assert not [c for c in read_claims(scene(text)) if c.slot("change") == "backs"]
 

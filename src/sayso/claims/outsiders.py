@@ -150,7 +150,10 @@ def _key(kind: str, outsider: str, conflict: str, told: Sequence[Told]) -> Key:
 
 
 def receiver(told: Sequence[Told], giver: str, conflict: Conflict, naming: Naming) -> str:
-    """Whom those who name somebody say to be armed or backed: the only one, or one that most of several claims name."""
+    """Whom those who name somebody say to be armed or backed: the only one, or one that most of several claims name.
+
+    Who stands against the giver is none: what is sent "to Ostria" may be meant for others in that land.
+    """
     outsiders = Outsiders(conflict, naming).parties
     counted = Counter(
         whom
@@ -159,6 +162,7 @@ def receiver(told: Sequence[Told], giver: str, conflict: Conflict, naming: Namin
         and (whom := naming.party(t.claim.slot("whom")))
         and whom not in (giver, *outsiders)
         and not (t.statement.stance == "accuses" and whom in t.party.split("; "))
+        and frozenset((giver, whom)) not in conflict.opposed
     )
     [(whom, n)] = counted.most_common(1) or [("", 0)]
     return whom if n == counted.total() or (n >= LEAST and 3 * n >= 2 * counted.total()) else ""

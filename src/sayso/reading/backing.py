@@ -11,9 +11,20 @@ from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
 
 REACH = 120  # characters from the verb within which its subject and its object stand
+ELSEWHERE = re.compile(
+    r"\b(?:in|against|near|on|at|with|by|than|like|from|of|behind|says?|said|told|tells) (?:the |an? )?$", re.I
+)
+"""Before a name that is no receiver's: "arms for the fighting in Ostria"."""
 NEAR = 45  # characters after "by", "from" or "of" within which the one who gives stands
 STANDS_FOR_A_SIDE = ("party", "home", "place", "region", "body")
-GIVEN = re.compile(r"\b(?:by|from|in|of)$", re.I)  # how a verb ends whose subject is the one who is given to
+GIVEN = re.compile(r"^(?!involved|complicit).*\b(?:by|from|in|of)$", re.I | re.S)
+"""A wording whose subject, if any, is the one who is given to."""
+NOUN = re.compile(r"\b(?:deliver(?:y|ies)|suppl(?:y|ies)|shipments?|transfers?|smuggling)(?: of .*)?$", re.I | re.S)
+"""A wording for what is given, which has no subject: "deliveries of rifles"."""
+BESIDE = re.compile(r"^with(?:out)?(?: the)? ?$", re.I)  # a wording behind which the one stands who gives leave
+ITS_OWN = re.compile(
+    r"(?:[’']s?)? (?:(?:planned|alleged|secret|illegal|illicit|new|further|military) )?"
+)  # between a name and what is its own
 MARK = re.compile(r"\b(?:stencil|proof-mark|lot number|stamp|serial number)s?$", re.I)
 FROM = re.compile(r"^[^.;:!?]{0,25}\b(?:by|from)(?: (?:the|its|our|their|neighbou?ring))* $", re.I)
 OF = re.compile(r"^ (?:of|from) (?:the )?(?:\w+ ){0,3}$", re.I)
@@ -46,18 +57,39 @@ def backing_slots(scene: Scene, trigger: Trigger, sentence: Span, statement: Sta
     if MARK.search(trigger.words):
         of = [n for n in right if OF.match(text[at.end : n.span.start])]
         return _both(_first(of) or _first(within), "")
-    before = _first([n for n in reversed(left) if n.party])
+    if within and within[0].span.start == at.start:
+        return _both(_first(within), "")
+    if BESIDE.match(trigger.words):
+        return _both(_first(right), "")
+    said = statement.content if statement else (sentence,)
+    before = _first(
+        [n for n in reversed(left) if n.party and _is_in(n, said) and not ASIDE.search(text[: n.span.start])]
+    )
     if GIVEN.search(trigger.words):
         return _both(_first([n for n in right if n.span.start <= at.end + NEAR]) or accused, before)
+    receivers = [n for n in right if n.party and _is_in(n, said) and _is_given_to(text[at.end : n.span.start])]
+    whom = _first([*(n for n in within if n.party), *receivers])
     source = next((n for n in right if FROM.match(text[at.end : n.span.start])), None)
     if source and not accused:
-        return _both(source.party or source.words, before)
+        return _both(source.party or source.words, whom or before)
     own = statement.party if statement and "; " not in statement.party else ""
-    subject = _subject(text, at, left, own)
+    if NOUN.search(trigger.words):
+        subject = _first([n for n in left[-1:] if ITS_OWN.fullmatch(text[n.span.end : at.start])])
+    else:
+        subject = _subject(text, at, left, own)
     who = accused or ("" if statement and statement.stance == "accuses" and subject == own else subject)
     if not who and statement and statement.stance in ("denies", "concedes", "withholds"):
         who = own
-    return _both(who, _first([n for n in (*within, *right) if n.party]))
+    return _both(who, whom)
+
+
+def _is_in(name: Named, spans: Sequence[Span]) -> bool:
+    return any(span.start <= name.span.start < span.end for span in spans)
+
+
+def _is_given_to(between: str) -> bool:
+    """Whether a name may be a receiver's, by what stands between the verb and it."""
+    return not re.search(r"[,”\"]", between) and not ELSEWHERE.search(between)
 
 
 def _accused(statement: Statement | None, left: Sequence[Named]) -> str:
