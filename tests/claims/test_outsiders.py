@@ -145,3 +145,16 @@ def test_who_stands_against_the_giver_is_no_receiver() -> None:
     sends = told("Marn sends drones to Ostria", "", "asserts", SUPPORT, change="backs", who="Marn", whom="Ostria")
     [draft] = gather([sends], {"r1": replace(CONFLICT, opposed=against)}, NAMING)
     assert draft.question == "Whom does Marn arm or back (Ostria, Vell Front)?"
+
+
+def test_what_is_only_read_as_of_support_and_names_nobody_asks_nothing() -> None:
+    read = replace(told("They condemned the assault", "Tamm", "other", SUPPORT, change="backs"), joined="read as")
+    assert asked(read) == {}
+
+
+def test_what_is_guessed_to_be_on_fighters_and_is_on_arms_is_on_arms_alone() -> None:
+    arms = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn")
+    foreign = told("there were foreigners", "Ostria")
+    guessed = replace(foreign, statement=arms.statement, own=False)
+    assert list(asked(arms, guessed)) == ["Whom does Marn arm or back (Ostria, Vell Front)?"]
+    assert list(asked(arms, foreign)) == ["Whom does Marn arm or back (Ostria, Vell Front)?", POOL]

@@ -129,7 +129,11 @@ class Outsiders:
 def by_outsider(
     groups: Mapping[Key, Sequence[Told]], conflicts: Mapping[str, Conflict], naming: Naming
 ) -> dict[Key, list[Told]]:
-    """``groups`` with those on foreign fighters and on support parted anew, by outsider."""
+    """``groups`` with those on foreign fighters and on support parted anew, by outsider.
+
+    What is only guessed to be on fighters of nobody that is known, and is on who arms whom, is on that alone; what is
+    only read as of support, and names nobody, is on nothing.
+    """
     out: dict[Key, list[Told]] = {key: list(told) for key, told in groups.items() if key[0] not in KINDS}
     of_a_kind: defaultdict[tuple[str, str], list[Spoken]] = defaultdict(list)
     for key, told in groups.items():
@@ -138,8 +142,18 @@ def by_outsider(
             of_a_kind[key[0], key[-1]].extend(Spoken(one, found) for one in told)
     for (kind, conflict), spoken in of_a_kind.items():
         for outsider, told in _parted(spoken, conflicts[spoken[0].told.report.id], naming).items():
-            out[_key(kind, outsider, conflict, told)] = told
+            if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
+                out[_key(kind, outsider, conflict, told)] = told
+    given = {one.statement.id for key, told in out.items() if key[:2] == (SUPPORT, BACKS) and key[2] for one in told}
+    for key in [key for key in out if key[0] == FOREIGN and key[1] != "by"]:
+        left = [one for one in out.pop(key) if one.own or one.statement.id not in given]
+        out |= {key: left} if left else {}
     return out
+
+
+def _is_by_words(one: Told) -> bool:
+    """Whether words of giving stand in a claim: it is not only read as one of support."""
+    return one.own and not one.claim.soft and not one.joined
 
 
 def _key(kind: str, outsider: str, conflict: str, told: Sequence[Told]) -> Key:
