@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
@@ -41,6 +42,7 @@ NOT_ITS_MEN = re.compile(
     r"broadcaster|channel|diplomats?|observers?|charity|businessman|tourists?|refugees|border|frontier)\b"
 )
 """Behind a name: who or what is no part of the outsider's in the war."""
+NOTHING = r"(?!)"  # a pattern that nothing matches
 HIRED = r"(?:mercenaries|contractors|hired men|legionnaires|(?:security|military|private) (?:firm|company|contractor))"
 COMPANY = re.compile(r"\b(?:company|firm|contractors?|private military)\b", re.IGNORECASE)
 MOVEMENT = (
@@ -68,15 +70,26 @@ class Outsiders:
         away = {s: p for s, p in _spellings(naming).items() if p not in self.home and not _is_body(p)}
         self.names = away | _hired(naming, [_said(one) for one in told])
         self.parties = frozenset(self.names.values())
-        one = "|".join(re.escape(s) for s in sorted(self.names, key=lambda s: (-len(s), s)))
-        found = rf"(?<![\w-])({one})(?!\w)"
-        self.any = re.compile(found) if one else None
-        self.men = self._near(found, FORCE) if one else None
-        self.given = self._near(found, GIVEN) if one else None
+        self._one = "|".join(re.escape(s) for s in sorted(self.names, key=lambda s: (-len(s), s))) or NOTHING
 
-    @staticmethod
-    def _near(found: str, nouns: str) -> re.Pattern[str]:
+    @cached_property
+    def any(self) -> re.Pattern[str]:
+        """Any name of an outsider."""
+        return re.compile(rf"(?<![\w-])({self._one})(?!\w)")
+
+    @cached_property
+    def men(self) -> re.Pattern[str]:
+        """One whose men are spoken of."""
+        return self._near(FORCE)
+
+    @cached_property
+    def given(self) -> re.Pattern[str]:
+        """One whose arms, money or leave are spoken of."""
+        return self._near(GIVEN)
+
+    def _near(self, nouns: str) -> re.Pattern[str]:
         """A name before or behind a noun of whom or what an outsider sends."""
+        found = self.any.pattern
         return re.compile(
             rf"{found}(?:[’']s?)?(?:[ -][\w-]+){{0,2}}[ -](?i:{nouns})\b|"
             rf"(?i:\b{nouns}(?: [\w-]+){{0,3}} {SENT_BY}){found}"
@@ -84,13 +97,13 @@ class Outsiders:
 
     def named(self, one: Told) -> list[str]:
         """The outsiders that a claim names: whose men or arms it surely speaks of, else the only one that it names."""
-        found = self._parties(self.any, _said(one)) if self.any else []
+        found = self._parties(self.any, _said(one))
         return self.surely(one) or (found if len(found) == 1 else [])
 
     def surely(self, one: Told) -> list[str]:
         """The outsiders that a claim names by its slots, else those whose men or arms its words speak of."""
         giver, near = self.giver(one), self.men if one.claim.kind == FOREIGN else self.given
-        return [giver] if giver else self._parties(near, _said(one)) if near else []
+        return [giver] if giver else self._parties(near, _said(one))
 
     def _parties(self, pattern: re.Pattern[str], words: str) -> list[str]:
         found = ((match, n) for match in pattern.finditer(words) for n in range(1, pattern.groups + 1) if match[n])
@@ -109,7 +122,7 @@ class Outsiders:
 
     def with_a_company(self, one: Told) -> list[str]:
         """The outsiders that a statement names where it speaks of a company."""
-        return self._parties(self.any, one.words) if self.any and COMPANY.search(one.words) else []
+        return self._parties(self.any, one.words) if COMPANY.search(one.words) else []
 
     def before(self, one: Told) -> list[str]:
         """The outsiders named before a claim and in its own sentence, in their order; who says so is left out."""
@@ -119,7 +132,7 @@ class Outsiders:
         first = max(0, start - REACH, text.rfind("\n\n", 0, max(0, start - 2)))
         words = text[first:start]
         words += " ".join(text[a:b] for a, b in _unsaid(one, start, end))
-        return [self.names[m[1]] for m in self.any.finditer(words)] if self.any else []
+        return [self.names[m[1]] for m in self.any.finditer(words)]
 
     def speaks(self, one: Told) -> str:
         """The outsider that speaks, "" where another does."""
@@ -192,7 +205,8 @@ def _parted(spoken: Sequence[Spoken], conflict: Conflict, naming: Naming) -> dic
     counted = Counter(same.get(p, p) for each in spoken for p in outsiders.counted(each.told))
     rows = list(zip(spoken, named, speakers, strict=True))
     counted.update(p for each, found, p in rows if p and not found and each.told.statement.stance in ANSWERS)
-    known = {p for p, n in counted.items() if n >= LEAST} | {outsiders.giver(each.told) for each in spoken} - {""}
+    givers = {same.get(p, p) for p in (outsiders.giver(each.told) for each in spoken) if p}
+    known = {p for p, n in counted.items() if n >= LEAST} | givers
     most = max(known, key=lambda p: (counted[p], p), default="")
     parts: defaultdict[str, list[Told]] = defaultdict(list)
     last: dict[str, str] = {}
@@ -258,8 +272,7 @@ def _unsaid(one: Told, start: int, end: int) -> list[tuple[int, int]]:
 def _spellings(naming: Naming) -> dict[str, str]:
     """Every spelling of every party, its adjective and its seats -> the party."""
     out = {s: k.party for k in naming.known if k.party and k.type in ("MISC", "LOC") for s in k.spellings}
-    parties = {*naming.parties.values()}
-    out |= {s: p for k in naming.known for s in k.spellings if (p := naming.parties.get(k.name, "")) and p in parties}
+    out |= {s: party for k in naming.known for s in k.spellings if (party := naming.parties.get(k.name, ""))}
     out |= {name: entry.party for name, entry in world().items() if entry.kind == "state" and entry.by == "demonym"}
     return out | {spelling: party for spelling, party in naming.parties.items() if party}
 
