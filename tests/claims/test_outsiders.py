@@ -158,3 +158,10 @@ def test_what_is_guessed_to_be_on_fighters_and_is_on_arms_is_on_arms_alone() -> 
     guessed = replace(foreign, statement=arms.statement, own=False)
     assert list(asked(arms, guessed)) == ["Whom does Marn arm or back (Ostria, Vell Front)?"]
     assert list(asked(arms, foreign)) == ["Whom does Marn arm or back (Ostria, Vell Front)?", POOL]
+
+
+def test_beside_an_outsider_that_is_not_known_to_fight_one_that_does_is_not_meant() -> None:
+    fights = {**CONFLICT.opposed, frozenset(("Tamm", "Vell Front")): 1}
+    words = "Marnish officers stand there beside Tammish troops"
+    [draft] = gather([told(words), told(words)], {"r1": replace(CONFLICT, opposed=fights)}, NAMING)
+    assert draft.question == MARN

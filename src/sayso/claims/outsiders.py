@@ -66,7 +66,7 @@ class Outsiders:
 
     def __init__(self, conflict: Conflict, naming: Naming, told: Sequence[Told] = ()) -> None:
         self.home = {*_at_war(conflict), *(p for p in naming.parties.values() if _is_of_the_land(p, conflict))}
-        self.naming = naming
+        self.naming, self.fighting = naming, conflict.belligerents()
         away = {s: p for s, p in _spellings(naming).items() if p not in self.home and not _is_body(p)}
         self.names = away | _hired(naming, [_said(one) for one in told])
         self.parties = frozenset(self.names.values())
@@ -101,9 +101,14 @@ class Outsiders:
         return self.surely(one) or (found if len(found) == 1 else [])
 
     def surely(self, one: Told) -> list[str]:
-        """The outsiders that a claim names by its slots, else those whose men or arms its words speak of."""
-        giver, near = self.giver(one), self.men if one.claim.kind == FOREIGN else self.given
-        return [giver] if giver else self._parties(near, _said(one))
+        """The outsiders that a claim names by its slots, else those whose men or arms its words speak of.
+
+        Beside one that is not known to fight, "Marnish officers beside Tammish troops", one that does is not meant.
+        """
+        if giver := self.giver(one):
+            return [giver]
+        found = self._parties(self.men if one.claim.kind == FOREIGN else self.given, _said(one))
+        return [p for p in found if p not in self.fighting] or found
 
     def _parties(self, pattern: re.Pattern[str], words: str) -> list[str]:
         found = ((match, n) for match in pattern.finditer(words) for n in range(1, pattern.groups + 1) if match[n])
