@@ -165,3 +165,10 @@ def test_beside_an_outsider_that_is_not_known_to_fight_one_that_does_is_not_mean
     words = "Marnish officers stand there beside Tammish troops"
     [draft] = gather([told(words), told(words)], {"r1": replace(CONFLICT, opposed=fights)}, NAMING)
     assert draft.question == MARN
+
+
+@pytest.mark.parametrize(("words", "stays"), [("Marn sends drones", False), ("Marn sends drones and pilots", True)])
+def test_a_guess_at_fighters_goes_where_the_words_are_of_arms_alone(words: str, stays: bool) -> None:
+    arms = told(words, "Ostria", "accuses", SUPPORT, change="backs", who="Marn")
+    guessed = replace(told(words, "Ostria"), statement=arms.statement, own=False)
+    assert (words in asked(told(SOLDIERS), told(SOLDIERS), arms, guessed)[MARN]) is stays

@@ -15,7 +15,7 @@ from functools import cached_property
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
-from sayso.claims.told import Told, start_of
+from sayso.claims.told import ARMS, MEN, Told, start_of
 from sayso.claims.vocabulary import BACKS, Key
 from sayso.values.party_tables import world
 
@@ -163,10 +163,16 @@ def by_outsider(
             if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
                 out[_key(kind, outsider, conflict, told)] = told
     given = {one.statement.id for key, told in out.items() if key[:2] == (SUPPORT, BACKS) and key[2] for one in told}
-    for key in [key for key in out if key[0] == FOREIGN and key[1] != "by"]:
-        left = [one for one in out.pop(key) if one.own or one.statement.id not in given]
+    for key in [key for key in out if key[0] == FOREIGN]:
+        left = [one for one in out.pop(key) if not (one.statement.id in given and _is_elsewhere(one, key))]
         out |= {key: left} if left else {}
     return out
+
+
+def _is_elsewhere(one: Told, key: Key) -> bool:
+    """Whether what is told of arming is only guessed to be on fighters: of nobody, or in words of arms and of no men."""
+    said = _said(one)
+    return not one.own and (key[1] != "by" or (ARMS.search(said) is not None and not MEN.search(said)))
 
 
 def _is_by_words(one: Told) -> bool:
