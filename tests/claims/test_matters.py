@@ -66,21 +66,21 @@ def test_each_kind_asks_its_question(kind: str, slots: dict[str, str], question:
 
 
 def test_who_arms_whom_is_one_question_whoever_speaks() -> None:
-    backs = {"change": "backs", "who": "Ostria", "whom": "Vell"}
+    backs = {"change": "backs", "who": "Marn", "whom": "Vell"}
     accused = make_told("accuses", backs, party="Tamm", kind="support")
-    denied = make_told("denies", backs | {"whom": ""}, party="Ostria", kind="support")
+    denied = make_told("denies", backs | {"whom": ""}, party="Marn", kind="support")
     [draft] = gathered(*(replace(one, place="") for one in (accused, denied)))
-    assert (draft.question, len(draft.told)) == ("Does Ostria arm or back Vell (Ostria, Vell)?", 2)
+    assert (draft.question, len(draft.told)) == ("Does Marn arm or back Vell (Ostria, Vell)?", 2)
     assert dict(draft.slots)["whom"] == "Vell"
 
 
 def test_several_who_are_armed_leave_the_question_open() -> None:
     first, second = (
-        make_told("accuses", {"change": "backs", "who": "Ostria", "whom": whom}, party="Tamm", kind="support")
-        for whom in ("Vell", "Marn")
+        make_told("accuses", {"change": "backs", "who": "Marn", "whom": whom}, party="Tamm", kind="support")
+        for whom in ("Vell", "Ostria")
     )
     [draft] = gathered(first, second)
-    assert draft.question == "Whom does Ostria arm or back (Ostria, Vell)?"
+    assert draft.question == "Whom does Marn arm or back (Ostria, Vell)?"
 
 
 def test_to_hail_somebody_opens_no_matter() -> None:

@@ -9,6 +9,7 @@ from tests.claims.made import make_told
 from sayso.claims.conflicts import Conflict
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming
+from sayso.claims.outsiders import by_outsider
 from sayso.claims.told import Told
 from sayso.types import KnownName, Span, Stance
 
@@ -23,7 +24,7 @@ NAMING = Naming(
         KnownName("Brann", "ORG", ("Brann",), "", ()),
         KnownName("Grey Falcon", "ORG", ("Grey Falcon",), "Grey Falcon", ()),
     ),
-    {"Marn": "Marn", "Tamm": "Tamm"},
+    {"Marn": "Marn", "Tamm": "Tamm", "Orlin": "Orlin"},
     {},
     {name: name for name in ("Marn", "Tamm", "Ostria", "Vell Front", "Grey Falcon")},
     {},
@@ -152,14 +153,6 @@ def test_what_is_only_read_as_of_support_and_names_nobody_asks_nothing() -> None
     assert asked(read) == {}
 
 
-def test_what_is_guessed_to_be_on_fighters_and_is_on_arms_is_on_arms_alone() -> None:
-    arms = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn")
-    foreign = told("there were foreigners", "Ostria")
-    guessed = replace(foreign, statement=arms.statement, own=False)
-    assert list(asked(arms, guessed)) == ["Whom does Marn arm or back (Ostria, Vell Front)?"]
-    assert list(asked(arms, foreign)) == ["Whom does Marn arm or back (Ostria, Vell Front)?", POOL]
-
-
 def test_beside_an_outsider_that_is_not_known_to_fight_one_that_does_is_not_meant() -> None:
     fights = {**CONFLICT.opposed, frozenset(("Tamm", "Vell Front")): 1}
     words = "Marnish officers stand there beside Tammish troops"
@@ -167,8 +160,20 @@ def test_beside_an_outsider_that_is_not_known_to_fight_one_that_does_is_not_mean
     assert draft.question == MARN
 
 
-@pytest.mark.parametrize(("words", "stays"), [("Marn sends drones", False), ("Marn sends drones and pilots", True)])
-def test_a_guess_at_fighters_goes_where_the_words_are_of_arms_alone(words: str, stays: bool) -> None:
+@pytest.mark.parametrize(
+    ("words", "own", "named", "stays"),
+    [
+        ("Marn sends drones", False, True, False),
+        ("Marn sends drones and pilots", False, True, True),
+        ("Marn sends drones", True, True, True),
+        ("Marn sends drones and pilots", False, False, False),
+        ("Marn sends drones and pilots", True, False, True),
+    ],
+)
+def test_what_is_only_guessed_to_be_on_fighters_and_is_on_arms(words: str, own: bool, named: bool, stays: bool) -> None:
     arms = told(words, "Ostria", "accuses", SUPPORT, change="backs", who="Marn")
-    guessed = replace(told(words, "Ostria"), statement=arms.statement, own=False)
-    assert (words in asked(told(SOLDIERS), told(SOLDIERS), arms, guessed)[MARN]) is stays
+    guessed = replace(told(words, "Ostria"), statement=arms.statement, own=own)
+    others = [told(SOLDIERS), told(SOLDIERS)] if named else []
+    groups = {(FOREIGN, "r1"): [*others, guessed], (SUPPORT, "by", "Marn", "r1"): [arms]}
+    found = by_outsider(groups, {"r1": CONFLICT}, NAMING)
+    assert (guessed in [one for key, told in found.items() if key[0] == FOREIGN for one in told]) is stays

@@ -123,7 +123,8 @@ class Outsiders:
         if one.claim.kind != SUPPORT or not one.own or one.claim.soft:
             return ""
         who, whom = (self.naming.party(one.claim.slot(slot)) for slot in ("who", "whom"))
-        return who if who in self.parties or (who in self.home and whom not in self.parties) else ""
+        outside = who in self.parties or (who not in self.home and who not in self.naming.places and not _is_body(who))
+        return who if outside or (who in self.home and whom not in self.parties) else ""
 
     def with_a_company(self, one: Told) -> list[str]:
         """The outsiders that a statement names where it speaks of a company."""
@@ -170,7 +171,7 @@ def by_outsider(
 
 
 def _is_elsewhere(one: Told, key: Key) -> bool:
-    """Whether what is told of arming is only guessed to be on fighters: of nobody, or in words of arms and of no men."""
+    """Whether what is told of arming is only guessed to be on fighters, of nobody or in words of arms and of no men."""
     said = _said(one)
     return not one.own and (key[1] != "by" or (ARMS.search(said) is not None and not MEN.search(said)))
 
