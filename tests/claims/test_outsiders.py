@@ -125,6 +125,8 @@ def test_three_questions_on_one_supporter_are_one() -> None:
     [
         ("Ostria", "Marn", "Who arms or backs whom (Ostria, Vell Front)?"),
         ("Orlin", "Marn", "Who arms or backs whom (Ostria, Vell Front)?"),
+        ("General Staff", "", "Who arms or backs whom (Ostria, Vell Front)?"),
+        ("Ulm", "", "Whom does Ulm arm or back (Ostria, Vell Front)?"),
         ("Ostria", "", "Whom does Ostria arm or back (Ostria, Vell Front)?"),
         ("Marn", "Tamm", "Whom does Marn arm or back (Ostria, Vell Front)?"),
         ("Marn", "Ostria", "Does Marn arm or back Ostria (Ostria, Vell Front)?"),

@@ -123,7 +123,8 @@ class Outsiders:
         if one.claim.kind != SUPPORT or not one.own or one.claim.soft:
             return ""
         who, whom = (self.naming.party(one.claim.slot(slot)) for slot in ("who", "whom"))
-        outside = who in self.parties or (who not in self.home and who not in self.naming.places and not _is_body(who))
+        none = who in self.home or who in self.naming.places or _is_body(who) or OF_THE_LAND.search(who)
+        outside = who in self.parties or not none
         return who if outside or (who in self.home and whom not in self.parties) else ""
 
     def with_a_company(self, one: Told) -> list[str]:
