@@ -179,3 +179,21 @@ def test_what_is_only_guessed_to_be_on_fighters_and_is_on_arms(words: str, own: 
     groups = {(FOREIGN, "r1"): [*others, guessed], (SUPPORT, "by", "Marn", "r1"): [arms]}
     found = by_outsider(groups, {"r1": CONFLICT}, NAMING)
     assert (guessed in [one for key, told in found.items() if key[0] == FOREIGN for one in told]) is stays
+
+
+def test_a_land_in_the_name_of_a_side_and_a_pact_are_no_outsiders() -> None:
+    naming = replace(NAMING, parties={**NAMING.parties, "Vell": "Vell", "River Pact": "River Pact"})
+    words = ["soldiers of Vell stand there", "soldiers of the River Pact stand there"]
+    drafts = gather([told(each) for each in (*words, *words)], {"r1": CONFLICT}, naming)
+    assert [draft.question for draft in drafts] == [POOL]
+
+
+def test_a_company_called_for_short_is_the_party_of_the_longer_name() -> None:
+    short = KnownName("Grey", "LOC", ("Grey",), "", ())
+    lines = [
+        told("Grey mercenaries are there"),
+        told("mercenaries of Grey are there"),
+        told("Grey Falcon men are there"),
+    ]
+    drafts = gather(lines, {"r1": CONFLICT}, replace(NAMING, known=(*NAMING.known, short)))
+    assert [draft.question for draft in drafts] == [MARN.replace("Marn", "Grey Falcon")]

@@ -49,8 +49,10 @@ MOVEMENT = (
     r"Forces?|Fronts?|Arm(?:y|ies)|Movements?|Guards?|Command|Brigades?|Council|Union|League|Coalition|Alliance|Party|"
     r"Militias?|Corps|Government|Junta|Column"
 )
-OF_THE_LAND = re.compile(rf"\b(?:{MOVEMENT}|Staff)\b|^[A-ZÀ-Þ]{{2,6}}$")
-"""In the name of a movement of the land, not of a state or a company."""
+OF_THE_LAND = re.compile(
+    rf"\b(?:{MOVEMENT}|Staff|Pact|Mission|Commission|Organi[sz]ation|Observatory|Agency)\b|^[A-ZÀ-Þ]{{2,6}}$"
+)
+"""In the name of a movement of the land or of a body, not of a state or a company."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class Outsiders:
 
     def __init__(self, conflict: Conflict, naming: Naming, told: Sequence[Told] = ()) -> None:
         self.home = {*_at_war(conflict), *(p for p in naming.parties.values() if _is_of_the_land(p, conflict))}
+        sides = frozenset(word for side in _at_war(conflict) for word in side.split())
+        self.home |= {party for party in naming.parties.values() if party in sides}  # "Orlin" of "Orlin Free Council"
         self.naming, self.fighting = naming, conflict.belligerents()
         away = {s: p for s, p in _spellings(naming).items() if p not in self.home and not _is_body(p)}
         self.names = away | _hired(naming, [_said(one) for one in told])
@@ -291,7 +295,10 @@ def _spellings(naming: Naming) -> dict[str, str]:
 
 
 def _hired(naming: Naming, passages: Sequence[str]) -> dict[str, str]:
-    """Spellings of companies that are no party, by their mercenaries or contractors -> the company."""
+    """Spellings of companies that are no party, by their mercenaries or contractors -> the company.
+
+    One by which a party is called for short stands for that party.
+    """
     known = {s: k.name for k in naming.known if not k.party and k.type != "PER" for s in k.spellings}
     if not known:
         return {}
@@ -300,7 +307,8 @@ def _hired(naming: Naming, passages: Sequence[str]) -> dict[str, str]:
         rf"(?i:\b{HIRED} (?:(?:of|from|called|the) ){{0,2}})({one})(?!\w)|\b({one})(?:[’']s)? (?i:{HIRED})\b"
     )
     counted = Counter(known[m[1] or m[2]] for words in passages for m in near.finditer(words))
-    return {s: name for s, name in known.items() if counted[name] >= LEAST}
+    longer = {word: party for party in naming.parties.values() for word in party.split()[:1] if party != word}
+    return {s: longer.get(name, name) for s, name in known.items() if counted[name] >= LEAST}
 
 
 def _is_body(party: str) -> bool:
