@@ -20,7 +20,7 @@ TWO = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4})
 def key(text: str, slots: Mapping[str, str], *, party: str = "", main: str = "") -> Key | None:
     one = make_told("asserts", slots, kind="casualties", party=party, text=text)
     named = slots["place"] in text
-    return loss_key(one, TWO, NAMING, slots["place"], main or slots["place"], "", firm=named)
+    return loss_key(one, TWO, NAMING, slots["place"], main or slots["place"], firm=named)
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,9 @@ def test_the_enemys_soldiers_are_its_losses_wherever_they_fell() -> None:
         assert key(text, slots, party="Ostria") == ("casualties", "killed", "of", "Velgoria")
 
 
-def test_what_counts_nobody_after_another_place_is_told_of_the_place() -> None:
+def test_the_place_that_was_told_of_last_goes_before_the_one_that_the_report_is_about() -> None:
     found = key("It said that people had died.", {"place": "Tamm", "who": "people"}, party="Ostria", main="Orlin")
-    assert found == ("casualties", "killed", "at", "Orlin")
+    assert found == ("casualties", "killed", "at", "Tamm")
 
 
 def running(text: str, place: str, name: str) -> Told:

@@ -47,3 +47,8 @@ def test_the_toll_of_a_war_is_asked_for_a_land_or_in_all_and_from_a_day() -> Non
     assert question(pooled, "", "", CONFLICT) == "How many have been killed in all (Orlin, Vell)?"
     since = question(placed, "Vell", "", CONFLICT, since="2021-03-04")
     assert since == "How many have been killed in Vell since 2021-03-04?"
+
+
+def test_an_attack_on_a_land_is_one_of_a_day() -> None:
+    asked = question(("attack", "land", "Vell"), "Vell", "", CONFLICT, since="2021-03-04")
+    assert asked == "Who attacked Vell on 2021-03-04, and how?"

@@ -60,6 +60,9 @@ CRAFT = re.compile(
 )
 
 
+ON_A_LAND = ("attack", "land")  # how keys begin of attacks on a whole land
+
+
 @dataclass(frozen=True, slots=True)
 class Keyed:
     """What a claim is about by its own slots, and, where they do not say, what it is about by its surroundings.
@@ -75,7 +78,7 @@ class Keyed:
 def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Naming) -> list[Keyed]:
     """The key of each; a claim that is taken up has the key that it has where it was made."""
     places, equipment = Places(told, conflicts, naming), Equipment(told, conflicts, naming)
-    main, contested = _main_places(told, places, conflicts), _contested(told, places, conflicts)
+    main = _main_places(told, places, conflicts)
     counted = {(t.statement.id, t.claim.evidence) for t in told if t.claim.slot("what").startswith("settlements")}
     richer = {(t.statement.id, t.claim.evidence) for t in told if t.own and t.claim.kind in TELLS_MORE}
     hard = {t.statement.id for t in told if t.claim.kind and not t.claim.soft}
@@ -86,10 +89,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
-        most = contested.get(conflict.id, "")
-        key = tolls.get(one.claim.id) or key_of(
-            one, conflict, naming, places.of(one), main.get(one.report.id, ""), most
-        )
+        key = tolls.get(one.claim.id) or key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""))
         key = equipment.key(one, key) if key and key[0] == "equipment" else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
@@ -111,7 +111,10 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     widest = {kinds: _most(told, keys, known, kinds[-1] if kinds[0] == "control" else kinds[0]) for kinds in PLACED}
 
     def there(one: Told) -> Key | None:
-        """The key of a claim that names no place: what its report, or the whole conflict, is about."""
+        """The key of a claim that names no place: what its report, or the whole conflict, is about; a land is one."""
+        land = places.land(one) if one.claim.kind in ("attack", "responsibility") else ""
+        if land:
+            return (*ON_A_LAND, land)
         for kinds, (in_report, in_conflict) in near.items():
             if (
                 ANSWERS.get(one.claim.kind, one.claim.kind) in kinds
@@ -223,21 +226,10 @@ def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, C
     return out
 
 
-def _contested(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, str]:
-    """Conflict -> the place of which its claims of control and attack speak most, more often than of any other."""
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in told:
-        place = places.of(one) if one.claim.kind in PLACED_KINDS else ""
-        if place:
-            votes[conflicts[one.report.id].id][place] += 1
-    ranked = {conflict: count.most_common(2) for conflict, count in votes.items()}
-    return {c: r[0][0] for c, r in ranked.items() if r[0][1] >= KNOWN and (len(r) == 1 or r[0][1] > r[1][1])}
-
-
-def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str = "") -> Key | None:
+def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
     """The key of one claim by its own slots, None where they do not say what it is about.
 
-    ``main`` is the place whose attack its report is about, ``there`` the one that its conflict is mostly about.
+    ``main`` is the place whose attack its report is about.
     """
     kind = one.claim.kind
     if kind in ("control", "fighting"):
@@ -257,7 +249,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
             return None
         return (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
-        return loss_key(one, conflict, naming, place, main, there, firm=is_firm(one))
+        return loss_key(one, conflict, naming, place, main, firm=is_firm(one))
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":

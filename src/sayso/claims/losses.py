@@ -43,18 +43,15 @@ COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
 
-def loss_key(
-    one: Told, conflict: Conflict, naming: Naming, place: str, main: str, there: str, *, firm: bool
-) -> Key | None:
+def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, *, firm: bool) -> Key | None:
     """The key of a claim of dead, wounded or captured: what became of one person, a side's losses, or a place's.
 
     Args:
         one: the claim as told.
         conflict: of its report.
         naming: how names are resolved.
-        place: where the claim says that it happened, "" for nowhere.
+        place: where the claim says that it happened, or what goes on from before it, "" for nowhere.
         main: the place whose attack its report is about.
-        there: the place that its conflict is mostly about.
         firm: whether the words of the claim, or a person, name the place.
     """
     outcome = one.claim.slot("outcome")
@@ -72,12 +69,9 @@ def loss_key(
         if people:
             return ("casualties", group, "of", people)
     fights = FIGHTS.search(one.claim.slot("who")) or (of in conflict.belligerents() and not one.claim.slot("who"))
-    if where and not fights:
-        return ("casualties", group, "at", where)
-    if of:
+    if of and (fights or not where):
         return ("casualties", group, "of", of)
-    where = where or ("" if armed else there)
-    return ("casualties", group, "at", where) if where else None
+    return ("casualties", group, "at", place or where) if place or where else None
 
 
 def toll_keys(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, Key]:

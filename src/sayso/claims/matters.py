@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.days import parts_by_days
 from sayso.claims.hands import parts_by_hands
 from sayso.claims.joining import claimed, join
-from sayso.claims.keys import keys_of
+from sayso.claims.keys import ON_A_LAND, keys_of
 from sayso.claims.losses import TOLL, begun
 from sayso.claims.naming import Naming
 from sayso.claims.outsiders import by_outsider, receiver
@@ -73,9 +74,16 @@ def gather(
         _draft(key, part, conflicts[part[0].report.id], naming, since)
         for key, group in parted.items()
         for spoken in ([group] if key[:2] == TOLL else _split(group))
-        for since, part in (parts_by_hands(spoken, naming) if key[0] == "control" else [("", spoken)])
+        for since, part in _parted(key, spoken, naming)
         if not _is_doubtful(part)
     ]
+
+
+def _parted(key: Key, told: list[Told], naming: Naming) -> list[tuple[str, list[Told]]]:
+    """What is told by date, with the day from which on, or on which, each part of it is; "" for no day."""
+    if key[0] == "control":
+        return parts_by_hands(told, naming)
+    return parts_by_days(told) if key[:2] == ON_A_LAND else [("", told)]
 
 
 def _is_doubtful(told: Sequence[Told]) -> bool:

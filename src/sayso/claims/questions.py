@@ -103,4 +103,4 @@ def _of_a_place(key: Key, place: str, since: str) -> str:
         return f"How many have been killed in {place} {(since and f'since {since}') or 'in all'}?"
     if key[0] == "casualties":
         return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} at {place}?"
-    return f"Who attacked {place}, and how?"
+    return f"Who attacked {place}{since and f' on {since}'}, and how?"
