@@ -34,6 +34,12 @@ def test_a_whole_country_is_no_place_where_its_reports_speak_of_towns() -> None:
     assert own_keys(*ORLIN, attack("Ostria", "A strike in Ostria."))[-1] is None
 
 
+def test_an_attack_on_a_whole_country_is_not_guessed_to_be_on_a_town_of_it() -> None:
+    told = [*ORLIN, attack("Ostria", "A strike in Ostria.")]
+    conflicts = {t.report.id: CONFLICT for t in told}
+    assert keys_of(told, conflicts, NAMING)[-1].guess == ("attack", "land", "Ostria")
+
+
 def test_the_town_from_which_reports_are_sent_is_none_unless_something_happened_there() -> None:
     sent = [attack("Tamm", f"They said {n}.", report=f"r{n}", dateline=("Tamm",)) for n in range(3)]
     assert own_keys(*sent) == [None, None, None]
