@@ -6,7 +6,7 @@ import pytest
 from tests.claims.made import make_weighed
 
 from sayso.claims.positions import Weighed
-from sayso.claims.standing import standings
+from sayso.claims.standing import FATE, standings
 
 SIDES = frozenset({"Ostria", "Vell"})
 SAYS = make_weighed("asserts", "Ostria")
@@ -191,3 +191,26 @@ def test_without_any_date_it_stands_as_all_that_is_said_leaves_it() -> None:
     assert (standing.date, standing.standing) == ("", "disputed")
     assert "no report on it has a date" in standing.because
     assert standings("control", [], frozenset()) == []
+
+
+def test_a_word_stands_since_its_first_day_for_the_reason_of_its_last() -> None:
+    later = replace(make_weighed("asserts", "Marn", "2021-03-04"))
+    last = replace(later, position=replace(later.position, statement="s4"))
+    [claimed, disputed] = standings("attack", [SAYS, last, make_weighed("denies", "Vell", "2021-03-06")], SIDES)
+    assert (claimed.date, claimed.standing) == ("2021-03-02", "claimed")
+    assert claimed.because == "said by Ostria, Marn; nobody else has said anything"
+    assert claimed.statements == ("s", "s4")
+    assert (disputed.date, disputed.standing) == ("2021-03-06", "disputed")
+
+
+def test_who_speaks_of_it_without_saying_so_is_not_nobody() -> None:
+    for party, words in (("Vell", "said by Ostria; spoken of by Vell"), ("Ostria", "nobody else has said anything")):
+        [one] = standings("equipment", [SAYS, make_weighed("other", party, "2021-03-04")], SIDES)
+        assert one.standing == "claimed"
+        assert words in one.because
+
+
+def test_what_became_of_a_person_is_conceded_by_the_persons_own_side() -> None:
+    owned = make_weighed("concedes", "Vell", "2021-03-04")
+    for kind, word in ((FATE, "conceded"), ("casualties", "claimed")):
+        assert standings(kind, [SAYS, owned], SIDES)[-1].standing == word

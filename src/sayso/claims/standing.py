@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from sayso.claims.positions import Weighed
@@ -22,18 +23,19 @@ EXPRESSLY = re.compile(
 UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
+FATE = "fate"  # what has become of one person: nothing is counted, so that the own side's admission concedes it
 
 
 def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str]) -> list[Standing]:
     """The standing on each date on which it changes, with who puts it there.
 
     Args:
-        kind: the matter's kind.
+        kind: the matter's kind, ``FATE`` where it asks what has become of one person.
         weighed: its positions, by date.
         belligerents: the parties of the conflict; what others say counts towards corroboration.
 
     Returns:
-        Those by day. Where nothing on the matter has a date, one without a day for all that is said; none for none.
+        Those by day, each with the reason and the statements of the last day on which it stood so. Where nothing on the matter has a date, one without a day for all that is said; none for none.
     """
     out: list[Standing] = []
     if weighed and not any(w.position.date for w in weighed):
@@ -42,8 +44,11 @@ def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str
     for day in sorted({w.position.date for w in weighed if w.position.date}):
         known = [w for w in weighed if w.position.date and w.position.date <= day]
         word, because, decisive = standing_of(kind, known, belligerents)
-        if not out or out[-1].standing != word:
-            out.append(Standing(day, word, because, tuple(p.statement for p in decisive if p.statement)))
+        row = Standing(day, word, because, tuple(p.statement for p in decisive if p.statement))
+        if out and out[-1].standing == word:
+            out[-1] = replace(row, date=out[-1].date)  # since the first day of the word, with all who spoke since
+        else:
+            out.append(row)
     return out
 
 
@@ -94,8 +99,7 @@ def standing_of(
     if independent:
         return "corroborated", f"said independently by {_names(independent)}", independent
     if says:
-        silent = f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say" if withholds else ""
-        return "claimed", f"said by {_names(says)}; {silent or 'nobody else has said anything'}", [*says, *withholds]
+        return "claimed", f"said by {_names(says)}; {_besides(all_, says, withholds)}", [*says, *withholds]
     if denies:
         return "denied", f"only the denial by {_names(denies)} is known", denies
     if unverified:
@@ -104,6 +108,15 @@ def standing_of(
         return "withheld", f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say", withholds
     rest = [p for p in all_ if p.stance in ("concedes", "endorses", "other")]
     return "claimed", f"spoken of by {_names(rest)}", rest
+
+
+def _besides(all_: Sequence[Position], says: Sequence[Position], withholds: Sequence[Position]) -> str:
+    """What others than those who say so do: some do not say, some only speak of it, or nobody else speaks."""
+    if withholds:
+        return f"{_names(withholds)} {_verb(withholds, 'does', 'do')} not say"
+    known = {who for p in says for who in _each(p)}
+    rest = [p for p in all_ if p not in says and not known & set(_each(p))]
+    return f"spoken of by {_names(rest)}" if rest else "nobody else has said anything"
 
 
 def _had_denied(conceding: Position, denies: Sequence[Position]) -> bool:
