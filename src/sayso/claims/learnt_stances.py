@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
+from sayso.claims import truces
 from sayso.claims.matters import Draft
 from sayso.claims.signs import weighed_as
 from sayso.claims.spoken_kinds import ALWAYS
@@ -42,7 +43,13 @@ LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt 
 OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"
 FOUND_IT = "a body that is no party says that it established it"
 NOT_TAKEN = "it says that the place was not taken"
-FIRM = (OWNS_IT, AGREES_TO_IT, FOUND_IT, NOT_TAKEN)  # reasons of the rules before which no learnt stance goes
+FIRM = (
+    OWNS_IT,
+    AGREES_TO_IT,
+    FOUND_IT,
+    NOT_TAKEN,
+    *truces.FIRM,
+)  # reasons of the rules before which no learnt stance goes
 SHOWN = 3  # signs told as the reason
 STANCES: tuple[Stance, ...] = get_args(Stance)
 Read = tuple[Stance, str]  # a stance by the rules, and why

@@ -18,6 +18,7 @@ from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
 from sayso.claims.told import Told, kinds_read
 from sayso.claims.tolls import FIGHTS
+from sayso.claims.truces import on_truce
 from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES
@@ -276,6 +277,10 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return "asserts", "it tells of its own dead"
     if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(one.cue):
         return "endorses", AGREES_TO_IT
+    if draft.kind == "truce" and not (one.own and _established(one, stance)):
+        read = on_truce(one.words, stance, takes_sides=_takes_sides(one, draft))
+        if read:
+            return read
     if not one.own:
         return _taken_up(one, stance, held.holder if held.claimed else "", draft)
     if stance == "other":
@@ -326,6 +331,12 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
         return "accuses", f"{one.party} tells of a deed that it does not call its own"
     return "asserts", "by the wording"
+
+
+def _takes_sides(one: Told, draft: Draft) -> bool:
+    """Whether a side of the conflict speaks, or an outsider names one side alone."""
+    named = [side for side in one.claim.slot("sides").split("; ") if side and side != one.party]
+    return bool(set(one.party.split("; ")) & draft.conflict.belligerents()) or (one.own and len(named) == 1)
 
 
 def _stands_aside(one: Told, draft: Draft) -> bool:

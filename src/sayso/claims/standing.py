@@ -35,7 +35,8 @@ def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str
         belligerents: the parties of the conflict; what others say counts towards corroboration.
 
     Returns:
-        Those by day, each with the reason and the statements of the last day on which it stood so. Where nothing on the matter has a date, one without a day for all that is said; none for none.
+        Those by day, each with the reason and the statements of the last day on which it stood so. Where nothing on
+        the matter has a date, one without a day for all that is said; none for none.
     """
     out: list[Standing] = []
     if weighed and not any(w.position.date for w in weighed):
@@ -89,8 +90,11 @@ def standing_of(
         return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
     contested = [d for d in denies if not says or any((_who(d), d.speaker) != (_who(s), s.speaker) for s in says)]
     accused = kind in ("truce", "attack", "responsibility", "equipment") and _mutual(says)
-    if (says and contested) or (numbers and _disagree(weighed)) or accused:
-        return "disputed", _disputed(says, denies, accused), [*says, *denies]
+    broken, holds = _of_truce(kind, says)
+    against = bool(broken and holds)
+    if (says and contested) or (numbers and _disagree(weighed)) or accused or against:
+        because = _on_truce(broken, holds, denies) if against else _disputed(says, denies, accused)
+        return "disputed", because, [*says, *denies]
     unconfirmed = [p for p in withholds if EXPRESSLY.search(p.text)]
     if says and (unverified or unconfirmed):
         return "unverified", _unconfirmed(says, unconfirmed, unverified), [*says, *unconfirmed, *unverified]
@@ -192,6 +196,24 @@ def _disputed(says: Sequence[Position], denies: Sequence[Position], accused: boo
     if accused:
         return f"{_names([p for p in says if p.stance == 'accuses'])} accuse each other"
     return f"the numbers of {_names(says)} exclude each other"
+
+
+def _of_truce(kind: str, says: Sequence[Position]) -> tuple[list[Position], list[Position]]:
+    """Those by whom a truce is broken, and those of others by whom it holds; none for any other matter."""
+    broken = [p for p in says if p.stance == "accuses" and kind == "truce"]
+    accusers = {who for p in broken for who in _each(p)}
+    return broken, [p for p in says if p.stance != "accuses" and not accusers & set(_each(p))]
+
+
+def _on_truce(broken: Sequence[Position], holds: Sequence[Position], denies: Sequence[Position]) -> str:
+    """Who says that a truce is broken, who says that it holds, and who denies the one or the other."""
+    parts = [
+        f"{_names(broken)} {_verb(broken, 'says', 'say')} that it is broken",
+        f"{_names(holds)} {_verb(holds, 'says', 'say')} that it holds",
+    ]
+    if denies:
+        parts.append(f"{_names(denies)} {_verb(denies, 'denies', 'deny')} what is said")
+    return "; ".join(parts)
 
 
 def _unconfirmed(says: Sequence[Position], withholds: Sequence[Position], unverified: Sequence[Position]) -> str:
