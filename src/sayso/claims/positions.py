@@ -16,9 +16,9 @@ from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKE
 from sayso.claims.likely import least_of, likely, signs_of
 from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
+from sayso.claims.own_deeds import NO_FIGHTERS, is_own_deed, owns_the_dead
 from sayso.claims.told import Told, kinds_read
-from sayso.claims.tolls import FIGHTS
-from sayso.claims.truces import on_truce
+from sayso.claims.truces import on_truce, takes_sides
 from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES
@@ -103,7 +103,6 @@ OWN_DEAD = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
-CIVILIANS = re.compile(r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers)\b", re.I)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "responsibility", "equipment")  # kinds of matter in which a side that is accused answers
 SHORT = 110  # characters of a position's wording
@@ -273,12 +272,14 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return "denies", "it gives another cause"
     if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and OWNS_UP.search(one.words):
         return "asserts", OWNS_IT
+    if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and _is_own_deed(one, draft):
+        return "asserts", OWNS_IT
     if draft.kind in BLAMES and stance == "concedes" and OWN_DEAD.search(one.words):
         return "asserts", "it tells of its own dead"
     if draft.kind in ("truce", "talks") and stance == "asserts" and one.party and AGREES.search(one.cue):
         return "endorses", AGREES_TO_IT
     if draft.kind == "truce" and not (one.own and _established(one, stance)):
-        read = on_truce(one.words, stance, takes_sides=_takes_sides(one, draft))
+        read = on_truce(one.words, stance, takes_sides=takes_sides(one, draft))
         if read:
             return read
     if not one.own:
@@ -324,8 +325,7 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     attacker = one.claim.slot("attacker")
     if attacker and draft.conflict.are_allied(attacker, one.party):
         return "asserts", "by the wording"
-    others = {w.casefold() for side in sides - {one.party} for w in re.findall(r"\w{4,}", side)}
-    named = others & {w.casefold() for w in re.findall(r"\w+", words)}
+    named = _names_of_others(one, draft) & {w.casefold() for w in re.findall(r"\w+", words)}
     if one.party in sides and (named or HOSTILE.search(words) or (attacker and attacker != one.party)):
         return "accuses", f"it blames {attacker or ', '.join(sorted(named)) or 'the other side'}"
     if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
@@ -333,10 +333,16 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     return "asserts", "by the wording"
 
 
-def _takes_sides(one: Told, draft: Draft) -> bool:
-    """Whether a side of the conflict speaks, or an outsider names one side alone."""
-    named = [side for side in one.claim.slot("sides").split("; ") if side and side != one.party]
-    return bool(set(one.party.split("; ")) & draft.conflict.belligerents()) or (one.own and len(named) == 1)
+def _names_of_others(one: Told, draft: Draft) -> frozenset[str]:
+    """The words of the names of all sides but that which speaks."""
+    sides = draft.conflict.belligerents() - {one.party}
+    return frozenset(w.casefold() for side in sides for w in re.findall(r"\w{4,}", side))
+
+
+def _is_own_deed(one: Told, draft: Draft) -> bool:
+    """Whether a side says that it struck itself; the name of another side is then that of its target."""
+    sides = draft.conflict.belligerents()
+    return one.party in sides and is_own_deed(one.words, draft.kind, one.speaker, _names_of_others(one, draft))
 
 
 def _stands_aside(one: Told, draft: Draft) -> bool:
@@ -426,8 +432,10 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     counts_its_own = draft.kind == "casualties" and of and of in one.party.split("; ")
     if stance in ("denies", "concedes") or (stance == "confirms" and not counts_its_own):
         return stance, "by the wording"
-    if counts_its_own and not (CIVILIANS.search(one.words) and not FIGHTS.search(one.words)):
+    if counts_its_own and owns_the_dead(one.words, one.speaker):
         return "concedes", f"{of} counts its own"
+    if counts_its_own and stance in ("asserts", "accuses"):
+        return "asserts", NO_FIGHTERS
     return ("asserts" if stance == "accuses" else stance), "by the wording"
 
 

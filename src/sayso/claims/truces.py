@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.claims.matters import Draft
+from sayso.claims.told import Told
 from sayso.types import Stance
 
 _BREAK = r"(?:violat(?:e[ds]?|ing|ions?)|breach(?:e[ds]|ing)?|br(?:eaks?|eaking|oken?)|infring\w+)"
@@ -72,3 +74,9 @@ def on_truce(words: str, stance: Stance, *, takes_sides: bool) -> tuple[Stance, 
     if broken or _NOT_HELD.search(words):
         return ("accuses", BLAMES) if stance == "accuses" or takes_sides else ("denies", IS_BROKEN)
     return ("asserts", HOLDS_SO) if HOLDS.search(words) else None
+
+
+def takes_sides(one: Told, draft: Draft) -> bool:
+    """Whether a side of the conflict speaks, or an outsider names one side alone."""
+    named = [side for side in one.claim.slot("sides").split("; ") if side and side != one.party]
+    return bool(set(one.party.split("; ")) & draft.conflict.belligerents()) or (one.own and len(named) == 1)

@@ -1,0 +1,87 @@
+"""A deed that its speaker calls its own, told from one of which the speaker blames others, and who counts the dead.
+
+"The army said it had struck 40 positions of the rebels" claims the deed: the rebels are its target, not its doer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from sayso.claims.tolls import FIGHTS
+
+_WHO = (
+    r"(?:forces|troops|men|fighters|jets|planes|warplanes|aircraft|helicopters|drones|army|navy|soldiers|units?|"
+    r"artillery|gunners|guns|gunboats|rocket units|fleet|air force|pilots|commandos|brigades?|special forces)"
+)
+_ADVERB = r"(?:(?:had|have|has|also|again|already|just|only|first|then|now|\w+ly)\s+){0,3}"
+_STRIKE = (
+    r"(?:struck|hit|attacked|shelled|bombed|bombarded|pounded|raided|ambushed|targeted|rocketed|torpedoed|stormed|"
+    r"fired|launched|carried out|conducted|mounted|begun|began|started|opened fire|blew up|blown up)"
+)
+_DOWN = r"(?:shot down|downed|destroyed|sank|sunk|brought down|knocked out)"
+_NOT_A_STRIKE = r"(?!\s+(?:talks?|an? (?:inquiry|investigation|probe|search)|investigat\w+|search\w*|by\b))"
+_BEFORE = r"(?:said|says|say|saying|that|announced|claims?|claimed|added|declared|boasted|\w+day,?|night,?|morning,?)"
+
+
+def _own(verbs: str, *, plural: bool) -> re.Pattern[str]:
+    """The words by which somebody tells of an attack or a kill of his own."""
+    subject = "it|they" if plural else "it"
+    return re.compile(
+        rf"(?:\b{_BEFORE}\s+(?:{subject})|\b(?:we|I)|\b(?:its|our|his|their)\s+(?:own\s+)?(?:[\w-]+\s+){{0,2}}{_WHO})\s+"
+        rf"{_ADVERB}{verbs}\b{_NOT_A_STRIKE}",
+        re.IGNORECASE,
+    )
+
+
+_PATTERNS = {
+    (kind, plural): _own(f"(?:{_STRIKE}|{_DOWN})" if kind == "equipment" else _STRIKE, plural=plural)
+    for kind in ("attack", "equipment")
+    for plural in (True, False)
+}
+_PUT_TO_IT = re.compile(r"\b(?:accus|alleg|charge[sd]?\b|den(?:y|ie)|reject|admit|acknowledg|conced)", re.IGNORECASE)
+_RESTS = re.compile(r"\b(?:no|not|never|nothing|none|nobody|only)\b|n['’]t\b", re.IGNORECASE)
+NO_FIGHTERS = "it counts the dead of its land, and no fighters"
+AFTER = 60  # characters behind a deed in which it may be denied in part: "fired at no hospital"
+_HEALTH = re.compile(
+    r"\b(?:health|medical|medics?|doctors?|hospitals?|clinics?|civil (?:defen[cs]e|protection)|red (?:cross|crescent)|"
+    r"ambulances?|paramedics?|rescue\w*|emergenc(?:y|ies)|fire (?:service|brigade)|morgues?|coroners?)\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?:civilians?|residents?|inhabitants?|villagers|children|women|patients|passengers|people|persons|citizens|"
+    r"worshippers|pilgrims|workers|refugees|students|pupils|journalists)\b",
+    re.IGNORECASE,
+)
+_MARTYRS = re.compile(r"\bmartyr\w*", re.IGNORECASE)
+
+
+def is_own_deed(words: str, kind: str, speaker: str, others: frozenset[str]) -> bool:
+    """Whether the speaker says that it struck itself, and neither answers a charge nor leaves out whom it did not hit.
+
+    "It" behind the name of another side is that side.
+
+    Args:
+        words: what is said, with who says it.
+        kind: of the matter.
+        speaker: who speaks; "they" are several.
+        others: words of the names of all other sides, in small letters.
+    """
+    found = _PATTERNS[kind, speaker.endswith("s")].search(words)
+    if (
+        not found
+        or _PUT_TO_IT.search(words[: found.start()])
+        or _RESTS.search(words[found.start() : found.end() + AFTER])
+    ):
+        return False
+    before = {word.casefold() for word in re.findall(r"\w{4,}", words[: found.start()])}
+    return not before & others - {word.casefold() for word in re.findall(r"\w{4,}", speaker)}
+
+
+def owns_the_dead(words: str, speaker: str) -> bool:
+    """Whether a side that counts dead of its own counts fighters, or is one that loses them, so that it owns a loss.
+
+    Who cares for the wounded counts the people of a land, martyrs among them, and concedes nothing by it.
+    """
+    if _HEALTH.search(speaker):
+        return bool(FIGHTS.search(_MARTYRS.sub("", words)))
+    return bool(FIGHTS.search(words)) or not _PEOPLE.search(words)
