@@ -64,7 +64,38 @@ def test_what_the_rules_are_firm_in_stays(why: str) -> None:
     table: dict[str, dict[str, float]] = {"denies": {ALWAYS: 5.0}}
     signs = signs_of(one, to, WORDING, [])
     assert settled(one, to, ("confirms", why), signs, table) == ("confirms", why)
-    assert settled(one, to, ("confirms", "by the wording"), signs, table)[0] == "denies"
+    assert settled(one, to, ("accuses", "by the wording"), signs, table)[0] == "denies"
+
+
+@pytest.mark.parametrize(("stance", "wanted"), [("denies", "confirms"), ("concedes", "concedes")])
+def test_what_is_confirmed_is_at_most_conceded(stance: Stance, wanted: Stance) -> None:
+    meaning = Meaning((), b"", ((stance, 0.99), ("confirms", 0.01)))
+    told = make_told("confirms", party="Vell", kind="support")
+    one = replace(told, statement=replace(told.statement, meaning=meaning))
+    to = asked(make_draft(one, kind="support"))
+    table: dict[str, dict[str, float]] = {stance: {ALWAYS: 5.0}}
+    assert settled(one, to, ("confirms", "by the wording"), signs_of(one, to, WORDING, []), table)[0] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "wanted"),
+    [
+        ("All is calm in the town.", 0.9, "denies"),
+        ("All is calm in the town.", 0.45, "asserts"),
+        ("None of our men was there.", 0.45, "denies"),
+        ("The wards can no longer cope.", 0.9, "asserts"),
+        ("The hospitals are out of service.", 0.9, "asserts"),
+        ("They are no longer there, and never were ours.", 0.45, "denies"),
+    ],
+)
+def test_a_learnt_denial_has_a_word_that_denies_or_is_sure(text: str, share: float, wanted: Stance) -> None:
+    rest = (1 - share) / 2
+    told = make_told("asserts", party="Vell", kind="talks", text=text)
+    meaning = Meaning((), b"", (("denies", share), ("asserts", rest), ("other", rest)))
+    one = replace(told, statement=replace(told.statement, meaning=meaning))
+    to = asked(make_draft(one, kind="talks"))
+    table: dict[str, dict[str, float]] = {each: {ALWAYS: 0.0} for each in ("denies", "asserts", "other")}
+    assert settled(one, to, WORDING, signs_of(one, to, WORDING, []), table)[0] == wanted
 
 
 def test_a_remark_of_one_who_is_no_side_does_not_say_who_holds_the_place_unless_that_is_sure() -> None:

@@ -36,6 +36,7 @@ UNSURE = ("asserts", "other")  # stances by the rules in the place of which a le
 STAY = ("concedes", "unverified")  # stances by the rules in the place of which none comes
 TIMES = 1.2  # as likely as the rules' stance must a learnt one be
 LEAST = 0.35  # and at least so likely
+PLAIN = 0.5  # and so likely a denial in whose words nothing denies: "all is calm"
 SURE = 0.7  # and so likely where the rules know a stance
 RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
@@ -51,6 +52,16 @@ FIRM = (
     *truces.FIRM,
 )  # reasons of the rules before which no learnt stance goes
 SHOWN = 3  # signs told as the reason
+NO_DENIAL = re.compile(
+    r"\b(?:no longer|no more|no less|no fewer|out of|not only|not just|no doubt|not yet)\b", re.IGNORECASE
+)
+"""What has the form of a denial and denies nothing."""
+DENIAL = re.compile(
+    r"\b(?:no|not|never|none|nobody|nothing|nor|neither|without|cannot|den(?:y|ies|ied|ials?|ying)|reject\w*|refut\w*|"
+    r"dismiss\w*|fals\w+|untrue|lies?|lying|fabricat\w*|invent\w*|rumou?rs?|propaganda|nonsense|refus\w*|contradict\w*|"
+    r"baseless|ridicul\w*|absurd\w*|laugh\w*|fail\w*|only|merely|empty|alone|wrong|forgery|fable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 Read = tuple[Stance, str]  # a stance by the rules, and why
 
@@ -244,24 +255,35 @@ def settled(
 ) -> Read:
     """The likeliest stance where the rules leave it open, or the model with the words is sure, and the signs for it.
 
-    A concession, and that something could not be verified, stay where the rules read them. A remark of one who is no
+    A concession, and that something could not be verified, stay where the rules read them; what is confirmed is at most
+    conceded. A denial without a word that denies must be likelier than others. A remark of one who is no
     side says who holds a place only where that is sure: "the fighting must stop" does not.
     """
     is_open, model = _is_open(read), dict(one.statement.meaning.stances) if one.statement.meaning else {}
     if read[0] in STAY or read[1] in FIRM or not (is_open or model):
         return read
     known = with_model(odds_of(signs, table), model)
-    odds = {stance: share for stance, share in known.items() if _may(stance, one, to)}
+    may = ("confirms", "concedes") if read[0] == "confirms" else STANCES
+    odds = {stance: share for stance, share in known.items() if stance in may and _may(stance, one, to)}
     best = max(STANCES, key=lambda stance: odds.get(stance, 0.0))
     remark = read[0] == "other" and to.kind == "control" and not one.own and _who(one, to) == "aside"
     least = LEAST if is_open and not remark else SURE
     if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
+        return read
+    if best == "denies" and not _is_denial(one, known["denies"]):
         return read
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
     shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
     by_model = f"; by the model {model.get(best, 0.0):.2f} likely" if model else ""
     rather = "" if is_open else f", not {read[0]} as the rules have it"
     return best, f"{LEARNT}{', '.join(shown)}{by_model}{rather}"
+
+
+def _is_denial(one: Told, share: float) -> bool:
+    """Whether a statement has a word that denies something, or is rather sure to deny without one."""
+    words = _text(one, (*one.statement.cue, *one.statement.content))
+    denies_nothing, rest = NO_DENIAL.search(words), NO_DENIAL.sub("", words)
+    return bool(DENIAL.search(rest)) or (share >= PLAIN and not denies_nothing)
 
 
 def _may(stance: str, one: Told, to: Asked) -> bool:
