@@ -5,6 +5,7 @@ from dataclasses import replace
 from tests.claims.made import make_draft, make_weighed
 
 from sayso.claims.against import ALWAYS, AMONG, excludes, find_against, pairs_of
+from sayso.claims.losses import TOLL
 from sayso.claims.positions import Weighed
 from sayso.claims.signs import chance_of
 from sayso.types import Likely, Quantity, Span, Stance
@@ -51,6 +52,50 @@ def test_a_toll_that_one_party_raises_is_no_pair() -> None:
     assert find_against(draft, rose, EVERY) == []
     [found] = find_against(draft, fell, EVERY)
     assert found.because == "Vell counts otherwise"
+
+
+def test_a_running_toll_rises_whoever_counts_it() -> None:
+    rose = [count("Vell", 2100), count("Marn", 3800, "2021-03-04", start=20)]
+    kind = replace(DRAFT, kind="casualties")
+    assert find_against(replace(kind, key=(*TOLL, "2021-01-01")), rose, EVERY) == []
+    assert len(find_against(kind, rose, EVERY)) == 1
+
+
+def test_numbers_of_long_ago_of_a_part_or_many_times_another_are_of_something_else() -> None:
+    kind = replace(DRAFT, kind="casualties")
+    part, some, children = count("Vell", 9), count("Ostria", 60, start=20), "Nine of its staff were killed."
+    told = replace(part, position=replace(part.position, text=children))
+    for first, second, pairs in (
+        (part, some, 1),
+        (told, some, 0),
+        (part, count("Ostria", 600, start=20), 0),
+        (part, count("Ostria", 60, "2021-08-02", start=20), 0),
+    ):
+        assert len(find_against(kind, [first, second], EVERY)) == pairs
+
+
+def test_of_what_many_do_or_count_each_may_tell_a_part() -> None:
+    says = [position("asserts", "Ostria"), position("asserts", "Vell", start=20)]
+    for kind, slots, pairs in (
+        ("talks", (), 0),
+        ("displacement", (), 0),
+        ("casualties", (), 0),
+        ("casualties", (("person", "Orlov"),), 1),
+        ("control", (), 1),
+    ):
+        assert len(find_against(replace(DRAFT, kind=kind, slots=slots), says, EVERY)) == pairs
+    denied = [says[0], position("denies", "Vell", start=20)]
+    assert len(find_against(replace(DRAFT, kind="talks"), denied, EVERY)) == 1
+
+
+def test_two_that_accuse_of_two_deeds_or_of_breaking_a_truce_may_both_be_right() -> None:
+    words = ("The depot at Orlin was shelled.", "The convoy near Tamm was ambushed.")
+    rows = [position("accuses", "Ostria"), position("accuses", "Vell", start=20)]
+    apart = [replace(w, position=replace(w.position, text=text)) for w, text in zip(rows, words, strict=True)]
+    assert find_against(replace(DRAFT, kind="attack"), apart, EVERY) == []
+    assert find_against(replace(DRAFT, kind="truce"), rows, EVERY) == []
+    [found] = find_against(replace(DRAFT, kind="attack"), rows, EVERY)
+    assert (found.kind, found.because) == ("who", "each blames somebody for it")
 
 
 def test_who_owns_what_the_other_says_agrees_with_it() -> None:

@@ -17,6 +17,7 @@ from datetime import date
 from itertools import combinations
 
 from sayso.claims.alike import directions
+from sayso.claims.losses import TOLL
 from sayso.claims.matters import Draft
 from sayso.claims.positions import Weighed
 from sayso.claims.signs import NUMBERED, Signs, chance_of, weighed_as
@@ -32,6 +33,17 @@ STEPS = 5  # into how many steps a sign that is a share is cut
 NEAR, NEXT = 300, 250  # characters between two passages of one report
 SAYS = ("asserts", "confirms", "announces", "accuses")
 OWNS = ("concedes", "endorses")
+EACH_A_PART = ("displacement", "talks", "foreign fighters", "support", "plan", "demand")  # kinds told of in parts
+COUNTED = ("casualties", "figure")
+MANY_TIMES = 10  # times another a number is not of the same people
+PART = re.compile(
+    r"\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?) (?:[\w’'-]+ ){0,3}"
+    r"(?:staff|workers|paramedics?|rescuers|medics|nurses|peacekeepers|journalists|children|women|members of|"
+    r"employees|pupils|students|pilgrims|worshippers)\b",
+    re.IGNORECASE,
+)
+"""Those who are part of all that are counted: "nine of its staff"."""
+ONE_DEED = 0.15  # of their words two have in common that accuse of one deed
 QUIET = ("withholds", "unverified")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6
@@ -87,30 +99,65 @@ def pairs_of(draft: Draft, weighed: Sequence[Weighed]) -> Iterator[Pair]:
     opposed = frozenset(draft.conflict.opposed)
     for pair in combinations(sorted(weighed, key=_doubt)[:AMONG], 2):
         first, second = sorted(pair, key=lambda w: (w.position.date, *_place(w)))
-        if _place(first) != _place(second) and not _may_both_be(draft.kind, first, second):
+        if _place(first) != _place(second) and not _may_both_be(draft, first, second):
             read = [meanings.get(one.position.statement or "") for one in (first, second)]
             yield Pair(first, second, _signs(weighed_as(draft.kind), first, second, opposed, read))
 
 
-def _doubt(one: Weighed) -> float:
-    return -one.position.likely.question if one.position.likely else -1.0
+def _may_both_be(draft: Draft, first: Weighed, second: Weighed) -> bool:
+    """Whether nothing stands against each other, by the form of both or by what they count or blame."""
+    if excludes(first, second):
+        return _counts_apart(draft, first, second)
+    return _agree("fate" if dict(draft.slots).get("person") else draft.kind, first, second)
 
 
-def _may_both_be(kind: str, first: Weighed, second: Weighed) -> bool:
-    """Whether nothing stands against each other: one counts what is new, one party counts more on a later day than
-    before, one keeps quiet, one counts dead and the other wounded, or one side owns what another says.
+def _agree(kind: str, first: Weighed, second: Weighed) -> bool:
+    """Whether two positions without numbers that exclude each other agree, or speak of two things.
+
+    One keeps quiet, one counts dead and the other wounded, one side owns what another says; of what many may have done
+    or counted each tells a part; two that accuse speak of two deeds, as far as their words show, or of a truce that
+    both may have broken.
     """
     a, b = first.position, second.position
-    same = (a.party or a.speaker) == (b.party or b.speaker)
-    if not excludes(first, second):
-        says = {a.stance, b.stance} <= {*SAYS, *OWNS}
-        if {a.stance, b.stance} & set(QUIET) or (says and first.fate and second.fate and first.fate != second.fate):
-            return True
-        return not same and {a.stance, b.stance} <= {*SAYS, *OWNS} and bool({a.stance, b.stance} & set(OWNS))
+    stances, same = {a.stance, b.stance}, (a.party or a.speaker) == (b.party or b.speaker)
+    says = stances <= {*SAYS, *OWNS}
+    if stances & set(QUIET) or (says and first.fate and second.fate and first.fate != second.fate):
+        return True
+    if stances <= set(SAYS) and (kind in EACH_A_PART or (kind in COUNTED and not _are_near(first, second))):
+        return True
+    if stances == {"accuses"} and (kind == "truce" or _in_common(a, b) < ONE_DEED):
+        return True
+    return not same and says and bool(stances & set(OWNS))
+
+
+def _are_near(first: Weighed, second: Weighed) -> bool:
+    """Whether both give a number, and none that is many times the other."""
+    if not first.number or not second.number:
+        return False
+    low, high = sorted((first.number[0] or first.number[1], second.number[0] or second.number[1]))
+    return high <= MANY_TIMES * low
+
+
+def _counts_apart(draft: Draft, first: Weighed, second: Weighed) -> bool:
+    """Whether two numbers that exclude each other count two things: what is new, a toll that rises, other days, a part.
+
+    A running toll rises by whoever counts it, the number of one party by that party.
+    """
     if any(one.counted and one.counted.change for one in (first, second)):
         return True
+    a, b = first.position, second.position
     rises = bool(first.number and second.number and first.number[1] < second.number[0])
-    return kind in NUMBERED and same and a.date < b.date and rises
+    same, whole = (a.party or a.speaker) == (b.party or b.speaker), draft.key[:2] == TOLL
+    if draft.kind not in NUMBERED:
+        return False
+    low, high = (a.text, b.text) if rises else (b.text, a.text)
+    part = PART.search(low) and not PART.search(high)
+    later = a.date < b.date and rises and (same or whole)
+    return bool(part) or later or (not whole and _days(a, b) == STEPS - 1) or not _are_near(first, second)
+
+
+def _doubt(one: Weighed) -> float:
+    return -one.position.likely.question if one.position.likely else -1.0
 
 
 def _signs(
@@ -278,6 +325,8 @@ def _because(a: Position, b: Position, who: Sequence[str], *, counts: bool) -> s
         return f"{who[0]} counts otherwise" if counts else f"{who[0]} says both"
     if counts:
         return "two counts of one thing exclude each other"
+    if a.stance == b.stance == "accuses":
+        return "each blames somebody for it"
     if "denies" not in (a.stance, b.stance):
         return "both can hardly be right"
     return f"one {'owns' if 'concedes' in (a.stance, b.stance) else 'says'} what the other denies"
