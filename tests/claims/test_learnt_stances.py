@@ -154,3 +154,13 @@ def test_a_position_keeps_that_its_stance_was_learnt() -> None:
         ("Orlin", "accuses", False),
         ("Vell", "denies", True),
     }
+
+
+@pytest.mark.parametrize(("kind", "share", "wanted"), [("truce", 0.4, "asserts"), ("truce", 0.6, "accuses")])
+def test_of_a_truce_blames_whom_words_or_the_model_say_so(kind: str, share: float, wanted: Stance) -> None:
+    told = make_told("asserts", party="Vell", kind=kind, text="Our fighters are ready.")
+    meaning = Meaning((), b"", (("accuses", share), ("asserts", 1 - share)))
+    one = replace(told, statement=replace(told.statement, meaning=meaning))
+    to = asked(make_draft(one, kind=kind))
+    table: dict[str, dict[str, float]] = {"accuses": {ALWAYS: 3.0}, "asserts": {ALWAYS: -3.0}}
+    assert settled(one, to, WORDING, signs_of(one, to, WORDING, []), table)[0] == wanted

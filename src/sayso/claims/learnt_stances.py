@@ -36,7 +36,7 @@ UNSURE = ("asserts", "other")  # stances by the rules in the place of which a le
 STAY = ("concedes", "unverified")  # stances by the rules in the place of which none comes
 TIMES = 1.2  # as likely as the rules' stance must a learnt one be
 LEAST = 0.35  # and at least so likely
-PLAIN = 0.5  # and so likely a denial in whose words nothing denies: "all is calm"
+PLAIN = 0.5  # and so likely a denial without a word for it ("all is calm"), or by the model a charge of a breach
 SURE = 0.7  # and so likely where the rules know a stance
 RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
@@ -272,6 +272,8 @@ def settled(
         return read
     if best == "denies" and not _is_denial(one, known["denies"]):
         return read
+    if best == "accuses" and to.kind == "truce" and model and model.get(best, 0.0) < PLAIN:
+        return read  # words by which one is blamed for a breach are read by ``truces``
     strongest = sorted(signs, key=lambda sign: (-signs[sign] * table[best].get(sign, 0.0), sign))
     shown = [sign for sign in strongest if sign != ALWAYS][:SHOWN]
     by_model = f"; by the model {model.get(best, 0.0):.2f} likely" if model else ""
