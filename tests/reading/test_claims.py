@@ -333,3 +333,16 @@ def test_who_was_beaten_off_does_not_hold_the_place() -> None:
 def test_to_whom_a_place_fell(words: str) -> None:
     [claim] = claims(f"Orlin {words}.", "control")
     assert (claim.slot("change"), claim.slot("from"), claim.slot("to")) == ("lost", "", "Vell")
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("The ceasefire in Orlin is quiet.", "in force"),
+        ("The cease-fire in Orlin is quiet.", "in force"),
+        ("Guns fired in breach of the truce in Orlin.", "violated"),
+        ("They fired after the truce in Orlin.", "violated"),
+    ],
+)
+def test_the_fire_of_a_ceasefire_breaks_no_truce(text: str, state: str) -> None:
+    assert next(c for c in read_claims(scene(text)) if c.kind == "truce").slot("state") == state

@@ -51,7 +51,7 @@ _ATTACK_BY = re.compile(
 """Before those who were beaten off: "an attack by the Vell Front was repelled"."""
 _FELL_TO = re.compile(r"(?:(?<=to)|\s+(?:\w+ )?(?:in)?to)(?: the hands of| the control of)?(?: the)?\s+", re.IGNORECASE)
 STATES = {
-    "violated": re.compile(r"breach|violat|break|broke|shell|fire[ds]?\b|accus", re.IGNORECASE),
+    "violated": re.compile(r"breach|violat|break|broke|shell|(?<!cease)(?<!cease[- ])fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
         r"\b(?:over|dead|ended|collapsed|buried|no (?:truce|cease-?fire)|void|expired)\b", re.IGNORECASE
     ),
