@@ -120,3 +120,15 @@ def test_who_takes_back_what_was_said_concedes(content: str, stance: str) -> Non
 
 def test_who_goes_back_on_an_announcement_concedes() -> None:
     assert stance_of("went back on", "the announcement", source="the army", own_voice=False)[0] == "concedes"
+
+
+@pytest.mark.parametrize(
+    ("content", "stance"),
+    [
+        ("Our guns are not violating the truce, they guard it", "denies"),
+        ("It hasn't deliberately hit the market", "denies"),
+        ("They are violating the truce", "accuses"),
+    ],
+)
+def test_a_negation_before_words_that_blame_denies(content: str, stance: str) -> None:
+    assert stance_of("said", content, source="the general", own_voice=False)[0] == stance

@@ -146,6 +146,8 @@ RECOGNISED = re.compile(
     r"\W*(?:it|(?:the )?(?:[A-ZÀ-Þ][\w’'-]+ ?){1,3}|its independence|(?:the|this) (?:region|republic|state))?\W*"
 )
 """What is recognised as a state; a fact that is recognised is more words and is conceded."""
+NEGATED = re.compile(r"(?:\bnot|n['’]t|\bnever) (?:\w+ ){0,2}$", re.IGNORECASE)
+"""Before words that blame: "it isn't violating the truce" denies."""
 NOT_CONFIRMED = re.compile(r"^\W*(?:\w+ )?(?:confirmed|verified)\b.{0,6}\bit (?:is|was|has) not\b", re.IGNORECASE)
 
 
@@ -240,6 +242,8 @@ def _match(content: str) -> tuple[str, str] | None:
     said = first[0] if first else content
     for stance, pattern in stances().content:
         match = pattern.search(said)
+        if match and stance == "accuses" and NEGATED.search(said, 0, match.start()):
+            return "denies", f'a negation before the words "{match[0].strip()}"'
         if match:
             return stance, f'the words "{match[0].strip()}"'
     return None
