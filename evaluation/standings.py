@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sayso.claims.positions import INSPECTS, MEASURES, Weighed, takes_back
+from sayso.claims.positions import INSPECTS, MEASURES, Weighed
 from sayso.claims.standing import standings
+from sayso.claims.taking_back import takes_back
 from sayso.types import Position, Span
 from sayso.values.numbers import find_quantities
 

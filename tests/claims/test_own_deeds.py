@@ -34,7 +34,8 @@ def test_who_says_that_it_struck_calls_the_deed_its_own(text: str, speaker: str,
 
 def test_what_was_brought_down_is_ones_own_deed_where_a_thing_was_lost() -> None:
     words = "The army said it had shot down a drone."
-    assert [is_own_deed(words, kind, "the army", OTHERS) for kind in ("equipment", "attack")] == [True, False]
+    kinds = ("equipment", "attack", "responsibility")
+    assert [is_own_deed(words, kind, "the army", OTHERS) for kind in kinds] == [True, False, False]
 
 
 @pytest.mark.parametrize("own", [True, False])

@@ -34,8 +34,8 @@ def _own(verbs: str, *, plural: bool) -> re.Pattern[str]:
 
 
 _PATTERNS = {
-    (kind, plural): _own(f"(?:{_STRIKE}|{_DOWN})" if kind == "equipment" else _STRIKE, plural=plural)
-    for kind in ("attack", "equipment")
+    (downed, plural): _own(f"(?:{_STRIKE}|{_DOWN})" if downed else _STRIKE, plural=plural)
+    for downed in (True, False)
     for plural in (True, False)
 }
 _PUT_TO_IT = re.compile(r"\b(?:accus|alleg|charge[sd]?\b|den(?:y|ie)|reject|admit|acknowledg|conced)", re.IGNORECASE)
@@ -66,7 +66,7 @@ def is_own_deed(words: str, kind: str, speaker: str, others: frozenset[str]) -> 
         speaker: who speaks; "they" are several.
         others: words of the names of all other sides, in small letters.
     """
-    found = _PATTERNS[kind, speaker.endswith("s")].search(words)
+    found = _PATTERNS[kind == "equipment", speaker.endswith("s")].search(words)
     if (
         not found
         or _PUT_TO_IT.search(words[: found.start()])

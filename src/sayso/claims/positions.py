@@ -17,6 +17,7 @@ from sayso.claims.likely import least_of, likely, signs_of
 from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
 from sayso.claims.own_deeds import NO_FIGHTERS, is_own_deed, owns_the_dead
+from sayso.claims.taking_back import takes_back
 from sayso.claims.told import Told, kinds_read
 from sayso.claims.truces import on_truce, takes_sides
 from sayso.claims.vocabulary import is_placed
@@ -27,37 +28,6 @@ from sayso.values.numbers import find_quantities
 FATE_NEAR = 45  # characters between a number and the word that says what became of those whom it counts
 BEFORE_IT = 12  # how much nearer such a word must stand before the number than one after it
 KEPT: tuple[Stance, ...] = ("withholds", "unverified", "endorses", "announces")
-RETRACTS = re.compile(
-    r"\b(?:retract\w*|mis(?:heard|spoke\w*|informed)|"
-    r"t(?:ake|ook|akes|aken|aking) (?:it|this|that|them|(?:what|everything|all)\b[^.;]{0,40}) back|"
-    r"(?:withdr[ae]w\w*|drop(?:s|ped)) (?:it\b|this\b|(?:its|his|her|their) (?:\w+ )?(?=[“\"‘\d])))",
-    re.IGNORECASE,
-)
-GIVES_UP = re.compile(
-    r"\b(?:withdr[ae]w(?:s|n|ing)?|t(?:ake|ook|akes|aken|aking) back|drop(?:s|ped)|error|mistakes?|mistaken|wrong|"
-    r"cancel\w*|confusion)\b",
-    re.IGNORECASE,
-)
-A_SAYING = re.compile(
-    r"\b(?:claims?|statements?|report(?:s|ed)?|figures?|numbers?|counts?|tolls?|tall(?:y|ies)|charges?|accusations?|"
-    r"alleg\w+|assertions?|announce\w*|communiqu\w+|remarks?|words?|denials?|accounts?|versions?|inform(?:ation|ed)|"
-    r"posts?|messages?|releases?|published|said|told|wrote|stor(?:y|ies))\b",
-    re.IGNORECASE,
-)
-"""What is taken back, beside words that may also speak of troops, flights and shells."""
-WITHDREW = re.compile(r"\bwithdr(?:ew|awn|aws?)\b", re.IGNORECASE)
-MOVED = ("control", "fighting", "foreign fighters")  # kinds of matter in which troops withdraw
-FIRED_ASTRAY = re.compile(
-    r"\b(?:fired|struck|hit|shelled|bombed|killed|shot|aims?)\b[^.;]{0,60}\b(?:by mistake|in error|mistakenly)|"
-    r"\b(?:error|mistake) of targeting",
-    re.IGNORECASE,
-)
-WITHDRAWS_TROOPS = re.compile(
-    r"\bwithdr[ae]w\w* (?:from|to|behind|(?:its|their|his|all|the) (?:\w+ )?(?:troops|forces|men|units|fighters))|"
-    r"\b(?:troops|forces|units?|division|brigade|battalion|men|soldiers|fighters|army|they) (?:ha[ds] |have )?"
-    r"(?:been )?withdr[ae]w\w*",
-    re.IGNORECASE,
-)
 OTHER_CAUSE = re.compile(
     r"\b(?:engine|technical|malfunction\w*|mechanical|pilot error|accident\w*|hard landing|emergency landing|"
     r"own mines?|own laying|own shells?|fell short|weather|short circuit|gas leak|staged|montage|"
@@ -437,13 +407,6 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     if counts_its_own and stance in ("asserts", "accuses"):
         return "asserts", NO_FIGHTERS
     return ("asserts" if stance == "accuses" else stance), "by the wording"
-
-
-def takes_back(words: str, kind: str) -> bool:
-    """Whether who concedes takes back what was said, by the ``words`` on a matter of this kind, and no troops."""
-    words = FIRED_ASTRAY.sub("", WITHDRAWS_TROOPS.sub("", " ".join(words.split())))
-    gives_up = GIVES_UP.search(words) and A_SAYING.search(words)
-    return bool(RETRACTS.search(words) or gives_up or (kind not in MOVED and WITHDREW.search(words)))
 
 
 def _established(one: Told, stance: Stance) -> bool:
