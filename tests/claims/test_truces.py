@@ -51,6 +51,9 @@ def test_a_truce_that_holds_for_one_and_is_broken_for_another_is_disputed() -> N
     assert last.because == "Velgoria says that it is broken; Marn says that it holds"
     denies = make_weighed("denies", "Ostria", "2021-03-05")
     assert "Ostria denies what is said" in standings("truce", [breaks, holds, denies], sides)[-1].because
+    assert standings("truce", [breaks, denies], sides)[-1].because == (
+        "Velgoria says that it is broken; Ostria denies what is said"
+    )
     assert [s.standing for s in standings("attack", [breaks, holds], sides)] == ["claimed"]
 
 

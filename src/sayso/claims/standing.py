@@ -93,7 +93,8 @@ def standing_of(
     broken, holds = _of_truce(kind, says)
     against = bool(broken and holds)
     if (says and contested) or (numbers and _disagree(weighed)) or accused or against:
-        because = _on_truce(broken, holds, denies) if against else _disputed(says, denies, accused)
+        on_truce = broken and (holds or denies)
+        because = _on_truce(broken, holds, denies) if on_truce else _disputed(says, denies, accused)
         return "disputed", because, [*says, *denies]
     unconfirmed = [p for p in withholds if EXPRESSLY.search(p.text)]
     if says and (unverified or unconfirmed):
@@ -207,10 +208,9 @@ def _of_truce(kind: str, says: Sequence[Position]) -> tuple[list[Position], list
 
 def _on_truce(broken: Sequence[Position], holds: Sequence[Position], denies: Sequence[Position]) -> str:
     """Who says that a truce is broken, who says that it holds, and who denies the one or the other."""
-    parts = [
-        f"{_names(broken)} {_verb(broken, 'says', 'say')} that it is broken",
-        f"{_names(holds)} {_verb(holds, 'says', 'say')} that it holds",
-    ]
+    parts = [f"{_names(broken)} {_verb(broken, 'says', 'say')} that it is broken"]
+    if holds:
+        parts.append(f"{_names(holds)} {_verb(holds, 'says', 'say')} that it holds")
     if denies:
         parts.append(f"{_names(denies)} {_verb(denies, 'denies', 'deny')} what is said")
     return "; ".join(parts)
