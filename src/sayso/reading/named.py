@@ -32,6 +32,8 @@ INSIDE = re.compile(
 """Between a place and what it lies in: "Orlin in the area of (Velgor)", "Orlin (Velgor, Ostria)"."""
 BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
+PART_OF_TOWN = r"(?:(?:(?:down|mid|up)town|central|greater)\s+)?"
+"""Between "in" and a town: "in downtown Orlin"; lands have a north and a south."""
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"
     r"\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
@@ -41,7 +43,7 @@ BEFORE_PLACE = re.compile(
     r"stormed|storming|besieg\w+|encircl\w+|conquest of|"
     r"capture of|fall of|loss of|control of|hold|holds|"
     r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))"
-    r"\s+(?:the\s+|of\s+)?$",
+    rf"\s+(?:the\s+|of\s+)?{PART_OF_TOWN}$",
     re.IGNORECASE,
 )
 BEFORE_TOWN = re.compile(
