@@ -333,3 +333,11 @@ def test_who_was_beaten_off_does_not_hold_the_place() -> None:
 def test_to_whom_a_place_fell(words: str) -> None:
     [claim] = claims(f"Orlin {words}.", "control")
     assert (claim.slot("change"), claim.slot("from"), claim.slot("to")) == ("lost", "", "Vell")
+
+
+def test_what_the_accused_is_accused_of_is_the_charge() -> None:
+    text = "Both sides have been accused of misdeeds."
+    given = replace(said(text, "misdeeds", cue="have been accused of", stance="accuses"), party="")
+    passive = replace(given, content=(Span(0, 10), *given.content))
+    found = [c for c in read_claims(scene(text, passive)) if c.kind == "responsibility"]
+    assert [text[c.evidence.start : c.evidence.end] for c in found] == ["misdeeds"]
