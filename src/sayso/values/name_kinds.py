@@ -139,7 +139,7 @@ NAMED_IN_FULL = 1.5  # what shows that a full name is a person's: a post, an age
 ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-")
 LONE_PLACE = re.compile(
     rf"\b(?:in|at|near|around|inside|outside|into|towards?|throughout|from) (?P<name>{WORD})"
-    rf"(?!(?: {PARTICLE})* {UPPER})"
+    rf"(?!\w|(?: {PARTICLE})* {UPPER})"
 )
 
 
