@@ -10,7 +10,7 @@ from sayso.values.party_tables import world
 
 WEAPON = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}s?")
 DAY = re.compile(r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Thanksgiving)$")
-BASED = re.compile(r"\S+-(?:based|registered|owned|listed|flagged|affiliated|linked|made|built|born) ", re.I)
+BASED = re.compile(r"[\w’']{1,40}-(?:based|registered|owned|listed|flagged|affiliated|linked|made|built|born) ", re.I)
 """Before the name of a firm, a ship or a person: "Ostria-based Golden Lantern"."""
 FAITHS = frozenset("Islam Christ Jesus Christianity Buddha Muhammad Mohammed Koran Quran Bible".split())
 AGAINST = re.compile(r"(?:Counter|Anti|Pro|Non|Pre|Post)-")
