@@ -346,3 +346,11 @@ def test_to_whom_a_place_fell(words: str) -> None:
 )
 def test_the_fire_of_a_ceasefire_breaks_no_truce(text: str, state: str) -> None:
     assert next(c for c in read_claims(scene(text)) if c.kind == "truce").slot("state") == state
+
+
+def test_what_the_accused_is_accused_of_is_the_charge() -> None:
+    text = "Both sides have been accused of misdeeds."
+    given = replace(said(text, "misdeeds", cue="have been accused of", stance="accuses"), party="")
+    passive = replace(given, content=(Span(0, 10), *given.content))
+    found = [c for c in read_claims(scene(text, passive)) if c.kind == "responsibility"]
+    assert [text[c.evidence.start : c.evidence.end] for c in found] == ["misdeeds"]

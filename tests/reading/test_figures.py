@@ -62,6 +62,30 @@ def test_what_counts_nothing_is_left_out(text: str) -> None:
     assert figures(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Strikes on two crowded quarters killed 22 people.", [("quarters", 2), ("killed", 22)]),
+        ("Two raids have killed at least 22 people.", [("raids", 2), ("killed", 22)]),
+        ("Two soldiers killed 10 km away were named.", [("killed", 2), ("distance", 10)]),
+        ("Raids led to the martyrdom of 44 people and the injury of 88.", [("killed", 44), ("injured", 88)]),
+        ("Nine men were hurt. The radios are new, with powder inside 500 of them.", [("injured", 9)]),
+        ("Nine men were hurt, two of them badly.", [("injured", 9), ("injured", 2)]),
+        ("They struck several positions.", []),
+        ("Several soldiers were killed.", [("killed", 3)]),
+    ],
+)
+def test_what_does_harm_and_what_is_no_number_is_no_toll(text: str, found: list[tuple[str, float | None]]) -> None:
+    assert [(figure.what, figure.best) for figure in figures(text)] == found
+
+
+def test_what_did_the_harm_is_read_in_no_time() -> None:
+    text = "Two" + " raids on towns" * 1300 + " killed 22 people."
+    begun = time.monotonic()
+    figures(text)
+    assert time.monotonic() - begun < 5
+
+
 def test_who_counts_and_as_of_when() -> None:
     text = "Vell said that 31 men were killed. Then 40 were wounded."
     content = (Span(15, 33),)

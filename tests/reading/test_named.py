@@ -104,3 +104,26 @@ def test_what_has_an_area_is_a_place(where: str) -> None:
 )
 def test_what_a_place_lies_in_is_a_region(text: str) -> None:
     assert [n.kind for n in find_named(text, [name("Tamm", "LOC", text)], party_of)] == ["region"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An adviser to Tamm denied it.",
+        "After the fall of Tamm the route was cut.",
+        "The movement has lost Tamm and his heir.",
+        "A threat against Tamm was made.",
+    ],
+)
+def test_what_is_said_of_persons_too_makes_no_place_of_one(text: str) -> None:
+    assert [n.type for n in settle_types(text, [name("Tamm", "PER", text)])] == ["PER"]
+
+
+def test_what_is_shelled_is_a_place_whatever_it_was_taken_for() -> None:
+    text = "Guns shelled Tamm and troops are in Tamm."
+    assert [n.type for n in settle_types(text, [name("Tamm", "PER", text)])] == ["LOC"]
+
+
+def test_a_firm_by_where_it_sits_is_no_place() -> None:
+    text = "The radios came from Ostria-based Golden Lantern."
+    assert [n.type for n in settle_types(text, [name("Ostria-based Golden Lantern", "LOC", text)])] == ["MISC"]

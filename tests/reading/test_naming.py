@@ -43,6 +43,18 @@ def test_a_piece_of_a_word_is_widened_to_the_name() -> None:
     assert typed("The envoy met Velgoria's army.", ("LOC", "Vel")) == [("LOC", "Velgoria")]
 
 
+def test_a_lone_name_that_the_model_takes_for_a_person_is_one() -> None:
+    text = "The group promised to avenge {} before long."
+    assert typed(text.format("Sark"), ("PER", "Sark")) == [("PER", "Sark")]
+    assert typed(text.format("Sark province"), ("PER", "Sark")) == [("LOC", "Sark")]
+    assert typed("In Sark shots fell. " + text.format("Sark"), ("PER", "Sark")) == [("LOC", "Sark")] * 2
+
+
+def test_a_family_name_may_lack_its_article() -> None:
+    text = "General Dorin al-Pogossjan spoke. Then Pogossjan left."
+    assert typed(text) == [("PER", "Dorin al-Pogossjan"), ("PER", "Pogossjan")]
+
+
 def test_a_family_name_alone_is_its_bearer() -> None:
     text = "President Wagram Pogossjan spoke. Then Pogossyan left."
     [record] = name_records(text, find_names(text, []))

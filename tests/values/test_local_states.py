@@ -72,3 +72,8 @@ def test_who_is_called_by_a_post_is_a_person() -> None:
     signs = read_signs(["Haqyar, the emirate's chief spokesman, agreed. In Dorvask, the minister, Ilan Torv, did not."])
     assert signs.persons["Haqyar"]
     assert not signs.persons["Dorvask"]
+
+
+def test_who_told_soldiers_something_is_no_people() -> None:
+    assert "Orlian" not in read_signs(["On Monday Orlian told soldiers to wait."]).adjectives
+    assert "Orlian" in read_signs(["On Monday Orlian border soldiers waited."]).adjectives

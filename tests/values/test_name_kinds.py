@@ -41,3 +41,20 @@ def test_signs_that_contradict_each_other_say_nothing() -> None:
 
 def test_a_name_is_folded_without_article_and_possessive() -> None:
     assert fold(" The  Tarkhun’s ") == "tarkhun"
+
+
+def test_a_family_name_of_one_report_is_a_person_in_all() -> None:
+    full = "Its leader, Dorin Sarkel, is dead."
+    assert learn_kinds(["The army has lost Sarkel."]).kind_of("Sarkel") is None
+    assert learn_kinds([full, "The army has lost Sarkel."]).kind_of("Sarkel") == "PER"
+    assert learn_kinds([full, "Shots fell near Sarkel."]).kind_of("Sarkel") != "PER"
+
+
+def test_the_last_word_of_a_full_name_may_be_no_family_name() -> None:
+    assert learn_kinds(["The minister, Dorin Syria, left. Syria waits."]).kind_of("Syria") is None
+    assert learn_kinds(["The minister, Dorin Guard, left. The guard left. Guard left."]).kind_of("Guard") is None
+
+
+def test_a_ruler_has_a_fall_too() -> None:
+    assert learn_kinds(["The fall of Dorin al-Sark cut the route."]).kind_of("Dorin al-Sark") is None
+    assert learn_kinds(["The capture of Orlin cut the route."]).kind_of("Orlin") == "LOC"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from sayso.reading.capitals import is_capital_here
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.unnamed_forces import rebels_in
 from sayso.types import Claim, Report, Span, Statement, cover
@@ -105,9 +106,10 @@ class Scene:
         lead = next((s for s in self.sentences if not title or s.start >= title.end), None)
         votes: Counter[str] = Counter()
         for name in self.named:
-            if name.kind == "place" and not self.in_dateline(name.span) and name.words not in self.persons:
-                in_title = title is not None and name.span.start < title.end
-                in_lead = lead is not None and lead.start <= name.span.start < lead.end
+            in_title = title is not None and name.span.start < title.end
+            in_lead = lead is not None and lead.start <= name.span.start < lead.end
+            town = name.kind == "place" or ((in_title or in_lead) and is_capital_here(self.text, name))
+            if town and not self.in_dateline(name.span) and name.words not in self.persons:
                 votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1
         return votes.most_common(1)[0][0] if votes else ""
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from sayso.reading.accusations import PASSIVE
 from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around, holder_of
 from sayso.reading.counts import read_counts
 from sayso.reading.deeds import is_deed, without_other_words
@@ -166,10 +167,18 @@ def _blames(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """A claim of responsibility for each accusation whose words name no kind: "he put the blame on Hazmar"."""
     kinds = {c.statement for c in claims if not c.soft and c.kind != "casualties"}
     return [
-        make_claim(scene, "responsibility", s.content[0], s, _blamed(scene, s), "+", "actual")
+        make_claim(scene, "responsibility", _charge(scene, s), s, _blamed(scene, s), "+", "actual")
         for s in scene.statements
         if s.stance == "accuses" and s.content and s.id not in kinds
     ]
+
+
+def _charge(scene: Scene, statement: Statement) -> Span:
+    """What an accusation is of: its first words, but of "[Both sides] have been accused [of looting]" the looting."""
+    cue = statement.cue[-1] if statement.cue else None
+    if cue is None or not PASSIVE.fullmatch(scene.text, cue.start, cue.end):
+        return statement.content[0]
+    return next((piece for piece in statement.content if piece.start >= cue.end), statement.content[0])
 
 
 def _blamed(scene: Scene, statement: Statement) -> dict[str, str]:

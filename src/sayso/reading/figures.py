@@ -62,6 +62,8 @@ OF_THEM = re.compile(
     r"(?!\s+(?:figures|numbers|claims|reports|accounts|statements))",
     re.I,
 )
+INSIDE = re.compile(r"\b(?:inside|into|onto|within|aboard|under|beneath)\s+(?:(?:some|about|nearly|over) )?$", re.I)
+"""Before a number of things: "explosives inside 5,000 of them"."""
 AMONG = re.compile(r"\W{0,3}(?:\w+\s+){0,2}?among (?:them|the (?:dead|wounded|killed|injured|victims))\b", re.I)
 LISTED = re.compile(r"(?:names|entries)", re.I)
 OWNED = re.compile(r"['’]s?\s+(?:some\s+|about\s+)?$")
@@ -109,6 +111,7 @@ TELLS = re.compile(
     r"(?! (?:killed|dead|missing|injured|wounded|captured))",
     re.I,
 )
+SEVERAL = re.compile(r"(?:several|(?:quite )?a few|some|a couple of)", re.I)  # of things that is no count
 THE = re.compile(r"\b(?:the|its|their) $", re.I)
 LARGEST = re.compile(r"\s+(?:\w{2,}est|main|most \w+|biggest|major|other|sides|parties|countries|governments)\b", re.I)
 BRINGING = re.compile(r"\b(?:bring(?:s|ing)?|brought|tak(?:es|ing)|rais(?:es|ed|ing))\b[^.;:!?]{0,70}\bto\s+$", re.I)
@@ -150,6 +153,8 @@ def _figure(
         what, of, unit = last.what, own or last.of, last.unit
     if not what or (what not in (*HARM, *DEALT) and _counts_nothing(scene, sentence, at, quantity, what)):
         return None
+    if what not in (*PEOPLE, *DEALT) and SEVERAL.fullmatch(scene.text, at.start, at.end):
+        return None
     if (
         last
         and last.what in HARM
@@ -161,7 +166,7 @@ def _figure(
     elif last and (last.what == what or {last.what, what} <= {*HARM}):
         of = of or _carried_on(scene, at, what, who, last)
         change = FROM in last.note and last.span.start >= sentence.start
-        if not who and (change or OF_THEM.match(scene.text, at.end)):
+        if not who and (change or _points_back(scene, sentence, at)):
             who = tuple(last.who.split("; "))
     if statement and statement.party and what in HARM and OTHERS_LOST.search(scene.text, sentence.start, at.start):
         of = "enemy"
@@ -200,7 +205,7 @@ def _counted(
 ) -> tuple[str, str, str]:
     """What a number counts, of whom, and by which noun, after the one before it."""
     noun = noun_of(scene.text, at.end, quantity.unit)
-    if not noun and last and OF_THEM.match(scene.text, at.end) and not AMONG_THE_DEALT.match(scene.text, at.end):
+    if not noun and last and _points_back(scene, sentence, at) and not AMONG_THE_DEALT.match(scene.text, at.end):
         noun = last.unit
     what, of = _what(scene, sentence, at, quantity, noun, statement, who)
     if last and last.what == TOGETHER and not noun and BRINGING.search(scene.text, sentence.start, at.start):
@@ -208,6 +213,11 @@ def _counted(
     if last and last.what in DEALT and _is_of_the_dealt(scene, sentence, at, last):
         what, noun = last.what, noun if is_people(noun) else ""
     return what, of, noun
+
+
+def _points_back(scene: Scene, sentence: Span, at: Span) -> bool:
+    """Whether a number counts some of those just counted: "seven of them", but not "inside 5,000 of them"."""
+    return OF_THEM.match(scene.text, at.end) is not None and not INSIDE.search(scene.text, sentence.start, at.start)
 
 
 def _is_beside(scene: Scene, sentence: Span, figure: Figure, last: Figure) -> bool:
@@ -295,7 +305,7 @@ def _is_part(scene: Scene, sentence: Span, at: Span, quantity: Quantity, what: s
     """Whether a number counts some of those just counted: "seven of them", "four children among them", "47 names"."""
     if last.what not in HARM:
         return False
-    if OF_THEM.match(scene.text, at.end):
+    if _points_back(scene, sentence, at):
         return right_at(scene.text, sentence, at) in ("", last.what)
     if what in HARM:
         return False

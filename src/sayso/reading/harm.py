@@ -77,12 +77,12 @@ _RIGHT_BEFORE = {
     "killed": re.compile(
         rf"\b(?:(?:kill|murder|execut|behead|massacr|slaughter|neutrali[sz]|eliminat|liquidat)(?:ed|ing|s|es|e)?|"
         rf"shot dead|claimed|"
-        rf"(?:deaths?|killings?|murders?|executions?|massacre|bod(?:y|ies)|remains|loss) of|"
+        rf"(?:deaths?|martyrdoms?|killings?|murders?|executions?|massacre|bod(?:y|ies)|remains|loss) of|"
         rf"toll(?:\s+[\w’'-]+){{0,4}}?\s+{_FIGURE}){_SOME}\s*$",
         re.IGNORECASE,
     ),
     "injured": re.compile(
-        rf"\b(?:(?:wound|injur|maim)(?:ed|ing|s|es|e)?|injur(?:y|ies) to|wounds to){_SOME}\s*$", re.I
+        rf"\b(?:(?:wound|injur|maim)(?:ed|ing|s|es|e)?|injur(?:y|ies) (?:to|of)|wounding of|wounds to){_SOME}\s*$", re.I
     ),
 }
 _PREPOSED = ("killed", "injured")
@@ -168,6 +168,8 @@ def harm_of(text: str, sentence: Span, at: Span, unit: str, *, single: bool = Fa
         return TOGETHER
     if _BODIES.match(text, at.end, sentence.end):
         return "killed"
+    if _did_harm(text, sentence, at):
+        return ""
     right, people = right_at(text, sentence, at), _counts_people(text, sentence, at, unit)
     if right:
         put_out = not people and _PUT_OUT.search(text, max(sentence.start, at.start - NEAR // 3), at.end + NEAR // 2)
@@ -184,6 +186,21 @@ def harm_of(text: str, sentence: Span, at: Span, unit: str, *, single: bool = Fa
         found = _SINGLE_AFTER.match(text, at.end, sentence.end)
         return "" if not (found and people) else _fate_of(found["fate"])
     return ""
+
+
+_DID_HARM = re.compile(
+    rf"(?:[\s“\"‘]+(?!{_STOP})\w[\w’'-]*){{1,4}}?\s+(?:(?:have|had|has|also)\s+)?(?:killed|wounded|injured){_SOME}\s+"
+    rf"(?:\d[\d.,]*|{SMALL_CARDINAL}|dozens|scores|hundreds|several)\b"
+    r"(?!\s+(?:others?\s+)?(?:dead|killed|wounded|injured|hurt|missing|captured|km|kilomet|miles?|met|minutes?|hours?|days?|"
+    r"weeks?|months?|years?|times)\b)",
+    re.I,
+)
+"""What follows the number of what did the harm: "[two] strikes killed 22 people"."""
+
+
+def _did_harm(text: str, sentence: Span, at: Span) -> bool:
+    """Whether a number counts what or who killed others, of whom a number of their own is told."""
+    return _DID_HARM.match(text, at.end, sentence.end) is not None
 
 
 def right_at(text: str, sentence: Span, at: Span) -> str:

@@ -32,6 +32,8 @@ INSIDE = re.compile(
 """Between a place and what it lies in: "Orlin in the area of (Velgor)", "Orlin (Velgor, Ostria)"."""
 BEFORE_REGION = re.compile(rf"\b(?!(?:districts|areas) of){REGION_NOUN}(?: of)?\s+(?:the\s+)?$", re.IGNORECASE)
 AFTER_REGION = re.compile(rf"^\s+{REGION_NOUN}\b|^, the (?:\w+ ){{0,2}}{REGION_NOUN}\b(?! of\b)", re.IGNORECASE)
+PART_OF_TOWN = r"(?:(?:(?:down|mid|up)town|central|greater)\s+)?"
+"""Between "in" and a town: "in downtown Orlin"; lands have a north and a south."""
 BEFORE_PLACE = re.compile(
     rf"(?:\b{PLACE_NOUN}(?: of| at| in)?|"
     r"\b(?:in|at|near|around|from|over|inside|outside|towards?|into|for|north of|south of|"
@@ -41,9 +43,18 @@ BEFORE_PLACE = re.compile(
     r"stormed|storming|besieg\w+|encircl\w+|conquest of|"
     r"capture of|fall of|loss of|control of|hold|holds|"
     r"(?:calls?|called|names?|knows?)(?: (?:our|the|it|this) ?(?:town|city|place|village)?| (?:\w+ ){{0,3}}as)?))"
-    r"\s+(?:the\s+|of\s+)?$",
+    rf"\s+(?:the\s+|of\s+)?{PART_OF_TOWN}$",
     re.IGNORECASE,
 )
+BEFORE_TOWN = re.compile(
+    rf"(?:\b{PLACE_NOUN} (?:of|at|in)|\b(?:in|at|near|around|inside|outside|towards?|into|north of|south of|east of|"
+    r"west of|through|reached|entered|liberat\w+|retook|retak\w+|recaptur\w+|overr[au]n\w*|evacuat(?:ed|ing|es|e)|"
+    r"shell(?:ed|ing)|bomb(?:ed|ing)|bombard\w+|storm(?:ed|ing)|besieg\w+|encircl\w+))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a place and hardly before a person: an adviser is "to" and a charge "against" one, an ally "lost"
+one, and a ruler has a "fall", too.
+"""
 BODY_WORD = re.compile(
     r"\b(?:Forces|Army|Ministry|Minister|Council|Government|Corps|Brigade|Staff|Command|Party|Front|Mission|Agency|President|"
     r"Committee|Movement|Police|Guard|Parliament|Conference|Register|Directorate|Compact|League|Accord|Alliance|"
@@ -183,17 +194,18 @@ def _is_part(text: str, span: Span) -> bool:
 
 
 def _place_votes(text: str, name: Name) -> int:
-    """At how many of its places the words around the name make it a place."""
+    """At how many of its places the words around the name make it a place; none for a person without one sure sign."""
     bare = len(name.spans) == 1 and name.type != "LOC"
-    return sum(
-        _at_a_place(text[max(0, s.start - 40) : s.start], text[s.end : s.end + 40], bare=bare) for s in name.spans
-    )
+    around = [(text[max(0, s.start - 40) : s.start], text[s.end : s.end + 40]) for s in name.spans]
+    if name.type == "PER" and not any(_at_a_place(*each, BEFORE_TOWN, bare=bare) for each in around):
+        return 0
+    return sum(_at_a_place(*each, BEFORE_PLACE, bare=bare) for each in around)
 
 
-def _at_a_place(before: str, after: str, *, bare: bool) -> bool:
+def _at_a_place(before: str, after: str, signs: re.Pattern[str], *, bare: bool) -> bool:
     """True between words that go with a place; where it must stand ``bare``, "in the Commons" shows none."""
     if AFTER_PLACE.search(after):
         return True
-    return BEFORE_PLACE.search(before) is not None and not (
+    return signs.search(before) is not None and not (
         bare and ARTICLE.search(before) and not BEFORE_REGION.search(before)
     )

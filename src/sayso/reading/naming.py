@@ -25,6 +25,8 @@ RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
 NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+|(?<=\bHill) \d+")  # "Post No. 9", "Hill 214"
+ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-", re.I)
+"""What a family name has in full and may lack alone: "Dorin al-Sark" and "Sark"."""
 LINE = re.compile(r"(?:[A-Z][a-z]+ )?Line")
 LINE_OF = re.compile(rf"{LINE.pattern} of ")  # "Line of Control"
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -59,6 +61,7 @@ PLACE_WORDS = frozenset(
     "province region district city town village valley river lake ridge bridge island islands mountains heights "
     "county airport republic republic's desert strait peninsula street square".split()
 )
+SITE_AFTER = re.compile(rf"(?:[’']s)?[ -](?:{'|'.join(sorted(PLACE_WORDS))})\b", re.I)
 HE_AFTER = re.compile(
     r"(?:,| (?:has|had|did|does|was|is|would|will|said|told|[a-z]+ed)\b)(?:(?!\n\n).){0,60}?\b(?:he|she|his|her)\b",
     re.S,
@@ -291,7 +294,8 @@ def _type(text: str, span: Span, votes: dict[str, Counter[str]], places: set[str
         return "LOC"
     if " " in words and (seen["PER"] or PERSON_AFTER.match(text, span.end)):
         return "PER"
-    if seen["PER"] and seen["PER"] > 0.8 * seen.total() and HE_AFTER.match(text, span.end):
+    surely = seen["PER"] > 0.8 * seen.total()
+    if surely and (HE_AFTER.match(text, span.end) or not SITE_AFTER.match(text, span.end)):
         return "PER"
     best = seen.most_common(1)
     kind = best[0][0] if best else "MISC"
@@ -334,7 +338,10 @@ def _agree(text: str, typed: list[tuple[NameType, Span]]) -> list[tuple[NameType
 def _is_family_name(text: str, span: Span, words: str, full: list[str]) -> bool:
     if words.casefold() in source_words().bodies or PLACE_BEFORE.search(text, max(0, span.start - 40), span.start):
         return False
-    return any(words in name.split() or compare_words(words, name.split()[-1]).score >= SAME for name in full)
+    own = ARTICLED.sub("", words)
+    return any(
+        words in name.split() or compare_words(own, ARTICLED.sub("", name.split()[-1])).score >= SAME for name in full
+    )
 
 
 def name_records(text: str, names: list[tuple[NameType, Span]]) -> list[Name]:

@@ -10,6 +10,8 @@ from sayso.values.party_tables import world
 
 WEAPON = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}s?")
 DAY = re.compile(r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Thanksgiving)$")
+BASED = re.compile(r"[\w’']{1,40}-(?:based|registered|owned|listed|flagged|affiliated|linked|made|built|born) ", re.I)
+"""Before the name of a firm, a ship or a person: "Ostria-based Golden Lantern"."""
 FAITHS = frozenset("Islam Christ Jesus Christianity Buddha Muhammad Mohammed Koran Quran Bible".split())
 AGAINST = re.compile(r"(?:Counter|Anti|Pro|Non|Pre|Post)-")
 LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,4})?")
@@ -28,7 +30,7 @@ def is_no_place(text: str, name: Name) -> bool:
     known = world().get(words)
     if known is not None:
         return known.by == "demonym" and words not in ("US", "U.S.")
-    if WEAPON.fullmatch(words) or DAY.search(words) or AGAINST.match(words):
+    if WEAPON.fullmatch(words) or DAY.search(words) or AGAINST.match(words) or BASED.match(words):
         return True
     if words in FAITHS | SHORT or words.lower() in NOUNS:
         return True

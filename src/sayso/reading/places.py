@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.capitals import is_capital_here
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.deeds import is_deed
 from sayso.reading.named import PLACE_NOUN, Named
@@ -48,6 +49,7 @@ TALKED_IN = re.compile(
     re.IGNORECASE,
 )
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
+HELD = ("control", "fighting")  # of these a seat of government is the place only where it is meant as a town
 SPEAKS_FOR = re.compile(
     r"\b(?:mayor|governor|commander|garrison|defenders|council|administration|residents?|authorities) (?:of|in) $", re.I
 )
@@ -63,11 +65,13 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
         return found[0].words if found else ""
     words = scene.text[evidence.start : evidence.end]
     points_back = SAME_PLACE.search(words) is not None
-    own_home = () if trigger.kind in ("control", "fighting") else (("home", evidence),)
+    own_home = () if trigger.kind in HELD else (("home", evidence),)
     region = (("region", evidence),) if trigger.kind == "control" and not points_back else ()
     speaks = scene.source_at(trigger.span)
     for kind, span in (("place", evidence), *own_home, ("place", sentence), *region):
-        found = [n for n in scene.inside(span, kind) if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
+        towns = _capitals(scene, span) if trigger.kind in HELD and (kind, span) == ("place", evidence) else []
+        known = (*scene.inside(span, kind), *towns)
+        found = [n for n in known if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
         if found:
             return min(found, key=lambda n: distance(n.span, trigger.span)).words
     named = _called(scene, words, evidence) or (_of_source(scene, sentence) if THE_PLACE.search(words) else "")
@@ -80,6 +84,11 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
         return ""
     regions = [n.words for n in scene.inside(evidence, "region")]
     return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")
+
+
+def _capitals(scene: Scene, span: Span) -> list[Named]:
+    """The seats of governments in which the words of ``span`` say that something happens."""
+    return [n for n in scene.inside(span) if is_capital_here(scene.text, n)]
 
 
 LISTED = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from sayso.reading.accusations import find_accuser, leave_far_owner
 from sayso.reading.denials import find_denier, find_passive_denier, leave_denied, take_ownerless
 from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
@@ -463,6 +464,8 @@ RULES: tuple[Rule, ...] = (
     leave_verb,
     keep_near_source,
     stay_in_paragraph,
+    leave_far_owner,
+    find_accuser,
     complete_quotations,
     share_quotations,
     share_sources,

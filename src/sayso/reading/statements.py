@@ -114,7 +114,8 @@ def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
         return kind
     if guess and guess.source == "table" and guess.kind in ("group", "body") and guess.by == "name":
         return "ORG"  # "the United Nations human rights chief"
-    if guess and (guess.party == words or " " not in words):
+    listed = guess and guess.source == "table" and guess.kind == "state" and guess.by in ("seat", "name")
+    if guess and (guess.party == words or " " not in words or listed):  # "Abu Dhabi denies it"
         return "ORG" if guess.kind == "group" else "LOC"
     return "ORG" if BODY_END.search(words) else kind
 

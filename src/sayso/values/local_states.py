@@ -109,6 +109,8 @@ def _read_owners(text: str, signs: Signs) -> None:
         if name not in COMMON and _sounds_like_people(name) and not (before and before[-1][0].isupper()):
             signs.adjectives[name].append(match[2])
     for match in adjective.finditer(text):
+        if _VERB.match(match[2]):  # "Orlin told soldiers"
+            continue
         if match[1] not in COMMON and not match[1].endswith(("'s", "’s", "'", "’")) and not is_post(match[1]):
             signs.adjectives[bare(match[1])].append(match[2])
 

@@ -18,6 +18,8 @@ from sayso.values.demonyms import demonym_forms
 from sayso.values.names import SAME, compare_names
 from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings, found_at
+from sayso.values.party_tables import world
+from sayso.values.party_words import MONTH
 
 Weights = dict[NameType, float]
 CLEAR = 1.0  # by how much the signs of one kind must outweigh those of the next
@@ -115,6 +117,7 @@ def learn_kinds(texts: Sequence[str]) -> NameKinds:
             for outlet in re.split(r"[,;/]", match["outlet"] or ""):
                 _count(outlet, "ORG", 3.0, -2, seen, weights, spelt)
     shared = _without_peoples(_shared(weights, spelt))
+    shared |= _family_names(shared, spelt, texts)
     common = frozenset(word for text in texts for word in COMMON.findall(text))
     return NameKinds(shared, tuple(spelt[key] for key, found in weights.items() if _sure(found)), common)
 
@@ -129,6 +132,42 @@ def _without_peoples(weights: Mapping[str, Mapping[NameType, float]]) -> dict[st
     peoples = {form.casefold() for place in places for form in demonym_forms(place)}
     doubtful = {key for key, weight in places.items() if key in peoples and weight < 3 * CLEAR}
     return {key: {"MISC": 2 * CLEAR} if key in doubtful else found for key, found in weights.items()}
+
+
+FULL = (2, 4)  # words of a person's name from the given name to the family name
+NAMED_IN_FULL = 1.5  # what shows that a full name is a person's: a post, an age; "he" somewhere behind it does not
+ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-")
+LONE_PLACE = re.compile(
+    rf"\b(?:in|at|near|around|inside|outside|into|towards?|throughout|from) (?P<name>{WORD})"
+    rf"(?!\w|(?: {PARTICLE})* {UPPER})"
+)
+
+
+def _family_names(
+    weights: Mapping[str, Mapping[NameType, float]], spelt: Mapping[str, str], texts: Sequence[str]
+) -> dict[str, Mapping[NameType, float]]:
+    """The weights of family names that stand alone: a person's, where a report has him or her in full and no report
+    has the word where only places stand.
+    """
+    common = {word for text in texts for word in COMMON.findall(text)}
+    placed = {fold(match["name"]) for text in texts for match in LONE_PLACE.finditer(text)}
+    nouns = load_table("name_signs")["nouns"]
+    others = {*nouns["BODY"].split(), *nouns["POST"].split()}
+    out: dict[str, Mapping[NameType, float]] = {}
+    for key, found in weights.items():
+        words = key.split(" ")
+        person = found.get("PER", 0.0) - max((found[kind] for kind in found if kind != "PER"), default=0.0)
+        if not FULL[0] <= len(words) <= FULL[1] or person < NAMED_IN_FULL or "of" in words:
+            continue
+        if any(word in others or word.removesuffix("s") in others or SPEECH.search(word) for word in words):
+            continue
+        for lone in {words[-1], ARTICLED.sub("", words[-1])}:
+            of_place = weights.get(lone, {}).get("LOC", 0.0)
+            known = world().get(lone.title()) or re.fullmatch(MONTH, lone.title())
+            if len(lone) > 3 and lone not in placed and lone not in common and of_place <= CLEAR and not known:
+                spoken = weights.get(lone, {}).get("PER", 0.0)
+                out[lone] = {"PER": 2 * CLEAR + spoken}
+    return out
 
 
 def _count(
