@@ -34,6 +34,7 @@ from sayso.values.party_tables import (
     world_states,
 )
 from sayso.values.party_words import NAME, REBEL, party_words
+from sayso.values.remembered import remembered
 from sayso.values.sides_file import GivenSides
 
 _AND = re.compile(
@@ -155,7 +156,7 @@ class _Found(NamedTuple):
     because: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PartyTable:
     """The tables on board with what reports taught on top. Use ``learn_parties`` to make one."""
 
@@ -172,6 +173,7 @@ class PartyTable:
         """The same table before it is thought whose seats they are."""
         return replace(self, learnt={name: one for name, one in self.learnt.items() if name not in self.seats})
 
+    @remembered
     def party_of(self, phrase: str) -> PartyGuess | None:
         """The party that the words of ``phrase`` stand for, None where they name none.
 
