@@ -16,10 +16,11 @@ from sayso.reading.channels import channel_of_whole, named_channel, share_channe
 from sayso.reading.communiques import carry_whole
 from sayso.reading.deeds_told import without_deeds
 from sayso.reading.filing import Filed, filed_on
+from sayso.reading.interviews import answers_in, carry_answers
 from sayso.reading.naming import find_names, name_records
 from sayso.reading.party_table import Table
 from sayso.reading.publishers import carry_release, outlet_speaking
-from sayso.reading.quotes import find_quotations, quote_kind
+from sayso.reading.quotes import Quotation, find_quotations, quote_kind
 from sayso.reading.repairs import repair
 from sayso.reading.roster import build_roster, source_words
 from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
@@ -79,6 +80,8 @@ def make_statements(
     repaired = unfold(report.text, repair(report.text, said, sentences, quotations), sentences)
     repaired = carry_whole(report, without_unsaid(report, repaired, sentences), sentences)
     repaired = carry_release(report, table, repaired, sentences)
+    repaired = carry_answers(report.text, roster.persons, repaired, sentences)
+    quotations += [Quotation(answer, answer) for answer in answers_in(report.text)]
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
