@@ -175,6 +175,15 @@ def test_a_state_or_a_body_is_no_person_whatever_a_reader_says() -> None:
     }
 
 
+def test_a_seat_of_two_words_is_no_person() -> None:
+    text = "Addis Ababa rejected it. Victoria Orlin did not.\n"
+    called = ("Addis Ababa", "Victoria Orlin")
+    tagged = [("PER", Span(text.index(words), text.index(words) + len(words))) for words in called]
+    report = replace(REPORT, text=text, dateline=(), body=None)
+    _, names, _ = make_statements(report, [], tagged, sentences(text), learn_parties([]), "m")
+    assert {name.name: name.type for name in names} == {"Addis Ababa": "LOC", "Victoria Orlin": "PER"}
+
+
 def test_letters_that_a_body_is_known_as_are_no_person() -> None:
     text = "The mission, {} MISTRA, said so. It left Orlin.\n"
     for words, lettered in (("known as", True), ("met", False)):

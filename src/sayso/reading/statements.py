@@ -18,7 +18,7 @@ from sayso.reading.deeds_told import without_deeds
 from sayso.reading.filing import Filed, filed_on
 from sayso.reading.interviews import answers_in, carry_answers
 from sayso.reading.naming import find_names, name_records
-from sayso.reading.party_table import Table
+from sayso.reading.party_table import Named, Table
 from sayso.reading.publishers import carry_release, outlet_speaking
 from sayso.reading.quotes import Quotation, find_quotations, quote_kind
 from sayso.reading.repairs import repair
@@ -117,9 +117,14 @@ def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
         return kind
     if guess and guess.source == "table" and guess.kind in ("group", "body") and guess.by == "name":
         return "ORG"  # "the United Nations human rights chief"
-    if guess and (guess.party == words or " " not in words):
+    if guess and (guess.party == words or " " not in words or _is_a_seat(guess, words)):
         return "ORG" if guess.kind == "group" else "LOC"
     return "ORG" if BODY_END.search(words) else kind
+
+
+def _is_a_seat(guess: Named, words: str) -> bool:
+    """Whether a name of several words is the seat of a state as the table has it: "Abu Dhabi" is nobody's name."""
+    return guess.source == "table" and guess.by == "seat" and f'"{words}"' in guess.because
 
 
 def is_shouted(words: str, kinds: NameKinds) -> bool:
