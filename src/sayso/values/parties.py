@@ -156,13 +156,16 @@ class _Found(NamedTuple):
     because: str
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class PartyTable:
     """The tables on board with what reports taught on top. Use ``learn_parties`` to make one."""
 
     learnt: Mapping[str, Learnt]
     home: Home | None = None
     given: GivenSides = field(default_factory=GivenSides)
+
+    def __hash__(self) -> int:
+        return len(self.learnt)
 
     @cached_property
     def seats(self) -> Mapping[str, Learnt]:
