@@ -94,3 +94,18 @@ def test_a_report_of_a_stretch_of_days_is_of_its_last_day() -> None:
 def test_the_year_is_that_of_the_day_that_it_names_right_before() -> None:
     told = placed("Orlin fell on 30 December 2020.", "2022-01-03", because="the dateline says Jan 2 (--01-02)")
     assert told.published == "2021-01-02"
+
+
+DATELINE = "the dateline says Nov. 12 without a year (--11-12)"
+
+
+def test_among_reports_of_several_years_a_day_without_its_year_stays_open() -> None:
+    days = ("2021-12-19", "2022-06-10", "2023-04-15")
+    assert placed("Orlin has fallen.", *days, because=DATELINE).published is None
+    assert placed("Orlin has fallen.", *days, "2023-11-20", because=DATELINE).published == "2023-11-12"
+
+
+def test_a_report_is_no_older_than_what_it_tells_of_with_the_year() -> None:
+    days = ("2021-11-10", "2022-06-10", "2023-11-20")
+    assert placed("Orlin has fallen.", *days, because=DATELINE).published == "2021-11-12"
+    assert placed("The hill fell in May 2022.", *days, because=DATELINE).published == "2023-11-12"

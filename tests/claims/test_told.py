@@ -104,6 +104,12 @@ def test_evidence_runs_from_source_to_content_as_far_as_they_are_close() -> None
     assert evidence_of(far, Span(0, 30)) == Span(0, 30)
 
 
+def test_the_name_above_an_answer_is_no_evidence_of_it() -> None:
+    answer = replace(make_told("asserts").statement, source=(Span(0, 9),), cue=(), content=(Span(200, 240),))
+    assert evidence_of(answer, None) == Span(200, 240)
+    assert evidence_of(replace(answer, source=(Span(180, 190),)), None) == Span(180, 240)
+
+
 @pytest.mark.parametrize(
     ("when", "old"),
     [

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.reading.harm import TOGETHER, harm_of, right_at
+from sayso.reading.harm import _SINGLE_AFTER, _TOGETHER_AFTER, _TRIED, TOGETHER, harm_of, right_at
 from sayso.types import Span
 from sayso.values.numbers import find_quantities
 
@@ -73,3 +73,9 @@ def test_any_text_is_read(text: str) -> None:
     for quantity in find_quantities(text):
         right_at(text, Span(0, len(text)), quantity.span)
     harms(text)
+
+
+@pytest.mark.parametrize("text", ["two" + "-" * 5000, "Two " + "crowded-quarters-" * 1200])
+def test_endless_hyphens_end(text: str) -> None:
+    for pattern in (_TOGETHER_AFTER, _SINGLE_AFTER, _TRIED):
+        assert pattern.match(text, 3) is None

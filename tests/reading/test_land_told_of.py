@@ -85,3 +85,29 @@ def test_the_state_of_most_reports_is_not_at_home_where_a_report_hardly_names_it
 def test_a_long_text_is_read_quickly() -> None:
     text = "Orlin Tamm " * 1000 + "(" * 1000 + "In the Orlin " * 800
     assert by_section(text, Span(len(text) - 5, len(text)), learn_parties([])) is None
+
+
+def test_each_heading_of_a_long_list_is_looked_up_once() -> None:
+    text = "\n\n".join(f"ORLIN (District {at}, Velgoria). The army moved." for at in range(200))
+    asked: list[str] = []
+
+    class Counting:
+        """A table that counts what it is asked."""
+
+        home = None
+
+        def party_of(self, phrase: str) -> None:
+            """Nobody."""
+            asked.append(phrase)
+
+        def people_of(self, party: str) -> str:
+            """None."""
+            return ""
+
+        def home_of(self, town: str) -> None:
+            """Nowhere."""
+
+    table = Counting()
+    for at in range(0, len(text), 50):
+        is_one_section(text, at, len(text), table)
+    assert len(asked) == 200

@@ -266,3 +266,17 @@ def test_the_ministers_are_not_of_both_sides() -> None:
     text = "Kenya met Chad. Chad and Kenya fell silent. The ministers denied it."
     scene = scene_of(text, [("LOC", "Kenya"), ("LOC", "Chad")], dateline="Nairobi")
     assert speaker_of(scene, "The ministers").party != "Kenya; Chad"
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "party"),
+    [
+        ("Israeli media", "Israeli media", ""),
+        ("Syrian Doctors' Syndicate", "Syrian Doctors' Syndicate", ""),
+        ("Syrian state media", "Syrian government", "Syria"),
+        ("Israeli officials", "Israeli government", "Israel"),
+    ],
+)
+def test_a_people_s_name_makes_a_government_only_of_what_is_the_state_s(source: str, name: str, party: str) -> None:
+    speaker = speaker_of(scene_of(f"Israel fired at Syria. {source} reported two dead."), source)
+    assert (speaker.name, speaker.party) == (name, party)

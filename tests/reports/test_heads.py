@@ -155,6 +155,9 @@ def test_running_text_that_opens_with_names_and_a_day_is_no_head() -> None:
         ("By Ana Ruvo | Posted on 3 May 2021 | 4 min read", "2021-05-03"),
         ("Monday 3 May 2021, updated 21:10", "2021-05-03"),
         ("3 May 2021 | Last updated: 4 May 2021 09:12 GMT", "2021-05-03"),
+        ("3 May 2021 | The Keld Review", "2021-05-03"),
+        ("3 May 2021 – The Keld Review", "2021-05-03"),
+        ("3 May 2021 – Keld, the bridge falls", None),
         ("The list that was published on 3 May 2021 names the dead", None),
     ],
 )

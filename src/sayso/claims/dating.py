@@ -14,12 +14,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.types import Interval, Reading, Report
-from sayso.values.dates import infer_published, past_phrases
+from sayso.values.dates import infer_published, past_phrases, resolve
 from sayso.values.named_days import NamedDay, named_days
 
 WITHOUT_YEAR = re.compile(r"\(--(\d\d)-(\d\d)\)")
 PERIOD = re.compile(r"\((\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)\)")
 CLOSE = 31  # days within which reports and what they tell of belong together
+SEASON = 300  # days over which related reports must stretch for a day without its year to fit several years
 SHARED = 3  # names that two reports must share to be on the same matter
 
 
@@ -77,20 +78,45 @@ def _years(days: Sequence[date]) -> list[int]:
 
 
 def _in_its_year(report: Report, month: int, day: int, near: Sequence[date], named: NamedDay | None) -> Report:
-    """A report that states its day without the year: that of a day that it names right before, else of related ones."""
+    """A report that states its day without the year: that of a day that it names right before, else of related ones.
+
+    Where these are of several years it stays open, but for a day close to one of them and to no other.
+    """
     years = sorted({d.year + step for d in (*near, *((named.day,) if named else ())) for step in (-1, 0, 1)})
     days = [date(year, month, day) for year in years if _exists(year, month, day)]
     soon = [each for each in days if named and 0 <= (each - named.day).days <= CLOSE]
     if soon and named:
         found, why = soon[0], f"the year is that of {named.day}, which it names"
     elif near and days:
-        found = min(days, key=lambda each: min(abs(each - other) for other in near))
-        why = "the year is that of the dated reports on the same matter"
+        nearest = _nearest(report.text, days, near)
+        if nearest is None:
+            return report
+        found, why = nearest, "the year is that of the dated reports on the same matter"
     else:
         return report
     return replace(
         report, published=found.isoformat(), published_because=f"inferred: {report.published_because}; {why}"
     )
+
+
+def _nearest(text: str, days: Sequence[date], near: Sequence[date]) -> date | None:
+    """Of the same day in several years the one nearest to related reports; None where they leave it open."""
+
+    def away(day: date) -> int:
+        return min(abs((day - other).days) for other in near)
+
+    if (max(near) - min(near)).days < SEASON:
+        return min(days, key=away)
+    told = _latest_told(text)
+    ranked = sorted((each for each in days if told is None or each >= told), key=away) or sorted(days, key=away)
+    clear = len(ranked) < 2 or away(ranked[1]) > 2 * away(ranked[0])
+    return ranked[0] if away(ranked[0]) <= CLOSE and clear else None
+
+
+def _latest_told(text: str) -> date | None:
+    """The first day of the latest time with its year that a text tells of as past: it is not older than that."""
+    told = (resolve(phrase.text, None) for phrase in past_phrases(text))
+    return max((each.first for each in told if each and each.first), default=None)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

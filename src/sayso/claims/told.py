@@ -16,6 +16,7 @@ from sayso.values.numbers import find_quantities
 from sayso.values.passages import sentence_around
 
 LONGEST = 420  # characters of evidence; longer ones are cut to the claim's own words
+BESIDE = 100  # characters within which a name without a word of saying belongs to what is said
 MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict has one matter, told without a wording
 MADE = (*MADE_BY_WORDS, "foreign fighters", "support")  # those that are told so by what the model makes of a statement
 LEAST_ODDS = -1.0  # log of the odds by words from which they do
@@ -247,11 +248,15 @@ def _one(report: Report, claim: Claim, statement: Statement, naming: Naming, *, 
 
 
 def evidence_of(statement: Statement, content: Span | None) -> Span:
-    """From the first to the last of source, cue and content, as far as they stand close together."""
+    """From the first to the last of source, cue and content, as far as they stand close together.
+
+    Of a text that is somebody's as a whole, an answer or a communiqué, the name above it is no evidence.
+    """
     main = content or (statement.content[0] if statement.content else (statement.cue or statement.source)[0])
     start, end = main.start, main.end
     more = () if content else statement.content[1:]
-    for span in sorted((*statement.source, *statement.cue, *more), key=lambda s: abs(s.start - main.start)):
+    source = (s for s in statement.source if statement.cue or start - s.end < BESIDE)
+    for span in sorted((*source, *statement.cue, *more), key=lambda s: abs(s.start - main.start)):
         low, high = min(start, span.start), max(end, span.end)
         if high - low <= LONGEST:
             start, end = low, high

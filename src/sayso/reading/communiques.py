@@ -219,14 +219,23 @@ def carry_whole(report: Report, attributions: list[Attribution], sentences: list
 
 
 def said_in(
-    text: str, body: Span, attributions: Sequence[Attribution], sentences: Sequence[Span], source: tuple[Span, ...]
+    text: str,
+    body: Span,
+    attributions: Sequence[Attribution],
+    sentences: Sequence[Span],
+    source: tuple[Span, ...],
+    *,
+    fewest: int = FEWEST,
 ) -> list[Attribution]:
-    """A statement of ``source`` for each sentence of ``body`` that none of the attributions has words of."""
+    """A statement of ``source`` for each sentence of ``body`` that none of the attributions has words of.
+
+    One of fewer words than ``fewest`` says nothing.
+    """
     taken = [span for each in attributions for span in (*each.source, *each.cue, *each.content)]
     return [
         Attribution(source, (), (said,), 0.5)
         for sentence in sentences
-        for said in _said(text, sentence)
+        for said in _said(text, sentence, fewest)
         if body.start <= said.start
         and said.end <= body.end
         and not any(span.start < said.end and said.start < span.end for span in taken)
@@ -236,9 +245,9 @@ def said_in(
 COUNTED = re.compile(r"(?:\(?\d{1,2}[.)]|[-–—•*])\s+")
 
 
-def _said(text: str, sentence: Span) -> Iterator[Span]:
+def _said(text: str, sentence: Span, fewest: int) -> Iterator[Span]:
     """A sentence without the number of its paragraph and the full stop, if it says something."""
     lead = COUNTED.match(text, sentence.start, sentence.end)
     start, end = lead.end() if lead else sentence.start, sentence.end
-    if text[end - 1] in ".!" and len(text[start:end].split()) >= FEWEST:
+    if text[end - 1] in ".!" and len(text[start:end].split()) >= fewest:
         yield Span(start, end - 1)

@@ -36,7 +36,7 @@ _STOP = (
     rf"than|could|would|will|may|might|among|between|across|{SMALL_CARDINAL})\b"
 )
 _OF = r"(?:\s+of\s+(?:the|its|their|his|our|her|my|your|those|these|them|whom|which|all)\b(?:\s+own\b)?)?"
-_PHRASE = rf"{_OF}(?:[\s“\"‘'-]+(?!{_STOP})[\w’'-]+){{0,5}}?"
+_PHRASE = rf"{_OF}(?:[\s“\"‘'-]++(?!{_STOP})[\w’'-]++){{0,5}}?"
 _IS = (
     r"(?:[\s”\"’']+(?:who|that|were|was|are|is|have|has|had|having|been|be|being|also|all|now|later|still|reported|"
     r"reportedly|confirmed|feared|considered|believed|listed|presumed|found|left|known|instantly|already|either|both|"

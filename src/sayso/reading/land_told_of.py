@@ -7,6 +7,7 @@ report that hardly names that state it is the army of the state that this report
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
@@ -80,16 +81,19 @@ def land_at_home(report: Report, named: Counter[str], table: Table) -> tuple[str
 
 def _heading_above(text: str, at: int, table: Table) -> tuple[str, str]:
     """The state that the last heading before a place names, and its words."""
-    for match in reversed(_headings_in(text)):
-        party = _state(match["state"] or match["end"] or match["line"], table) if match.end() <= at else ""
-        if party:
-            return party, match[0].strip()
-    return "", ""
+    ends, found = _headings_of_states(text, table)
+    before = bisect_right(ends, at)
+    return found[before - 1] if before else ("", "")
 
 
-@lru_cache(maxsize=64)
-def _headings_in(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(_HEADING.finditer(text))
+@lru_cache(maxsize=4)
+def _headings_of_states(text: str, table: Table) -> tuple[list[int], list[tuple[str, str]]]:
+    """Where each heading that names a state ends, and that state with the words of the heading."""
+    named = (
+        (match, _state(match["state"] or match["end"] or match["line"], table)) for match in _HEADING.finditer(text)
+    )
+    found = [(match.end(), party, match[0].strip()) for match, party in named if party]
+    return [end for end, _, _ in found], [(party, words) for _, party, words in found]
 
 
 def _state(name: str, table: Table) -> str:

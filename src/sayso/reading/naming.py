@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from sayso.reading.marks import Marks
 from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
 from sayso.types import Name, NameType, Span
 from sayso.values.demonyms import demonym_forms
@@ -74,10 +75,10 @@ PERSON_AFTER = re.compile(
 
 def find_names(text: str, tagged: Iterable[tuple[str, Span]]) -> list[tuple[NameType, Span]]:
     """Type and place of every name in reading order. ``tagged`` is what the model found: type and span."""
-    marks = sorted(tagged, key=lambda each: each[1])
+    marks = Marks.of(tagged)
     runs = [span for run in _runs(text) for span in _split(text, run)]
     runs = [span for span in runs if _is_name(text, span, marks)]
-    runs = sorted(runs + [_whole_words(text, span) for _, span in marks if _in_capitals(text, span.start)])
+    runs = sorted(runs + [_whole_words(text, span) for _, span in marks.each if _in_capitals(text, span.start)])
     votes = _votes(text, runs, marks)
     places = _places(text, runs)
     typed: list[tuple[NameType, Span]] = [(_type(text, span, votes, places), span) for span in runs]
@@ -229,7 +230,7 @@ def _cut(span: Span, words: list[re.Match[str]], first: int, end: int) -> Span:
     return Span(span.start + words[first].start(), span.start + last.end() - shorter)
 
 
-def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
+def _is_name(text: str, span: Span, marks: Marks) -> bool:
     """False for a common word that is capital only because a sentence or a headline begins with it."""
     words = text[span.start : span.end]
     if len(words) < 2 or words.lower() in STARTERS or all(w in source_words().gender for w in words_of(words)):
@@ -238,7 +239,7 @@ def _is_name(text: str, span: Span, marks: list[tuple[str, Span]]) -> bool:
         return False
     if " " not in words and len(words) > 4 and words.endswith("s") and _is_common(text, words[:-1]):
         return False
-    if " " in words or any(m.start < span.end and span.start < m.end for _, m in marks):
+    if " " in words or any(marks.on(span)):
         return not words[1:].islower() or not _stands_in(text, words.lower())
     before = text[: span.start].rstrip(' \t“"‘«„(')
     starts = not before or before[-1] in '.!?:\n–—-”"’'
@@ -266,15 +267,13 @@ def _stands_in(text: str, words: str) -> bool:
     return False
 
 
-def _votes(text: str, runs: list[Span], marks: list[tuple[str, Span]]) -> dict[str, Counter[str]]:
+def _votes(text: str, runs: list[Span], marks: Marks) -> dict[str, Counter[str]]:
     """What the model calls each string, counted over the report, by the characters that it covers."""
     votes: dict[str, Counter[str]] = {}
     for span in runs:
         seen = votes.setdefault(text[span.start : span.end].casefold(), Counter())
-        for kind, mark in marks:
-            shared = min(mark.end, span.end) - max(mark.start, span.start)
-            if shared > 0:
-                seen[kind] += shared
+        for kind, mark in marks.on(span):
+            seen[kind] += min(mark.end, span.end) - max(mark.start, span.start)
     return votes
 
 

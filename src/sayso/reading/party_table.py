@@ -50,6 +50,10 @@ class AtHome(Guess, Protocol):
 class Table(Protocol):
     """A table of parties: ``sayso.values.parties.PartyTable`` or one like it."""
 
+    def __hash__(self) -> int:
+        """Answers are kept by the table that gave them."""
+        ...
+
     def party_of(self, phrase: str) -> Named | None:
         """The party that the words of ``phrase`` name."""
         ...

@@ -26,11 +26,11 @@ from sayso.reading.source_phrases import (
     KIN,
     OF_GROUP,
     OF_NO_SIDE,
-    OF_THE_PRESS,
     POSTED_TO,
     PRIVATE,
     SEVERAL,
     THE_ENEMY,
+    is_of_no_state,
 )
 from sayso.reading.state_bodies import (
     ALLIANCE,
@@ -125,7 +125,7 @@ class Sides:
         group = self.group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
         if group:
             return group, (f'party: "{phrase}" is {group}, named before',)
-        if guess and guess.by == "demonym" and OF_THE_PRESS.search(phrase) and "state" not in plain:
+        if guess and guess.by == "demonym" and is_of_no_state(phrase):
             return "", (f'party: none, "{phrase}" speaks for no state',)
         works = PRESS_WORK.search(phrase) is not None
         independent = plain & source_words().independent and not (works or MINISTRY.match(phrase))
@@ -396,12 +396,12 @@ class Sides:
         found = (self.table.party_of(place) or self.table.home_of(place) for place in self.report.dateline)
         return [guess for guess in found if guess and guess.party and guess.by != LIKELY]
 
-    def opponents(self) -> list[str]:
-        """The two sides named most in the report."""
+    def opponents(self, without: frozenset[str] = frozenset()) -> list[str]:
+        """The two sides named most in the report, but for some."""
         counted: Counter[str] = Counter()
         for name, _ in (*self.roster.places, *self.roster.bodies):
             found = self.party_of(name)
-            if found:
+            if found and found[0] not in without:
                 counted[found[0]] += 1
         return [party for party, _ in counted.most_common(2)]
 

@@ -70,6 +70,15 @@ OF_THE_PRESS = re.compile(
     r"\b(?:newspaper|daily|weekly|magazine|company|firm|Channel \d+|think[- ]tank|charity|non-governmental)\b"
 )
 """Whom a people's name in front puts into no state's service: "the French newspaper Le Figaro"."""
+OF_NO_STATE = re.compile(
+    r"^(?!.*\b(?:state|official|army|military|ministry|government|pro-government)\b)"
+    r"(?:the )?[A-ZÀ-Þ][\w’'-]* (?:[\w-]+ )?"
+    r"(?:media(?: outlets?| reports?)?|press(?: reports?)?|outlets?|broadcasters?|websites?|journalists|reporters|"
+    r"doctors|medics|analysts|[\w’'-]+s[’'] (?:[\w-]+ )?(?:union|association|network|federation|syndicate|guild)|"
+    r"syndicate|guild|trade unions?)$",
+    re.IGNORECASE,
+)
+"""Whom a people's name in front makes no government, unless the state runs them: "Ostrian media"."""
 ABROAD = re.compile(
     r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
     r"(?:embassy|embassies|officials?|officers?|"
@@ -133,6 +142,16 @@ SOME_OFFICIALS = re.compile(
     r"\b(?:health|medical|hospital|emergency|rescue|local|city|municipal|provincial|regional|military|security|police|"
     r"intelligence|border|defen[cs]e) (?:officials|authorities|leaders)\b"
 )
+
+
+def is_of_no_state(phrase: str) -> bool:
+    """True for those whom a people's name puts into no state's service: the press, unions, doctors.
+
+    >>> [is_of_no_state(each) for each in ("Ostrian media", "Ostrian state media", "the Ostrian Doctors' Syndicate")]
+    [True, False, True]
+    """
+    press = OF_THE_PRESS.search(phrase) and not re.search(r"\bstate\b", phrase, re.IGNORECASE)
+    return bool(press or OF_NO_STATE.match(phrase))
 
 
 def is_governed(before: str) -> bool:

@@ -22,6 +22,7 @@ from sayso.reading.earlier import (
     same_body,
 )
 from sayso.reading.land_told_of import is_one_section
+from sayso.reading.opposed import both_sides
 from sayso.reading.publishers import outlet_speaking
 from sayso.reading.quotes import around
 from sayso.reading.roster import Person, role_words, source_words, words_of
@@ -48,12 +49,12 @@ from sayso.reading.source_phrases import (
     QUANTIFIERS,
     RANKS,
     SHE,
-    SIDES,
     SOME_OFFICIALS,
     SPOKESPERSONS,
     STAFF,
     THEY,
     is_governed,
+    is_of_no_state,
     one_piece,
 )
 from sayso.types import Span
@@ -409,29 +410,13 @@ def _staff(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     return _body(scene, Span(span.start + match.end(), span.end), phrase[match.end() :], cue, earlier)
 
 
-def _both_sides(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
-    """The two sides named most up to the end of the sentence: "both sides", "neither signatory"."""
-    if not SIDES.match(phrase):
-        return None
-    parties = scene.sides.opponents()
-    if len(parties) != 2:
-        return None
-    names = "; ".join(scene.sides.rulers_of(party) for party in parties)
-    return Speaker(
-        names,
-        "; ".join(parties),
-        (f'speaker: "{phrase}" are the two sides named most', f"party: {' and '.join(parties)}"),
-        "several",
-    )
-
-
 def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     """A state or its capital for its government: "Baku", "Ruzhenia"."""
     bare = ARTICLE.sub("", phrase).removeprefix("official ").strip()
     bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
     if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
         return None
-    if source_words().independent_bodies.search(bare):  # "Amnesty" is no land
+    if source_words().independent_bodies.search(bare) or is_of_no_state(bare):  # "Amnesty" is no land
         return None
     found = scene.sides.party_of(bare) or ((bare, f"party: {bare} itself") if scene.sides.is_side(bare) else None)
     if not found:
@@ -486,7 +471,7 @@ RULES: tuple[Rule, ...] = (
     _relative,
     _label,
     _own_data,
-    _both_sides,
+    both_sides,
     _possessed,
     _person,
     _post,

@@ -16,10 +16,11 @@ from sayso.reading.channels import channel_of_whole, named_channel, share_channe
 from sayso.reading.communiques import carry_whole
 from sayso.reading.deeds_told import without_deeds
 from sayso.reading.filing import Filed, filed_on
+from sayso.reading.interviews import answers_in, carry_answers
 from sayso.reading.naming import find_names, name_records
-from sayso.reading.party_table import Table
+from sayso.reading.party_table import Named, Table
 from sayso.reading.publishers import carry_release, outlet_speaking
-from sayso.reading.quotes import find_quotations, quote_kind
+from sayso.reading.quotes import Quotation, find_quotations, quote_kind
 from sayso.reading.repairs import repair
 from sayso.reading.roster import build_roster, source_words
 from sayso.reading.said import Clause, Dated, dates_in, may_carry, said_on
@@ -79,6 +80,8 @@ def make_statements(
     repaired = unfold(report.text, repair(report.text, said, sentences, quotations), sentences)
     repaired = carry_whole(report, without_unsaid(report, repaired, sentences), sentences)
     repaired = carry_release(report, table, repaired, sentences)
+    repaired = carry_answers(report.text, roster.persons, repaired, sentences)
+    quotations += [Quotation(answer, answer) for answer in answers_in(report.text)]
     sides = Sides(report, roster, table)
     filed = filed_on(report)
     dated = dates_in(report.text, filed.day)
@@ -114,10 +117,14 @@ def _no_person(kind: NameType, words: str, table: Table, text: str) -> NameType:
         return kind
     if guess and guess.source == "table" and guess.kind in ("group", "body") and guess.by == "name":
         return "ORG"  # "the United Nations human rights chief"
-    listed = guess and guess.source == "table" and guess.kind == "state" and guess.by in ("seat", "name")
-    if guess and (guess.party == words or " " not in words or listed):  # "Abu Dhabi denies it"
+    if guess and (guess.party == words or " " not in words or _is_a_seat(guess, words)):  # "Abu Dhabi denies it"
         return "ORG" if guess.kind == "group" else "LOC"
     return "ORG" if BODY_END.search(words) else kind
+
+
+def _is_a_seat(guess: Named, words: str) -> bool:
+    """Whether a name of several words is the seat of a state as the table has it: "Abu Dhabi" is nobody's name."""
+    return guess.source == "table" and guess.by == "seat" and f'"{words}"' in guess.because
 
 
 def is_shouted(words: str, kinds: NameKinds) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sayso.reading.asides import asides
 from sayso.reading.asked import is_asked
+from sayso.reading.interviews import questions_in
 from sayso.reading.roster import source_words
 from sayso.reading.sentences import trim
 from sayso.types import Attribution, Claim, Problem, Report, Span, cover
@@ -100,6 +101,7 @@ def _not_now(text: str, sentences: Sequence[Span]) -> Iterator[Unsaid]:
     yield from _earlier_versions(text, sentences)
     yield from (Unsaid("aside", span) for span in asides(text))
     yield from (Unsaid("aside", Span(*put.span())) for put in PUT.finditer(text))
+    yield from (Unsaid("aside", span) for span in questions_in(text, sentences))
 
 
 def _earlier_versions(text: str, sentences: Sequence[Span]) -> Iterator[Unsaid]:

@@ -192,6 +192,8 @@ def _outlet_of(text: str, line: Span, language: str | None) -> str | None:
     """The outlet that a line of names gives: "Channel Nine News, 31 October 2025", or alone right beside a date."""
     words = text[line.start : line.end].strip()
     day = find_day(words, language) if len(words) < _LONGEST_LINE else None
+    if day and day.full and day.start == 0 and (behind := _name_behind(words[day.end :])) and names_outlet(behind):
+        return behind
     dated = day is not None and day.full is not None and not _CLOCK.sub("", words[day.end :])
     name = words[: day.start].strip(" ,–—-|·•") if day and dated else _SECTION.sub("", words)
     parts = [name, *name.split(", "), *name.split(" | ")] if dated else [name]
@@ -262,15 +264,28 @@ def _days_told(words: str, language: str | None) -> Day | None:
 
 
 def _stamped(text: str, line: Span, language: str | None) -> Day | None:
-    """The day of a line that holds nothing but a date and a time ("Published: 8 November 2020, 18:32 GMT")."""
+    """The day of a line that holds nothing but a date and a time ("Published: 8 November 2020, 18:32 GMT"), or a date
+    and a name ("9 May 2021 | The Lantern").
+    """
     words = text[line.start : line.end]
     if len(words) > 90 or not any(letter.isdigit() for letter in words):
         return None
     day = find_day(words, language)
-    if day is None or not _CLOCK.fullmatch(words[day.end :]):
+    if day is None or not (_CLOCK.fullmatch(words[day.end :]) or (day.full and _name_behind(words[day.end :]))):
         return None
     lead = _STAMP.sub("", words[: day.start], count=1).strip(" ,")
     return day if not lead or is_weekday(lead) else None
+
+
+def _name_behind(words: str) -> str | None:
+    """The name set off behind the day of a line, after a dash only an outlet's: "9 May 2021 | The Lantern"."""
+    match = _NAME_BEHIND.fullmatch(words)
+    return match["name"] if match and (match["stroke"] in "|·•" or names_outlet(match["name"])) else None
+
+
+_NAME_BEHIND = re.compile(
+    r"\s*(?P<stroke>[|·•–—-])\s*(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:of|the|and|for|[A-ZÀ-Þ][\w’'&.-]*)){0,5})\s*"
+)
 
 
 def _headed(text: str, line: Span, language: str | None) -> Day | None:

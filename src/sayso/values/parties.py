@@ -34,6 +34,7 @@ from sayso.values.party_tables import (
     world_states,
 )
 from sayso.values.party_words import NAME, REBEL, party_words
+from sayso.values.remembered import remembered
 from sayso.values.sides_file import GivenSides
 
 _AND = re.compile(
@@ -163,6 +164,9 @@ class PartyTable:
     home: Home | None = None
     given: GivenSides = field(default_factory=GivenSides)
 
+    def __hash__(self) -> int:
+        return len(self.learnt)
+
     @cached_property
     def seats(self) -> Mapping[str, Learnt]:
         """The cities and palaces that the reports are thought to show as seats."""
@@ -172,6 +176,7 @@ class PartyTable:
         """The same table before it is thought whose seats they are."""
         return replace(self, learnt={name: one for name, one in self.learnt.items() if name not in self.seats})
 
+    @remembered
     def party_of(self, phrase: str) -> PartyGuess | None:
         """The party that the words of ``phrase`` stand for, None where they name none.
 
