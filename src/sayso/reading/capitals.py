@@ -8,11 +8,10 @@ from sayso.reading.named import PART_OF_TOWN, Named
 from sayso.values.party_tables import world
 
 IN_TOWN = re.compile(
-    r"\b(?:in|inside|within|around|into|over|across|parts of|out of|"
-    r"(?:centre|center|heart|outskirts|streets|edge|north|south|east|west|suburbs|control|capture|fall|loss|siege) of|"
+    r"(?:\bin (?:(?:down|mid|up)town|central|greater)\s+|"
+    r"\b(?:parts of|(?:centre|center|heart|outskirts|streets|edge|suburbs|control|capture|fall|loss|siege) of|"
     r"entered|reached|captur\w+|seiz\w+|t[ao]kes?|took|taken|retook|retak\w+|recaptur\w+|besieg\w+|encircl\w+|"
-    rf"shell(?:ed|ing)|bomb(?:ed|ing)|holds?|held|controls?)\s+(?:the\s+)?(?:capital,?\s+)?{PART_OF_TOWN}"
-    r"(?:(?:north|south|east|west)(?:ern)?\s+)?$",
+    rf"holds?|held|controls?)\s+(?:the\s+)?(?:capital,?\s+)?{PART_OF_TOWN})$",
     re.IGNORECASE,
 )
 """What stands before a town in which something happens, and not before a government."""

@@ -68,9 +68,9 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     own_home = () if trigger.kind in HELD else (("home", evidence),)
     region = (("region", evidence),) if trigger.kind == "control" and not points_back else ()
     speaks = scene.source_at(trigger.span)
-    for kind, span in (("place", evidence), *own_home, ("place", sentence), *region):
-        towns = _capitals(scene, span) if trigger.kind in HELD and (kind, span) == ("place", evidence) else []
-        known = (*scene.inside(span, kind), *towns)
+    capital = (("capital", evidence),) if trigger.kind in HELD else ()
+    for kind, span in (("place", evidence), *capital, *own_home, ("place", sentence), *region):
+        known = _capitals(scene, span) if kind == "capital" else scene.inside(span, kind)
         found = [n for n in known if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
         if found:
             return min(found, key=lambda n: distance(n.span, trigger.span)).words
