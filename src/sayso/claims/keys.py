@@ -113,7 +113,10 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     def there(one: Told) -> Key | None:
         """The key of a claim that names no place: what its report, or the whole conflict, is about; a land is one."""
         land = places.land(one) if one.claim.kind in ("attack", "responsibility") else ""
-        if land:
+        if land and re.search(
+            rf"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{re.escape(one.claim.slot('place'))}\b",
+            one.words,
+        ):
             return (*ON_A_LAND, land)
         for kinds, (in_report, in_conflict) in near.items():
             if (

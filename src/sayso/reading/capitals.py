@@ -11,7 +11,8 @@ IN_TOWN = re.compile(
     r"(?:\bin (?:(?:down|mid|up)town|central|greater)\s+|"
     r"\b(?:parts of|(?:centre|center|heart|outskirts|streets|edge|suburbs|control|capture|fall|loss|siege) of|"
     r"entered|reached|captur\w+|seiz\w+|t[ao]kes?|took|taken|retook|retak\w+|recaptur\w+|besieg\w+|encircl\w+|"
-    rf"holds?|held|controls?)\s+(?:the\s+)?(?:capital,?\s+)?{PART_OF_TOWN})$",
+    rf"holds?|held|controls?)\s+(?:the\s+)?(?:capital,?\s+)?{PART_OF_TOWN}"
+    r"(?:(?:north|south|east|west)(?:ern)?\s+)?)$",
     re.IGNORECASE,
 )
 """What stands before a town in which something happens, and not before a government."""

@@ -108,9 +108,9 @@ class Scene:
         for name in self.named:
             in_title = title is not None and name.span.start < title.end
             in_lead = lead is not None and lead.start <= name.span.start < lead.end
-            capital = name.kind != "place" and (in_title or in_lead) and is_capital_here(self.text, name)
-            if (capital or name.kind == "place") and not self.in_dateline(name.span) and name.words not in self.persons:
-                votes[name.words] += 1 if capital else HEADLINE if in_title else LEAD if in_lead else 1
+            town = name.kind == "place" or ((in_title or in_lead) and is_capital_here(self.text, name))
+            if town and not self.in_dateline(name.span) and name.words not in self.persons:
+                votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1
         return votes.most_common(1)[0][0] if votes else ""
 
     def called(self, noun: str, before: int) -> str:
