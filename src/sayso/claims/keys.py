@@ -61,6 +61,7 @@ CRAFT = re.compile(
 
 
 ON_A_LAND = ("attack", "land")  # how keys begin of attacks on a whole land
+ON = r"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{}\b"  # what puts an attack there
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +114,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     def there(one: Told) -> Key | None:
         """The key of a claim that names no place: what its report, or the whole conflict, is about; a land is one."""
         land = places.land(one) if one.claim.kind in ("attack", "responsibility") else ""
-        if land and re.search(
-            rf"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{re.escape(one.claim.slot('place'))}\b",
-            one.words,
-        ):
+        if land and re.search(ON.format(re.escape(one.claim.slot("place"))), one.words):
             return (*ON_A_LAND, land)
         for kinds, (in_report, in_conflict) in near.items():
             if (
