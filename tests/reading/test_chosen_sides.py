@@ -121,10 +121,3 @@ def test_weights_come_from_a_file() -> None:
     found = learnt.chances(options, "Vell", np.array([1.0, 0.0], dtype=np.float32))
     assert list(found) == list(options)
     assert found["Hill Front"] / found["Vell"] == pytest.approx(np.exp(4 - 0.5))
-
-
-def test_for_whom_words_say_that_they_speak_for_no_side_a_side_must_be_sure() -> None:
-    none = replace(ARMY, because=('party: none, "a foreign diplomat" speaks for no side',))
-    assert told(weights({"group": 2.0}), ARMY)[0].party == "Hill Front"
-    assert told(weights({"group": 2.0}), none)[0].party == ""
-    assert told(weights({"group": 4.0}), none)[0].party == "Hill Front"

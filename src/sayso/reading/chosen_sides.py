@@ -13,13 +13,10 @@ from sayso.reading.side_signs import Telling, options_of
 from sayso.reading.side_weights import SideWeights
 from sayso.types import Statement
 from sayso.values.likely_sides import chosen, pooled
-from sayso.values.parties import BY_MODEL, ground_of, is_named, party_reason
+from sayso.values.parties import BY_MODEL, is_named
 
 DECIMALS, LEAST = 3, 0.005
 """Of a chance that are kept; below the second it is left out."""
-
-SURE = 0.75
-"""How likely a side must be for one whose words say that they speak for none: "a Western diplomat"."""
 
 Chances = Mapping[str, float]
 
@@ -58,16 +55,10 @@ def _told(statement: Statement, own: Chances, all_: Chances, telling: Telling) -
     party = chosen(all_, statement.party)
     if party == statement.party or (telling.is_group.get(party) and _is_of_a_state(statement, telling)):
         return told
-    if party and _speaks_for_none(statement) and all_[party] < SURE:
-        return told
     rather = f", not {statement.party} as the rules have it" if statement.party else ""
     why = f"{BY_MODEL}, {party or 'no side'} is likeliest ({all_[party]:.2f}){rather}"
     because = (line for line in statement.because if not line.startswith("party:"))
     return replace(told, speaker=_of_people(statement, party, telling), party=party, because=(*because, why))
-
-
-def _speaks_for_none(statement: Statement) -> bool:
-    return ground_of(party_reason(statement)) == "none"
 
 
 _OF_STATES = re.compile(r"\b(?:junta|general staff|prime minister|embassy|consulate|air force|navy)\b", re.IGNORECASE)
