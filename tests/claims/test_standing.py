@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_weighed
 
+from sayso.claims.matters import FATE
 from sayso.claims.positions import Weighed
-from sayso.claims.standing import FATE, standings
+from sayso.claims.standing import standings
 
 SIDES = frozenset({"Ostria", "Vell"})
 SAYS = make_weighed("asserts", "Ostria")

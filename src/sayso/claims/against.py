@@ -108,7 +108,7 @@ def _may_both_be(draft: Draft, first: Weighed, second: Weighed) -> bool:
     """Whether nothing stands against each other, by the form of both or by what they count or blame."""
     if excludes(first, second):
         return _counts_apart(draft, first, second)
-    return _agree("fate" if dict(draft.slots).get("person") else draft.kind, first, second)
+    return _agree(draft.asks, first, second)
 
 
 def _agree(kind: str, first: Weighed, second: Weighed) -> bool:

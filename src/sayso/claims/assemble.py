@@ -21,7 +21,7 @@ from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh, without_unlikely
 from sayso.claims.revaluing import revalue
-from sayso.claims.standing import FATE, standings
+from sayso.claims.standing import standings
 from sayso.claims.told import Told, tell, tell_voice, with_places_set
 from sayso.claims.versions import find_versions
 from sayso.types import (
@@ -169,8 +169,7 @@ def _matter(
     figures: Sequence[Figure],
     counted: tuple[Estimate, ...],
 ) -> Matter:
-    kind = FATE if dict(draft.slots).get("person") else draft.kind
-    history = standings(kind, weighed, draft.conflict.belligerents())
+    history = standings(draft.asks, weighed, draft.conflict.belligerents())
     ours = {t.report.id for t in draft.told}
     outlets = {r.outlet for r in reports if r.id in ours and r.outlet}
     return Matter(

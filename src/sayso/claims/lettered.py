@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from sayso.types import Brief, Figure, KnownName, Matter, Statement
 from sayso.values.learnt import BODIES
+from sayso.values.lettered_names import names_of
 from sayso.values.parties import PartyTable
 from sayso.values.party_tables import world_groups
 
@@ -58,8 +59,7 @@ def plain(shown: Mapping[str, str]) -> dict[str, str]:
     >>> plain({"Orlin Hill Front": "Orlin Hill Front (OHF)"})["OHF"]
     'Orlin Hill Front'
     """
-    parts = {party: full.removesuffix(")").rsplit(" (", 1) for party, full in shown.items()}
-    return {form: party for party, both in parts.items() for form in (*both, shown[party])}
+    return {form: party for party, full in shown.items() for form in names_of(full)}
 
 
 def with_letters(brief: Brief, shown: Mapping[str, str]) -> Brief:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
-from sayso.claims.places_meant import Places
+from sayso.claims.places_meant import Places, is_spelt
 from sayso.claims.told import Told
 from sayso.claims.tolls import FIGHTS, moving_tolls
 from sayso.claims.vocabulary import Key
@@ -104,8 +104,7 @@ def begun(told: Sequence[Told]) -> str:
 
 def names_its_place(one: Told) -> bool:
     """Whether the words of a claim, or a person, name its place; the adjective of a land does not."""
-    spelt = re.escape(one.claim.slot("place"))
-    return one.placed or one.named or (bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None)
+    return one.placed or one.named or is_spelt(one)
 
 
 def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:

@@ -26,6 +26,7 @@ from sayso.claims.questions import question
 from sayso.claims.told import Told, is_unlikely
 from sayso.claims.vocabulary import BACKS, Key, is_placed, most_telling
 
+FATE = "fate"  # what has become of one person: nothing is counted, so that the own side's admission concedes it
 WORDS = 6  # telling words by which a matter may be found
 SPELLINGS = 3  # of a place that a question shows
 CALLED = 2  # claims by whose type or name a question calls what was lost, if no other is so often
@@ -50,6 +51,11 @@ class Draft:
     conflict: Conflict
     because: str
     key: Key = ()
+
+    @property
+    def asks(self) -> str:
+        """Its kind, ``FATE`` where it asks what has become of one person."""
+        return FATE if dict(self.slots).get("person") else self.kind
 
 
 def gather(

@@ -15,11 +15,12 @@ from functools import cached_property
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
+from sayso.claims.senders import FOREIGN
 from sayso.claims.told import ARMS, MEN, Told, start_of
 from sayso.claims.vocabulary import BACKS, Key
 from sayso.values.party_tables import world
 
-FOREIGN, SUPPORT = "foreign fighters", "support"
+SUPPORT = "support"
 KINDS = (FOREIGN, SUPPORT)
 LEAST = 2  # claims that must name an outsider for it to have a question of its own
 REACH = 400  # characters before a claim that names nobody in which the outsider that it means may be named

@@ -27,6 +27,12 @@ WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
 TOWNS = 2  # claims of towns from which the country or region around them is no place
 
 
+def is_spelt(one: Told) -> bool:
+    """Whether the words of a claim hold its place as a word of its own: not "Velgorian" for Velgoria."""
+    spelt = re.escape(one.claim.slot("place"))
+    return bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None
+
+
 class Places:
     """The place of each claim, as far as it says where something happened.
 
@@ -75,9 +81,7 @@ class Places:
 
     def land(self, one: Told) -> str:
         """The land or region that a claim names as its place, "" where it names none."""
-        spelt = re.escape(one.claim.slot("place"))
-        named = bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None
-        return one.place if named and self._wide(one) and not self.is_peoples(one) else ""
+        return one.place if is_spelt(one) and self._wide(one) and not self.is_peoples(one) else ""
 
     def is_peoples(self, one: Told) -> bool:
         """True where the place of a claim is the adjective of a party: "Velgorian" of Velgoria."""

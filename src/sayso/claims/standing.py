@@ -23,7 +23,6 @@ EXPRESSLY = re.compile(
 UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
-FATE = "fate"  # what has become of one person: nothing is counted, so that the own side's admission concedes it
 
 
 def standings(kind: str, weighed: Sequence[Weighed], belligerents: frozenset[str]) -> list[Standing]:

@@ -1,4 +1,4 @@
-"""Capitals as places: "in Khartoum" is where something happens, "Khartoum says" is a government."""
+"""Capitals as places: "in central Khartoum" is where something happens, "Khartoum says" is a government."""
 
 from __future__ import annotations
 

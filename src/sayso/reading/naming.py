@@ -14,7 +14,7 @@ from sayso.reading.marks import Marks
 from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
 from sayso.types import Name, NameType, Span
 from sayso.values.demonyms import demonym_forms
-from sayso.values.name_parts import has_title
+from sayso.values.name_parts import ARTICLED, has_title
 from sayso.values.names import SAME, compare_words
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
@@ -26,7 +26,6 @@ RUN = re.compile(rf"{WORD}(?:(?: {PARTICLE}){{0,2}} {WORD})*")
 OF = re.compile(rf" (?:of|for|against|des|du|de|del) (?:the |la |los |el )?(?={UPPER})")
 POSSESSIVE = re.compile(r"[’']s$")
 NUMBERED = re.compile(r"(?<= N[or])\.? ?\d+|(?<=\bHill) \d+")  # "Post No. 9", "Hill 214"
-ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-", re.I)
 """What a family name has in full and may lack alone: "Dorin al-Sark" and "Sark"."""
 LINE = re.compile(r"(?:[A-Z][a-z]+ )?Line")
 LINE_OF = re.compile(rf"{LINE.pattern} of ")  # "Line of Control"

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.types import NameType
 from sayso.values.demonyms import demonym_forms
+from sayso.values.name_parts import ARTICLED
 from sayso.values.names import SAME, compare_names
 from sayso.values.on_board import load_table
 from sayso.values.openings import Wordings, found_at
@@ -117,8 +118,8 @@ def learn_kinds(texts: Sequence[str]) -> NameKinds:
             for outlet in re.split(r"[,;/]", match["outlet"] or ""):
                 _count(outlet, "ORG", 3.0, -2, seen, weights, spelt)
     shared = _without_peoples(_shared(weights, spelt))
-    shared |= _family_names(shared, spelt, texts)
     common = frozenset(word for text in texts for word in COMMON.findall(text))
+    shared |= _family_names(shared, texts, common)
     return NameKinds(shared, tuple(spelt[key] for key, found in weights.items() if _sure(found)), common)
 
 
@@ -136,7 +137,6 @@ def _without_peoples(weights: Mapping[str, Mapping[NameType, float]]) -> dict[st
 
 FULL = (2, 4)  # words of a person's name from the given name to the family name
 NAMED_IN_FULL = 1.5  # what shows that a full name is a person's: a post, an age; "he" somewhere behind it does not
-ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-")
 LONE_PLACE = re.compile(
     rf"\b(?:in|at|near|around|inside|outside|into|towards?|throughout|from) (?P<name>{WORD})"
     rf"(?!\w|(?: {PARTICLE})* {UPPER})"
@@ -144,12 +144,11 @@ LONE_PLACE = re.compile(
 
 
 def _family_names(
-    weights: Mapping[str, Mapping[NameType, float]], spelt: Mapping[str, str], texts: Sequence[str]
+    weights: Mapping[str, Mapping[NameType, float]], texts: Sequence[str], common: Collection[str]
 ) -> dict[str, Mapping[NameType, float]]:
     """The weights of family names that stand alone: a person's, where a report has him or her in full and no report
     has the word where only places stand.
     """
-    common = {word for text in texts for word in COMMON.findall(text)}
     placed = {fold(match["name"]) for text in texts for match in LONE_PLACE.finditer(text)}
     nouns = load_table("name_signs")["nouns"]
     others = {*nouns["BODY"].split(), *nouns["POST"].split()}

@@ -14,6 +14,7 @@ from sayso.values.on_board import load_table
 from sayso.values.party_tables import world_states
 from sayso.values.sounds import plain_letters
 
+ARTICLED = re.compile(r"^(?:al|el|ul|ben|bin|ibn)-", re.IGNORECASE)  # what a family name may begin with
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘ʿʾ`ʼ´ʻ][^\W_]+)*['’‘ʿʾ`ʼ´ʻ]?")
 _ASIDE = re.compile(r"\([^)]*\)|['’]s?(?=\s*$)|\b(?:Jr|Sr|jr|II|III|IV)\b\.?\s*$")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}")

@@ -15,13 +15,13 @@ body takes no side. Pure.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from sayso.errors import SidesError
+from sayso.values.lettered_names import names_of
 
 KINDS = ("state", "region", "group", "body")
 LISTS = ("names", "speakers", "against", "with")
@@ -60,7 +60,7 @@ def read_sides(text: str, path: str = "sides.toml") -> GivenSides:
     if set(found) - {"side"} or not isinstance(rows, list):
         raise SidesError(path, "only tables [[side]] are known")
     sides = [_side(row, path) for row in rows]
-    parties = {form: side["name"] for side in sides for form in _forms(side["name"])}
+    parties = {form: side["name"] for side in sides for form in names_of(side["name"])}
     parties |= {name: side["name"] for side in sides for name in (side["name"], *side["names"])}
     speakers = {name: side["name"] for side in sides for name in side["speakers"]}
     _no_two(sides, path)
@@ -70,15 +70,6 @@ def read_sides(text: str, path: str = "sides.toml") -> GivenSides:
         raise SidesError(path, f"{' and '.join(sorted(min(both, key=sorted)))} are both with and against each other")
     kinds = {side["name"]: side["kind"] for side in sides}
     return GivenSides(parties, kinds, speakers, pairs["against"], pairs["with"], text)
-
-
-_LETTERED = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\)")
-
-
-def _forms(name: str) -> tuple[str, ...]:
-    """The name and the letters of "Orlin Hill Front (OHF)", each alone."""
-    both = _LETTERED.fullmatch(name)
-    return both.groups() if both else ()
 
 
 def _side(row: Any, path: str) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from typing import TypeVar
 from sayso.errors import NotFoundError
 from sayso.types import Brief, Claim, Figure, KnownName, Reading, Report, Span, Statement, cover
 from sayso.types import Place as Spot
+from sayso.values.lettered_names import names_of
 from sayso.views.marked import Mark, marks_in
 from sayso.views.outline import Clash, Outline, Places, Tally, Topic, outline, tallies_of
 from sayso.views.pictures.worldmap import Pin
 from sayso.views.versions import current_figures
-from sayso.views.wording import names_of
 
 _T = TypeVar("_T")
 FACETS = ("party", "stance", "channel", "kind", "place", "outlet")

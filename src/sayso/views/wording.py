@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from sayso.types import Estimate, Figure, Problem, Stance, Word
+from sayso.values.lettered_names import names_of
 from sayso.views.holding import Note
 
 STANCES: Final[tuple[Stance, ...]] = (
@@ -185,19 +185,6 @@ def quoted(words: str) -> str:
     if len(line) > 1 and line[0] in _QUOTES and line[-1] in _QUOTES:
         return line
     return f"‘{line}’" if _DOUBLE.intersection(line) else f"“{line}”"
-
-
-_LETTERED = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\)")
-
-
-def names_of(party: str) -> tuple[str, ...]:
-    """What a party is called: by its name with its letters, by either alone.
-
-    >>> names_of("Orlin Hill Front (OHF)"), names_of("Velgoria")
-    (('Orlin Hill Front (OHF)', 'Orlin Hill Front', 'OHF'), ('Velgoria',))
-    """
-    both = _LETTERED.fullmatch(party)
-    return (party, *both.groups()) if both else (party,)
 
 
 def is_same(party: str, speaker: str) -> bool:
