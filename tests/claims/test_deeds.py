@@ -100,7 +100,9 @@ def test_a_deed_that_the_table_does_not_have_is_bare_blame() -> None:
 
 
 def test_every_deed_of_the_table_asks_a_question_of_a_place_and_of_a_conflict() -> None:
-    assert all("Orlin" in question_of(name, "Orlin") and "{}" not in question_of(name) for name in deeds())
+    assert all("Orlin" in question_of(name, "Orlin") for name, each in deeds().items() if each.at)
+    assert all("Vell" in question_of(name, by="Vell") for name, each in deeds().items() if each.by)
+    assert all("{}" not in question_of(name) for name in deeds())
 
 
 def test_every_deed_that_is_read_is_asked_of_and_has_codes() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.scenes import said, scene
 
-from sayso.reading.attackers import attacker_of
+from sayso.reading.attackers import accused, attacker_of
 from sayso.reading.triggers import Trigger
 from sayso.types import Span, Statement
 
@@ -99,3 +99,18 @@ def test_who_tells_that_enemies_were_hit_tells_of_its_own_deed() -> None:
     assert attacker(text, "drone strike", said(text, content), content) == "Vell"
     blamed = said(text, content, stance="accuses")
     assert attacker(text, "drone strike", blamed, content) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He accused Vell of an attack.", "Vell"),
+        ("He accused both sides of an attack. Vell was silent.", ""),
+        ("He blamed an attack on robbers, and Vell on nobody.", ""),
+    ],
+)
+def test_only_who_is_named_by_an_accusation_itself_is_accused(text: str, who: str) -> None:
+    cue = text.split(" ")[1]
+    at = text.index(cue)
+    one = Statement("s", "r", (), (Span(at, at + len(cue)),), (), "indirect", "", "", "", "accuses", None)
+    assert accused(scene(text), one) == who

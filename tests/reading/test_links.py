@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -87,3 +88,18 @@ def test_a_word_without_end_is_read_once() -> None:
     assert not BARE.fullmatch("a" * 200_000 + " was taken there")
     assert not BARE.fullmatch("-" * 200_000 + "a b c d")
     assert time.perf_counter() - start < 1
+
+
+def test_who_denies_the_charges_denies_each_that_was_laid() -> None:
+    text = "Ostria accused Vell of shelling Orlin and of looting Tamm. Vell denied the charges."
+
+    def at(words: str) -> tuple[Span, ...]:
+        return (Span(text.index(words), text.index(words) + len(words)),)
+
+    blamed = replace(TAKEN, id="blamed", stance="accuses", source=at("Ostria"), cue=at("accused Vell"),
+                     content=at("of shelling Orlin and of looting Tamm"))  # fmt: skip
+    denied = replace(REJECTED, id="denied", source=at("Vell denied"), cue=at("denied"), content=at("the charges"))
+    shelled = replace(CLAIMS[0], id="c-shelled", statement="blamed", kind="attack", evidence=at("shelling Orlin")[0])
+    looted = replace(shelled, id="c-looted", kind="responsibility", evidence=at("looting Tamm")[0])
+    [_, found] = link(text, [blamed, denied], [shelled, looted], frozenset())
+    assert sorted(found.about) == ["c-looted", "c-shelled"]

@@ -40,6 +40,7 @@ class Deed:
     harms: bool
     read_as: tuple[str, ...]
     words: re.Pattern[str]
+    by: str = ""
 
 
 @cache
@@ -53,6 +54,7 @@ def deeds() -> Mapping[str, Deed]:
             harms=row["harms"],
             read_as=tuple(row["read_as"]),
             words=re.compile("|".join(row["words"]), re.IGNORECASE),
+            by=row.get("by", ""),
         )
         for name, row in load_table("deeds", room="claims").items()
     }
@@ -64,9 +66,15 @@ def deed_of(claim: Claim) -> str:
     return deed if deed in deeds() else ""
 
 
-def question_of(deed: str, place: str = "") -> str:
-    """What is asked of a deed, at a place where one is given, without the question mark."""
-    return deeds()[deed].at.format(place) if place else deeds()[deed].of
+def question_of(deed: str, place: str = "", by: str = "") -> str:
+    """What is asked of a deed, at a place or of who is accused where one is given, without the question mark."""
+    asked = deeds()[deed]
+    return asked.at.format(place) if place else asked.by.format(by) if by else asked.of
+
+
+def is_charge(deed: str) -> bool:
+    """Whether is asked who is accused of a deed, or of it in a whole conflict, and not where it was."""
+    return deed in deeds() and bool(deeds()[deed].by or not deeds()[deed].at)
 
 
 def is_harm(deed: str) -> bool:
@@ -84,6 +92,12 @@ def is_told_of(words: str, deed: str) -> bool | None:
     if deeds()[deed].words.search(words):
         return True
     return False if OTHERWISE.search(words) or any(each.words.search(words) for each in deeds().values()) else None
+
+
+def is_of_another(words: str, deed: str) -> bool:
+    """Whether ``words`` of a claim that is on no deed yet are not on ``deed``: a general accusation they must name."""
+    told = is_told_of(words, deed)
+    return not told if is_charge(deed) else told is False
 
 
 def may_be_on(claim: Claim, key: Key) -> bool:
@@ -104,7 +118,7 @@ def keys_of_deeds(
     """
     groups: dict[Asked, list[Told]] = defaultdict(list)
     for one in told:
-        if one.own and deed_of(one.claim):
+        if one.own and deed_of(one.claim) and deeds()[deed_of(one.claim)].at:
             groups[conflicts[one.report.id].id, deed_of(one.claim)].append(one)
     out: dict[str, tuple[Key | None, bool]] = {}
     for (conflict, deed), group in groups.items():
@@ -116,8 +130,9 @@ def keys_of_deeds(
                 in_report[one.report.id].add(firm[one.claim.id])
         loose = {one.statement.id for one in group if one.claim.id not in firm and not one.voice}
         anywhere = {(KIND, deed, "in", conflict)} if len(loose) >= deeds()[deed].least else set()
+        elsewhere = set() if is_charge(deed) else asked or anywhere
         for one in group:
-            known, sure = in_report[one.report.id] or asked or anywhere, one.claim.id in firm
+            known, sure = in_report[one.report.id] or elsewhere, one.claim.id in firm
             key = _key(keys[one.claim.id], known, sure=sure, harms=is_harm(deed))
             out[one.claim.id] = key, sure or (key in known and len(known) == 1)
     return out

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
-from sayso.claims.deeds import KIND, is_told_of, may_be_on
+from sayso.claims.deeds import KIND, is_of_another, may_be_on
 from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
@@ -381,7 +381,7 @@ class _Joining:
         here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
         named = here or self._places_named(report).names_any(self._place_words(key))
         if key[0] == KIND:
-            return not named or is_told_of(one.words, key[1]) is False
+            return not named or is_of_another(one.words, key[1])
         return not named and key not in self._nouns(conflict, one)
 
     def _place_words(self, key: Key) -> frozenset[str]:

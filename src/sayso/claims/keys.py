@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.charges import keys_of_charges
 from sayso.claims.conflicts import Conflict
-from sayso.claims.deeds import deed_of, keys_of_deeds
+from sayso.claims.deeds import deed_of, keys_of_deeds, question_of
 from sayso.claims.equipment import Equipment
 from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
@@ -107,6 +108,9 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     deeds = keys_of_deeds(told, keys, conflicts, {t.claim.id: names_place(t) for t in told})
     keys |= {claim: key for claim, (key, _) in deeds.items()}
     sure = {claim for claim, (key, firm) in deeds.items() if key and firm}
+    charges = keys_of_charges(told, {claim: deeds[claim][0] for claim in sure}, conflicts, naming)
+    keys |= charges
+    sure |= set(charges)
     reports, known = [t.report.id for t in told], [conflicts[t.report.id].id for t in told]
     near = {kinds: (_main(told, keys, reports, kinds, 1), _main(told, keys, known, kinds, KNOWN)) for kinds in PLACED}
     widest = {kinds: _most(told, keys, known, kinds[-1] if kinds[0] == "control" else kinds[0]) for kinds in PLACED}
@@ -240,8 +244,8 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
             "other",
         )
         return (("plan" if planned else "control"), place) if place else None
-    if kind == "responsibility" and deed_of(one.claim):
-        return (kind, deed_of(one.claim), "at", place) if place else None
+    if kind == "responsibility" and (deed := deed_of(one.claim)):
+        return (kind, deed, "at", place) if place and question_of(deed, place) else None
     if kind in ("attack", "responsibility"):
         return ("attack", place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":

@@ -13,8 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sayso.claims.charges import BY
 from sayso.claims.conflicts import Conflict
 from sayso.claims.days import parts_by_days
+from sayso.claims.deeds import KIND as DEED
 from sayso.claims.hands import parts_by_hands
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import ON_A_LAND, keys_of
@@ -116,11 +118,12 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:
     kind = key[0]
     of_a_party = key[1] in ("by", BACKS)
-    name = key[2] if kind == "figure" or of_a_party else key[-1]
+    accused = key[3] if kind == DEED and key[2] == BY else ""
+    name = accused or (key[2] if kind == "figure" or of_a_party else key[-1])
     place = name if is_placed(key) else ""
     whole = key[:2] == TOLL
     party = name if (kind in ("casualties", "figure") or of_a_party) and not (place or whole) else ""
-    names = " / ".join(naming.spellings(name)) if place or party else ""
+    names = " / ".join(naming.spellings(name)) if place or party or accused else ""
     owner = key[3] if kind == "equipment" and key[2] == "of" else ""
     called = _called(told) if kind == "equipment" else Counter()
     often = [name for name, count in called.items() if count >= CALLED]
@@ -129,7 +132,7 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     slots = {
         "place": place,
         "whom": whom,
-        "of": "" if kind == "casualties" and key[1] == "fate" else owner or party,
+        "of": "" if kind == "casualties" and key[1] == "fate" else owner or party or accused,
         "person": party if kind == "casualties" and key[1] == "fate" else "",
         "what": key[1] if kind in ("figure", "equipment", "responsibility") else "",
         "name": " / ".join(name for name, _ in called.most_common()),
@@ -150,7 +153,9 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     return Draft(
         identity,
         kind,
-        question(key, about, party, conflict, whom, often[0] if len(often) == 1 else _alone(key, told), since),
+        question(
+            key, about, party or accused, conflict, whom, often[0] if len(often) == 1 else _alone(key, told), since
+        ),
         filled,
         tuple(told),
         conflict,

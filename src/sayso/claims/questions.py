@@ -76,7 +76,7 @@ def question(
         whose = where if party == ", ".join(conflict.names[:2]) else party
         return f"How many settlements did {_in_a_sentence(party)} take?" if taken else f"How many {key[1]} ({whose})?"
     if kind == "responsibility":
-        return f"{question_of(key[1])} ({where})?"
+        return f"{question_of(key[1], by=_in_a_sentence(party) if party else '')} ({where})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
 
 

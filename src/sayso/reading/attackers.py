@@ -104,6 +104,8 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Before what nobody is yet said to have done: "to establish who fired"."""
+_ELSEWHERE = re.compile(r"[,;\"“”.!?\n]| and ")
+"""Between an accusation and a side that it does not name: it stands in another part of the sentence, or behind it."""
 _BREAK = re.compile(r"[,;]| and | while | but ")
 
 
@@ -183,4 +185,5 @@ def accused(scene: Scene, statement: Statement | None) -> str:
     if not statement or statement.stance != "accuses" or not statement.cue:
         return ""
     end = statement.cue[-1].end
-    return next((n.party for n in scene.armed(Span(end, end + 60))), "")
+    named = next(iter(scene.armed(Span(end, end + 60))), None)
+    return named.party if named and not _ELSEWHERE.search(scene.text, end, named.span.start) else ""

@@ -25,6 +25,8 @@ BOTH = re.compile(r"\b(?:either|neither|both|any of|accounts|claims|reports|vers
 CHARGE = re.compile(
     r"\b(?:allegations?|accusations?|charges?|blame|reproach|slander|fabrications?|inventions?)\b", re.IGNORECASE
 )
+CHARGES = re.compile(r"\b(?:allegations|accusations|charges)\b", re.IGNORECASE)
+LAID = ("attack", "responsibility")  # kinds of claim that "the charges" are of
 POINTS = re.compile(
     r"\b(?:this|that|these|those|it|the (?:claim|report|account|story|allegation|accusation|charge|version|information|"
     r"statement|figure|number|question|matter|incident|news|rumou?r)s?)\b",
@@ -125,6 +127,8 @@ def _taken_up(page: Page, statement: Statement, done: Sequence[Statement]) -> li
     if not fitting:
         return []
     first = fitting[0]
+    if statement.stance == "denies" and CHARGES.search(answer.words) and first.kind in LAID:
+        return [c for c in fitting if c.statement == first.statement and c.kind in LAID]
     if statement.stance == "unverified" and BOTH.search(answer.words):
         others = [c for c in fitting if c.statement and _party(page, c) != _party(page, first)]
         return [first, *others[:1]]
