@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_told
 
+from sayso.claims.charges import accused_in
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import is_charge, is_of_another
 from sayso.claims.keys import keys_of
 from sayso.claims.matters import gather
 from sayso.claims.naming import Naming
+from sayso.claims.positions import held_of, relational
 from sayso.claims.questions import question
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
@@ -105,3 +107,11 @@ def test_the_question_names_who_is_accused() -> None:
 def test_what_names_no_deed_is_on_no_general_accusation(deed: str, words: str, another: bool) -> None:
     assert is_of_another(words, deed) is another
     assert is_charge(deed) is (deed == "chemical")
+
+
+def test_who_is_accused_answers_with_a_remark_that_denies() -> None:
+    unjust = charge("atrocities", "It called the genocide finding unjust.", party="Vell")
+    [draft] = gather([GENOCIDE, unjust], {"r1": CONFLICT}, NAMING)
+    assert accused_in(draft.key) == "Vell"
+    assert [relational(one, held_of(draft), draft)[0] for one in draft.told] == ["accuses", "denies"]
+    assert accused_in(("attack", "Orlin")) == accused_in(("responsibility", "plot", "in", "r1")) == ""

@@ -45,6 +45,11 @@ def keys_of_charges(
     return out
 
 
+def accused_in(key: Key) -> str:
+    """Who is accused by the key of a matter; "" for one on no charge, or on one of nobody."""
+    return key[3] if len(key) > len((KIND, "", BY)) and key[0] == KIND and key[2] == BY else ""
+
+
 def _key(deed: str, accused: str, conflict: str) -> Key:
     return (KIND, deed, BY, accused, conflict) if accused else (KIND, deed, "in", conflict)
 

@@ -13,10 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sayso.claims.charges import BY
+from sayso.claims.charges import accused_in
 from sayso.claims.conflicts import Conflict
 from sayso.claims.days import parts_by_days
-from sayso.claims.deeds import KIND as DEED
 from sayso.claims.hands import parts_by_hands
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import ON_A_LAND, keys_of
@@ -118,7 +117,7 @@ def _days(a: str, b: str) -> timedelta:
 def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, since: str = "") -> Draft:
     kind = key[0]
     of_a_party = key[1] in ("by", BACKS)
-    accused = key[3] if kind == DEED and key[2] == BY else ""
+    accused = accused_in(key)
     name = accused or (key[2] if kind == "figure" or of_a_party else key[-1])
     place = name if is_placed(key) else ""
     whole = key[:2] == TOLL

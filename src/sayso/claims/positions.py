@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.claims.charges import accused_in
 from sayso.claims.empty_words import is_question, says_nothing
 from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
 from sayso.claims.likely import least_of, likely, signs_of
@@ -238,6 +239,8 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     stance = one.statement.stance
     if stance in KEPT:
         return stance, "by the wording"
+    if stance in ("asserts", "accuses") and one.party and accused_in(draft.key) == one.party:
+        return "denies", "it answers what it is accused of"
     if draft.kind in BLAMES and stance in ("asserts", "other") and _gives_other_cause(one, draft):
         return "denies", "it gives another cause"
     if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and OWNS_UP.search(one.words):
