@@ -39,6 +39,7 @@ OURS = re.compile(
 
 TOLL = ("casualties", "toll")  # how keys begin of all that a war has cost
 CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
+FORCES = r"(?:soldiers?|troops|servicemen|fighters|officers?|conscripts|militiamen|policemen|airmen|sailors|marines|pilots?)"
 COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
@@ -118,7 +119,7 @@ def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
     if ours and takes and TAKES.search(one.words) and not OURS.search(one.words):
         return conflict.opponent(one.party)
     if of == "enemy" or (ours and (hostile or HAS_KILLED.search(one.words))):
-        return conflict.opponent(one.party)
+        return _forces_named(one, conflict) or conflict.opponent(one.party)
     return of
 
 
@@ -136,11 +137,27 @@ def _people_meant(one: Told, conflict: Conflict, *, elsewhere: bool) -> str:
     return one.party if own and one.party in sides else ""
 
 
+def _forces_named(one: Told, conflict: Conflict) -> str:
+    """The one side, other than who speaks, whose forces the words name: "10 Velgorian soldiers"; "" for no one side."""
+    named = [side for side in conflict.belligerents() - {one.party} if _forces_of(side).search(one.words)]
+    return named[0] if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=512)
+def _forces_of(side: str) -> re.Pattern[str]:
+    """Words for those who fight for a side: "Velgorian soldiers", "Velgorian army troops"."""
+    return re.compile(rf"\b(?:{_called(side)})(?: army)? (?i:{FORCES})\b")
+
+
+def _called(side: str) -> str:
+    """The adjectives of a side's people, as a pattern."""
+    known = tuple(name for name, entry in world().items() if entry.party == side and entry.by == "demonym")
+    return "|".join(re.escape(form) for form in (*known, *demonym_forms(side)))
+
+
 @lru_cache(maxsize=512)
 def _people_of(side: str) -> re.Pattern[str]:
     """Words for a side's people: "Velgorian civilians", "civilians were killed in Velgoria"."""
-    known = tuple(name for name, entry in world().items() if entry.party == side and entry.by == "demonym")
-    called = "|".join(re.escape(form) for form in (*known, *demonym_forms(side)))
     return re.compile(
-        rf"\b(?:(?:{called}) (?:[a-z-]+ )?(?i:{CIVILIANS})|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)"
+        rf"\b(?:(?:{_called(side)}) (?:[a-z-]+ )?(?i:{CIVILIANS})|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)"
     )
