@@ -73,25 +73,26 @@ def read_cluster(folder: Path, published: Mapping[str, str]) -> tuple[list[dict[
 def score_cluster(
     folder: Path, gold: Path, published: Mapping[str, str]
 ) -> tuple[dict[str, Any], dict[str, Any], list[str]]:
-    """Figures for statements, figures for the ledger, and what was missed."""
+    """Figures for statements (none where the gold marks none), figures for the ledger, and what was missed."""
     extracted, matters = read_cluster(folder, published)
     wanted, names = read_gold(gold)
     counted, missed = score_ledger(matters, wanted, names)
-    return score_statements(extracted, read_lines(gold / "statements.jsonl")), dict(counted), missed
+    marked = gold / "statements.jsonl"
+    told = score_statements(extracted, read_lines(marked)) if marked.exists() else {}
+    return told, dict(counted), missed
 
 
 def line(name: str, statements: Mapping[str, Any], ledger: Mapping[str, Any]) -> str:
     """One line of the table."""
-    linked = statements["content@0.5+source"]
+    linked = statements.get("content@0.5+source")
+    told = "".join(f"{linked[k]:>{w}.2f}" if linked else f"{'-':>{w}}" for k, w in (("p", 8), ("r", 6), ("f", 6)))
     judged = [
         ledger[f"{k}"]
         for k in ("matter_recall", "position_recall", "party_accuracy", "stance_accuracy", "standing_accuracy")
     ]
     cells = [f"{x:.2f}" if x is not None else "-" for x in judged]
     stance = statements.get("stance_accuracy", ["-"])[0]
-    return f"{name:<18}{linked['p']:>8.2f}{linked['r']:>6.2f}{linked['f']:>6.2f}{stance!s:>8}" + "".join(
-        f"{c:>{w}}" for c, w in zip(cells, (8, 8, 7, 8, 10), strict=True)
-    )
+    return f"{name:<18}{told}{stance!s:>8}" + "".join(f"{c:>{w}}" for c, w in zip(cells, (8, 8, 7, 8, 10), strict=True))
 
 
 def main(arguments: Sequence[str]) -> int:

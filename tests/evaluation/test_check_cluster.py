@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from evaluation.check_cluster import faults, lines, read_reports
+from evaluation.check_cluster import evidence_faults, faults, lines, matter_faults, read_reports
 
 EVALUATION = Path(__file__).parents[2] / "evaluation"
 CLUSTERS = sorted(
@@ -16,6 +16,7 @@ CLUSTERS = sorted(
     for p in (EVALUATION / kept).iterdir()
     if p.is_dir()
 )
+LEDGERS = sorted(p for p in (EVALUATION / "ledgers-real").iterdir() if p.is_dir())
 
 
 @pytest.mark.parametrize("folder", CLUSTERS, ids=lambda p: p.name)
@@ -28,6 +29,15 @@ def test_our_own_clusters_are_right(folder: Path) -> None:
 @pytest.mark.parametrize("folder", CLUSTERS, ids=lambda p: p.name)
 def test_the_offsets_that_are_kept_are_those_of_the_strings(folder: Path) -> None:
     assert (folder / "statements.jsonl").read_text(encoding="utf8").splitlines() == list(lines(read_reports(folder)))
+
+
+@pytest.mark.parametrize("folder", LEDGERS, ids=lambda p: p.name)
+def test_ledgers_without_statements_are_right(folder: Path) -> None:
+    ledger = json.loads((folder / "ledger.json").read_text(encoding="utf8"))
+    texts = {path.stem: path.read_bytes().decode("utf8") for path in folder.glob("[0-9][0-9].txt")}
+    copies = {name for group in ledger["copies"] for name in group[1:]}
+    assert [*evidence_faults(ledger, texts), *matter_faults(ledger, copies)] == []
+    assert set(json.loads((folder / "map.json").read_text(encoding="utf8"))) == set(texts)
 
 
 def test_words_that_the_report_does_not_hold_are_named(tmp_path: Path) -> None:

@@ -39,7 +39,9 @@ OURS = re.compile(
 
 TOLL = ("casualties", "toll")  # how keys begin of all that a war has cost
 CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
-FORCES = r"(?:soldiers?|troops|servicemen|fighters|officers?|conscripts|militiamen|policemen|airmen|sailors|marines|pilots?)"
+FORCES = (
+    r"(?:soldiers?|troops|servicemen|fighters|officers?|conscripts|militiamen|policemen|airmen|sailors|marines|pilots?)"
+)
 COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
@@ -158,6 +160,5 @@ def _called(side: str) -> str:
 @lru_cache(maxsize=512)
 def _people_of(side: str) -> re.Pattern[str]:
     """Words for a side's people: "Velgorian civilians", "civilians were killed in Velgoria"."""
-    return re.compile(
-        rf"\b(?:(?:{_called(side)}) (?:[a-z-]+ )?(?i:{CIVILIANS})|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)"
-    )
+    ours = rf"(?:{_called(side)}) (?:[a-z-]+ )?(?i:{CIVILIANS})"
+    return re.compile(rf"\b(?:{ours}|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)")
