@@ -152,9 +152,9 @@ def _forces_of(side: str) -> re.Pattern[str]:
 
 
 def _called(side: str) -> str:
-    """The adjectives of a side's people, as a pattern."""
+    """A side's name and the adjectives of its people, as a pattern."""
     known = tuple(name for name, entry in world().items() if entry.party == side and entry.by == "demonym")
-    return "|".join(re.escape(form) for form in (*known, *demonym_forms(side)))
+    return "|".join(re.escape(form) for form in (side, *known, *demonym_forms(side)))
 
 
 @lru_cache(maxsize=512)
