@@ -105,3 +105,10 @@ def test_two_who_stand_against_a_third_more_than_against_each_other_are_allied()
     assert not conflict.are_allied("Ostria", "Vell")
     assert not conflict.are_allied("Ostria", "Ostria")
     assert not Conflict("r1", (), {frozenset(("Vell",)): 4, **pairs}).are_allied("Vell", "Vell")
+
+
+def test_of_two_that_oppose_a_side_about_as_often_the_one_most_told_of_is_its_opponent() -> None:
+    against = {frozenset(("Velgoria", "Marn")): 3, frozenset(("Velgoria", "Ostria")): 2}
+    names = ("Ostria", "Velgoria", "Marn")
+    assert Conflict("r1", names, against).opponent("Velgoria") == "Ostria"
+    assert Conflict("r1", names, {**against, frozenset(("Velgoria", "Marn")): 5}).opponent("Velgoria") == "Marn"

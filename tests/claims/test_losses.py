@@ -57,6 +57,24 @@ def test_the_enemys_soldiers_are_its_losses_wherever_they_fell() -> None:
         assert key(text, slots, party="Ostria") == ("casualties", "killed", "of", "Velgoria")
 
 
+def test_the_soldiers_whom_the_words_call_a_sides_are_that_sides_losses() -> None:
+    three = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4, frozenset(("Marn", "Velgoria")): 1})
+    slots = {"place": "Orlin", "who": "soldiers", "of": "enemy"}
+    for words, of in (
+        ("nine Velgorian soldiers", "Velgoria"),
+        ("nine Ostrian soldiers", "Ostria"),
+        ("nine", "Velgoria"),
+    ):
+        one = make_told("asserts", slots, kind="casualties", party="Marn", text=f"It had killed {words} at Orlin.")
+        found = loss_key(one, three, NAMING, "Orlin", "Orlin", firm=True)
+        assert found == ("casualties", "killed", "of", of)
+
+
+def test_a_count_of_the_whole_war_is_no_towns_even_where_it_is_the_only_one() -> None:
+    one = running("3,200 people have been killed since March 4.", "", "r1")
+    assert loss_key(one, TWO, NAMING, "", "Orlin", firm=False) == ("casualties", "toll", TWO.id)
+
+
 def test_the_place_that_was_told_of_last_goes_before_the_one_that_the_report_is_about() -> None:
     found = key("It said that people had died.", {"place": "Tamm", "who": "people"}, party="Ostria", main="Orlin")
     assert found == ("casualties", "killed", "at", "Tamm")

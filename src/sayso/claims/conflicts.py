@@ -50,9 +50,8 @@ class Conflict:
         )
         most = max(against.values(), default=0)
         near = [other for other, n in against.most_common() if 2 * n >= most]
-        return min(
-            near, key=lambda other: self.names.index(other) if other in self.names else len(self.names), default=""
-        )
+        told_of = {name: at for at, name in enumerate(self.names)}
+        return min(near, key=lambda other: told_of.get(other, len(told_of)), default="")
 
     def are_allied(self, one: str, other: str) -> bool:
         """Whether each of two parties stands against a third one more often than they do against each other."""

@@ -11,7 +11,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import Places, is_spelt
 from sayso.claims.told import Told
-from sayso.claims.tolls import FIGHTS, moving_tolls
+from sayso.claims.tolls import FIGHTS, counts_a_war, moving_tolls
 from sayso.claims.vocabulary import Key
 from sayso.values.demonyms import demonym_forms
 from sayso.values.party_tables import world
@@ -63,6 +63,8 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
         return ("casualties", "fate", "who", naming.speaker(person))
     group = "captured" if outcome == "captured" else "killed"
     of = _whose(one, conflict, naming)
+    if not of and not names_its_place(one) and counts_a_war(one.report, one.claim):
+        return (*TOLL, conflict.id)  # no town's
     where = place if place and (place == main or firm) else main
     armed = bool(ARMED.fullmatch(one.claim.slot("who")))
     if not of and (armed or not where) and one.party in conflict.belligerents():
@@ -160,5 +162,6 @@ def _called(side: str) -> str:
 @lru_cache(maxsize=512)
 def _people_of(side: str) -> re.Pattern[str]:
     """Words for a side's people: "Velgorian civilians", "civilians were killed in Velgoria"."""
-    ours = rf"(?:{_called(side)}) (?:[a-z-]+ )?(?i:{CIVILIANS})"
-    return re.compile(rf"\b(?:{ours}|(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b)")
+    theirs = rf"(?:{_called(side)}) (?:[a-z-]+ )?(?i:{CIVILIANS})"
+    there = rf"(?i:{CIVILIANS})(?: [\w-]+){{0,4}} in {re.escape(side)}\b"
+    return re.compile(rf"\b(?:{theirs}|{there})")

@@ -54,6 +54,11 @@ def moving_tolls(claims: Iterable[tuple[Report, Claim]]) -> frozenset[str]:
     return frozenset(claim for _, claim, _ in tolls if moves)
 
 
+def counts_a_war(report: Report, claim: Claim) -> bool:
+    """Whether a claim counts all that a war has cost, whatever others count."""
+    return _toll(report, claim) is not None
+
+
 def _toll(report: Report, claim: Claim) -> float | None:
     """The highest number of a claim of all that a war has cost, None for any other claim."""
     if claim.kind != "casualties" or claim.slot("outcome") not in OUTCOMES or _fights(claim):
