@@ -106,9 +106,3 @@ def test_where_the_model_doubts_the_kind_of_a_matter_more_must_speak_for_a_guess
 def test_who_blames_somebody_speaks_of_an_attack_and_without_a_model_nothing_is_doubted() -> None:
     assert least_of("attack", {"responsibility": 0.8}) == LEAST
     assert least_of("support", {}) == LEAST
-
-
-def test_what_hardly_speaks_of_a_truce_or_of_talks_is_not_guessed_to_be_on_it() -> None:
-    assert least_of("truce", {"truce": 0.05, "plan": 0.9}) > 0.99
-    assert least_of("talks", {"talks": 0.05}) > 0.99
-    assert least_of("truce", {"truce": 0.2}) == LEAST_UNLIKE

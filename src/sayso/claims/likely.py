@@ -19,8 +19,6 @@ from sayso.values.on_board import load_table
 LEAST = 0.15  # what is guessed to be on a matter and answers its question less likely than this is not told of it,
 LEAST_UNLIKE = 0.25  # nor what answers it less likely than this,
 LIKELY = 0.4  # where the model holds it for less likely than this that its statement speaks of that kind
-HARDLY = 0.1  # what is guessed to be on one of these kinds, and speaks of it less likely than this, is not told of it
-OF_WORDS = ("truce", "talks")
 ALWAYS = "any"  # the sign that every line has
 
 
@@ -48,8 +46,7 @@ def least_of(kind: str, read: Mapping[str, float], deed: str = "") -> float:
     share = max((read.get(each, 0.0) for each in read_as(kind, deed)), default=0.0)
     if not read or share >= LIKELY or kind == "equipment":
         return LEAST
-    hardly = kind in OF_WORDS and share < HARDLY
-    return 1.0 if kind == "support" or hardly else LEAST_UNLIKE
+    return 1.0 if kind == "support" else LEAST_UNLIKE
 
 
 def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why: str) -> Shown:

@@ -17,7 +17,6 @@ from sayso.claims.charges import accused_in
 from sayso.claims.conflicts import Conflict
 from sayso.claims.days import parts_by_days
 from sayso.claims.hands import parts_by_hands
-from sayso.claims.intentions import by_intention, is_intention, words_of
 from sayso.claims.joining import claimed, join
 from sayso.claims.keys import ON_A_LAND, keys_of
 from sayso.claims.losses import TOLL, begun
@@ -75,7 +74,7 @@ def gather(
     everything = placed_by_words([*told, *voice], conflicts, naming)
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
-    parted = by_intention(by_outsider(groups, conflicts, naming), told, conflicts)
+    parted = by_outsider(groups, conflicts, naming)
     for group in parted.values():
         group.sort(key=lambda t: (t.date, t.report.published or "", t.evidence))
     return [
@@ -129,7 +128,6 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     often = [name for name, count in called.items() if count >= CALLED]
     whom = receiver(told, party, conflict, naming) if kind == "support" else ""
     since = begun(told) if whole else since
-    one_called = often[0] if len(often) == 1 else words_of(told) if is_intention(key) else _alone(key, told)
     slots = {
         "place": place,
         "whom": whom,
@@ -154,7 +152,9 @@ def _draft(key: Key, told: Sequence[Told], conflict: Conflict, naming: Naming, s
     return Draft(
         identity,
         kind,
-        question(key, about, party or accused, conflict, whom, one_called, since),
+        question(
+            key, about, party or accused, conflict, whom, often[0] if len(often) == 1 else _alone(key, told), since
+        ),
         filled,
         tuple(told),
         conflict,

@@ -8,7 +8,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import question_of
 from sayso.claims.losses import TOLL
 from sayso.claims.outsiders import MOVEMENT
-from sayso.claims.vocabulary import ASKED, BACKS, Key
+from sayso.claims.vocabulary import BACKS, Key
 
 OF_A_PARTY = {
     "plan": "What are the plans of {}",
@@ -46,8 +46,7 @@ def question(
         party: whose losses, count or plan it is, "" where it is nobody's.
         conflict: the conflict that it belongs to.
         whom: who is said to be supported, "" where nobody is named or many are.
-        called: the type or name of what was lost, the one who is said to be a prisoner, or the words of a plan; ""
-            where most speak of none.
+        called: the type or name of what was lost, or the one who is said to be a prisoner, "" where most speak of none.
         since: the ISO day on which the place is said to have changed hands again, or from which on a toll counts, ""
             for none.
     """
@@ -58,10 +57,6 @@ def question(
         return _of_support(party, whom, where)
     if kind == "foreign fighters" and party:
         return f"Do soldiers or fighters from {_in_a_sentence(party)} take part ({where})?"
-    if kind == "plan" and called:
-        return f"What does {_in_a_sentence(party)} plan or demand: “{called}” ({where})?"
-    if key[:2] == ("plan", ASKED):
-        return f"What do outsiders ask of all sides ({where})?"
     if kind in OF_A_PARTY:
         return f"{OF_A_PARTY[kind].format(_in_a_sentence(party))} ({where})?"
     if kind == "equipment":

@@ -134,10 +134,10 @@ def _told(report: Report, reading: Reading, naming: Naming, moving: Collection[s
             known.add("foreign fighters")  # who is said to arm somebody is not guessed to send men
         guessed = [(kind, because) for kind, because in _guessed(report, statement) if kind not in known]
         for kind, because in guessed:
-            told = _one(report, claim_read(statement, kind), statement, naming, own=True)
+            told = _one(report, _claim(statement, kind), statement, naming, own=True)
             yield replace(told, joined=because)
         if not held[statement.id] and not taken_up and not guessed:
-            yield _one(report, claim_read(statement, ""), statement, naming, own=True)
+            yield _one(report, _claim(statement, ""), statement, naming, own=True)
 
 
 def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], naming: Naming) -> list[Told]:
@@ -220,7 +220,7 @@ def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
             yield kind, why(kind, report, statement)
 
 
-def claim_read(statement: Statement, kind: str) -> Claim:
+def _claim(statement: Statement, kind: str) -> Claim:
     """What stands for the claim of a statement that has none of its own; of no kind where ``kind`` is empty.
 
     One of support is that somebody backs somebody; who is not said.

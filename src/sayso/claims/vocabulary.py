@@ -18,7 +18,6 @@ from sayso.values.numbers import find_quantities
 
 WORD = re.compile(r"[^\W_]+")
 Key = tuple[str, ...]
-ASKED = "asked of all"  # in that of what outsiders ask of all sides
 BACKS = "backs"  # in the key of a matter of support: who arms, pays or shelters, not who hails
 SHORTEST = 3  # letters of a word that tells anything; numbers of two digits do
 STEM = 6  # letters that are kept
@@ -81,7 +80,7 @@ def is_placed(key: Key) -> bool:
     """Whether a matter is on a place, which its key ends with."""
     if key[0] in ("casualties", "responsibility"):
         return key[2] == "at"
-    return key[0] in ("control", "attack", "plan") and key[1] not in ("by", ASKED)
+    return key[0] in ("control", "attack", "plan") and key[1] != "by"
 
 
 def place_words(key: Key, spellings: Mapping[str, str]) -> frozenset[str]:
