@@ -58,9 +58,12 @@ def test_the_enemys_soldiers_are_its_losses_wherever_they_fell() -> None:
 
 
 def test_the_soldiers_whom_the_words_call_a_sides_are_that_sides_losses() -> None:
-    three = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4, frozenset(("Marn", "Velgoria")): 1})
+    pairs = {frozenset((side, "Velgoria")): often for side, often in (("Ostria", 4), ("Marn", 1), ("Hill Front", 1))}
+    three = Conflict("r1", (), pairs)
     slots = {"place": "Orlin", "who": "soldiers", "of": "enemy"}
     for words, of in (
+        ("nine soldiers", "Velgoria"),
+        ("nine Hill Front fighters", "Hill Front"),
         ("nine Velgorian soldiers", "Velgoria"),
         ("nine Ostrian soldiers", "Ostria"),
         ("nine", "Velgoria"),

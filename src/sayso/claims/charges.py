@@ -47,7 +47,7 @@ def keys_of_charges(
 
 def accused_in(key: Key) -> str:
     """Who is accused by the key of a matter; "" for one on no charge, or on one of nobody."""
-    return key[3] if len(key) > len((KIND, "", BY)) and key[0] == KIND and key[2] == BY else ""
+    return key[3] if key[:1] == (KIND,) and key[2:3] == (BY,) else ""
 
 
 def _key(deed: str, accused: str, conflict: str) -> Key:

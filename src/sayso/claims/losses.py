@@ -39,9 +39,7 @@ OURS = re.compile(
 
 TOLL = ("casualties", "toll")  # how keys begin of all that a war has cost
 CIVILIANS = r"(?:civilians?|citizens?|nationals|villagers|residents|inhabitants|people|children|women|non-combatants)\b"
-FORCES = (
-    r"(?:soldiers?|troops|servicemen|fighters|officers?|conscripts|militiamen|policemen|airmen|sailors|marines|pilots?)"
-)
+FORCES = rf"(?:{ARMED.pattern}|fighters|militiamen|policemen|marines)"
 COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
