@@ -28,6 +28,7 @@ from sayso.claims.assemble import find_ground
 from sayso.claims.joining import Choices, choices
 from sayso.claims.keys import keys_of
 from sayso.claims.matters import gather
+from sayso.claims.outsiders import before_parting
 from sayso.claims.placing import placed_by_words
 from sayso.claims.signs import signs
 from sayso.claims.signs import weights as table
@@ -80,7 +81,9 @@ def answered(folder: Path) -> Answered:
         words = fold(text[whole.start : whole.end])
         asked = {best for report, evidence, best in wanted if report in path and overlaps(evidence, words)}
         if asked:
-            held[statement.id] = frozenset(draft.key for draft in drafts if draft.question in asked)
+            held[statement.id] = frozenset(
+                key for draft in drafts if draft.question in asked for key in before_parting(draft.key)
+            )
     return Answered(folder.name, choices(told, keys, ground.conflicts, ground.naming), held)
 
 

@@ -27,7 +27,7 @@ from training.conflicts import is_held, is_small
 PARTS = 4
 OUTSIDE = 0.3  # what a statement weighs that is in no gold matter, beside one that is
 PENALTY = 0.002  # of the square of each weight
-SMALL, REAL = 0.7, 2.0  # what a statement of a small conflict weighs, and of a war that was
+SMALL, REAL = 0.3, 2.0  # what a statement of a small conflict weighs, and of a war that was
 SEEN = 20  # so often a sign must be seen to be learnt
 REAL_WARS = Path(__file__).parents[1] / "evaluation/clusters-real"
 HEAD = "# What each sign weighs for a matter where statements settle theirs (training/settle_matters.py).\n"

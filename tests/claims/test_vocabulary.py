@@ -4,6 +4,7 @@ from sayso.claims.naming import Naming
 from sayso.claims.vocabulary import (
     Vocabulary,
     names_place,
+    names_places,
     place_words,
     spelling_table,
     stem,
@@ -56,3 +57,10 @@ def test_a_word_of_two_matters_is_shared_between_them() -> None:
     words.add(("attack", "Orlin"), passage)
     assert words.shared(passage)["control", "Orlin"][0][0] == alone / 2
     assert words.shared(passage, ("control",))["control", "Orlin"][0][0] == alone
+
+
+def test_a_place_named_in_half_is_not_meant_where_another_is_named_whole() -> None:
+    old, new = ("control", "Old Orlin"), ("control", "New Orlin")
+    places = {old: frozenset({"old", "orlin"}), new: frozenset({"new", "orlin"})}
+    assert names_places(frozenset({"new", "orlin", "bakery"}), places) == {old: False, new: True}
+    assert names_places(frozenset({"orlin", "bakery"}), places) == {old: None, new: None}

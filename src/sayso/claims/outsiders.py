@@ -181,6 +181,17 @@ def by_outsider(
     return out
 
 
+def before_parting(key: Key) -> tuple[Key, ...]:
+    """The keys that what is told on the matter ``key`` may have had before it was parted by outsider.
+
+    >>> before_parting(("foreign fighters", "by", "Ostraya", "c1"))
+    (('foreign fighters', 'c1'),)
+    """
+    if key[0] == FOREIGN:
+        return ((FOREIGN, key[-1]),)
+    return ((SUPPORT, "by", key[2], key[-1]), (SUPPORT, "by", "", key[-1])) if key[0] == SUPPORT else (key,)
+
+
 Parts = Mapping[str, Mapping[str, Sequence[Told]]]
 """Kind -> outsider, or "" -> what is told of it."""
 
