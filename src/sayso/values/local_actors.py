@@ -67,7 +67,7 @@ def find_sides(
     free = [
         name
         for name in actors.chances
-        if name not in taken and name not in known and name.casefold() not in common and _may_be(name, taken)
+        if name not in taken and name not in known and name.casefold() not in common and may_be_side(name, taken)
     ]
     beside = in_brackets(texts)
     names = actors.names.seen
@@ -128,7 +128,7 @@ _TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Miss
 """What treaties make of states is a side only where it has troops."""
 
 
-def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
+def may_be_side(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
     words = {word.lower() for word in re.split(r"[ -]", own)}

@@ -31,6 +31,7 @@ from sayso.values.local_groups import (
 )
 from sayso.values.local_home import Home
 from sayso.values.local_other_names import other_names
+from sayso.values.local_own_bodies import own_bodies
 from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_regions import find_region
 from sayso.values.local_rivals import rivals
@@ -124,6 +125,8 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
+    own, gone = own_bodies(quiet, out, names)
+    out = {name: one for name, one in out.items() if one.party not in gone} | named_in_prose(own, prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
     out = _as_on_board(_one_spelling(out, signs), signs, world)
     out |= other_names(quiet, out)
