@@ -16,6 +16,7 @@ from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
 from sayso.values.local_groups import has_troops, initials
 from sayso.values.local_peoples import WHO_FIGHT, without_fighters
+from sayso.values.local_states import NO_STATE
 from sayso.values.name_parts import body_parts, has_title, is_common, is_post
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
@@ -83,6 +84,8 @@ def find_sides(
     parties = dict(taken)
     for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
         kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
+        if kind == "state" and name in NO_STATE:
+            continue
         party, of = next(_same(name, parties, beside), (name, kind))
         parties[name] = party, of
         why = actors.because(name, kind)

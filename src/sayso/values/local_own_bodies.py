@@ -28,6 +28,7 @@ def own_bodies(
     """
     found = bodies_in(texts)
     nouns = Counter(noun_of(name) for name in found)
+    nouns["Coalition"] += any("-led coalition" in text for text in texts)
     out: dict[str, Learnt] = {}
     gone: set[str] = set()
     for name in sorted(found):
@@ -43,6 +44,10 @@ def own_bodies(
     return out, gone
 
 
+_OF_STATES = frozenset("Coalition Compact Pact Bloc Mission".split())
+"""Nouns for what several states have formed."""
+
+
 def _only_within(word: str, bodies: Mapping[str, int], texts: Sequence[str]) -> bool:
     """Whether a word stands in the names of bodies alone."""
     within = sum(count for name, count in bodies.items() if word in name.split())
@@ -52,13 +57,14 @@ def _only_within(word: str, bodies: Mapping[str, int], texts: Sequence[str]) -> 
 def _names(name: str, why: str, texts: Sequence[str], *, alone: bool) -> dict[str, Learnt]:
     """A body under its name, its letters, its name without the noun, and by its noun where no other bears it."""
     noun, stem = noun_of(name), name.rpartition(" ")[0]
-    out = {name: Learnt(name, "group", "name", why)}
+    kind = "alliance" if noun in _OF_STATES else "group"
+    out = {name: Learnt(name, kind, "name", why)}
     for alias, _, by, reason in group_aliases(texts, {name: why}, ()):
-        out.setdefault(alias, Learnt(name, "group", by, reason))
+        out.setdefault(alias, Learnt(name, kind, by, reason))
     if " " in stem and name.endswith(noun) and any(re.search(rf"\b{stem}\b(?! {NAME})", text) for text in texts):
-        out.setdefault(stem, Learnt(name, "group", "short name", f'"{stem}" for {name}'))
+        out.setdefault(stem, Learnt(name, kind, "short name", f'"{stem}" for {name}'))
     if alone:
-        out.setdefault(f"the {noun}", Learnt(name, "group", "short name", f'"the {noun}" for {name}'))
+        out.setdefault(f"the {noun}", Learnt(name, kind, "short name", f'"the {noun}" for {name}'))
     if alone and stands_alone(noun):
-        out[noun.lower()] = Learnt(name, "group", "description", f'"the {noun.lower()}": the reports know one, {name}')
+        out[noun.lower()] = Learnt(name, kind, "description", f'"the {noun.lower()}": the reports know one, {name}')
     return out

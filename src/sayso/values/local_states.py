@@ -137,12 +137,14 @@ _SEATED = re.compile(
 )
 """A city in which rulers sit: what it "owns" is its state's, unless its people are named too."""
 
-_NO_STATE = frozenset(
+NO_STATE = frozenset(
     """Supreme Royal High Grand Transition Transitional Provisional Revolutionary Imperial Loyalist Constitutional
     People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations
     States Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation
     Recovery Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate
     Parliament Court Council Commission Committee Front League Party Chancellor Everybody Country Administration
+    Rescue Renewal Salvation Stability Order Hope Mercy Dignity Reconciliation Restoration Elders Soldiers Witnesses
+    Colonels Officers Compatriots Marine War Votes Pensions Spring Dawn Basin Neighbour Briefing Exterior Group
     Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
 )
 """Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
@@ -165,6 +167,8 @@ def _read_countries(text: str, signs: Signs) -> None:
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
     for match in _countries().finditer(plain):
         name = _first_name(match[2])
+        if _A_UNION.search(match[1]) and (name.endswith("s") or _MEMBERS.search(match[2])):
+            continue
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i)(?:the )?(?:neighbo|border|frontier)", match[1]):
             signs.neighbours.add(name)
@@ -254,6 +258,11 @@ def _is_place(name: str, text: str, loud: frozenset[str]) -> bool:
     return name.casefold() in loud or re.search(at, text) is not None
 
 
+_A_UNION = re.compile(r"(?i)\bunion of$")
+_MEMBERS = re.compile(r" (?:States|Nations|Republics|Kingdoms|Peoples|Cities|Islands|Workers|Miners|Farmers)\b")
+"""Those whose union is no state: "the Union of Basin States", "the Union of Soldiers' Mothers"."""
+
+
 def _first_name(words: str) -> str:
     return bare(re.split(r"\s(?:and|of|the)\s|\s", words)[0])
 
@@ -335,7 +344,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
         if (
             name in known
             or name in COMMON
-            or name in _NO_STATE
+            or name in NO_STATE
             or name in signs.common  # "the Ministry of the Navy and War"
             or len(name) < 3
             or name in signs.separate
@@ -358,7 +367,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     for form, organs in sorted(signs.adjectives.items()):
         if (
             form not in paired
-            and form not in _NO_STATE
+            and form not in NO_STATE
             and form not in known
             and not any(other in signs.count for other in form.split("-")[1:])  # "the Velgorian-Ostrayan border"
             and _sounds_like_people(form)
