@@ -26,8 +26,8 @@ _NOUNS = (
     "Authority|Assembly|Congress|Union|League|Alliance|Compact|Pact|Bloc|Shield|Convention|Chamber"
 )
 _BODY = re.compile(
-    rf"{START}(?:The )?((?!The )(?:[{UPPER}][\w’'-]*[\w’'] ){{1,3}}(?:{_NOUNS})(?: (?:of|for) (?:the )?{NAME}(?: (?:and |"
-    rf"of the |of )?{NAME}){{0,3}})?|(?:{_NOUNS}) (?:of|for) (?:the )?{NAME}(?: (?:and |of the |of )?{NAME}){{0,3}})"
+    rf"{START}(?:The )?((?!The )(?:[{UPPER}][\w’'-]*[\w’'] ){{1,3}}(?:{_NOUNS})(?: (?:of|for) (?:the )?{NAME}(?: "
+    rf"(?:and |of the |of )?{NAME}){{0,3}})?|(?:{_NOUNS}) (?:of|for) (?:the )?{NAME}(?: (?:and |of the |of )?{NAME}){{0,3}})"
     rf"(?![\w’'-]| [{UPPER}])"
 )
 _NO_SMALL = frozenset("army force forces government staff mission union shield authority".split())
@@ -114,7 +114,9 @@ _SIGNS = {
         r"§[^.]{0,60}\b(?:monitor\w*|observ\w*|mediat\w*|oversee\w*|verif\w*|inspect\w*|neutral|independent|charity|"
         r"relief|volunteers|aid)\b"
     ),
-    "relief": r"\b(?:monitor\w*|observ\w*|mediat\w*|inspect\w*|relief|aid|charity|doctors|nurse|medic\w*|ambulance\w*)\b",
+    "relief": (
+        r"\b(?:monitor\w*|observ\w*|mediat\w*|inspect\w*|relief|aid|charity|doctors|nurse|medic\w*|ambulance\w*)\b"
+    ),
     "of states": r"§[^.]{0,60}\b(?:states|nations|countries|members|armies)\b",
     "ordered": r"\b(?:order\w*|decree\w*|appoint\w*|promot\w*|minister|parliament)\b[^§.]{0,40}§",
     "a unit": (

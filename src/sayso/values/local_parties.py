@@ -33,7 +33,7 @@ from sayso.values.local_home import Home
 from sayso.values.local_other_names import other_names
 from sayso.values.local_own_bodies import own_bodies
 from sayso.values.local_rebels import find_hired, find_rebels
-from sayso.values.local_regions import find_region
+from sayso.values.local_regions import find_region, own_way
 from sayso.values.local_rivals import rivals
 from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -146,7 +146,7 @@ def _region(quiet: Sequence[str], known: Collection[str]) -> dict[str, Learnt]:
     """A region that fights its state, under its name and as "the regional government"."""
     found = find_region(quiet, known)
     if found is None:
-        return {}
+        return {name: Learnt(name, "region", "name", why) for name, why in own_way(quiet, known).items()}
     name, phrases, capitals = found
     why = next(iter(phrases.values()))
     return (

@@ -267,6 +267,22 @@ def _first_name(words: str) -> str:
     return bare(re.split(r"\s(?:and|of|the)\s|\s", words)[0])
 
 
+_SIDES_OF = frozenset("Upper Lower North South East West Northern Southern Eastern Western Central New Old".split())
+_REGION_NAME = rf"(?:(?:{'|'.join(sorted(_SIDES_OF))}) )?{NAME}"
+_LEAVES = (
+    r"(?:declared (?:itself|themselves|it) (?:independent|free|an? (?:free )?(?:state|republic))|voted (?:itself|"
+    r"themselves) out|votes? on (?:secession|independence|leaving)|voted (?:to (?:leave|secede|break away)|for "
+    r"independence))"
+)
+"""What a region does that is to be a state."""
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a common word, or begins as one and has no other: "Upper Orlin" is a name."""
+    first, _, rest = name.partition(" ")
+    return first in COMMON and (first not in _SIDES_OF or not rest or rest in COMMON)
+
+
 @cache
 def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
     words = party_words()
@@ -278,6 +294,13 @@ def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
         rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
         rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
+        rf"\b(?P<w>{words.separate}) (?P<n>{_REGION_NAME}) (?:{words.region})\b(?! of)",
+        rf"\b(?P<w>(?i:breakaway|secessionist|self-declared|self-proclaimed)) (?P<n>{_REGION_NAME}(?: {NAME})?)"
+        rf"(?= (?:{words.says}|votes?|voted|officials|authorities)\b)",
+        rf"\b(?P<w>[Ss]ecession of) (?:the )?(?P<n>{_REGION_NAME})\b",
+        rf"{START}(?P<n>{_REGION_NAME})(?: {words.region})?,? (?:(?:which|that) )?(?:has |have |had )?(?P<w>{_LEAVES})\b",
+        rf"\b[Vv]ot\w+ (?:in|of) (?:the )?(?P<n>{_REGION_NAME})(?: {words.region})? [^.\n“”\"]{{0,60}}?\bto "
+        rf"(?P<w>break away|secede)\b",
         rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
     )
     return tuple(
@@ -290,7 +313,7 @@ def _read_separate(text: str, signs: Signs) -> None:
     for pattern in _separated():
         for match in pattern.finditer(text):
             name = bare(match["n"])
-            if name.split()[0] not in COMMON and not is_post(match["w"].split()[-1]):  # "a self-styled general"
+            if not _is_word(name) and not is_post(match["w"].split()[-1]):  # "a self-styled general"
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
 
 
