@@ -25,9 +25,9 @@ _NOUNS = (
     "Mission|Staff|Division|Battalion|Rifles|Committee|Government|Militia|Junta|Cabinet|Administration|Commission|"
     "Authority|Assembly|Congress|Union|League|Alliance|Compact|Pact|Bloc|Shield|Convention|Chamber"
 )
+_TAIL = rf" (?:of|for) (?:the )?{NAME}(?: (?:and |of the |of )?{NAME}){{0,3}}"
 _BODY = re.compile(
-    rf"{START}(?:The )?((?!The )(?:[{UPPER}][\w’'-]*[\w’'] ){{1,3}}(?:{_NOUNS})(?: (?:of|for) (?:the )?{NAME}(?: "
-    rf"(?:and |of the |of )?{NAME}){{0,3}})?|(?:{_NOUNS}) (?:of|for) (?:the )?{NAME}(?: (?:and |of the |of )?{NAME}){{0,3}})"
+    rf"{START}(?:The )?((?!The )(?:[{UPPER}][\w’'-]*[\w’'] ){{1,3}}(?:{_NOUNS})(?:{_TAIL})?|(?:{_NOUNS}){_TAIL})"
     rf"(?![\w’'-]| [{UPPER}])"
 )
 _NO_SMALL = frozenset("army force forces government staff mission union shield authority".split())
@@ -107,8 +107,8 @@ _SIGNS = {
         r"arm(?:s|ed|ing)|side with|sided with|on the side of|in the hands of) (?:the )?§"
     ),
     "called a movement": (
-        r"§(?: \([A-Z]+\))?, (?:an?|the|which|who)\b[^.]{0,50}\b(?:movement|militia|group|alliance|rebel\w*|insurgen\w+|"
-        r"coalition|paramilitar\w+|faction|fights?|broke|split|rose|formed|founded|grew)\b"
+        r"§(?: \([A-Z]+\))?, (?:an?|the|which|who)\b[^.]{0,50}\b(?:movement|militia|group|alliance|rebel\w*|"
+        r"insurgen\w+|coalition|paramilitar\w+|faction|fights?|broke|split|rose|formed|founded|grew)\b"
     ),
     "called a watcher": (
         r"§[^.]{0,60}\b(?:monitor\w*|observ\w*|mediat\w*|oversee\w*|verif\w*|inspect\w*|neutral|independent|charity|"
@@ -124,7 +124,8 @@ _SIGNS = {
         r"barracks) (?:of|from|in) (?:the )?§"
     ),
     "statement": (
-        r"^\W*(?:\w+ ){0,3}(?:statement|communiqu[eé]|bulletin|declaration|press|information|order|message)\b[^.]{0,40}§"
+        r"^\W*(?:\w+ ){0,3}(?:statement|communiqu[eé]|bulletin|declaration|press|information|order|message)\b"
+        r"[^.]{0,40}§"
     ),
     "own line": r"^(?:The )?§[^.]{0,40}$",
     "owned": r"(?:['’]s|s['’]) (?:\w+ )?§",

@@ -135,7 +135,12 @@ def may_be_side(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
     words = {word.lower() for word in re.split(r"[ -]", own)}
-    if WHO_FIGHT.match(name) or (name.split()[0] in _OFFICES and not words & BODY_NOUNS) or name.split()[-1] in _PAPERS:
+    if (
+        WHO_FIGHT.match(name)
+        or name.startswith(("Troops of ", "Soldiers of "))
+        or (name.split()[0] in _OFFICES and not words & BODY_NOUNS)
+        or name.split()[-1] in _PAPERS
+    ):
         return False
     return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
 

@@ -298,7 +298,8 @@ def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
         rf"\b(?P<w>(?i:breakaway|secessionist|self-declared|self-proclaimed)) (?P<n>{_REGION_NAME}(?: {NAME})?)"
         rf"(?= (?:{words.says}|votes?|voted|officials|authorities)\b)",
         rf"\b(?P<w>[Ss]ecession of) (?:the )?(?P<n>{_REGION_NAME})\b",
-        rf"{START}(?P<n>{_REGION_NAME})(?: {words.region})?,? (?:(?:which|that) )?(?:has |have |had )?(?P<w>{_LEAVES})\b",
+        rf"{START}(?P<n>{_REGION_NAME})(?: {words.region})?,? (?:(?:which|that) )?(?:has |have |had )?"
+        rf"(?P<w>{_LEAVES})\b",
         rf"\b[Vv]ot\w+ (?:in|of) (?:the )?(?P<n>{_REGION_NAME})(?: {words.region})? [^.\n“”\"]{{0,60}}?\bto "
         rf"(?P<w>break away|secede)\b",
         rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
