@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from sayso.values.body_signs import bodies_in, chance_of_side, noun_of, signs_of_body, stands_alone, strongest
-from sayso.values.learnt import Learnt
+from sayso.values.learnt import BODIES, Learnt
 from sayso.values.local_actors import may_be_side
 from sayso.values.local_groups import group_aliases
 from sayso.values.party_words import NAME
@@ -32,11 +32,13 @@ def own_bodies(
     out: dict[str, Learnt] = {}
     gone: set[str] = set()
     for name in sorted(found):
+        alone = nouns[noun_of(name)] == 1
+        if name in taken and taken[name].party == name and taken[name].kind in BODIES:
+            out |= {one: new for one, new in _by_noun(name, taken[name].kind, alone=alone).items() if one not in taken}
         words = {word for word in name.split() if word in taken or word in known}
         bound = {word for word in words if word not in known and _only_within(word, found, texts)}
         if name in taken or name in known or words - bound or not may_be_side(name, {}):
             continue
-        alone = nouns[noun_of(name)] == 1
         signs = signs_of_body(name, texts, alone=alone)
         if chance_of_side(signs) >= ENOUGH:
             out |= _names(name, f'"{name}" is a side of its own: {", ".join(strongest(signs))}', texts, alone=alone)
@@ -63,8 +65,15 @@ def _names(name: str, why: str, texts: Sequence[str], *, alone: bool) -> dict[st
         out.setdefault(alias, Learnt(name, kind, by, reason))
     if " " in stem and name.endswith(noun) and any(re.search(rf"\b{stem}\b(?! {NAME})", text) for text in texts):
         out.setdefault(stem, Learnt(name, kind, "short name", f'"{stem}" for {name}'))
-    if alone:
-        out.setdefault(f"the {noun}", Learnt(name, kind, "short name", f'"the {noun}" for {name}'))
-    if alone and stands_alone(noun):
+    return _by_noun(name, kind, alone=alone) | out
+
+
+def _by_noun(name: str, kind: str, *, alone: bool) -> dict[str, Learnt]:
+    """A body by its noun, where no other bears it."""
+    noun = noun_of(name)
+    if not alone:
+        return {}
+    out = {f"the {noun}": Learnt(name, kind, "short name", f'"the {noun}" for {name}')}
+    if stands_alone(noun):
         out[noun.lower()] = Learnt(name, kind, "description", f'"the {noun.lower()}": the reports know one, {name}')
     return out

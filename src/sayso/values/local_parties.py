@@ -403,7 +403,7 @@ def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
     }
 
 
-HEADS = frozenset("alliance coalition compact command bloc pact accord league front".split())
+HEADS = frozenset("alliance coalition compact command bloc pact accord league front council directorate".split())
 
 
 def _movements(long: Iterable[Sequence[tuple[int, int, Entry]]], signs: Signs) -> Counter[str]:
