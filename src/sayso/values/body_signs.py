@@ -79,10 +79,20 @@ _SIGNS = {
         r"(?:the )?§|§['’]s? (?:\w+ )?(?:leader|leadership|chief|head|chairman|chairwoman|president|founder)\b"
     ),
     "its spokesman": r"\bspokes\w+(?:,| of| for) (?:the )?§|§['’]?s? (?:\w+ )?spokes\w+|speaks? for (?:the )?§",
-    "its envoy": (
-        r"\b(?:envoy|delegat\w+|representative|negotiator|office|radio|channel)s?(?:,| of| for) (?:the )?§|"
-        r"§['’]?s? (?:delegat\w+|envoy|negotiators?|representatives?|radio|channel|television|gazette)\b"
+    "its delegates": (
+        r"\b(?:delegat\w+|representative|negotiator|office|radio|channel)s?(?:,| of| for) (?:the )?§|"
+        r"§['’]?s? (?:delegat\w+|negotiators?|representatives?|radio|channel|television|gazette)\b"
     ),
+    "its envoy": (
+        r"\b(?:envoy|mediators?|observers?|monitors|inspectors|experts|teams?|emissary|special representative|"
+        r"head of mission)(?:,| of| from| for) (?:the )?§|§['’]?s? (?:\w+ )?(?:envoy|mediators?|observers?|monitors|"
+        r"inspectors|experts|emissary|mission|patrols?|teams?|headquarters|secretariat|volunteers|clinics?|hospital)\b"
+    ),
+    "brings together": (
+        r"§[^§.]{0,60}\b(?:invit\w+|broker\w*|propos\w+|mediat\w+|called on|urg\w+|appeal\w*|both|all sides|the "
+        r"parties|the two)\b|\b(?:brokered|mediated|proposed|hosted|supervised|monitored) by (?:the )?§"
+    ),
+    "counts": r"§[^§.]{0,60}\b(?:counted|registered|treated|recorded|documented|put the (?:toll|number)|estimates?)\b",
     "its minister": r"§['’]?s? (?:\w+ )?(?:minister|ministry|premier|governor|administrat\w+|foreign|health)\b",
     "it says": (
         r"§ (?:\w+ )?(?:said|says|claimed|claims|announced|denied|denies|declared|insisted|accused|accuses|blamed|"

@@ -145,7 +145,7 @@ def may_be_side(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
 
 
-_OFFICES = frozenset("State Affairs Defence Defense Interior Justice".split())
+_OFFICES = frozenset("State Affairs Defence Defense Interior Exterior Justice Emergencies".split())
 """What may stand between a title and a person: "Secretary of State Jan Orlin"."""
 
 _PAPERS = frozenset(

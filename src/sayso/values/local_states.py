@@ -144,7 +144,7 @@ NO_STATE = frozenset(
     Recovery Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate
     Parliament Court Council Commission Committee Front League Party Chancellor Everybody Country Administration
     Rescue Renewal Salvation Stability Order Hope Mercy Dignity Reconciliation Restoration Elders Soldiers Witnesses
-    Colonels Officers Compatriots Marine Votes Pensions Spring Dawn Basin Neighbour Briefing Exterior Group
+    Colonels Officers Compatriots Marine Votes Pensions Spring Dawn Basin Neighbour Briefing Exterior Emergencies Group
     Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
 )
 """Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
