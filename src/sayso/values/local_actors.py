@@ -209,12 +209,21 @@ def _same(
     for party, kind in dict.fromkeys(parties.values()):
         if not party or party == name:
             continue
+        if kind in ("state", "region") and _REALM.sub("", name) == _REALM.sub("", party):
+            yield party, kind
+            continue
         letters = name.isupper() and len(name) > 1 and name in initials(party)
         ends = party.endswith(f" {name}") and " of " not in party.removesuffix(name)  # not whose the staff is
         short = " " in party and (ends or party.startswith(f"{name} "))
         if letters or short or compare_names(name, party, "ORG" if " " in name else "LOC").score >= SAME:
             yield party, kind
 
+
+_REALM = re.compile(
+    r"^(?:[A-Z][\w’'-]+ )*(?:Republic|Kingdom|Emirate|Sultanate|Federation|Confederation|Duchy|Principality|Commonwealth|"
+    r"Khanate|Empire|State|Government) of (?:the )?"
+)
+"""What a state's name begins with in full: "Kingdom of Ostraya"."""
 
 _BRACKETS = re.compile(rf"{START}({NAMES}) [(\[](?:the )?[“\"‘']?({NAMES})[”\"’']?[)\]]")
 
