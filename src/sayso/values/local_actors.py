@@ -220,8 +220,8 @@ def _same(
 
 
 _REALM = re.compile(
-    r"^(?:[A-Z][\w’'-]+ )*(?:Republic|Kingdom|Emirate|Sultanate|Federation|Confederation|Duchy|Principality|Commonwealth|"
-    r"Khanate|Empire|State|Government) of (?:the )?"
+    r"^(?:[A-Z][\w’'-]+ )*(?:Republic|Kingdom|Emirate|Sultanate|Federation|Confederation|Duchy|Principality|"
+    r"Commonwealth|Khanate|Empire|State|Government) of (?:the )?"
 )
 """What a state's name begins with in full: "Kingdom of Ostraya"."""
 
