@@ -107,7 +107,7 @@ _SIGNS = {
         r"§['’]s? (?:denial|claim)"
     ),
     "rebel": (
-        r"\b(?:rebel|breakaway|rival|self-styled|so-called|insurgent|secessionist|separatist|paramilitary|terrorist|"
+        r"\b(?:rebel|breakaway|rival|self-styled|insurgent|secessionist|separatist|paramilitary|terrorist|"
         r"mutinous|outlawed|banned|dissident|splinter|renegade)(?: \w+)? §"
     ),
     "ruling": r"\b(?:ruling|governing|military) §",

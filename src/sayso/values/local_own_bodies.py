@@ -37,7 +37,7 @@ def own_bodies(
             out |= {one: new for one, new in _by_noun(name, taken[name].kind, alone=alone).items() if one not in taken}
         words = {word for word in name.split() if word in taken or word in known}
         bound = {word for word in words if word not in known and _only_within(word, found, texts)}
-        if name in taken or name in known or words - bound or not may_be_side(name, {}):
+        if name in taken or name in known or words - bound or name.startswith("State ") or not may_be_side(name, {}):
             continue
         signs = signs_of_body(name, texts, alone=alone)
         if chance_of_side(signs) >= ENOUGH:
