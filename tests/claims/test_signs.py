@@ -12,7 +12,7 @@ DRONE = replace(SHIP, key=("equipment", "drone", "lost", "c"))
 DEAD = replace(SHIP, key=("casualties", "killed", "at", "Tamm"))
 HELD = replace(SHIP, key=("casualties", "captured", "of", "Vell"))
 TOWN = replace(SHIP, key=("control", "Orlin"))
-NOTHING = Passage("s", "", "", 3, "Vell", unverified=False, claimed=(), spoken={}, read={}, before=())
+NOTHING = Passage("s", "", "", 3, "Vell", stance="asserts", claimed=(), spoken={}, read={}, before=())
 
 
 def said(words: str, *before: Row) -> Passage:
@@ -115,7 +115,7 @@ def test_what_counts_and_names_no_number_is_less_likely() -> None:
 def test_every_weight_is_a_sign() -> None:
     rows = (Row(3, "", "Ostria", (TOWN.key, DEAD.key, SHIP.key, HELD.key)),)
     passage = replace(
-        said("These accounts of the ship, two dead and its prisoners", *rows), unverified=True, claimed=("talks",)
+        said("These accounts of the ship, two dead and its prisoners", *rows), stance="unverified", claimed=("talks",)
     )
     everything = replace(TOWN, rarest=1.0, taken_up=True, place_noun=True, party_named=True)
     found = {

@@ -20,7 +20,7 @@ from sayso.claims.excluded import rules_out, without_elsewhere
 from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
 from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
-from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
+from sayso.claims.senders import FOREIGN, find_senders
 from sayso.claims.signs import (
     ALL_ACCOUNTS,
     NEXT,
@@ -31,20 +31,23 @@ from sayso.claims.signs import (
     Shown,
     choose,
     reason,
+    side_of,
     signs_of_all,
     weigh,
     weighed_as,
 )
 from sayso.claims.spoken_kinds import kinds_of
 from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
-from sayso.claims.told import Told, kinds_read, points_back, start_of, window
+from sayso.claims.told import Told, claimed, days_between, kinds_read, points_back, start_of, window
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import (
+    SHORT_NAME,
     WORD,
     Key,
     Vocabulary,
     is_placed,
-    names_place,
+    names_places,
+    names_side,
     place_words,
     spelling_table,
     stem,
@@ -327,7 +330,7 @@ class _Joining:
             content=" ".join(text[s.start : s.end] for s in one.statement.content) or words,
             paragraph=text.count("\n", 0, start_of(one.statement)),
             party=one.party,
-            unverified=one.statement.stance == "unverified",
+            stance=one.statement.stance,
             claimed=tuple(within(each.claim, key)[0] for each, key in own),
             spoken=kinds_of(one.report, one.statement),
             read=kinds_read(one.report, one.statement),
@@ -346,8 +349,9 @@ class _Joining:
         groups = [self.members[conflict, key] for key in keys]
         places = {key: self._place_words(key) for key in keys}
         every = {key[-1] for key, words in places.items() if words}
-        named = {key: names_place(self.words[one.statement.id], words) for key, words in places.items()}
+        named = names_places(self.words[one.statement.id], places)
         somewhere = any(named.values())
+        sided = {key: names_side(self.words[one.statement.id], side_of(key)) for key in keys}
         start, told = start_of(one.statement), self._places_named(one.report)
         paragraph = one.report.text.rfind("\n\n", 0, start) + 1
         last = "" if somewhere else told.last(places, paragraph, start)
@@ -365,6 +369,8 @@ class _Joining:
                 place_before=key[-1] == last if last and is_placed(key) else None,
                 place_earlier=key[-1] == earlier if earlier and is_placed(key) else None,
                 places=len(every),
+                side_named=sided[key] if any(sided.values()) else None,
+                days=days_between(one, self.anchors.get((conflict, key), ())),
             )
 
     def _places_named(self, report: Report) -> PlacesNamed:
@@ -491,8 +497,3 @@ def _open(one: Told, found: Sequence[Found], asks: Asks) -> Open:
     meant = bool(found) and points_back(one) and not others
     may = {k: s for k, s in asks.shown.items() if k in sure or k in others or not (meant or k[0] in not_on)}
     return Open(one, found, lean(one.statement, may, sure, others), asks.weighed)
-
-
-def claimed(one: Told) -> str:
-    """The words of the claim, without those who say so."""
-    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]

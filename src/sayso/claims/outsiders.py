@@ -165,10 +165,15 @@ def by_outsider(
         if key[0] in KINDS:
             found = key[2] if key[1] == "by" else ""
             of_a_kind[key[0], key[-1]].extend(Spoken(one, found) for one in told)
-    for (kind, conflict), spoken in of_a_kind.items():
-        for outsider, told in _parted(spoken, conflicts[spoken[0].told.report.id], naming).items():
-            if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
-                out[_key(kind, outsider, conflict, told)] = told
+    for conflict in dict.fromkeys(conflict for _, conflict in of_a_kind):
+        spoken = {kind: of_a_kind.get((kind, conflict), []) for kind in KINDS}
+        known = conflicts[next(each for told in spoken.values() for each in told).told.report.id]
+        parts = {kind: _parted(told, known, naming) for kind, told in spoken.items()}
+        outsiders = Outsiders(known, naming, [each.told for told in spoken.values() for each in told])
+        for kind, by in _by_what_is_sent(parts, outsiders).items():
+            for outsider, told in by.items():
+                if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
+                    out[_key(kind, outsider, conflict, told)] = told
     given = {one.statement.id for key, told in out.items() if key[:2] == (SUPPORT, BACKS) and key[2] for one in told}
     for key in [key for key in out if key[0] == FOREIGN]:
         left = [one for one in out.pop(key) if not (one.statement.id in given and _is_elsewhere(one, key))]
@@ -176,10 +181,47 @@ def by_outsider(
     return out
 
 
+Parts = Mapping[str, Mapping[str, Sequence[Told]]]
+"""Kind -> outsider, or "" -> what is told of it."""
+
+
+def _by_what_is_sent(parts: Parts, outsiders: Outsiders) -> dict[str, dict[str, list[Told]]]:
+    """``parts`` with what is only guessed to be on one of the two kinds on the other, where the outsider that it is on
+    has that alone, or has both and words of arms, or of men, tell which. Where words of arms and none of men stand in
+    all that is told of an outsider's fighters, it is said to arm somebody.
+    """
+    out: dict[str, dict[str, list[Told]]] = {kind: {} for kind in KINDS}
+    for kind, by in parts.items():
+        for party, told in by.items():
+            for one in told:
+                where, whose = (kind, party) if _is_by_words(one) else _sent_by(one, kind, party, parts, outsiders)
+                out[where].setdefault(whose, []).append(one)
+    for party, told in list(out[FOREIGN].items()):
+        sent = {_sent(one) for one in told}
+        if party and SUPPORT in sent and FOREIGN not in sent:
+            out[SUPPORT].setdefault(party, []).extend(out[FOREIGN].pop(party))
+    return out
+
+
+def _sent_by(one: Told, kind: str, party: str, parts: Parts, outsiders: Outsiders) -> tuple[str, str]:
+    """The kind and the outsider that something guessed is on, found to be on ``kind`` and ``party``."""
+    other = SUPPORT if kind == FOREIGN else FOREIGN
+    answers = outsiders.speaks(one) if one.statement.stance in ANSWERS else ""
+    whose = answers or next(iter(outsiders.named(one)), "") or party
+    if whose not in parts[kind] and whose in parts[other]:
+        return other, whose
+    return (_sent(one) or kind, party) if party and party in parts[other] else (kind, party)
+
+
+def _sent(one: Told) -> str:
+    """Of which of the two kinds words speak: of men, or of arms alone; "" for neither."""
+    said = _said(one)
+    return FOREIGN if MEN.search(said) else SUPPORT if ARMS.search(said) else ""
+
+
 def _is_elsewhere(one: Told, key: Key) -> bool:
     """Whether what is told of arming is only guessed to be on fighters, of nobody or in words of arms and of no men."""
-    said = _said(one)
-    return not one.own and (key[1] != "by" or (ARMS.search(said) is not None and not MEN.search(said)))
+    return not one.own and (key[1] != "by" or _sent(one) == SUPPORT)
 
 
 def _is_by_words(one: Told) -> bool:

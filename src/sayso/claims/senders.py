@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import WORD, Key, stem
+from sayso.claims.vocabulary import SHORT_NAME, WORD, Key, stem
 
 FOREIGN = "foreign fighters"
-SHORT_NAME = 3  # letters: shorter words of a name name nobody
 
 
 def find_senders(

@@ -10,12 +10,13 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
 from sayso.claims import deeds
+from sayso.claims.told import ARMS, MEN
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import Key
 from sayso.values.fates import CAPTIVE, DEAD
@@ -63,6 +64,7 @@ OBJECTS = {
     "vehicle": re.compile(r"\b(?:tank|vehicle|truck|lorr|convoy|armoured|launcher)", re.IGNORECASE),
     "drone": re.compile(r"\b(?:drone|uav|unmanned)", re.IGNORECASE),
 }
+SENT = {"foreign fighters": MEN, "support": ARMS}  # what comes from abroad, and words for it
 IN_WORDS = {
     "alike": "it is like what was said of it",
     "several_alike": "it is like what was said of it",
@@ -82,6 +84,7 @@ IN_WORDS = {
     "place_earlier": "its place was named last",
     "taken_up": "it takes up a claim on it",
     "object": "the same thing",
+    "sent": "men, or arms, as on it",
     "outcome": "the same fate",
     "points_back": "it points back",
     "other_side": "it answers the other side",
@@ -132,7 +135,7 @@ class Passage:
     content: str
     paragraph: int
     party: str
-    unverified: bool
+    stance: str
     claimed: tuple[str, ...]
     spoken: Mapping[str, float]
     read: Mapping[str, float]
@@ -147,7 +150,9 @@ class Matter:
     ``own_place`` is True where the passage names the place of the matter, False where it names those of others alone,
     None where it names none, or the matter has none. ``place_before`` is the same of the place that stands last before
     it in its paragraph, where the passage names none, ``place_earlier`` of the last one before it in the report, where
-    the paragraph names none. ``places`` is how many the matters of the conflict have.
+    the paragraph names none. ``places`` is how many the matters of the conflict have. ``side_named`` is True where the
+    passage names the side whose the losses are, or who is said to attack or to back, False where it names other such
+    sides alone. ``days`` are between the passage and the claim on the matter that is nearest to it.
     """
 
     key: Key
@@ -161,6 +166,8 @@ class Matter:
     place_before: bool | None
     place_earlier: bool | None
     places: int
+    side_named: bool | None = None
+    days: int = 0
 
 
 Signs = Mapping[str, float]  # sign -> how much of it there is
@@ -188,7 +195,10 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, like))) / MOST_ODDS,
         "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
         f"kind {like}": 1.0,
+        f"{passage.stance} {like}": 1.0,
+        "days apart": math.log1p(matter.days),
         **_by_place(matter),
+        **_by_side(passage, matter),
         **_by_reading(passage, matter),
         **_by_topic(passage.words, like),
         **_by_thing(passage.words, matter.key),
@@ -205,6 +215,27 @@ def _by_place(matter: Matter) -> dict[str, float]:
     return dict.fromkeys(found, 1.0) | {f"{name}, many": many for name in found}
 
 
+def _by_side(passage: Passage, matter: Matter) -> dict[str, float]:
+    """Whether the side of the matter is named, or another one, and whether it is the speaker's own."""
+    side = side_of(matter.key)
+    if not side:
+        return {}
+    own = "" if not passage.party else "own side" if passage.party == side else "other side"
+    named = "" if matter.side_named is None else "side named" if matter.side_named else "side of another"
+    found = [each for each in (own, named) if each]
+    return dict.fromkeys((*found, *(f"{own} {passage.stance}" for own in found[:1] if passage.party)), 1.0)
+
+
+def side_of(key: Key) -> str:
+    """The side whose losses a matter is on, or who is said to attack or to back; "" where it is on no side.
+
+    >>> side_of(("casualties", "killed", "of", "Ostraya")), side_of(("control", "Orlin"))
+    ('Ostraya', '')
+    """
+    at = next((n for n, word in enumerate(key[:-1]) if word in ("of", "by")), None)
+    return "" if at is None else key[at + 1]
+
+
 def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
     """What the model makes of the passage: the kinds it speaks of, how like it is to what was said of the matter."""
     if not passage.read:
@@ -213,6 +244,7 @@ def _by_reading(passage: Passage, matter: Matter) -> dict[str, float]:
     alike, several = matter.alike or (0.0, 0.0)
     return {
         "kind_read": log_odds(share),
+        f"kind_read {weighed_as(matter.key[0])}": log_odds(share),
         "likeliest_kind": float(share == max(passage.read.values())),
         "alike": alike,
         "several_alike": several,
@@ -251,7 +283,12 @@ def _by_topic(words: str, kind: str) -> dict[str, float]:
     said = spoken(words)
     defining, near = said.get(kind, (0, 0))
     most = max(n for n, _ in said.values())
-    return {"defining": float(defining > 0), "near": min(1.0, near / 2), "fewer": (most - defining) / 2}
+    return {
+        "defining": float(defining > 0),
+        f"defining {kind}": float(defining > 0),
+        "near": min(1.0, near / 2),
+        "fewer": (most - defining) / 2,
+    }
 
 
 def _by_thing(words: str, key: Key) -> dict[str, float]:
@@ -263,6 +300,9 @@ def _by_thing(words: str, key: Key) -> dict[str, float]:
     if key[0] == "equipment":
         named = {name for name, pattern in OBJECTS.items() if pattern.search(words)}
         return {"object": float(key[1] in named), "other_object": float(bool(named) and key[1] not in named)}
+    if key[0] in SENT:
+        found = [name for name, pattern in SENT.items() if pattern.search(words)]
+        return {"sent": float(key[0] in found), "sent otherwise": float(key[0] not in found)} if len(found) == 1 else {}
     if key[0] == "responsibility":
         deed = deeds.is_told_of(words, key[1])
         return {} if deed is None else {"object": float(deed), "other_object": float(not deed)}
@@ -290,7 +330,7 @@ def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
         "points_back": float(points is not None and at <= 1),
         "other_side": float(bool(passage.party and last.party) and passage.party != last.party),
         "part_of_report": sum(key in row.keys for row in rows) / told if told > 2 else 0.0,
-        "all_accounts": float(passage.unverified and ALL_ACCOUNTS.search(passage.words) is not None),
+        "all_accounts": float(passage.stance == "unverified" and ALL_ACCOUNTS.search(passage.words) is not None),
     }
 
 
@@ -299,7 +339,33 @@ def signs_of_all(passage: Passage, matters: Sequence[Matter]) -> Shown:
     if THE_FIGURE.search(passage.words):
         matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
     most = max((matter.claims for matter in matters), default=0)
-    return {matter.key: signs(passage, matter, most) for matter in matters}
+    alike = {kind: max(each) for kind, each in _alike_by_kind(matters).items()}
+    placed = {matter.key[0] for matter in matters if matter.own_place}
+    sided = {matter.key[:2] for matter in matters if matter.side_named}
+    return {
+        matter.key: signs(passage, matter, most) | _beside_others(matter, alike, placed, sided) for matter in matters
+    }
+
+
+def _alike_by_kind(matters: Sequence[Matter]) -> dict[str, list[float]]:
+    out: dict[str, list[float]] = {}
+    for matter in matters:
+        out.setdefault(matter.key[0], []).append(matter.alike[0] if matter.alike else 0.0)
+    return out
+
+
+def _beside_others(
+    matter: Matter, alike: Mapping[str, float], placed: Collection[str], sided: Collection[Key]
+) -> dict[str, float]:
+    """What sets a matter apart from others of its kind: that their place or side is named, that they are more alike."""
+    kind, like = matter.key[0], matter.alike[0] if matter.alike else 0.0
+    found = {
+        "another of its kind is placed": float(matter.own_place is False and kind in placed),
+        "another of its kind is sided": float(matter.side_named is False and matter.key[:2] in sided),
+        "less alike than its kind": alike[kind] - like,
+        "most alike": float(like == max(alike.values()) and like > 0),
+    }
+    return {name: value for name, value in found.items() if value}
 
 
 def weigh(passage: Passage, shown: Shown) -> Shown:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -167,6 +167,7 @@ def tell_voice(reports: Sequence[Report], readings: Mapping[str, Reading], namin
 ARMS = re.compile(
     r"\b(?:arms|arming|weapons?|weaponry|rifles?|guns?|shells?|rockets?|missiles?|drones?|howitzers?|mortars?|"
     r"ammunition|cartridges?|munitions|explosives|tanks|lorries|fuel|supply|supplied|supplies|supplying|crates?|"
+    r"unmanned|batter(?:y|ies)|launchers?|deliver(?:s|ed|y|ies|ing)|shipments?|licen[cs]es?|"
     r"armed(?! (?:forces|groups?|men|gangs?|wing)))\b",
     re.IGNORECASE,
 )
@@ -292,6 +293,17 @@ def _is_toll(text: str, evidence: Span) -> bool:
 def start_of(statement: Statement) -> int:
     """Where the first of its words stands, in characters."""
     return min(s.start for s in (*statement.source, *statement.cue, *statement.content))
+
+
+def claimed(one: Told) -> str:
+    """The words of the claim, without those who say so."""
+    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]
+
+
+def days_between(one: Told, others: Iterable[Told]) -> int:
+    """Days from ``one`` to the nearest of ``others``; 0 where there is none, or a day is not known."""
+    days = [date.fromisoformat(each.date[:10]) for each in (one, *others) if each.date]
+    return min((abs((day - days[0]).days) for day in days[1:]), default=0) if one.date else 0
 
 
 def window(one: Told) -> str:

@@ -21,6 +21,7 @@ Key = tuple[str, ...]
 BACKS = "backs"  # in the key of a matter of support: who arms, pays or shelters, not who hails
 SHORTEST = 3  # letters of a word that tells anything; numbers of two digits do
 STEM = 6  # letters that are kept
+SHORT_NAME = 3  # letters: shorter words of a name name nobody
 ENDINGS = ("ingly", "edly", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "ly", "s", "e")
 SMALL = frozenset(
     (
@@ -91,6 +92,24 @@ def place_words(key: Key, spellings: Mapping[str, str]) -> frozenset[str]:
 def names_place(passage: frozenset[str], place: frozenset[str]) -> bool | None:
     """Whether ``passage`` holds all ``place_words`` of a matter; None where it holds some, and for no place."""
     return place <= passage if place and (place <= passage or place.isdisjoint(passage)) else None
+
+
+def names_places(passage: frozenset[str], places: Mapping[Key, frozenset[str]]) -> dict[Key, bool | None]:
+    """``names_place`` of each matter; what it holds of the words of a place are no words for it where another place
+    that it names has them all: "New Orlin" says nothing of Old Orlin.
+    """
+    found = {key: names_place(passage, place) for key, place in places.items()}
+    whole = [places[key] for key, named in found.items() if named]
+    return {
+        key: False if named is None and any(passage & places[key] < other for other in whole) and places[key] else named
+        for key, named in found.items()
+    }
+
+
+def names_side(passage: frozenset[str], side: str) -> bool:
+    """Whether ``passage`` names a side, or its people."""
+    names = [stem(word) for word in WORD.findall(side) if len(word) > SHORT_NAME]
+    return any(word.startswith(name) for name in names for word in passage)
 
 
 class Vocabulary:
