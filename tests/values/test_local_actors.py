@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from sayso.values.actors import KINDS, Weights, read_actors
 from sayso.values.local_actors import find_sides
+from sayso.values.parties import learn_parties
 
 ALL_STATES = Weights.of({"": [3.0 * (kind == "state") for kind in KINDS]})
 ALL_GROUPS = Weights.of({"": [6.0 * (kind == "group") for kind in KINDS]})
@@ -146,3 +147,12 @@ def test_what_a_minister_is_in_charge_of_is_no_side() -> None:
 def test_a_name_in_square_brackets_is_that_before_it() -> None:
     texts = ["The Ejército Comunero [ECA] came. The ECA left, and the Ejército Comunero won."]
     assert {party for party, _, _ in _found(texts, ALL_GROUPS).values()} == {"Ejército Comunero"}
+
+
+def test_a_state_by_its_name_in_full_is_the_same_state() -> None:
+    text = (
+        "The Kingdom of Ostraya said it held Orlin. Ostraya's army fired; Ostrayan troops left. Troops of the Kingdom "
+        "of Ostraya came. The Kingdom of Ostraya denied it."
+    )
+    learnt = learn_parties([text]).learnt
+    assert {one.party for name, one in learnt.items() if "Ostraya" in name} == {"Ostraya"}

@@ -73,3 +73,18 @@ def test_letters_that_introduce_a_movement(text: str) -> None:
 )
 def test_letters_of_another(text: str) -> None:
     assert not same_movements([text], {"Orlin People's Force": "Orlin People's Force", "FPO": "FPO"})
+
+
+def test_the_words_of_a_name_in_another_order_and_its_letters_there() -> None:
+    texts = [
+        "The Orlin Peoples' Union, the rebel movement, left. Orlin Peoples' Union fighters fled.",
+        "The Union of the Peoples of Orlin (UPO) wept. The UPO left.",
+    ]
+    table = learn_parties(texts)
+    found = [table.party_of(words) for words in ("the UPO", "the Union of the Peoples of Orlin")]
+    assert [one and one.party for one in found] == ["Orlin Peoples' Union"] * 2
+
+
+def test_of_two_orders_the_one_that_reports_use_most_is_the_name() -> None:
+    text = "The Hill Brigades, the militia, fled. The Hill Brigades left. Fighters of the Brigades of the Hill wept."
+    assert learn_parties([text]).learnt["Brigades of the Hill"].party == "Hill Brigades"

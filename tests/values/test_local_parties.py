@@ -412,3 +412,23 @@ def test_a_town_that_a_dateline_places_is_the_seat_of_no_other_state() -> None:
     )
     assert party("Tamm", text.format("TAMM")) == "Velgoria"
     assert party("Tamm", text.format("TAMM, Ostria")) != "Velgoria"
+
+
+def test_a_coalition_of_movements_and_a_movement_by_its_leader() -> None:
+    text = (
+        "The Joint Command of Orlin, a coalition of four rebel movements, took Tolm. The Joint Command said so. "
+        "Jan Sark, a leader of the Ak Sal movement, denied it. Ak Sal held the tower."
+    )
+    table = learn_parties([text])
+    found = [table.party_of(words) for words in ("the Joint Command's spokesman", "a spokesman for Ak Sal")]
+    assert [one and one.party for one in found] == ["Joint Command of Orlin", "Ak Sal"]
+
+
+def test_a_ministry_is_of_the_state_that_is_named_behind_it() -> None:
+    text = (
+        f"{TEXT}\nThe Ministry of Defence of Velgoria said it. Its Ministry of Defence waited. Velgoria's Ministry of "
+        "Defence wept. The Ministry of Defence of Tarmakia left."
+    )
+    found = learn_parties([text]).party_of("The Ministry of Defence of Tarmakia")
+    assert found is not None
+    assert found.party == "Tarmakia"

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from sayso.values.local_regions import find_region
+from sayso.values.local_regions import find_region, own_way
 from sayso.values.parties import learn_parties
 
 WAR = (
@@ -23,3 +23,16 @@ def test_a_region_without_arms_or_one_of_several_is_none() -> None:
     assert find_region([poor], ()) is None
     other = "The region of Tolma burns. Tolma's forces fled."
     assert find_region([WAR, other], ()) is None
+
+
+def test_a_land_whose_council_goes_its_own_way_is_a_side() -> None:
+    council = "The council of the hill province of Kershaw met. Marnia's army was silent, and Marnian troops waited."
+    assert not own_way([council], ())
+    for words in (
+        "It voted to place Kershaw under the protection of Tolma.",
+        "The self-defence units of Kershaw hold the pass.",
+        "They are for the independence of Kershaw.",
+        "Kershaw, which has governed itself, was shelled.",
+    ):
+        assert set(own_way([council, words], ())) == {"Kershaw"}
+        assert learn_parties([council, words]).learnt["Kershaw"].kind == "region"

@@ -77,3 +77,24 @@ def test_who_is_called_by_a_post_is_a_person() -> None:
 def test_who_told_soldiers_something_is_no_people() -> None:
     assert "Orlian" not in read_signs(["On Monday Orlian told soldiers to wait."]).adjectives
     assert "Orlian" in read_signs(["On Monday Orlian border soldiers waited."]).adjectives
+
+
+def test_the_members_of_a_union_are_no_state() -> None:
+    assert "Orlin" in parties("The envoy of the Union of Orlin spoke.")
+    for members in ("Orlin States", "Miners", "Soldiers' Mothers"):
+        assert not parties(f"The envoy of the Union of {members} spoke.")
+
+
+def test_regions_that_leave() -> None:
+    for words in (
+        "The breakaway Orlin region shut its roads.",
+        "Shells fell in the breakaway region of Upper Orlin.",
+        "Breakaway Orlin said that it would vote.",
+        "The secession of Orlin angered them.",
+        "Orlin votes on leaving the federation.",
+        "Orlin, which declared itself independent, was shelled.",
+        "Voters in the Orlin district went to the polls to break away.",
+    ):
+        [name] = read_signs([words]).separate
+        assert name.endswith("Orlin")
+    assert not read_signs(["The breakaway Upper region fell. A rebel leader fled."]).separate

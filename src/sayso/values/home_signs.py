@@ -18,7 +18,7 @@ from sayso.values.on_board import load_table
 from sayso.values.openings import found_at
 from sayso.values.party_words import START, any_of, datelines, organ_places, party_words
 
-SURE = 0.58
+SURE = 0.59
 """How likely a party must be the one meant, of all that are named and none."""
 
 _WHERE = ("neighbour", "its mission", "its soil")

@@ -16,6 +16,7 @@ from sayso.values.actors import SIDES, Actors
 from sayso.values.demonyms import ENDINGS, is_people_of
 from sayso.values.local_groups import has_troops, initials
 from sayso.values.local_peoples import WHO_FIGHT, without_fighters
+from sayso.values.local_states import NO_STATE
 from sayso.values.name_parts import body_parts, has_title, is_common, is_post
 from sayso.values.names import SAME, compare_names
 from sayso.values.party_words import COMMON, NAMES, START, bare
@@ -67,7 +68,7 @@ def find_sides(
     free = [
         name
         for name in actors.chances
-        if name not in taken and name not in known and name.casefold() not in common and _may_be(name, taken)
+        if name not in taken and name not in known and name.casefold() not in common and may_be_side(name, taken)
     ]
     beside = in_brackets(texts)
     names = actors.names.seen
@@ -83,6 +84,8 @@ def find_sides(
     parties = dict(taken)
     for name in sorted(sides, key=lambda name: (" " not in name, -names[name].count, -len(name), name)):
         kind = max(SIDES, key=lambda kind: actors.chance(name, (kind,)))
+        if kind == "state" and name in NO_STATE:
+            continue
         party, of = next(_same(name, parties, beside), (name, kind))
         parties[name] = party, of
         why = actors.because(name, kind)
@@ -128,16 +131,21 @@ _TREATY = re.compile(r"\b(?:League|Compact|Accord|Pact|Conference|Community|Miss
 """What treaties make of states is a side only where it has troops."""
 
 
-def _may_be(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
+def may_be_side(name: str, taken: Mapping[str, tuple[str, str]]) -> bool:
     """Whether a name has a word of its own: no "Joint Command", no "Ostrayan Army", no first word of a sentence."""
     own = name.partition(" ")[2] if taken.get(name.split()[0], ("", ""))[1] in ("state", "region") else name
     words = {word.lower() for word in re.split(r"[ -]", own)}
-    if WHO_FIGHT.match(name) or (name.split()[0] in _OFFICES and not words & BODY_NOUNS) or name.split()[-1] in _PAPERS:
+    if (
+        WHO_FIGHT.match(name)
+        or name.startswith(("Troops of ", "Soldiers of "))
+        or (name.split()[0] in _OFFICES and not words & BODY_NOUNS)
+        or name.split()[-1] in _PAPERS
+    ):
         return False
     return len(name) > 1 and name not in COMMON and not words <= _UNITS and not is_common(body_parts(own or name).words)
 
 
-_OFFICES = frozenset("State Affairs Defence Defense Interior Justice".split())
+_OFFICES = frozenset("State Affairs Defence Defense Interior Exterior Justice Emergencies".split())
 """What may stand between a title and a person: "Secretary of State Jan Orlin"."""
 
 _PAPERS = frozenset(
@@ -201,12 +209,21 @@ def _same(
     for party, kind in dict.fromkeys(parties.values()):
         if not party or party == name:
             continue
+        if kind in ("state", "region") and _REALM.sub("", name) == _REALM.sub("", party):
+            yield party, kind
+            continue
         letters = name.isupper() and len(name) > 1 and name in initials(party)
         ends = party.endswith(f" {name}") and " of " not in party.removesuffix(name)  # not whose the staff is
         short = " " in party and (ends or party.startswith(f"{name} "))
         if letters or short or compare_names(name, party, "ORG" if " " in name else "LOC").score >= SAME:
             yield party, kind
 
+
+_REALM = re.compile(
+    r"^(?:[A-Z][\w’'-]+ )*(?:Republic|Kingdom|Emirate|Sultanate|Federation|Confederation|Duchy|Principality|"
+    r"Commonwealth|Khanate|Empire|State|Government) of (?:the )?"
+)
+"""What a state's name begins with in full: "Kingdom of Ostraya"."""
 
 _BRACKETS = re.compile(rf"{START}({NAMES}) [(\[](?:the )?[“\"‘']?({NAMES})[”\"’']?[)\]]")
 

@@ -183,7 +183,7 @@ def has_troops(name: str, texts: Sequence[str]) -> bool:
         return False
     armed = re.search(r"\b(?:Force|Forces|Command|Staff|Brigade)\b", name)
     return bool(armed) or any(
-        re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?)\b", s)
+        re.search(r"\b(?:troops|soldiers|men|contingent|fighters|jets|pilots|peace enforcers|battalions?|strikes)\b", s)
         for s in said
     )
 
@@ -205,6 +205,9 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         member = _MEMBER.fullmatch(match[2]) and not _COLLECTIVE.match(text, match.end())
         if _is_name(match[1]) and not member:
             yield bare(re.sub("^The ", "", match[1])), f'"{match[1]}, the {match[2]}"'
+    for match in (match for pattern in _CALLED_SO for match in pattern.finditer(text)):
+        if _is_name(match[1]):
+            yield bare(match[1]).removeprefix("The "), f'"{match.group()}"'
     for match in _WITH_LETTERS.finditer(text):
         name = _lettered_part(without_fighters(match[1]), match[2])
         own = party_words().heads.search(name) or party_words().fronts.search(name)
@@ -220,6 +223,18 @@ def _called(text: str, peoples: frozenset[str]) -> Iterable[tuple[str, str]]:
         if _is_name(name) and (called or party_words().fronts.search(name) or party_words().heads.search(name)):
             yield re.sub("^The ", "", name), f'"{match.group()}"'
 
+
+_CALLED_SO = (
+    re.compile(
+        rf"{START}({NAMES})(?: \([A-Z]+\))?, (?:an?|the) (?:[a-z]+ )?(?:coalition|alliance|union|grouping|umbrella) of "
+        r"(?:[a-z-]+ ){0,3}?(?:movements|militias|rebels|factions|rebel groups|armed groups|insurgents)\b"
+    ),
+    re.compile(
+        rf"\b(?:leader|leadership|spokes\w+|head|members?|founder|commanders?) (?:of|for) the "
+        rf"({NAME}(?: {NAME}){{0,2}}) (?:movement|militia|rebels|insurgents|guerrillas|rebellion)\b"
+    ),
+)
+"""Those whose own people or allies are spoken of: "Joint Command of Orlin, a coalition of four rebel movements"."""
 
 _SO_CALLED = re.compile(r"(?i) (?:movement|group|alliance|coalition|organi[sz]ation|militia|outfit)$")
 """What stands behind "rebel": whatever is called so is a movement, though its name shows it by no word."""
@@ -408,6 +423,9 @@ def group_aliases(
         for form in short_forms(name):
             if forms[form] == 1 and f"the {form}" not in known:
                 yield f"the {form}", name, "short name", f'"the {form}" for {name}'
+        head = re.split(" (?:of|for) ", name)[0]
+        if head != name and " " in head and f"the {head}" not in known and _of_one(head, name, texts):
+            yield f"the {head}", name, "short name", f'"the {head}" for {name}'
         stem = " ".join(name.split()[:-1])
         if (
             len(name.split()) > 2
@@ -417,7 +435,11 @@ def group_aliases(
             and any(re.search(rf"\b{re.escape(stem)}\b(?! {NAME})", text) for text in texts)
         ):
             yield stem, name, "short name", f'"{stem}" for {name}'
-        own = [word for word in name.split() if word not in COMMON and not party_words().heads.fullmatch(word)]
+        own = [
+            word
+            for word in name.split()
+            if word[0].isupper() and word not in COMMON and not party_words().heads.fullmatch(word)
+        ]
         for word in own[:1]:
             if f"{word} rebels" not in known and any(
                 re.search(rf"\b{re.escape(word)} (?:rebels|fighters|guerrillas|insurgents|militants)\b", text)
@@ -426,36 +448,10 @@ def group_aliases(
                 yield f"{word} rebels", name, "people", f'"{word} rebels" for {name}'
 
 
-_KIND = (
-    r"(?:state|official|government|governmental|military|army)(?:-run|-owned)?(?: news)? "
-    r"(?:agency|newspaper|daily|wire|broadcaster|television|radio|channel)"
-)
-_MEDIUM = Wordings.of(_KIND, flags=re.NOFLAG)
-_AFTER_NAME = re.compile(rf"{START}({NAMES}), (?:(?:the|a) (?:({NAME}) )?|({NAME})['’]s ){_KIND}")
-_BEFORE_NAME = re.compile(rf"(?:({NAME}) )?\b{_KIND} ({NAMES})")
-
-
-def agencies(texts: Sequence[str], owner_of: Mapping[str, str]) -> Iterable[tuple[str, str, str]]:
-    """State media -> the state: "Velgor-Press, the Velgorian state news agency", "The state agency Kebrapress"."""
-    for text in (text for text in texts if _MEDIUM.search(text)):
-        for name, people in [(m[1], m[2] or bare(m[3] or "")) for m in _AFTER_NAME.finditer(text)] + [
-            (m[2], m[1]) for m in _BEFORE_NAME.finditer(text)
-        ]:
-            name = bare(name)
-            owner = owner_of.get(people or "") or _by_letters(name, owner_of)
-            if owner and name not in owner_of and len(name) > 2:
-                yield name, owner, f'"{name}" is a state medium of {owner}'
-
-
-def _by_letters(name: str, owner_of: Mapping[str, str]) -> str:
-    """The state whose first letters an agency's name bears: Velgor-Press, Kebrapress."""
-    found = {
-        party
-        for word, party in owner_of.items()
-        for part in re.split(r"[ -]", name)
-        if part[:5] == word[:5] and len(part) > 4
-    }
-    return found.pop() if len(found) == 1 else ""
+def _of_one(head: str, name: str, texts: Sequence[str]) -> bool:
+    """Whether the head of a name stands in no other: "the Joint Command" of the Joint Command of Orlin."""
+    other = re.compile(rf"\b{head}(?= of | for )(?!{name[len(head) :]})")
+    return not any(other.search(text) for text in texts)
 
 
 _RULES = (

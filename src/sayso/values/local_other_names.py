@@ -51,6 +51,7 @@ def other_names(texts: Sequence[str], out: Mapping[str, Learnt]) -> dict[str, Le
     groups = {name: one.party for name, one in out.items() if one.kind in BODIES}
     short = {name: why for name, why in own_words(texts, groups).items() if name not in out}
     found = same_movements(texts, groups | {name: party for name, (party, _) in short.items()})
+    found |= {n: one for n, one in in_other_order(texts, groups).items() if n not in found}
     same = {groups[name]: party for name, (party, _) in found.items() if groups.get(name, party) != party}
     moved = {n: replace(one, party=same[one.party]) for n, one in out.items() if groups.get(n) in same}
     new = [(name, "short name", *why) for name, why in short.items()]
@@ -90,6 +91,40 @@ def _around(pattern: str, names: str) -> str:
     if "<names>" in pattern:
         return pattern.replace("<names>", f"(?:{names})")
     return rf"(?P<g>(?:[Tt]he )?(?:{names})){pattern}"
+
+
+def content_words(name: str) -> list[str]:
+    """The words of a name that carry it, whatever their order and number.
+
+    >>> content_words("Union of the Peoples of the Hills") == content_words("Hill Peoples' Union")
+    True
+    """
+    return sorted(
+        re.sub(r"['’]?s?['’]?$", "", word) for word in name.split() if word not in ("of", "the", "for", "and")
+    )
+
+
+def in_other_order(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:
+    """Names with the words of a movement's in another order, and letters in brackets behind them; arguments as above.
+
+    >>> in_other_order(["The Front of the River (FR) left."], {"River Front": "River Front"})["FR"]
+    ('River Front', '"Front of the River (FR)" for River Front')
+    """
+    long = {name: party for name, party in groups.items() if " " in name and not name.startswith("the ")}
+    words = {tuple(content_words(name)): party for name, party in long.items()}
+    found: dict[str, tuple[str, str]] = {}
+    for match in (match for text in texts for match in _LONG.finditer(text)):
+        name = bare(match[1])
+        party = words.get(tuple(content_words(name)))
+        if party:
+            names = [one for one in (name, match[2]) if one and one not in groups]
+            found |= dict.fromkeys(names, (party, f'"{match[0]}" for {party}'))
+    return found
+
+
+_LONG = re.compile(
+    rf"{START}(?!The )([A-Z][\w’'-]+(?: (?:(?:of|for|and) )?(?:the )?[A-Z][\w’'-]+){{1,6}})(?: \(({_LETTERS})\))?"
+)
 
 
 def own_words(texts: Sequence[str], groups: Mapping[str, str]) -> dict[str, tuple[str, str]]:

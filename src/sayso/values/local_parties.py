@@ -18,10 +18,10 @@ from sayso.values.at_home import at_home, homes, most_told_of
 from sayso.values.demonyms import demonym_forms, is_people_of, state_of
 from sayso.values.learnt import BODIES, LIKELY, Learnt, kind_of
 from sayso.values.local_actors import find_sides, in_brackets, names_another
+from sayso.values.local_agencies import agencies
 from sayso.values.local_bodies import find_bodies
 from sayso.values.local_coalitions import with_coalitions
 from sayso.values.local_groups import (
-    agencies,
     find_blocs,
     find_groups,
     full_names,
@@ -30,9 +30,10 @@ from sayso.values.local_groups import (
     owned_bodies,
 )
 from sayso.values.local_home import Home
-from sayso.values.local_other_names import other_names
+from sayso.values.local_other_names import content_words, other_names
+from sayso.values.local_own_bodies import own_bodies
 from sayso.values.local_rebels import find_hired, find_rebels
-from sayso.values.local_regions import find_region
+from sayso.values.local_regions import find_region, own_way
 from sayso.values.local_rivals import rivals
 from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
 from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
@@ -124,8 +125,10 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
+    own, gone = own_bodies(quiet, out, names)
+    out = {name: one for name, one in out.items() if one.party not in gone} | named_in_prose(own, prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
-    out = _as_on_board(_one_spelling(out, signs), signs, world)
+    out = _as_on_board(_one_spelling(out, signs, quiet), signs, world)
     out |= other_names(quiet, out)
     out |= _rebels(read, quiet, out, _movements(long, signs))
     out |= _by_head(out)
@@ -143,7 +146,7 @@ def _region(quiet: Sequence[str], known: Collection[str]) -> dict[str, Learnt]:
     """A region that fights its state, under its name and as "the regional government"."""
     found = find_region(quiet, known)
     if found is None:
-        return {}
+        return {name: Learnt(name, "region", "name", why) for name, why in own_way(quiet, known).items()}
     name, phrases, capitals = found
     why = next(iter(phrases.values()))
     return (
@@ -400,7 +403,7 @@ def _by_head(out: Mapping[str, Learnt]) -> dict[str, Learnt]:
     }
 
 
-HEADS = frozenset("alliance coalition compact command bloc pact accord league front".split())
+HEADS = frozenset("alliance coalition compact command bloc pact accord league front council directorate".split())
 
 
 def _movements(long: Iterable[Sequence[tuple[int, int, Entry]]], signs: Signs) -> Counter[str]:
@@ -422,9 +425,10 @@ def _rebels(
     return company | {word: Learnt(party, "group", "description", why) for word, (party, why) in found.items()}
 
 
-def _one_spelling(out: dict[str, Learnt], signs: Signs) -> dict[str, Learnt]:
+def _one_spelling(out: dict[str, Learnt], signs: Signs, quiet: Sequence[str]) -> dict[str, Learnt]:
     """The same entries with each party under its most frequent spelling: Welgoria -> Velgoria."""
-    count = Counter({one.party: signs.count[one.party] for one in out.values()})
+    count = Counter({party: signs.count[party] for party in {one.party for one in out.values()}})
+    count.update({party: sum(text.count(party) for text in quiet) for party in count if " " in party})
     named = {one.party for name, one in out.items() if one.by == "name" and name == one.party}
     for name, one in out.items():
         count[one.party] += signs.count[name] if name != one.party and one.by == "demonym" else 0
@@ -477,15 +481,10 @@ def _english(party: str, chosen: Mapping[str, str], out: Mapping[str, Learnt]) -
     return next((state_of(form) for form in forms if form.endswith("ian")), party)
 
 
-def _content_words(name: str) -> list[str]:
-    """The words of a name that carry it, whatever their order: "Front of the Riverbank", "Riverbank Front"."""
-    return sorted(word for word in name.split() if word not in ("of", "the", "for"))
-
-
 def _alike(a: str, b: str, *, group: bool) -> bool:
     """Whether two parties are one: by sound, or one is the other's people ("Zerayan" and Zerayo)."""
     if group:
-        if _content_words(a) == _content_words(b):
+        if content_words(a) == content_words(b):
             return True
         return compare_names(a, b, "ORG").score >= SAME
     plain, other = (re.sub(r"(?:ien|ie|iya|ija)$", "ia", name) for name in (a, b))

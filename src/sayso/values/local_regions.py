@@ -56,3 +56,45 @@ def find_region(texts: Sequence[str], known: Collection[str]) -> tuple[str, dict
         return None
     [name] = names
     return name, {phrase: f'"{words}"; "{own[name]}"' for phrase, words in rulers.items()}, capitals
+
+
+_LAND = (
+    r"(?:province|region|valley|district|islands?|archipelago|territory|highlands?|uplands?|county|peninsula|enclave)"
+)
+_OF_LAND = rf"(?:the )?(?:(?:[a-z-]+ ){{0,2}}?{_LAND} of )?(?:the )?"
+_RULE = r"(?:council|assembly|administration|parliament|authorities|self-government|committee|diet|executive|governor)"
+_RULED = (
+    re.compile(rf"\b((?i:{_RULE}) (?:of|in) {_OF_LAND}({NAME}))(?! {NAME})"),
+    re.compile(rf"{START}(?!The )(({NAME})(?:['’]s)? (?:[a-z]+ )?(?i:{_RULE}))\b"),
+)
+_OWN_WAY = (
+    r"[Ss]elf-defen[cs]e (?:forces|units|militia) of (?:the )?{name}\b",
+    r"\b(?:place|placed|placing|put|putting) {name} under the (?:protection|flag|rule)",
+    r"\b(?:annexation of|annex|annexed|annexing|recogni[sz]ed? the independence of|independence of) {name}\b",
+    r"\b{name}(?: \w+)? (?:Home Guard|Self-Defen[cs]e|[Ss]elf-defen[cs]e|separatists|secessionists|Volunteers)\b",
+    r"\b{name} (?:region )?(?:should|to|would|must) (?:leave|secede|break away|be independent)\b",
+    r"\b(?:autonomous|self-governing|secessionist|separatist) (?:[a-z]+ )?(?:of )?{name}\b",
+    r"\b{name}(?:, which)? (?:has )?(?:governed|ruled|governs|rules) itself\b",
+    r"\bflag of {name}\b",
+    r"\b(?:secession|independence|autonomy|break-?away) (?:vote|referendum|poll) (?:in|of) (?:the )?{name}\b",
+    r"\b{name}(?:['’]s)? (?:secession|independence|self-rule)\b",
+    r"\bself-rule (?:in|of|for) {name}\b",
+    r"\b{name} Defen[cs]e (?:Council|Columns?|Army|Units)\b",
+)
+"""What says of a land with rulers of its own that it takes no orders from its state."""
+
+
+def own_way(texts: Sequence[str], known: Collection[str]) -> dict[str, str]:
+    """Lands whose councils go their own way, and the words that show it; arguments as of ``find_region``.
+
+    >>> own_way(["The council of the hill province of Orlin fled.", "The self-defence units of Orlin hold it."], ())
+    {'Orlin': '"council of the hill province of Orlin"; "self-defence units of Orlin"'}
+    """
+    ruled = {bare(m[2]): m[1] for text in texts for pattern in _RULED for m in pattern.finditer(text)}
+    out: dict[str, str] = {}
+    for name in sorted(ruled.keys() - set(known) - COMMON):
+        pattern = re.compile("|".join(_OWN_WAY).replace("{name}", re.escape(name)))
+        shown = next((match.group() for text in texts if (match := pattern.search(text))), "")
+        if shown:
+            out[name] = f'"{ruled[name]}"; "{shown}"'
+    return out

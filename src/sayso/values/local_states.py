@@ -137,12 +137,14 @@ _SEATED = re.compile(
 )
 """A city in which rulers sit: what it "owns" is its state's, unless its people are named too."""
 
-_NO_STATE = frozenset(
+NO_STATE = frozenset(
     """Supreme Royal High Grand Transition Transitional Provisional Revolutionary Imperial Loyalist Constitutional
     People Military Political Naval Special Public Popular Refugees Interim Joint Rural Workers Peasants Nations
     States Citizens Volunteers Veterans Martyrs Women Mothers Youth Students Peace Unity Justice Freedom Liberation
     Recovery Redress Republic Majesty Excellency Constitution House Cortes Land Assembly Congress Tribunal Senate
     Parliament Court Council Commission Committee Front League Party Chancellor Everybody Country Administration
+    Rescue Renewal Salvation Stability Order Hope Mercy Dignity Reconciliation Restoration Elders Soldiers Witnesses
+    Colonels Officers Compatriots Marine Votes Pensions Spring Dawn Basin Neighbour Briefing Exterior Emergencies Group
     Legion Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun""".split()
 )
 """Words that stand where a state's name may: "Royal Army", "President of the Transition", "KHOR, Sat"."""
@@ -165,6 +167,8 @@ def _read_countries(text: str, signs: Signs) -> None:
     plain = "".join(line for line in text.splitlines(keepends=True) if not is_heading(line))
     for match in _countries().finditer(plain):
         name = _first_name(match[2])
+        if _A_UNION.search(match[1]) and (name.endswith("s") or _MEMBERS.search(match[2])):
+            continue
         signs.countries.setdefault(name, f"{match[1]} {name}")
         if re.match("(?i)(?:the )?(?:neighbo|border|frontier)", match[1]):
             signs.neighbours.add(name)
@@ -254,8 +258,29 @@ def _is_place(name: str, text: str, loud: frozenset[str]) -> bool:
     return name.casefold() in loud or re.search(at, text) is not None
 
 
+_A_UNION = re.compile(r"(?i)\bunion of$")
+_MEMBERS = re.compile(r" (?:States|Nations|Republics|Kingdoms|Peoples|Cities|Islands|Workers|Miners|Farmers)\b")
+"""Those whose union is no state: "the Union of Basin States", "the Union of Soldiers' Mothers"."""
+
+
 def _first_name(words: str) -> str:
     return bare(re.split(r"\s(?:and|of|the)\s|\s", words)[0])
+
+
+_SIDES_OF = frozenset("Upper Lower North South East West Northern Southern Eastern Western Central New Old".split())
+_REGION_NAME = rf"(?:(?:{'|'.join(sorted(_SIDES_OF))}) )?{NAME}"
+_LEAVES = (
+    r"(?:declared (?:itself|themselves|it) (?:independent|free|an? (?:free )?(?:state|republic))|voted (?:itself|"
+    r"themselves) out|votes? on (?:secession|independence|leaving)|voted (?:to (?:leave|secede|break away)|for "
+    r"independence))"
+)
+"""What a region does that is to be a state."""
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name is a common word, or begins as one and has no other: "Upper Orlin" is a name."""
+    first, _, rest = name.partition(" ")
+    return first in COMMON and (first not in _SIDES_OF or not rest or rest in COMMON)
 
 
 @cache
@@ -269,6 +294,14 @@ def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
         rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
         rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
+        rf"\b(?P<w>{words.separate}) (?P<n>{_REGION_NAME}) (?:{words.region})\b(?! of)",
+        rf"\b(?P<w>(?i:breakaway|secessionist|self-declared|self-proclaimed)) (?P<n>{_REGION_NAME}(?: {NAME})?)"
+        rf"(?= (?:{words.says}|votes?|voted|officials|authorities)\b)",
+        rf"\b(?P<w>[Ss]ecession of) (?:the )?(?P<n>{_REGION_NAME})\b",
+        rf"{START}(?P<n>{_REGION_NAME})(?: {words.region})?,? (?:(?:which|that) )?(?:has |have |had )?"
+        rf"(?P<w>{_LEAVES})\b",
+        rf"\b[Vv]ot\w+ (?:in|of) (?:the )?(?P<n>{_REGION_NAME})(?: {words.region})? [^.\n“”\"]{{0,60}}?\bto "
+        rf"(?P<w>break away|secede)\b",
         rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
     )
     return tuple(
@@ -281,7 +314,7 @@ def _read_separate(text: str, signs: Signs) -> None:
     for pattern in _separated():
         for match in pattern.finditer(text):
             name = bare(match["n"])
-            if name.split()[0] not in COMMON and not is_post(match["w"].split()[-1]):  # "a self-styled general"
+            if not _is_word(name) and not is_post(match["w"].split()[-1]):  # "a self-styled general"
                 signs.separate.setdefault(name, f"{match['w']} / {name}")
 
 
@@ -335,7 +368,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
         if (
             name in known
             or name in COMMON
-            or name in _NO_STATE
+            or name in NO_STATE
             or name in signs.common  # "the Ministry of the Navy and War"
             or len(name) < 3
             or name in signs.separate
@@ -358,7 +391,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     for form, organs in sorted(signs.adjectives.items()):
         if (
             form not in paired
-            and form not in _NO_STATE
+            and form not in NO_STATE
             and form not in known
             and not any(other in signs.count for other in form.split("-")[1:])  # "the Velgorian-Ostrayan border"
             and _sounds_like_people(form)

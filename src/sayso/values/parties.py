@@ -275,10 +275,8 @@ class PartyTable:
                 continue
             for name, one in self.learnt.items():
                 if " " in name and one.by == "seat":
-                    if (
-                        len(name.split()) == 2
-                        and compare_names(_pair_at(phrase, token), name, "LOC").score >= _SPELLING
-                    ):
+                    pair = " ".join(phrase[token.start :].split()[:2]).strip(",.;:’'")
+                    if len(name.split()) == 2 and compare_names(pair, name, "LOC").score >= _SPELLING:
                         return PartyGuess(one.party, one.kind, "spelling", f'"{token.word}" is of "{name}"')
                 elif " " not in name and one.by in ("name", "demonym", "seat") and name[-1] == token.word[-1]:
                     likeness = compare_places(token.word, name)
@@ -345,11 +343,6 @@ def _without_links(name: str) -> str:
     return " ".join(word for word in re.split(r"[ -]", name) if len(word) > 2)
 
 
-def _pair_at(phrase: str, token: Token) -> str:
-    """The word of a token and the next one."""
-    return " ".join(phrase[token.start :].split()[:2]).strip(",.;:’'")
-
-
 def _owner(phrase: str, found: list[_Found]) -> _Found:
     """The name that the phrase is about: the first one, but the group in "Yemen's Houthi rebels"."""
     first, later = found[0], found[1:]
@@ -357,7 +350,14 @@ def _owner(phrase: str, found: list[_Found]) -> _Found:
         other = later[0]
         if other.entry.kind == "group" or (other.entry.kind == "body" and not _ENVOY.match(phrase[other.end :])):
             return other
+    a_states = first.entry.by == "body" and first.entry.kind == "state"
+    if a_states and later and _OF_OWNER.fullmatch(phrase[first.end : later[0].start]):
+        return later[0]
     return first
+
+
+_OF_OWNER = re.compile(r" of (?:the )?(?:[A-Z]\w+ )?(?:(?:Republic|Kingdom|Emirate|Union|Federation) of (?:the )?)?")
+"""Between a body that others have too and whose it is: "the Ministry of Defence of Velgoria"."""
 
 
 def _is_aside(phrase: str, one: _Found) -> bool:
