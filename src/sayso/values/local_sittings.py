@@ -86,6 +86,7 @@ def sittings(
     closed = frozenset((*taken, *known))
     found = {name: Candidate(name, 1, True, heard.because.get(name, "")) for name in heard.spelt if name not in closed}
     found |= candidates(texts, closed, frozenset(name for name, n in signs.persons.items() if n))
+    found = {name: one for name, one in found.items() if signs.datelines[name] or not is_mostly_person(name, signs)}
     sides_named = Sides.of(owner_of, office_holders(texts, owner_of), named_bodies(texts, owner_of))
     weighed, spoken = weigh(texts, found, sides_named), voices(texts, found, sides_named)
     spelt = spellings({heard.spelt.get(name, name) for name in found})
@@ -174,7 +175,7 @@ def _told(one: Sitting, party: str, heard: Heard) -> float:
     return _VOICE * max(-_LOUDEST, min(_LOUDEST, apart))
 
 
-_VOICE, _LOUDEST = 0.2, 10.0
+_VOICE, _LOUDEST = 0.4, 10.0
 """What a difference of the logarithms weighs beside the signs, and the largest that counts."""
 
 
