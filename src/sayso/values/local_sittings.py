@@ -175,7 +175,7 @@ def _told(one: Sitting, party: str, heard: Heard) -> float:
     return _VOICE * max(-_LOUDEST, min(_LOUDEST, apart))
 
 
-_VOICE, _LOUDEST = 0.4, 10.0
+_VOICE, _LOUDEST = 0.4, 7.5
 """What a difference of the logarithms weighs beside the signs, and the largest that counts."""
 
 
