@@ -29,7 +29,7 @@ from sayso.values.party_tables import world_names, world_states
 from training import choose
 from training.conflicts import FOLDER, is_held
 
-PENALTY = 0.0003
+PENALTY = 0.0005
 BAR = -1.0  # added to what `none` weighs
 MARKED = 3  # how often a seat of a cluster counts
 PARTS = 6

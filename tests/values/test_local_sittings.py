@@ -119,5 +119,5 @@ def test_those_who_are_heard_from_a_city_say_whose_it_is() -> None:
 
 
 def test_what_is_heard_outweighs_no_strong_sign() -> None:
-    tor = sitting("Tor", Halde={"sits": 2.0}, Ostraya={"speaks": 0.6})
+    tor = sitting("Tor", Halde={"sits": 3.0}, Ostraya={"speaks": 0.6})
     assert choose_seats([tor], WEIGHTS, {"tor": {"Halde": -900.0, "Ostraya": -1.0}})["Tor"][0] == "Halde"

@@ -18,7 +18,7 @@ from sayso.values.local_capitals import Candidate, is_hall
 from sayso.values.local_seats import DONE_BY
 from sayso.values.party_words import NAME, START, any_of, datelines, party_words
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*(?:[.!?]+|\n|$)")
+SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*(?:[.!?]+|\n|$)")
 _ANSWERS = re.compile(
     r"\s*(?:[“\"„«]|for its part|(?:has |had |itself )?(?:\w+ly )?(?:den|reject|dismiss|contest|disput|repl|"
     r"refus|counter|retort|declin|disagree|described|called|said it|did not|has not|gave another|recalled|summoned)\w*)"
@@ -27,12 +27,17 @@ _CHARGE = re.compile(
     r"\b(?:accus|blam|suspect|charg|point(?:s|ed) (?:at|to)|condemn|struck|hit|shell|attack|arm(?:s|ed|ing)\b)\w*"
 )
 _OTHER = re.compile(
-    r"\b(?:say|says|said|told|accus\w+|blam\w+|that|who|which|embass\w+|ambassador|envoy|consul\w*|against|fled|left|visit\w*)\b"
+    r"\b(?:say|says|said|told|accus\w+|blam\w+|that|who|which|embass\w+|ambassador|envoy|consul\w*|against|fled|left|visit\w*|"
+    r"land(?:ed|ing)|cross\w+|enter\w+|attack\w*|str[iu]k\w+|str[iu]ck|shell\w*|bomb\w*|fir(?:ed|ing)|kill\w*|died|dead|"
+    r"hit|s[ae]nk|seiz\w+|captur\w+|shot|fight\w*|fought|advanc\w+|march\w*|stationed|deployed|prisoners?)\b",
+    re.IGNORECASE,
 )
 _IN = r"(?:[Ii]n|[Ff]rom|[Aa]t|of)(?: the)?(?: capital,?)? "
-_HOST = re.compile(
-    r"\b(?:embass\w+|ambassadors?|consul\w*|legations?|chargé|envoy|visit\w*|talks|arrived|due|printed)\b[^,;.]{0,25}$"
+HOST = re.compile(
+    r"\b(?:embass\w+|ambassadors?|consul\w*|legations?|chargé|envoys?|missions?|visit\w*|talks|arriv\w+|due|printed)\b[^,;.]{0,45}$",
+    re.IGNORECASE,
 )
+"""Before a city in which somebody is a guest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,9 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
     everywhere = [sides.in_order(text) for text in texts]
     total = Counter(party for each in everywhere for _, party, _ in each)
     for text, here in zip(texts, everywhere, strict=True):
-        sentences = [m.group() for m in _SENTENCE.finditer(text)]
+        sentences = [m.group() for m in SENTENCE.finditer(text)]
         named = [sides.in_order(one) for one in sentences]
-        heads = datelines(text) or _bylines(text) or published_in(text)
+        heads = places_of(text)
         for name in found:
             if name not in text:
                 continue
@@ -114,6 +119,11 @@ def weigh(texts: Sequence[str], found: Mapping[str, Candidate], sides: Sides) ->
         for party in total:
             votes[party]["alike"] += _is_alike(name, party)
     return out
+
+
+def places_of(text: str) -> Sequence[str]:
+    """Where a report is written or published, by its head."""
+    return datelines(text) or _bylines(text) or published_in(text)
 
 
 def _bylines(text: str) -> list[str]:
@@ -163,7 +173,7 @@ def _written_there(
             "there, attacks": _ATTACKS.match(behind),
             "there, done by": DONE_BY.search(before),
             "there, charged": _CHARGED.search(before.rpartition(".")[2]),
-            "there, quoted": how == "body" and (_quoted().match(behind) or _TOLD_BY.search(before)),
+            "there, quoted": how == "body" and (quoted().match(behind) or _TOLD_BY.search(before)),
             "there, post of": _POST_OF.search(before),
             "there, part of": _PART_OF.search(before),
             "there, named": how == "name",
@@ -188,7 +198,8 @@ def _written_there(
 
 
 @cache
-def _quoted() -> re.Pattern[str]:
+def quoted() -> re.Pattern[str]:
+    """What stands behind whoever is quoted."""
     return re.compile(rf"[^.!?;]{{0,40}}?\b{party_words().says}")
 
 
@@ -205,7 +216,7 @@ def _one(
     before, after = sentence[: match.start()], sentence[match.end() :]
     own = [one for one in named[at] if not match.start() <= one[0] < match.end()]
     inside = re.search(rf"\b{_IN}$", before)
-    host = _HOST.search(before)
+    host = HOST.search(before)
     opens = not inside and len(before.strip(" “”\"'*•–—-")) < 4
     for where, party, how in own:
         early = where < match.start()

@@ -36,7 +36,7 @@ from sayso.values.local_rebels import find_hired, find_rebels
 from sayso.values.local_regions import find_region, own_way
 from sayso.values.local_rivals import rivals
 from sayso.values.local_sittings import Heard, Sitting, choose_seats, sittings
-from sayso.values.local_states import Signs, is_mostly_person, read_signs, states
+from sayso.values.local_states import Signs, read_signs, states
 from sayso.values.local_whole_names import whole_names
 from sayso.values.mapped_places import countries_named, land_of, on_the_map, towns_in
 from sayso.values.names import SAME, compare_names, compare_places, compare_words
@@ -275,11 +275,9 @@ def _sittings(early: _Early, known: Mapping[str, str]) -> list[Sitting]:
 
 
 def _seats(early: _Early, known: Mapping[str, str], heard: Heard | None) -> dict[str, Learnt]:
-    out, signs = early.out, early.signs
     return {
-        city: Learnt(party, kind_of(out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
+        city: Learnt(party, kind_of(early.out, party), "seat" if sure else LIKELY, f"{why}: a seat of {party}")
         for city, (party, why, sure) in choose_seats(_sittings(early, known), heard=heard).items()
-        if signs.datelines[city] or not is_mostly_person(city, signs)
     }
 
 

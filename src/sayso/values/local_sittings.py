@@ -15,13 +15,14 @@ from itertools import combinations
 
 from sayso.values.local_capitals import Candidate, candidates, is_hall
 from sayso.values.local_chairs import Sides, weigh
-from sayso.values.local_seats import hear, named_bodies, office_holders
+from sayso.values.local_seats import hear, named_bodies, office_holders, spellings
 from sayso.values.local_states import Signs, is_mostly_person
+from sayso.values.local_voices import voices
 from sayso.values.on_board import load_table
 from sayso.values.party_words import START
 
-_MANY = 3
-"""A sign that stands more often weighs no more."""
+_MANY = 1.5
+"""A sign that stands more than once weighs half as much again: reports repeat each other."""
 
 _WRITTEN = "is where reports on it are written"
 _REASONS = {
@@ -85,16 +86,20 @@ def sittings(
     closed = frozenset((*taken, *known))
     found = {name: Candidate(name, 1, True, heard.because.get(name, "")) for name in heard.spelt if name not in closed}
     found |= candidates(texts, closed, frozenset(name for name, n in signs.persons.items() if n))
-    weighed = weigh(texts, found, Sides.of(owner_of, office_holders(texts, owner_of), named_bodies(texts, owner_of)))
-    spellings: defaultdict[str, list[str]] = defaultdict(list)
+    found = {name: one for name, one in found.items() if signs.datelines[name] or not is_mostly_person(name, signs)}
+    sides_named = Sides.of(owner_of, office_holders(texts, owner_of), named_bodies(texts, owner_of))
+    weighed, spoken = weigh(texts, found, sides_named), voices(texts, found, sides_named)
+    spelt = spellings({heard.spelt.get(name, name) for name in found})
+    spelt = {name: spelt[heard.spelt.get(name, name)] for name in found}
+    same: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(found):
-        spellings[heard.spelt.get(name, name)].append(name)
-    acting = {heard.spelt[city] for city in heard.because}
+        same[spelt[name]].append(name)
+    acting = {spelt[city] for city in heard.because if city in spelt}
     out = []
-    for one, names in spellings.items():
+    for one, names in same.items():
         count: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        said = [weighed[name] for name in names]
-        said += [heard.signs[name] for name in dict.fromkeys((*names, one)) if name in heard.signs]
+        said = [each[name] for each in (weighed, spoken) for name in names]
+        said += [heard.signs[name] for name in names if name in heard.signs]
         for parties in said:
             for party, shown in parties.items():
                 count[party].update(shown)
@@ -170,7 +175,7 @@ def _told(one: Sitting, party: str, heard: Heard) -> float:
     return _VOICE * max(-_LOUDEST, min(_LOUDEST, apart))
 
 
-_VOICE, _LOUDEST = 0.2, 10.0
+_VOICE, _LOUDEST = 0.4, 7.5
 """What a difference of the logarithms weighs beside the signs, and the largest that counts."""
 
 
