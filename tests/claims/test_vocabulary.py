@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from sayso.claims.naming import Naming
 from sayso.claims.vocabulary import (
+    Key,
     Vocabulary,
     names_place,
     names_places,
@@ -60,7 +61,8 @@ def test_a_word_of_two_matters_is_shared_between_them() -> None:
 
 
 def test_a_place_named_in_half_is_not_meant_where_another_is_named_whole() -> None:
-    old, new = ("control", "Old Orlin"), ("control", "New Orlin")
+    old: Key = ("control", "Old Orlin")
+    new: Key = ("control", "New Orlin")
     places = {old: frozenset({"old", "orlin"}), new: frozenset({"new", "orlin"})}
     assert names_places(frozenset({"new", "orlin", "bakery"}), places) == {old: False, new: True}
     assert names_places(frozenset({"orlin", "bakery"}), places) == {old: None, new: None}
