@@ -21,7 +21,6 @@ from sayso.claims.naming import Naming, resolve_names
 from sayso.claims.origins import find_background, find_copies, origin_of
 from sayso.claims.positions import Weighed, weigh, without_unlikely
 from sayso.claims.revaluing import revalue
-from sayso.claims.ruling import ruled
 from sayso.claims.standing import standings
 from sayso.claims.told import Told, tell, tell_voice, with_places_set
 from sayso.claims.versions import find_versions
@@ -58,7 +57,7 @@ COUNTING = (
 class Ground:
     """What matters are made of: dated reports, names over all of them, what is told in them and by them, conflicts.
 
-    ``letters`` are the parties that are shown with their letters (lettered.py) or with who rules them (ruling.py).
+    ``letters`` are the parties that are shown with their letters (lettered.py).
     """
 
     reports: list[Report]
@@ -81,7 +80,7 @@ def find_ground(
     dated, places = date_reports(reports, by_report), places_set(readings, judgements)
     texts = [r.text for r in dated]
     table = learn_parties(texts, given)
-    letters = lettered(table, texts) | ruled(table, texts, (s for r in readings for s in r.statements))
+    letters = lettered(table, texts)
     naming = resolve_names(dated, readings, table, judgements, plain(letters))
     newest = [r for r in dated if r.id not in older]
     told = with_places_set(tell(newest, by_report, naming), places)

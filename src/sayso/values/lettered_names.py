@@ -1,14 +1,14 @@
-"""What a party goes by that is shown with its letters or with who rules it: "Orlin Hill Front (OHF)". Pure."""
+"""A party's name with its letters behind it, and either alone: "Orlin Hill Front (OHF)". Pure."""
 
 from __future__ import annotations
 
 import re
 
-_LETTERED = re.compile(r"(.+) \(([A-ZÀ-Þ][\w’' -]+)\)")
+_LETTERED = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\)")
 
 
 def names_of(party: str) -> tuple[str, ...]:
-    """What a party is called: by its name with its letters or rulers, by either alone.
+    """What a party is called: by its name with its letters, by either alone.
 
     >>> names_of("Orlin Hill Front (OHF)"), names_of("Velgoria")
     (('Orlin Hill Front (OHF)', 'Orlin Hill Front', 'OHF'), ('Velgoria',))
