@@ -9,7 +9,7 @@ from tests.claims.made import make_told
 from sayso.claims.conflicts import Conflict
 from sayso.claims.matters import Draft, gather
 from sayso.claims.naming import Naming
-from sayso.claims.outsiders import by_outsider
+from sayso.claims.outsiders import before_parting, by_outsider
 from sayso.claims.told import Told
 from sayso.types import KnownName, Span, Stance
 
@@ -197,3 +197,38 @@ def test_a_company_called_for_short_is_the_party_of_the_longer_name() -> None:
     ]
     drafts = gather(lines, {"r1": CONFLICT}, replace(NAMING, known=(*NAMING.known, short)))
     assert [draft.question for draft in drafts] == [MARN.replace("Marn", "Grey Falcon")]
+
+
+ARMS = "Does Marn arm or back Ostria (Ostria, Vell Front)?"
+
+
+def test_an_outsider_that_has_the_question_of_arms_alone_answers_it() -> None:
+    arms = told(
+        "Marn sends drones to Ostria", "Vell Front", "accuses", SUPPORT, change="backs", who="Marn", whom="Ostria"
+    )
+    tammish = "Tammish soldiers stand in the hills"
+    denied = replace(told("he called it absurd", "Marn", "denies"), own=False)
+    found = asked(arms, told(tammish), told(tammish), denied)
+    assert found == {TAMM: [tammish, tammish], ARMS: ["he called it absurd", "Marn sends drones to Ostria"]}
+
+
+def test_words_of_arms_tell_which_of_an_outsiders_two_questions_is_meant() -> None:
+    arms = told(
+        "Marn sends drones to Ostria", "Vell Front", "accuses", SUPPORT, change="backs", who="Marn", whom="Ostria"
+    )
+    guessed = replace(told("no Marnish licence for drones", "Marn", "denies"), own=False)
+    assert asked(told(SOLDIERS), told(SOLDIERS), arms, guessed)[MARN] == [SOLDIERS, SOLDIERS]
+
+
+def test_where_all_that_is_told_is_of_arms_an_outsider_is_asked_about_arms() -> None:
+    words = ["unmanned craft from Marn have come", "shipments from Marn have come"]
+    assert all(question != MARN for question in asked(*(replace(told(each), joined="read as") for each in words)))
+
+
+def test_what_is_parted_by_outsider_was_one_before() -> None:
+    assert before_parting((FOREIGN, "by", "Marn", "r1")) == before_parting((FOREIGN, "r1")) == ((FOREIGN, "r1"),)
+    assert before_parting((SUPPORT, "backs", "Marn", "r1")) == (
+        (SUPPORT, "by", "Marn", "r1"),
+        (SUPPORT, "by", "", "r1"),
+    )
+    assert before_parting(("control", "Orlin")) == (("control", "Orlin"),)
