@@ -106,3 +106,8 @@ def test_where_the_model_doubts_the_kind_of_a_matter_more_must_speak_for_a_guess
 def test_who_blames_somebody_speaks_of_an_attack_and_without_a_model_nothing_is_doubted() -> None:
     assert least_of("attack", {"responsibility": 0.8}) == LEAST
     assert least_of("support", {}) == LEAST
+
+
+def test_arms_that_the_model_takes_for_fighters_are_not_doubted() -> None:
+    assert least_of("support", {"support": 0.1, "foreign fighters": 0.9}) == LEAST
+    assert least_of("support", {"support": 0.1, "foreign fighters": 0.3}) == 1.0

@@ -19,6 +19,7 @@ from sayso.values.on_board import load_table
 LEAST = 0.15  # what is guessed to be on a matter and answers its question less likely than this is not told of it,
 LEAST_UNLIKE = 0.25  # nor what answers it less likely than this,
 LIKELY = 0.4  # where the model holds it for less likely than this that its statement speaks of that kind
+TAKEN_FOR = {"support": ("foreign fighters",)}  # kinds for which the model often takes what is said on a matter
 ALWAYS = "any"  # the sign that every line has
 
 
@@ -43,7 +44,7 @@ def least_of(kind: str, read: Mapping[str, float], deed: str = "") -> float:
     ``read`` says how likely its statement speaks of each kind by the model; empty where no model read it. ``deed`` is
     the one that the matter is on.
     """
-    share = max((read.get(each, 0.0) for each in read_as(kind, deed)), default=0.0)
+    share = max((read.get(each, 0.0) for each in (*read_as(kind, deed), *TAKEN_FOR.get(kind, ()))), default=0.0)
     if not read or share >= LIKELY or kind == "equipment":
         return LEAST
     return 1.0 if kind == "support" else LEAST_UNLIKE
