@@ -16,7 +16,7 @@ from functools import cached_property
 from sayso.claims.conflicts import Conflict
 from sayso.claims.naming import Naming
 from sayso.claims.senders import FOREIGN
-from sayso.claims.told import ARMS, MEN, Told, start_of
+from sayso.claims.told import Told, sent, start_of
 from sayso.claims.vocabulary import BACKS, Key
 from sayso.values.party_tables import world
 
@@ -208,8 +208,8 @@ def _by_what_is_sent(parts: Parts, outsiders: Outsiders) -> dict[str, dict[str, 
                 where, whose = (kind, party) if _is_by_words(one) else _sent_by(one, kind, party, parts, outsiders)
                 out[where].setdefault(whose, []).append(one)
     for party, told in list(out[FOREIGN].items()):
-        sent = {_sent(one) for one in told}
-        if party and SUPPORT in sent and FOREIGN not in sent:
+        kinds = {sent(_said(one)) for one in told}
+        if party and SUPPORT in kinds and FOREIGN not in kinds:
             out[SUPPORT].setdefault(party, []).extend(out[FOREIGN].pop(party))
     return out
 
@@ -221,18 +221,12 @@ def _sent_by(one: Told, kind: str, party: str, parts: Parts, outsiders: Outsider
     whose = answers or next(iter(outsiders.named(one)), "") or party
     if whose not in parts[kind] and whose in parts[other]:
         return other, whose
-    return (_sent(one) or kind, party) if party and party in parts[other] else (kind, party)
-
-
-def _sent(one: Told) -> str:
-    """Of which of the two kinds words speak: of men, or of arms alone; "" for neither."""
-    said = _said(one)
-    return FOREIGN if MEN.search(said) else SUPPORT if ARMS.search(said) else ""
+    return (sent(_said(one)) or kind, party) if party and party in parts[other] else (kind, party)
 
 
 def _is_elsewhere(one: Told, key: Key) -> bool:
     """Whether what is told of arming is only guessed to be on fighters, of nobody or in words of arms and of no men."""
-    return not one.own and (key[1] != "by" or _sent(one) == SUPPORT)
+    return not one.own and (key[1] != "by" or sent(_said(one)) == SUPPORT)
 
 
 def _is_by_words(one: Told) -> bool:

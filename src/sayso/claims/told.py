@@ -180,17 +180,26 @@ MEN = re.compile(
 SENTENCE = 250  # characters before a statement in which the sentence before it may begin
 
 
+def sent(words: str) -> str:
+    """Of which kind of claim on what comes from abroad words speak: of men, or of arms alone; "" for neither.
+
+    >>> sent("drones with their crews"), sent("a shipment of drones"), sent("a lie")
+    ('foreign fighters', 'support', '')
+    """
+    return "foreign fighters" if MEN.search(words) else "support" if ARMS.search(words) else ""
+
+
 def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
     """Kind -> how likely a statement speaks of it by the model, which takes arms from abroad for fighters."""
     shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
     fighters, support = shares.get("foreign fighters", 0.0), shares.get("support", 0.0)
     if statement and fighters > support:
         words = " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
-        if not ARMS.search(words) and not MEN.search(words):
+        if not sent(words):
             at = start_of(statement)
             words = report.text[max(0, at - SENTENCE) : at].rpartition("\n\n")[2].rstrip()
             words = re.split(r"(?<=[.!?])[”\"]?\s", words)[-1]
-        if ARMS.search(words) and not MEN.search(words):
+        if sent(words) == "support":
             shares |= {"foreign fighters": support, "support": fighters}
     return shares
 

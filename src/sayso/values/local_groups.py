@@ -450,7 +450,7 @@ def group_aliases(
 
 def _of_one(head: str, name: str, texts: Sequence[str]) -> bool:
     """Whether the head of a name stands in no other: "the Joint Command" of the Joint Command of Orlin."""
-    other = re.compile(rf"\b{head}(?= of | for )(?!{name[len(head) :]})")
+    other = re.compile(rf"\b{re.escape(head)}(?= of | for )(?!{re.escape(name[len(head) :])})")
     return not any(other.search(text) for text in texts)
 
 

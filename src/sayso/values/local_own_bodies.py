@@ -63,7 +63,8 @@ def _names(name: str, why: str, texts: Sequence[str], *, alone: bool) -> dict[st
     out = {name: Learnt(name, kind, "name", why)}
     for alias, _, by, reason in group_aliases(texts, {name: why}, ()):
         out.setdefault(alias, Learnt(name, kind, by, reason))
-    if " " in stem and name.endswith(noun) and any(re.search(rf"\b{stem}\b(?! {NAME})", text) for text in texts):
+    by_stem = re.compile(rf"\b{re.escape(stem)}\b(?! {NAME})")
+    if " " in stem and name.endswith(noun) and any(by_stem.search(text) for text in texts):
         out.setdefault(stem, Learnt(name, kind, "short name", f'"{stem}" for {name}'))
     return _by_noun(name, kind, alone=alone) | out
 

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.values.local_chairs import HOST, SENTENCE, Sides, places_of, quoted
+from sayso.values.local_seats import Signs
 from sayso.values.party_words import START, any_of, party_words
-
-Votes = dict[str, dict[str, Counter[str]]]
-"""City -> side -> what speaks for and against it, counted."""
 
 _TELLS = (
     r"(?:told|tells|said|says|announc\w+|declar\w+|spoke|speaking|confirm\w+|den(?:ied|ies)|insist\w+|brief(?:s|ed|ing)|"
@@ -65,9 +63,9 @@ class _Named:
     how: str
 
 
-def voices(texts: Sequence[str], cities: Iterable[str], sides: Sides) -> Votes:
+def voices(texts: Sequence[str], cities: Iterable[str], sides: Sides) -> Signs:
     """City -> side -> what speaks for and against it, counted."""
-    votes: Votes = {city: defaultdict(Counter) for city in cities}
+    votes: Signs = {city: defaultdict(Counter) for city in cities}
     if not votes:
         return votes
     people = re.compile(rf"{START}({any_of(sides.people) or '(?!)'})(?:['’]s?)?(?![\w-])")
