@@ -17,7 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
-from sayso.claims import truces
+from sayso.claims import truces, weighed_stances
 from sayso.claims.matters import Draft
 from sayso.claims.signs import weighed_as
 from sayso.claims.spoken_kinds import ALWAYS
@@ -42,6 +42,7 @@ RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
 LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt stance begins
 OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"
+COUNTS_ITS_OWN = " counts its own"  # how the reason of who tells the dead of its own side ends
 FOUND_IT = "a body that is no party says that it established it"
 NOT_TAKEN = "it says that the place was not taken"
 FIRM = (
@@ -239,9 +240,47 @@ def settle(draft: Draft, rows: Sequence[tuple[Told, Read]]) -> list[Read]:
         draft: the matter.
         rows: what is told on it, each with its stance by the rules and why.
     """
-    about, table = asked(draft), weights()
+    about, table, last = asked(draft), weights(), weighed_stances.weights()
     told = zip(rows, seen(about, rows), strict=True)
-    return [settled(one, about, read, signs, table) for (one, read), signs in told]
+    return [
+        weighed_once_more(one, about, read, settled(one, about, read, signs, table), signs, last)
+        for (one, read), signs in told
+    ]
+
+
+def weighed_once_more(
+    one: Told, to: Asked, read: Read, so_far: Read, signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]
+) -> Read:
+    """The stance after all is weighed once more (``weighed_stances.py``).
+
+    One for which a rule is firm stays. So does "other", since gold seldom keeps what says nothing of a question, and
+    nothing tells when it is right.
+    """
+    stance, why = read
+    stays = why in FIRM or why.endswith(COUNTS_ITS_OWN) or stance == "unverified" or so_far[0] == "other"
+    if stays or not one.statement.meaning:
+        return so_far
+    rather = weighed_stances.weighed(so_far[0], signs_weighed(one, to, so_far, signs), table)
+    return (rather[0], f"{LEARNT}{rather[1]}") if rather else so_far
+
+
+def signs_weighed(one: Told, to: Asked, so_far: Read, signs: Mapping[str, float]) -> dict[str, float]:
+    """What is weighed once more of a statement.
+
+    Args:
+        one: what is told.
+        to: the matter.
+        so_far: its stance by the rules and by what is learnt of words, and why.
+        signs: those of ``signs_of``.
+    """
+    stance, why = so_far
+    by = "learnt" if why.startswith(LEARNT) else "wording" if why == "by the wording" else "rule"
+    facts = {sign: n for sign, n in signs.items() if "=" in sign}
+    facts |= dict.fromkeys(
+        (f"so far={stance} {by}", f"so far={stance} {to.kind}", f"so far={stance} {_who(one, to)}"), 1.0
+    )
+    model = dict(one.statement.meaning.stances) if one.statement.meaning else {}
+    return weighed_stances.signs_of(facts | {f"so far={stance}": 1.0}, odds_of(signs, weights()), model)
 
 
 def _is_open(read: Read) -> bool:

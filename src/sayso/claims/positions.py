@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.charges import accused_in
 from sayso.claims.empty_words import is_question, says_nothing
-from sayso.claims.learnt_stances import AGREES_TO_IT, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
+from sayso.claims.learnt_stances import AGREES_TO_IT, COUNTS_ITS_OWN, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
 from sayso.claims.likely import least_of, likely, signs_of
 from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
@@ -406,7 +406,7 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     if stance in ("denies", "concedes") or (stance == "confirms" and not counts_its_own):
         return stance, "by the wording"
     if counts_its_own and owns_the_dead(one.words, one.speaker):
-        return "concedes", f"{of} counts its own"
+        return "concedes", f"{of}{COUNTS_ITS_OWN}"
     if counts_its_own and stance in ("asserts", "accuses"):
         return "asserts", NO_FIGHTERS
     return ("asserts" if stance == "accuses" else stance), "by the wording"
