@@ -70,6 +70,15 @@ def test_one_that_is_much_likelier_takes_the_place_and_says_why() -> None:
     assert "accuses 0." in why
 
 
+def test_no_concession_takes_the_place_of_an_assertion_or_a_denial() -> None:
+    table = {"concedes": {"a": 5.0}}
+    assert weighed("asserts", {"a": 1.0}, table) is None
+    assert weighed("denies", {"a": 1.0}, table) is None
+    found = weighed("withholds", {"a": 1.0}, table)
+    assert found
+    assert found[0] == "concedes"
+
+
 def test_one_that_is_little_likelier_does_not() -> None:
     enough = math.log(TIMES)
     assert weighed("asserts", {"a": 1.0}, {"denies": {"a": enough - 0.01}}) is None

@@ -68,10 +68,14 @@ def shares(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]])
 def weighed(
     so_far: Stance, signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]
 ) -> tuple[Stance, str] | None:
-    """The likeliest stance and the signs for it; None where the one so far is nearly as likely."""
+    """The likeliest stance and the signs for it; None where the one so far is nearly as likely.
+
+    Who is read to assert or to deny does not concede by what is weighed: one concession settles a matter.
+    """
     odds = shares(signs, table)
     best = max(STANCES, key=odds.__getitem__)
-    if best == so_far or odds[best] < TIMES * odds[so_far]:
+    settles = best == "concedes" and so_far in ("asserts", "denies")
+    if best == so_far or settles or odds[best] < TIMES * odds[so_far]:
         return None
     held = table.get(best, {})
     strongest = sorted((s for s, n in signs.items() if n > 0), key=lambda s: (-signs[s] * held.get(s, 0.0), s))
