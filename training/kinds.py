@@ -15,11 +15,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from sayso.claims.spoken_kinds import TABLE, word_signs, words_of
+from sayso.claims.spoken_kinds import word_signs, words_of
 from training.conflicts import FOLDER
-from training.marked import CLUSTERS, OWN, Marked, from_cluster, from_conflicts, from_own
+from training.marked import CLUSTERS, OWN, ROOT, Marked, from_cluster, from_conflicts, from_own
 from training.regressions import learn_tables
 
+TABLE = ROOT / "src/sayso/claims/tables/spoken_kinds.json"
 LEAST = 0.05  # smaller weights are left out
 
 

@@ -24,7 +24,7 @@ from evaluation.clusters import read_gold, report_paths
 from evaluation.score_ledger import KINDS, STANCES, find_matter, fold, goes_with
 
 from sayso.claims.assemble import find_ground
-from sayso.claims.learnt_stances import TABLE, Asked, Read, asked, seen, settled
+from sayso.claims.learnt_stances import Asked, Read, asked, seen, settled
 from sayso.claims.matters import Draft, gather
 from sayso.claims.positions import by_rules
 from sayso.claims.told import Told
@@ -38,9 +38,10 @@ from sayso.values.name_kinds import learn_kinds
 from sayso.values.parties import learn_parties
 from training.conflicts import FOLDER, Row, aligned, is_held, names_in
 from training.corpora import CLUSTERS_HELD_OUT
-from training.marked import CLUSTERS
+from training.marked import CLUSTERS, ROOT
 from training.regressions import learn_tables
 
+TABLE = ROOT / "src/sayso/claims/tables/learnt_stances.json"
 LEFT_OUT = (*CLUSTERS_HELD_OUT, "ngolkerrai", "lokavao", "chashmaruy", "salawane")  # clusters by which it was decided
 FIRST = date(2026, 1, 1)  # on which the first report of each conflict is said to have come out
 AS_KIND = {"responsibility": "attack", "fighting": "control"}  # kinds of question that no matter has

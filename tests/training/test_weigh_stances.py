@@ -27,7 +27,7 @@ def case(sign: str, right: Stance, conflict: int) -> Case:
 
 
 def cases(count: int) -> list[Case]:
-    return [case(*each, n) for n in range(count) for each in (("own=no", "denies"), ("own=yes", "concedes"))]
+    return [case(*each, n) for n in range(count) for each in (("own=no", "denies"), ("own=yes", "endorses"))]
 
 
 def test_a_fact_that_goes_with_a_stance_is_learnt_and_a_word_is_not() -> None:

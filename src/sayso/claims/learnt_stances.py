@@ -7,15 +7,11 @@ that it takes. With them goes what the model makes of the statement. Both are a 
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
-from typing import get_args
 
 from sayso.claims import truces, weighed_stances
 from sayso.claims.matters import Draft
@@ -23,9 +19,10 @@ from sayso.claims.signs import weighed_as
 from sayso.claims.spoken_kinds import ALWAYS
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import stem
+from sayso.claims.weighed_stances import STANCES
 from sayso.types import Span, Stance
+from sayso.values.on_board import load_weights
 
-TABLE = Path(__file__).with_name("tables") / "learnt_stances.json"
 WORD = re.compile(r"[^\W_]+|[?]")
 NAMELESS = re.compile(r"^(?:neither|no|nobody|none|no one|not one|not a)\b", re.IGNORECASE)
 BEFORE = 160  # characters before a statement that are looked at
@@ -63,7 +60,6 @@ DENIAL = re.compile(
     r"baseless|ridicul\w*|absurd\w*|laugh\w*|fail\w*|only|merely|empty|alone|wrong|forgery|fable)\b|n['’]t\b",
     re.IGNORECASE,
 )
-STANCES: tuple[Stance, ...] = get_args(Stance)
 Read = tuple[Stance, str]  # a stance by the rules, and why
 
 
@@ -203,11 +199,9 @@ def _stems(words: str, one: Told, to: Asked) -> Iterator[str]:
             yield cut
 
 
-@lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Stance -> sign -> its weight."""
-    table: dict[str, dict[str, float]] = json.loads(TABLE.read_text(encoding="utf8"))
-    return table
+    return load_weights("learnt_stances", room="claims")
 
 
 def odds_of(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
@@ -275,12 +269,11 @@ def signs_weighed(one: Told, to: Asked, so_far: Read, signs: Mapping[str, float]
     """
     stance, why = so_far
     by = "learnt" if why.startswith(LEARNT) else "wording" if why == "by the wording" else "rule"
+    so = f"so far={stance}"
     facts = {sign: n for sign, n in signs.items() if "=" in sign}
-    facts |= dict.fromkeys(
-        (f"so far={stance} {by}", f"so far={stance} {to.kind}", f"so far={stance} {_who(one, to)}"), 1.0
-    )
+    facts |= dict.fromkeys((so, f"{so} {by}", f"{so} {to.kind}", f"{so} {_who(one, to)}"), 1.0)
     model = dict(one.statement.meaning.stances) if one.statement.meaning else {}
-    return weighed_stances.signs_of(facts | {f"so far={stance}": 1.0}, odds_of(signs, weights()), model)
+    return weighed_stances.signs_of(facts, odds_of(signs, weights()), model)
 
 
 def _is_open(read: Read) -> bool:

@@ -6,18 +6,16 @@ which the wordings of the kinds (`sayso.reading.triggers`) go before.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 
 from sayso.claims.vocabulary import stem
 from sayso.types import Report, Statement
+from sayso.values.on_board import load_weights
 
-TABLE = Path(__file__).with_name("tables") / "spoken_kinds.json"
 WORD = re.compile(r"[^\W_]+")
 BEFORE = 250  # characters before a statement that are looked at
 SHARE_BEFORE = 0.6  # what they weigh beside the statement's own words
@@ -40,11 +38,9 @@ def word_signs(words: str, before: str) -> dict[str, float]:
     return {ALWAYS: 1.0} | {sign: share / math.sqrt(len(part)) for part, share in parts for sign in part}
 
 
-@lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Kind -> sign -> its weight."""
-    table: dict[str, dict[str, float]] = json.loads(TABLE.read_text(encoding="utf8"))
-    return table
+    return load_weights("spoken_kinds", room="claims")
 
 
 @lru_cache(maxsize=8192)

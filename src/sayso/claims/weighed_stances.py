@@ -6,16 +6,16 @@ sometimes wrong, so each of these counts for what it is worth there (``training/
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
-from functools import lru_cache
-from pathlib import Path
 from typing import get_args
 
-from sayso.types import Stance
+import numpy as np
 
-TABLE = Path(__file__).with_name("tables") / "weighed_stances.json"
+from sayso.types import Stance
+from sayso.values.on_board import load_weights
+from sayso.values.shares import shares_of
+
 STANCES: tuple[Stance, ...] = get_args(Stance)
 Shares = Mapping[str, float]  # stance -> how likely it is; they add up to one
 
@@ -46,11 +46,9 @@ def _odds(share: float) -> float:
     return math.log(max(LEAST, share) / EVEN)
 
 
-@lru_cache(maxsize=1)
 def weights() -> Mapping[str, Mapping[str, float]]:
     """Stance -> sign -> its weight."""
-    table: dict[str, dict[str, float]] = json.loads(TABLE.read_text(encoding="utf8"))
-    return table
+    return load_weights("weighed_stances", room="claims")
 
 
 def shares(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]]) -> dict[Stance, float]:
@@ -59,10 +57,8 @@ def shares(signs: Mapping[str, float], table: Mapping[str, Mapping[str, float]])
     >>> shares({"read=asserts": 1.0}, {"asserts": {"read=asserts": 2.0}})["asserts"] > 0.4
     True
     """
-    sums = {s: sum(n * table.get(s, {}).get(sign, 0.0) for sign, n in signs.items()) for s in STANCES}
-    most = max(sums.values())
-    each = {stance: math.exp(total - most) for stance, total in sums.items()}
-    return {stance: share / sum(each.values()) for stance, share in each.items()}
+    sums = [sum(n * table.get(s, {}).get(sign, 0.0) for sign, n in signs.items()) for s in STANCES]
+    return dict(zip(STANCES, map(float, shares_of(np.array(sums))), strict=True))
 
 
 def weighed(
