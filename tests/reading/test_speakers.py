@@ -266,3 +266,18 @@ def test_the_colonel_who_was_not_named_goes_before_one_named_earlier() -> None:
     scene = scene_of(text, [("PER", "Oleg Orlin")])
     earlier = [Told(text.index("was in"), Speaker("a rebel field commander", "Velm", (), "described"), ())]
     assert speaker_of(scene, "The field commander", earlier).name == "a rebel field commander"
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("the colonel who", "the colonel"),
+        ("The minister who earlier", "the minister"),
+        ("Two traders, who", "two traders"),
+        ("the ministry's", "ministry"),
+        ("the colonel who fled", "the colonel who fled"),
+        ("The Assembly's ministry of information", "Assembly's ministry of information"),
+    ],
+)
+def test_a_source_that_breaks_off_is_named_without_its_end(source: str, name: str) -> None:
+    assert speaker_of(scene_of(f"{source} said so."), source).name == name

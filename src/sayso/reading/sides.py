@@ -16,6 +16,7 @@ from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.land_told_of import by_section, land_at_home
 from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
+from sayso.reading.owners import owner_of
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
 from sayso.reading.source_phrases import (
@@ -72,11 +73,6 @@ PRESS_WORK = re.compile(
 """Who meets the press for a side is no journalist."""
 POSSESSIVE = re.compile(r"^(?:his|her|its|their)\b", re.I)
 NO_ONE = re.compile(r"no (?:\w+ )?(?:group|side|party|one|body|government)|nobody|none", re.I)
-OWNER = re.compile(
-    r"([A-ZÀ-Þ][\w-]+)[’']s (?:\w+ ){0,3}?(?:army|government|forces?|presidents?|prime|premier|foreign|minister"
-    r"|ministry|head|"
-    r"ambassador|defen[cs]e|military|air)\b|(?:Ministry|Government|Army|President) of (?:\w+ of )?([A-ZÀ-Þ][\w-]+)"
-)
 SUCCESS = re.compile(  # whose success a sentence tells: "Velgorian forces have captured"
     r"\b([A-ZÀ-Þ][\w’'-]+?)(?:[’']s)? (?:armed )?(?:forces|troops|army|soldiers|units|fighters) (?:have |has |had )?"
     r"(?:captured|taken|seized|liberated|retaken|recaptured|conquered|entered|freed|destroyed|repelled)\b"
@@ -133,7 +129,7 @@ class Sides:
             return found[0], (found[1],)
         if independent or ABROAD.search(phrase):
             return "", (f'party: none, "{phrase}" speaks for no side',)
-        owner = self._owner(RELATIVE.split(phrase)[0])
+        owner = owner_of(RELATIVE.split(phrase)[0], self.report.text, self.roster, self.table)
         if owner:
             return owner, (f'party: "{phrase}" belongs to {owner}',)
         if DE_FACTO.search(phrase):
@@ -228,12 +224,6 @@ class Sides:
         led = next((guess for guess in guesses if guess.kind == "group" and guess.party), None)
         return (led.party, f"party: {led.because}") if led else None
 
-    def _owner(self, phrase: str) -> str:
-        """The place that a post or a body belongs to, unknown as it may be: "Gwardseti's head of government"."""
-        match = OWNER.search(phrase)
-        name = (match[1] or match[2]) if match else ""
-        return name if name and any(name == place for place, _ in self.roster.places) else ""
-
     def is_side(self, name: str) -> bool:
         """True for a place that acts, though no table knows it: a state rather than the town where somebody speaks."""
         if name.casefold() in {place.casefold() for place in self.report.dateline} or " " in name:
@@ -262,7 +252,7 @@ class Sides:
         if _in_office(person.name):  # only the words beside the name may say otherwise
             bare = " ".join(post for post in person.posts if post in bare)
         named = (self._opposition(bare) or self.party_of(bare)) if bare else None
-        owner = self._owner(bare) if bare and not named else ""
+        owner = owner_of(bare, self.report.text, self.roster, self.table) if bare and not named else ""
         if owner:
             named = owner, f'party: "{bare}" belongs to {owner}'
         if named:

@@ -47,7 +47,8 @@ ARTICLE = re.compile(
 )
 DOCUMENT = re.compile(
     r"^(?:(?:a|an|the|its|his|her|their)\s+)?(?P<owner>.*?)\b(?:bulletin|communiqu[eé]|statement|message|letter|report|list|tally|count|records?|data|"
-    r"estimates?|reckoning|account|information|sources?|figures?|post|representation|press release|assurance"
+    r"estimates?|reckoning|account|(?<!ministry of )(?<!department of )information|sources?|figures?|post|"
+    r"representation|press release|assurance"
     r"|version|announcement|declaration|note|"
     r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
     re.I,

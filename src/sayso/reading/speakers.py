@@ -60,6 +60,8 @@ from sayso.reading.source_phrases import (
 from sayso.types import Span
 
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
+UNFINISHED = re.compile(r"(?:,? (?:who|which|that|whom|whose)(?: (?:now|earlier|later|today|yesterday))?|,? in an?|,)$")
+"""What stands at the end of a source whose clause goes on elsewhere: "the colonel who"."""
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 
 
@@ -357,7 +359,7 @@ def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         re.split(r"\b(?:of|for|in|from)\b", bare)[0]
     ):
         return None
-    bare = re.sub(r"^own\s+", "", BESIDE.sub("", bare)).strip(' “”"')
+    bare = re.sub(r"^own\s+|[’']s$", "", BESIDE.sub("", bare)).strip(' “”"')
     full = _fullest(scene, bare, span)
     known = scene.sides.party_of(full) if full != bare else None
     party, why = (known[0], (known[1],)) if known else scene.sides.of_phrase(phrase, span, cue)
@@ -449,7 +451,7 @@ def _described(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
     """Somebody not named, in the text's own words."""
     if NOBODY_SPEAKS.fullmatch(phrase):
         return Speaker("", "", (f'speaker: none, "{phrase}" is nobody',), "none")
-    bare = source_words().anonymity.sub("", phrase).strip(' ,“”"')
+    bare = UNFINISHED.sub("", source_words().anonymity.sub("", phrase)).strip(' ,“”"')
     bare = re.sub(r"^One (?!of\b)", "a ", bare)
     bare = re.sub(
         r"^(A|An|The|One|Some|Several|Two|Three|His|Her|Its|Their|Other|Others|Both)\b", lambda m: m[0].lower(), bare
