@@ -14,14 +14,13 @@ def readings(*reports: Report, names: tuple[str, ...] = ("Orlin", "Tamm", "Ilmo 
 
 
 DATED = make_report("Orlin has fallen, Reth said on Tuesday.", name="dated", published="2021-03-02")
-UNDATED = make_report("Orlin is lost, Velmara admitted on Wednesday.", name="undated", published=None)
+UNDATED = make_report("Orlin is lost, Velmara admitted on Tuesday.", name="undated", published=None)
 
 
-def test_an_undated_report_is_placed_after_the_one_that_it_takes_up() -> None:
+def test_an_undated_report_is_placed_with_the_one_that_it_takes_up() -> None:
     first, second = date_reports([UNDATED, DATED], readings(DATED, UNDATED))
     assert (first.id, second.id) == ("dated", "undated")
-    assert second.published is not None
-    assert second.published >= "2021-03-02"
+    assert second.published == "2021-03-02"
     assert (second.published_because or "").startswith("inferred: ")
 
 
@@ -57,6 +56,12 @@ def placed(text: str, *days: str, because: str | None = None) -> Report:
 
 def test_among_reports_of_many_months_nothing_says_which_one_it_takes_up() -> None:
     assert placed("Orlin is lost, Velmara admitted on Wednesday.", "2021-03-02", "2021-11-20").published is None
+
+
+def test_an_undated_report_is_not_guessed_to_be_later_than_every_dated_one() -> None:
+    assert placed("Orlin is lost, Velmara admitted on Thursday.", "2021-03-02", "2021-03-09").published is None
+    assert placed("Orlin is lost, Velmara admitted on Monday.", "2021-03-02", "2021-03-09").published is None
+    assert placed("Orlin is lost, Velmara admitted on Tuesday.", "2021-03-02", "2021-03-09").published == "2021-03-09"
 
 
 def test_in_a_ledger_of_many_months_a_single_related_report_is_no_anchor() -> None:

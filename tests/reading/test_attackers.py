@@ -34,6 +34,8 @@ def attacker(text: str, trigger: str, statement: Statement | None = None, conten
         ("Shells were fired from the Vell side.", "fired from", "Vell"),
         ("Vell gunners have been shelling Orlin.", "shelling", "Vell"),
         ("Vell civilians died when a bomb fell.", "bomb fell", ""),
+        ("Rufo Anka, the head of the Vell guards, was killed in the attack on Orlin.", "attack", ""),
+        ("On Monday the Vell guards, an army of its own, fired the rockets.", "rockets", "Vell"),
     ],
 )
 def test_the_side_that_acts_is_the_attacker_and_not_the_one_that_is_hit(text: str, trigger: str, who: str) -> None:

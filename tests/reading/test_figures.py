@@ -304,3 +304,27 @@ def test_what_became_of_them_is_read_in_no_time() -> None:
     begun = time.monotonic()
     figures(text)
     assert time.monotonic() - begun < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Operation Long Night 3 killed twelve people in Orlin.", [("killed", 12, "")]),
+        ('The army announced "Long Night 3" and that 78 people were killed.', [("killed", 78, "")]),
+        ("Four women of one family were killed in Orlin.", [("killed", 4, "women")]),
+        (
+            "The ministry said 224 people had been killed and 1,277 admitted to hospital.",
+            [("killed", 224, ""), ("injured", 1277, "")],
+        ),
+        (
+            "He put the dead at 935, among them 132 women. The ministry's last figure was 627.",
+            [("killed", 935, ""), ("killed", 132, "women"), ("killed", 627, "")],
+        ),
+        ("Two local groups said that 190 people had died.", [("killed", 190, "")]),
+        ("Six powers condemned the raid, which killed nine people.", [("killed", 9, "")]),
+    ],
+)
+def test_what_a_number_counts_beside_names_families_and_those_who_speak(
+    text: str, counted: list[tuple[str, int, str]]
+) -> None:
+    assert [(each.what, each.best, each.who) for each in figures(text)] == counted

@@ -295,3 +295,50 @@ def test_a_headline_that_ends_on_who_says_it(headline: str, content: str) -> Non
     text = f"{headline}\n\nThe mill burnt on Monday."
     empty = Attribution(find(text, "medics"), find(text, "say"), ())
     assert put_right(text, empty) == [("medics", "say", content)]
+
+
+def test_whom_a_source_only_talks_with_says_nothing() -> None:
+    text = "Minister Ilmo Sarn, in a telephone call with the envoy Dana Reth, said that the truce holds."
+    told = find(text, "the truce holds")
+    whole = text[: text.index(", said")]
+    for source in (("Minister Ilmo Sarn", "the envoy Dana Reth"), (whole,)):
+        each = Attribution(find(text, *source), find(text, "said"), told)
+        assert put_right(text, each) == [("Minister Ilmo Sarn", "said", "the truce holds")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "Reporters' questions about the bridge of Orlin went unanswered.",
+            "Reporters'",
+            "went unanswered",
+            "the bridge",
+        ),
+        ("Some left. Most are reported to have come back.", "Most", "are reported", "to have come back"),
+        ("They counted 40. The ministry says the figure is an estimate.", "the figure", "is", "an estimate"),
+        ("Military censorship limits reporting of the raid.", "Military censorship", "limits reporting", "the raid"),
+    ],
+)
+def test_who_says_nothing_is_no_source(text: str, source: str, cue: str, content: str) -> None:
+    assert put_right(text, Attribution(find(text, source), find(text, cue), find(text, content))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "who"),
+    [
+        ("The ministry's last figure was 627.", "The ministry's last figure", "was", "627", "The ministry"),
+        ("It is a mill whose owner said it burnt.", "whose owner", "said", "it burnt", "owner"),
+        ("Reth's account says that it burnt.", "Reth's", "account says", "it burnt", "Reth's"),
+        ("Most said that it burnt.", "Most", "said", "it burnt", "Most"),
+    ],
+)
+def test_who_says_it_is_what_is_left_of_a_source(text: str, source: str, cue: str, content: str, who: str) -> None:
+    found = put_right(text, Attribution(find(text, source), find(text, cue), find(text, content)))
+    assert found == [(who, cue, content)]
+
+
+def test_a_source_of_a_later_paragraph_says_nothing_here() -> None:
+    text = "Ostria launched a raid on Friday, saying it had hit the mill.\n\nVell television said it burnt."
+    cut = Attribution(find(text, "Vell television"), find(text, "saying"), find(text, "it had hit the mill"))
+    assert put_right(text, cut)[0] == ("Ostria", "saying", "it had hit the mill")

@@ -74,3 +74,31 @@ def test_a_place_and_a_day_without_its_year_alone_are_unsure(line: str) -> None:
 )
 def test_a_line_of_more_or_less_is_none(line: str) -> None:
     assert parse_dateline(line) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Velmar, June 14, Oskarin State News Agency (OSNA) – The envoy said", "OSNA"),
+        ("VELMAR, 14 June, Halden Press — The envoy said", "Halden Press"),
+    ],
+)
+def test_an_agency_that_no_table_knows(line: str, outlet: str) -> None:
+    dateline = parse_dateline(line)
+    assert dateline is not None
+    assert (dateline.places[0].title(), dateline.credit.agency, line[dateline.end :]) == (
+        "Velmar",
+        outlet,
+        "The envoy said",
+    )
+    assert dateline.day is not None
+    assert dateline.day.iso == "--06-14"
+
+
+def test_a_place_and_a_day_that_open_a_sentence_are_unsure() -> None:
+    dateline = parse_dateline("Velmar, June 14, The envoy of the republic said that the talks had failed.")
+    assert dateline is not None
+    assert dateline.day is not None
+    assert (dateline.places, dateline.day.iso, dateline.sure) == (("Velmar",), "--06-14", False)
+    assert parse_dateline("Velmar, June 14, was the day on which they left.") is None
+    assert parse_dateline("In Velmar, June 14, Halden's army lost the bridge.") is None

@@ -194,3 +194,11 @@ def test_what_a_report_covers_is_no_day_of_publication() -> None:
     assert head.period is not None
     assert (str(head.period.first), str(head.period.last)) == ("2024-02-01", "2024-02-29")
     assert read(f"Town falls\n3 March 2024\nMonthly summary, February 2024\n\n{BODY}")[0].period is None
+
+
+def test_a_line_of_names_with_the_day_between_strokes() -> None:
+    text = "LIVE: Search goes on in Velmar\nHarbour Live | Sunday 15 June 2025 | all times GMT\n\n20:10\nWe close now."
+    day = read_head(text).day
+    assert day is not None
+    assert day.full is not None
+    assert str(day.full) == "2025-06-15"

@@ -45,3 +45,9 @@ def test_long_lines_are_read_fast() -> None:
     for words in ("week of 12 to ", "1 to 2 and ", "May 12-18, "):
         assert find_period(words * 2_000) is None
     assert perf_counter() - start < 1
+
+
+def test_a_numbered_issue_covers_a_stretch_of_days() -> None:
+    period = find_period("Issue 31 | 17-21 May 2025")
+    assert period is not None
+    assert (str(period.first), str(period.last)) == ("2025-05-17", "2025-05-21")

@@ -120,6 +120,15 @@ def test_bodies_join_across_order_demonym_and_initials() -> None:
         ("Sheikh Hasina", "Hasina"),
         ("President", "President"),
         ("Hassan Sheikh Mohamud", "Hassan Sheikh Mohamud"),
+        ("Secretary of State Dana Reth", "Dana Reth"),
+        ("Secretary of State", "Secretary of State"),
+        ("Minister of Defence Dana Reth", "Dana Reth"),
+        ("Chief of the General Staff Ilmo Sarn", "Ilmo Sarn"),
+        ("Minister of Foreign Affairs Amir Karim Tolan", "Amir Karim Tolan"),
+        ("Amir Karim Tolan", "Amir Karim Tolan"),
+        ("the Amir Karim Tolan", "Karim Tolan"),
+        ("amir Tolan", "Tolan"),
+        ("Emir Tolan", "Tolan"),
     ],
 )
 def test_titles_are_stripped(name: str, bare: str) -> None:

@@ -263,3 +263,9 @@ def test_a_continent_is_not_the_united_states(phrase: str) -> None:
 def test_bodies_of_the_united_states_by_their_short_names() -> None:
     guesses = [learn_parties([]).party_of(phrase) for phrase in ("a DoD spokesman", "the Defense Department")]
     assert [guess.party for guess in guesses if guess] == ["United States"] * 2
+
+
+def test_a_service_arm_speaks_for_its_state() -> None:
+    arms = [entry for name, entry in world().items() if name.endswith(("Guards Corps", "Rangers", "Rosgvardia"))]
+    assert len(arms) > 5
+    assert {entry.kind for entry in arms} == {"state"}

@@ -17,6 +17,7 @@ from sayso.claims.alike import Alike
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import KIND, is_of_another, may_be_on
 from sayso.claims.excluded import rules_out, without_elsewhere
+from sayso.claims.fates import is_fate, means_person
 from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
 from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
@@ -194,7 +195,7 @@ class _Joining:
         for rows in ordered:
             line = lines[rows[0][0].report.id]
             one = rows[0][0]
-            near = [each for each in self._matters(rows) if not self._is_far(one, each.key)] if not one.voice else []
+            near = [m for m in self._matters(rows) if not self._is_far(one, m.key, line)] if not one.voice else []
             passage, matters = self._passage(rows, line), near
             shown = signs_of_all(passage, matters)
             asks = Asks(passage, matters, shown, weigh(passage, shown))
@@ -256,12 +257,12 @@ class _Joining:
             kinds = within(one.claim, key)
             if any(each.key[0] in kinds for each in firm):
                 continue
-            guess = key.guess if key.guess and not self._is_far(one, key.guess) else None
+            guess = key.guess if key.guess and not self._is_far(one, key.guess, line) else None
             links = {key.own: READ} if key.own else {guess: GUESSED} if guess else {}
             scored = [
                 s for s in self._scores(one, line, links, kinds) if s.key[0] in kinds and may_be_on(one.claim, s.key)
             ]
-            scored = [s for s in scored if not self._is_far(one, s.key)]
+            scored = [s for s in scored if not self._is_far(one, s.key, line)]
             if scored and scored[0].total >= BAR:
                 out.append(Found(replace(one, joined=scored[0].because), scored[0].key))
             elif key.own or (guess and guess[0] == kinds[0] and one.claim.kind in WITHIN):
@@ -317,8 +318,7 @@ class _Joining:
         return choose(asks.passage, asks.matters, asks.weighed)
 
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
-        one = rows[0][0]
-        text = one.report.text
+        one, text = rows[0][0], rows[0][0].report.text
         own = [(t, key) for t, key in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
         words = window(one)
         return Passage(
@@ -372,9 +372,11 @@ class _Joining:
             self.places_named[report.id] = PlacesNamed(report.text, self.spellings)
         return self.places_named[report.id]
 
-    def _is_far(self, one: Told, key: Key) -> bool:
-        """Whether a matter is on a deed, or one of many places, of which the report tells nothing, or a toll apart."""
+    def _is_far(self, one: Told, key: Key, line: Line) -> bool:
+        """Whether a matter is on what the report does not tell of, a toll apart, or a person who is not meant."""
         conflict, report = self.conflicts[one.report.id].id, one.report
+        if is_fate(key):
+            return not means_person(one, key, line.rows[-1].keys if line.rows else ())
         apart = counts_apart(one, self.by_statement[one.statement.id], key)
         if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart

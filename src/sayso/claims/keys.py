@@ -15,6 +15,7 @@ from sayso.claims.charges import keys_of_charges
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import deed_of, keys_of_deeds, question_of
 from sayso.claims.equipment import Equipment
+from sayso.claims.fates import is_fate
 from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
@@ -138,7 +139,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
 def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
     if one.claim.kind == "support" and one.claim.soft:
         return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
-    counts = own and own[0] == "casualties" and own[:2] != TOLL
+    counts = own and own[0] == "casualties" and own[:2] != TOLL and not is_fate(own)
     rests = own and (own[0] in RESTS_ON_PLACE or (counts and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
 

@@ -92,6 +92,13 @@ _SUFFERS = re.compile(
     re.IGNORECASE,
 )
 """After a side to which it was done: "five [Vell] guards were killed by a mine"."""
+_IN_APPOSITION = re.compile(r"[^\W\d_], (?:an?|the|one of|its|his|her|their) (?:[^,;.]{2,60} )?$")
+_APPOSED_TO = re.compile(
+    rf"(?:['’]s?)?{_NOUNS}, (?:was|were|had been|has been|have been) (?:\w+ly )?(?:killed|wounded|injured|murdered|"
+    r"executed|assassinated|captured|abducted|kidnapped|seized|detained|shot|eliminated|slain)\b",
+    re.IGNORECASE,
+)
+"""Before and after a side that only tells who was hit: "Anka, the head of the [Vell] guards, was killed"."""
 _LEFT_OPEN = re.compile(rf"(?:['’]s?)?{_NOUNS}, ?\Z", re.IGNORECASE)
 _DONE_TO = re.compile(
     r"(?:kidnapped|abducted|killed|wounded|injured|hit|struck|targeted|ambushed|shelled|bombed|attacked)\b", re.I
@@ -175,6 +182,9 @@ def _may_do(text: str, at: Span, name: Named) -> bool:
 def _is_hit(text: str, at: Span, name: Named) -> bool:
     """Whether it was done to the side named: "five guards were killed by a mine", "drivers, kidnapped near Orlin"."""
     if _SUFFERS.match(text, name.span.end, at.end):
+        return True
+    apposed = _IN_APPOSITION.search(text, max(0, name.span.start - _BACK), name.span.start)
+    if apposed and _APPOSED_TO.match(text, name.span.end, at.end):
         return True
     comma = _LEFT_OPEN.match(text, name.span.end, at.start)
     return comma is not None and _DONE_TO.match(text, at.start, at.end) is not None and bool(_WHERE.match(text, at.end))

@@ -18,7 +18,7 @@ from sayso.reading.claim_scene import Earlier, Scene, continued, evidence_around
 from sayso.reading.counts import read_counts
 from sayso.reading.deeds import is_deed, without_other_words
 from sayso.reading.happened import when_of
-from sayso.reading.persons import fate_of, takes_a_person
+from sayso.reading.persons import fates_of, takes_a_person
 from sayso.reading.places import is_left_for, is_shot_from, listed_with, place_of
 from sayso.reading.sentences import trim
 from sayso.reading.slots import slots_of
@@ -65,7 +65,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             if statement is None and trigger.kind == "plan":
                 continue
             evidence = trim(scene.text, evidence_around(sentence, statement, trigger.span), ",")
-            if takes_a_person(trigger) and fate_of(scene, trigger, evidence, statement):
+            if takes_a_person(trigger) and fates_of(scene, trigger, evidence, statement):
                 trigger = replace(trigger, kind="casualties", change="captured")
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
             key = (claim.kind, trigger.change, claim.statement, claim.evidence)
@@ -74,7 +74,10 @@ def read_claims(scene: Scene) -> list[Claim]:
                 before.claims.append(claim)
             listed = claim.kind in LISTED or is_deed(trigger)
             for place in listed_with(scene, claim.slot("place"), evidence) if listed else ():
-                claims.setdefault((*key, place), _at(claim, place))
+                claims.setdefault((*key, place), _with(claim, "place", place))
+            told_of = fates_of(scene, trigger, evidence, statement) if claim.kind == "casualties" else []
+            for person in told_of[1:]:
+                claims.setdefault((*key, person), _with(claim, "person", person))
         for kind, evidence, owner, slots in read_counts(scene, sentence, before):
             key = (kind, slots.get("what") or slots.get("outcome", ""), owner.id, evidence)
             if key not in claims:
@@ -109,10 +112,10 @@ def _claim(
     return make_claim(scene, trigger.kind, evidence, statement, slots, polarity, modality)
 
 
-def _at(claim: Claim, place: str) -> Claim:
-    """The same claim of another place, with an id of its own."""
-    slots = tuple((slot, place if slot == "place" else value) for slot, value in claim.slots)
-    identity = hashlib.sha256(f"{claim.id}\x1f{place}".encode()).hexdigest()[:16]
+def _with(claim: Claim, slot: str, value: str) -> Claim:
+    """The same claim of another place or person, with an id of its own."""
+    slots = tuple((name, value if name == slot else known) for name, known in claim.slots)
+    identity = hashlib.sha256(f"{claim.id}\x1f{value}".encode()).hexdigest()[:16]
     return replace(claim, id=identity, slots=slots)
 
 

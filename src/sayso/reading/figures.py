@@ -103,7 +103,15 @@ MEASURES = re.compile(
     re.I,
 )
 HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")
-SOURCES = re.compile(r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts)")
+SOURCES = re.compile(
+    r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts|powers|capitals|mediators|sides|"
+    r"governments|agencies|groups|organi[sz]ations|networks|outlets|allies)"
+)
+OF_ONE = re.compile(r"\b(?:of|from) (?:the )?$", re.IGNORECASE)
+KINDRED = re.compile(r"(?:famil(?:y|ies)|households?|clans?)")
+"""Of which those counted are: "four women of one family"."""
+NEW_COUNT = re.compile(r"\b(?:figure|toll|total|number|count|tally|estimate)s?\b[^.;:]*$", re.IGNORECASE)
+"""Before a number that counts all again, after one that counted some: "... 132 women. The last figure was 627"."""
 FEW = 10  # people who may be asked one by one
 TELLS = re.compile(
     r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
@@ -148,7 +156,10 @@ def _figure(
     unit = _unit(what, quantity, noun)
     is_part = last is not None and _is_part(scene, sentence, at, quantity, what, last)
     if last and (is_part or (not what and _is_carried(scene, sentence, at, quantity, last))):
-        who = who or tuple(last.who.split("; "))
+        anew = (
+            not is_part and last.span.start < sentence.start and NEW_COUNT.search(scene.text, sentence.start, at.start)
+        )
+        who = who or (() if anew else tuple(last.who.split("; ")))
         own = of if OF_THE_HARMED.match(scene.text, at.end) else ""
         what, of, unit = last.what, own or last.of, last.unit
     if not what or (what not in (*HARM, *DEALT) and _counts_nothing(scene, sentence, at, quantity, what)):
@@ -274,6 +285,8 @@ def _unit(what: str, quantity: Quantity, noun: str) -> str:
 def _is_measure(scene: Scene, at: Span, quantity: Quantity) -> bool:
     """True for what says how large or old another thing is: "a nine-storey house", "120 mm guns", "a man of 63"."""
     if AGED.search(scene.text, max(0, at.start - 60), at.start) or MEASURES.fullmatch(quantity.unit):
+        return True
+    if quantity.best == 1 and KINDRED.fullmatch(quantity.unit) and OF_ONE.search(scene.text, 0, at.start):
         return True
     joined = HYPHENED.match(scene.text, at.end)
     return joined is not None and joined[1].lower() == quantity.unit and quantity.unit not in ("km", "miles", "m")

@@ -14,7 +14,7 @@ from sayso.reading.marks import Marks
 from sayso.reading.roster import DESCRIBING, is_same_person, source_words, tidy_name, words_of
 from sayso.types import Name, NameType, Span
 from sayso.values.demonyms import demonym_forms
-from sayso.values.name_parts import ARTICLED, has_title
+from sayso.values.name_parts import ARTICLED, has_title, offices_end
 from sayso.values.names import SAME, compare_words
 
 UPPER = r"[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽƏȘȚʿ]"
@@ -152,7 +152,7 @@ def _split(text: str, span: Span) -> Iterable[Span]:
         words, plain = words[:-1], plain[:-1]
         if set(plain) <= source_words().bodies:
             return []
-    first = 0
+    first = _office(text, span, plain)
     while first < len(words) and _opens(text, span, plain, first):
         first += 1
     if any(word in source_words().bodies for word in plain[first:]) and not _post_then_name(plain[first:]):
@@ -175,6 +175,18 @@ RANKS_CUT_SHORT = frozenset("capt cmdr cdr lt col gen maj sgt cpl adm brig pvt c
 POSTS = frozenset(
     "foreign defence defense interior prime vice deputy information finance health chief opposition".split()
 )
+
+
+def _office(text: str, span: Span, plain: list[str]) -> int:
+    """How many words of a run belong to a post in two parts before it: "Secretary of | State | Jan Orlin"."""
+    post = _POST_OF.search(text, max(0, span.start - 40), span.start)
+    if post is None or post["post"].lower() not in source_words().gender or (post["the"] and plain[0] == "state"):
+        return 0
+    end = offices_end(plain)
+    return end if end < len(plain) and not set(plain[end:]) & source_words().bodies else 0
+
+
+_POST_OF = re.compile(r"\b(?P<post>[^\W\d_]+) of (?P<the>the )?$")
 
 
 def _opens(text: str, span: Span, plain: list[str], first: int) -> bool:

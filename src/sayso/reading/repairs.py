@@ -17,7 +17,7 @@ from sayso.reading.gaps import find_gaps
 from sayso.reading.page import Page, Rule
 from sayso.reading.quotes import Quotation, is_speech
 from sayso.reading.sentences import sentence_at, trim
-from sayso.reading.source_edges import keep_near_source, leave_verb
+from sayso.reading.source_edges import drop_no_source, find_opening, keep_near_source, leave_beside, leave_verb
 from sayso.reading.stance import base_forms, look_up, stances
 from sayso.types import Attribution, Span, cover
 
@@ -96,7 +96,8 @@ def fill_gaps(page: Page, attribution: Attribution, others: Sequence[Attribution
 def stay_in_paragraph(page: Page, attribution: Attribution, others: Sequence[Attribution]) -> Attribution | None:
     """No content runs from a headline or a dateline into the text, or on into a paragraph without the cue.
 
-    Whoever speaks in another paragraph is not the one by whom something "is admitted" here.
+    Whoever speaks in another paragraph is not the one by whom something "is admitted" here, and nobody who is named
+    only there says what stands before.
     """
     if not attribution.cue:
         return attribution
@@ -106,7 +107,8 @@ def stay_in_paragraph(page: Page, attribution: Attribution, others: Sequence[Att
     far = [part for part in content if part not in here and (_is_quoted(page, part) or not here)]
     source = [part for piece in attribution.source for part in _split(page, piece)]
     near = [part for part in source if _paragraph(page, part.start) == _paragraph(page, at)]
-    if not near and PASSIVE.search(page.words(attribution.cue[-1])):
+    later = all(_paragraph(page, part.start) > _paragraph(page, attribution.cue[-1].end) for part in source)
+    if not near and (later or PASSIVE.search(page.words(attribution.cue[-1]))):
         source = []
     return replace(attribution, content=tuple(sorted((*here, *far))), source=tuple(near or source))
 
@@ -463,6 +465,7 @@ RULES: tuple[Rule, ...] = (
     fill_gaps,
     leave_verb,
     keep_near_source,
+    leave_beside,
     stay_in_paragraph,
     leave_far_owner,
     find_accuser,
@@ -471,6 +474,7 @@ RULES: tuple[Rule, ...] = (
     share_sources,
     read_lists,
     find_subject,
+    find_opening,
     find_subject_after,
     drop_expletive,
     complete_cue,
@@ -484,5 +488,6 @@ RULES: tuple[Rule, ...] = (
     tidy_edges,
     drop_names_for_places,
     drop_idle_nobody,
+    drop_no_source,
     drop_empty,
 )

@@ -6,6 +6,7 @@ import re
 
 from sayso.reading.roster import source_words, words_of
 from sayso.types import Span
+from sayso.values.name_parts import offices_end
 
 BESIDE = re.compile(r",\s+(?![A-ZÀ-Þ]).*$")
 INSIDER = re.compile(r"\b(?:adviser|aide|deputy|his|her|its|their|employed|presidential|ministerial)\b", re.IGNORECASE)
@@ -166,6 +167,7 @@ def is_governed(before: str) -> bool:
         return True
     if words.endswith(","):
         return False
+    words = _without_office(words)
     while words and (words_of(words[-20:])[-1:] or [""])[0] in source_words().gender | {
         "prime": "",
         "foreign": "",
@@ -179,6 +181,13 @@ def is_governed(before: str) -> bool:
     return bool(
         re.search(r"\b(?:of|for|to|near|by|around|with|from|through|under|at|against)(?: (?:the|its|his|her))?$", words)
     ) and not re.search(r"in the person of$", words)
+
+
+def _without_office(words: str) -> str:
+    """The words without the office that a post at their end is of: "Minister of Defence" -> "Minister"."""
+    post, _, office = words.rpartition(" of ")
+    held = words_of(office.removeprefix("the "))
+    return post if held and offices_end(held) == len(held) else words
 
 
 ASKS = "party: none, who asks speaks for no side"

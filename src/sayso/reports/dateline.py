@@ -23,7 +23,16 @@ _CREDITED = re.compile(
 )
 _STROKES = re.compile(rf"{_PREFIX}{_HEAD}[\s.,]*/(?P<credit>[^/\n]{{2,40}})/\.?\s*(?:{_DASH}\s*)?")
 _NAMED = re.compile(rf",\s*(?P<credit>[^\W\d_][^,()\n.]{{1,30}}?)\s*(?:\.\s+|\s*{_DASH}+\s*|$)")
+_AGENCY = re.compile(
+    r",\s*(?P<credit>[A-ZÀ-Þ][^,()\n.–—]{1,50}?)(?:\s*\((?P<short>[^()\n]{2,12})\))?\s*"
+    rf"(?:\s{_DASH}+\s|[–—])\s*(?=\S)"
+)
+_AGENCY_WORD = re.compile(r"\b(?:agency|agence|agencia|agentur|press|presse|news|newswire|wire)$", re.IGNORECASE)
 _DATED = re.compile(rf"{_PREFIX}{_HEAD}{_BREAK}")
+_OPENS = re.compile(
+    r"(?!(?:In|At|On|From|By|Since|Dated|Signed)\b)[A-ZÀ-Þ][\w’'-]+(?:[ /]+[A-ZÀ-Þ][\w’'-]+){0,2},\s"
+    r"(?:[^\W\d_]{3,10}\.?\s\d{1,2}|\d{1,2}\s[^\W\d_]{3,10}\.?),\s+(?=[A-ZÀ-Þ])"
+)
 _SENT = re.compile(r"(?P<credit>[^\W\d_][^,()\n.–—-]{1,30})[.:]\s+")
 _TIME = re.compile(
     r"[\s,.:–-]*(?:(?:at\s+|um\s+|à\s+)?(?:\d{1,2}[:.h]\d{2}|\d{4})(?:\s*[ap]\.?m\.?)?\s*(?:h|hrs|uhr|gmt|utc|z|local|[a-z]{2,4}t)?"
@@ -83,7 +92,7 @@ def parse_dateline(line: str, language: str | None = None) -> Dateline | None:
     True
     """
     head = line[:_REACH]
-    for form in (_credited, _strokes, _named, _filed, _dated, _alone):
+    for form in (_credited, _strokes, _named, _signed, _filed, _dated, _alone, _opens):
         dateline = form(head, language)
         if dateline is not None and _begins_sentence(line[dateline.end :]):
             return dateline
@@ -160,6 +169,18 @@ def _named(head: str, language: str | None) -> Dateline | None:
     return Dateline(parts[0], parts[1], read_credit(match["credit"]) or Credit(), match.end())
 
 
+def _signed(head: str, language: str | None) -> Dateline | None:
+    """PLACES, DAY, NAME - where the name calls itself an agency, or its short form stands behind it in brackets."""
+    match = _AGENCY.search(head)
+    parts = _split(head[: match.start()], language) if match else None
+    if match is None or parts is None or not parts[0] or parts[1] is None:
+        return None
+    if not (match["short"] or _AGENCY_WORD.search(match["credit"])):
+        return None
+    credit = read_credit(match["short"] or match["credit"])
+    return Dateline(parts[0], parts[1], credit, match.end()) if credit else None
+
+
 def _filed(head: str, language: str | None) -> Dateline | None:
     """PLACES - CREDIT, DAY on a line of its own"""
     match = _FILED.match(head)
@@ -197,6 +218,15 @@ def _alone(head: str, language: str | None) -> Dateline | None:
     if parts[1].full is None and not (yearless and head.rstrip(" .").endswith(parts[1].words.rstrip("."))):
         return None
     return Dateline(parts[0], parts[1], Credit(), len(head), sure=parts[1].full is not None)
+
+
+def _opens(head: str, language: str | None) -> Dateline | None:
+    """PLACE, DAY, with no more between it and the sentence: it is unsure."""
+    match = _OPENS.match(head)
+    parts = _split(match[0].rstrip(" ,"), language) if match else None
+    if match is None or parts is None or not parts[0] or parts[1] is None or names_outlet(parts[0][0]):
+        return None
+    return Dateline(parts[0], parts[1], Credit(), match.end(), sure=False)
 
 
 def _split(head: str, language: str | None) -> tuple[tuple[str, ...], Day | None] | None:

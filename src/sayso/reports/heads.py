@@ -313,4 +313,5 @@ _BESIDE_NAMES = frozenset(
 )
 _STROKES = ("|", "·", "•", "–", "—")
 _DASH = re.compile(r"\s*(?:\([^()]*\)\s*)?[-–—]\s")
-_LAST = re.compile(r"(?:[.,;](?:\s[^.!?\d]{0,40})?)?\.?\s*")
+_LAST = re.compile(r"(?:[.,;](?:\s[^.!?\d]{0,40})?|(?:\s*[|·•]\s[^.!?\d|]{1,40}){1,2})?\.?\s*")
+"""What may stand behind the day of a line of names: "All times local.", "| all times local"."""

@@ -26,7 +26,8 @@ _WEEK = re.compile(
 )
 _PERIODICAL = re.compile(
     r"\b(?:monthly|month|weekly|quarterly|fortnightly|daily|summary|report|review|bulletin|digest|overview|update|"
-    r"figures|incidents|casualt(?:y|ies)|toll|tally|newsletter|situation|statistics|monitor\w*|chronicle|period)\b",
+    r"figures|incidents|casualt(?:y|ies)|toll|tally|newsletter|situation|statistics|monitor\w*|chronicle|period|"
+    r"(?:issue|edition|number) (?:no\.? ?)?\d+)\b",
     re.IGNORECASE,
 )
 """What a line calls a report that covers a stretch of days."""

@@ -44,11 +44,15 @@ DEAD_ONES = r"(?:killed|dead|slain|fallen|martyred|died|deaths?)"
 HURT_ONES = r"(?:wounded|injured|hurt|maimed|injuries)"
 """Words for the dead and the hurt that stand beside each other: "40 killed and wounded"."""
 
+_IN_HOSPITAL = (
+    r"(?:admitted|taken|brought|rushed|evacuated|transferred|sent) to (?:(?:an?|the|local|nearby|several) ){0,2}"
+    r"hospitals?|hospitali[sz]ed"
+)
 SAID_OF = {
     "killed": r"(?:killed|slain|dead(?!\s+body)|died|dies|die|murdered|executed|beheaded|massacred|slaughtered|"
     r"perished|drowned|suffocated|martyred|shot dead|deaths?|fatalit(?:y|ies)|lost (?:their|his|her) (?:lives|life)|"
     r"neutrali[sz]ed|eliminated|liquidated|annihilated|with their throats (?:cut|slit))",
-    "injured": r"(?:wounded|injured|hurt|maimed|injuries|"
+    "injured": rf"(?:wounded|injured|hurt|maimed|injuries|{_IN_HOSPITAL}|"
     r"lost (?:an?|one|his|her|their|both|two) (?:legs?|arms?|f(?:oo|ee)t|hands?|eyes?|limbs?|sight))",
     "missing": r"(?:missing|unaccounted for)",
     "captured": r"(?:captured|captive|taken (?:prisoner|captive|hostage)|detained|arrested|in captivity)",
@@ -60,7 +64,7 @@ FATES = {
     "killed": re.compile(
         r"\b(?:kill(?:ed|ing|s)?|dead|deaths?|died|dies|fallen|fell|bodies|buried|slain|murdered|lives)\b", re.I
     ),
-    "injured": re.compile(r"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|hurt|maimed)\b", re.I),
+    "injured": re.compile(rf"\b(?:wound(?:ed|ing|s)?|injur(?:ed|ing|ies)|hurt|maimed|{_IN_HOSPITAL})\b", re.I),
     "missing": re.compile(r"\bmissing\b", re.I),
     "captured": re.compile(r"\b(?:captured|prisoners?|captives?|detained|surrendered)\b", re.I),
     "displaced": re.compile(r"\b(?:displaced|fled|homeless|evacuated|refugees?|left their homes)\b", re.I),

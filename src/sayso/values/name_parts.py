@@ -7,6 +7,7 @@ Sarmad", "Abd al-Rahman", "Saif al-Din"). The lists are in tables/name_words.tom
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _ALLAH = re.compile(r"(?<=..)[aou]l+ah?$")
 _DIN_ALONE = frozenset("din deen dine".split())
 _DESCRIBING = frozenset("air crown opposition prime private rebel separatist".split())
 """Words before a name that are cut with its title; alone they may stand before a body or a place."""
+_AMIR = "Amir"  # a title in small letters, after "the" and before "of", a man's first name else
 _REACH = 100  # characters before a name in which its title stands
 _KIN = {"abou": "abu", "abo": "abu", "aboe": "abu", "abi": "abu", "oum": "umm", "um": "umm"}
 
@@ -47,8 +49,8 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word is a title, a post or an honorific: "President", "Colonel", "Sheikh"."""
-    return word.casefold().strip(".") in _titles()
+    """Whether a word is a title, a post or an honorific: "President", "Colonel", "Sheikh"; "Amir" is a first name."""
+    return word.casefold().strip(".") in _titles() and word != _AMIR
 
 
 def has_title(text: str, at: int, between: int = 0) -> bool:
@@ -84,6 +86,8 @@ def strip_titles(name: str) -> str:
 
     >>> strip_titles("Defence Minister B. Wolde-Tinsa"), strip_titles("Prime Minister of New Zealand Jan Orlin")
     ('B. Wolde-Tinsa', 'Jan Orlin')
+    >>> strip_titles("Secretary of State Jan Orlin"), strip_titles("Amir Saeid Orlin"), strip_titles("Emir Orlin")
+    ('Jan Orlin', 'Amir Saeid Orlin', 'Orlin')
     """
     matches = list(_TOKEN.finditer(name))
     kept = _titles_end([match.group() for match in matches])
@@ -94,7 +98,7 @@ def _titles_end(tokens: list[str]) -> int:
     """How many tokens in front are titles, posts and what precedes them; at least one token stays."""
     person = _table()["person"]
     plain = [token.casefold() for token in tokens]
-    posts = [at for at, token in enumerate(plain[:-1]) if token in person["posts"]]
+    posts = [at for at, token in enumerate(plain[:-1]) if token in person["posts"] and not _is_no_post(tokens, at)]
     start = after = posts[-1] + 1 if posts else 0
     small = person["links"] | person["articles"] | person["kin"]
     while start < len(tokens) - 1 and (
@@ -103,7 +107,33 @@ def _titles_end(tokens: list[str]) -> int:
         start += 1
     while start < len(tokens) - 1 and plain[start] in ("of", "the", "for"):
         start += 1
-    return _land_end(tokens, start) if "of" in plain[after:start] else start
+    if "of" not in plain[after:start]:
+        return start
+    office = offices_end(plain, start)
+    if office == len(tokens):
+        return 0
+    return office if office > start else _land_end(tokens, start)
+
+
+def offices_end(plain: Sequence[str], start: int = 0) -> int:
+    """Where the office ends that a post is of, at ``start`` for none: "Chief of the | General Staff | Jan Orlin".
+
+    >>> offices_end(["general", "staff", "jan"]), offices_end(["national", "orlin"])
+    (2, 0)
+    """
+    person, end = _table()["person"], start
+    for at in range(start, len(plain)):
+        if plain[at] in person["offices"]:
+            end = at + 1
+        elif plain[at] not in person["office_kinds"]:
+            break
+    return end
+
+
+def _is_no_post(tokens: list[str], at: int) -> bool:
+    """Whether a token that may be a title is none: "Amir Anka", and not "the Amir of Orlin"; "General Staff"."""
+    before, after = tokens[at - 1].casefold() if at else "", tokens[at + 1].casefold()
+    return (tokens[at] == _AMIR and before != "the" and after != "of") or after == "staff"
 
 
 def _land_end(tokens: list[str], start: int) -> int:

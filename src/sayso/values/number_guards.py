@@ -31,6 +31,9 @@ def _with_digits() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"\b{any_of(_both(table['named']))}{GAP}(?:{number})(?![\d,.]*\d)"),
         re.compile(rf"#\d+|\b\d{{1,2}}{GAP}{MONTH}"),
+        # Operation Long Night 2; "Long Night 2"
+        re.compile(rf"\b[Oo]peration(?:{GAP}[A-Z][\w’'-]*){{1,4}}{GAP}\d{{1,2}}\b(?![,.]?\d)"),
+        re.compile(rf"[\"“‘'][A-Z][\w’'-]*(?:{GAP}[A-Z][\w’'-]*){{1,3}}{GAP}\d{{1,2}}(?=[\"”’'])"),
         # Su-25, K-29, T-72B, Covid-19, MH17, 9K720, 2S19, 4x4, 34th
         re.compile(rf"\b[^\W\d_]+{_DASH}\d+\w*"),
         re.compile(
