@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from sayso.reading.bureaus import is_spoken_of
 from sayso.reading.party_table import Table
 from sayso.types import Span
-from sayso.values.gazetteers import Row, gazetteer_on_board
+from sayso.values.gazetteers import Found, Row, gazetteer_on_board
 from sayso.values.mapped_places import countries_named
 from sayso.values.party_tables import governed, separatists, world, world_states
 from sayso.values.party_words import NAME
@@ -42,6 +42,7 @@ _PUT_THERE = re.compile(
 )
 """Before those whom somebody else has put there, or who are of no place."""
 _LARGER = 10  # times as many people as a namesake in a land that is told of, from which it is the place that is meant
+_QUARTER = r"(?:central|(?:(?:far |the )?(?:north|south|east|west)[a-z-]*)(?: of)?)"
 _SHARE = 8  # so many times as often as the land of a town may whoever strikes it be named
 _WORD = re.compile(rf"{NAME}(?: {NAME})?")
 
@@ -148,20 +149,29 @@ def _party_at(name: str, text: str, table: Table) -> str:
     bare = re.sub(r"['’]s?$", "", name)
     if bare in world_states() or ((told := table.party_of(bare)) is not None and told.by not in ("place", "map")):
         return ""
-    rows = _rows(bare)
-    largest = max((row.people for row in rows), default=0)
+    if land := _told_to_lie_in(bare, text):
+        return land
+    found = _found(bare)
+    largest = max((each.row.people for each in found), default=0)
     lands = _lands_told_of(text)
-    own = [row for row in rows if row.country in lands or _ruled(row)]
-    best = max(own, key=lambda row: row.people, default=None)
-    if best is None or best.people * _LARGER < largest:
+    own = [each for each in found if each.row.country in lands or _ruled(each.row)]
+    best = max(own, key=lambda each: each.row.people * (_LARGER if each.main else 1), default=None)
+    if best is None or best.row.people * _LARGER < largest:
         return ""
-    return _ruled(best) or lands[best.country]
+    return _ruled(best.row) or lands[best.row.country]
+
+
+def _told_to_lie_in(name: str, text: str) -> str:
+    """The state in which a text itself says that a town lies: "Orlin, in eastern Velgoria"."""
+    names = _state_names().pattern
+    said = re.search(rf"\b{re.escape(name)}, (?:(?:a|the) [a-z]+ )?in (?:the )?(?:{_QUARTER} )?(?P<land>{names})", text)
+    return world_states()[said["land"]] if said else ""
 
 
 @lru_cache(maxsize=4096)
-def _rows(name: str) -> tuple[Row, ...]:
+def _found(name: str) -> tuple[Found, ...]:
     kinds = ("city", "capital", "district", "region", "site")
-    return tuple(found.row for found in gazetteer_on_board().find(name) if found.row.kind in kinds)
+    return tuple(found for found in gazetteer_on_board().find(name) if found.row.kind in kinds)
 
 
 def _ruled(row: Row) -> str:

@@ -39,12 +39,14 @@ from sayso.reading.source_phrases import (
     GROUPS,
     HE,
     HEADS,
+    HELPED,
     INSIDER,
     ISSUES,
     IT,
     NOBODY_SPEAKS,
     ORGANISED,
     OURS,
+    PAPER,
     POSSESSED,
     QUANTIFIERS,
     RANKS,
@@ -234,6 +236,8 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
             owned = re.match(r"[’']s?\s+(?:own\s+)?(\w[\w ]*)", text[at.end : span.end])
             if owned:
                 return _owned(scene, span, person, owned[1], phrase)
+            if HELPED.match(text, at.end, span.end):
+                continue
             if not is_governed(text[span.start : at.start]):
                 return _as_speaker(scene, person, phrase, span, cue)
     return None
@@ -307,7 +311,7 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
 def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:
     """The person whom the lead only describes and the next sentences name: "the commander of the force"."""
     heads = HEADS if role in ("leader", "head", "chief") else frozenset[str]()
-    wanted = RANKS if role in ("commander", "officer") else heads
+    wanted = RANKS if role in ("commander", "officer") or set(words_of(phrase)) & source_words().forces else heads
     if not wanted or re.match(r"(?:his|her|their|our|your)\b", phrase, re.I):
         return None
     after = [
@@ -327,10 +331,11 @@ def _fits(scene: Scene, person: Person, phrase: str, *, sure: bool = False) -> b
 def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     """The giver of a message, bulletin, count: "a message from the Kremlin", "A Gvardzian army bulletin"."""
     match = DOCUMENT.match(re.sub(r"\bto the \w+$", "", phrase))
-    if re.search(r"\b(?:with|who)\b", phrase) or (match and match["owner"].strip().lower() in QUANTIFIERS):
+    if NOBODY_SPEAKS.fullmatch(phrase) or PAPER.search(phrase) or re.search(r"\b(?:with|who)\b", phrase):
         return None
     if (
         match is None
+        or match["owner"].strip().lower() in QUANTIFIERS
         or not (match["giver"] or match["owner"].strip())
         or (re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase))
     ):
@@ -418,7 +423,7 @@ def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
     if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
         return None
-    if source_words().independent_bodies.search(bare) or is_of_no_state(bare):  # "Amnesty" is no land
+    if source_words().independent_bodies.search(bare) or is_of_no_state(bare) or PAPER.match(bare):  # no land
         return None
     found = scene.sides.party_of(bare) or ((bare, f"party: {bare} itself") if scene.sides.is_side(bare) else None)
     if not found:
