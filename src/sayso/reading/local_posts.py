@@ -28,13 +28,21 @@ _BODY = (
     r"leaders?|police|prosecut\w+|governor|administrator|hall)"
 )
 LOCAL = re.compile(
-    rf"\b(?:(?:vice-|deputy )?mayors?|(?<!bank )governors?|prefects?|burgomasters?|{_AREA} {_BODY}|"
+    rf"\b(?:(?:vice-|deputy )?mayors?|(?:head|chief) of (?:the )?[\w-]+ {_AREA}|"
+    rf"(?<!bank )governors?|prefects?|burgomasters?|{_AREA} {_BODY}|"
     r"(?:military|civil) administration|prosecutor[’']s office|prosecutors|police|"
+    r"(?:members? of (?:the )?parliament|lawmakers?|MPs?) (?:for|from)|operational (?:staff|headquarters)|"
     r"(?:emergency|rescue|fire|ambulance) (?:and \w+ )?(?:services?|department|brigade|workers)|rescuers|firefighters|"
     r"civil (?:defen[cs]e|protection))\b",
     re.IGNORECASE,
 )
 """Who holds a post of a place, or works for it."""
+_STAFF = re.compile(
+    r"(?:the )?(?:local |regional |city )?(?:police|rescuers|firefighters|prosecutors|officials|authorities|governor|"
+    r"mayor|(?:operational )?(?:staff|headquarters))",
+    re.IGNORECASE,
+)
+"""Those of a place who stand without its name."""
 _PUT_THERE = re.compile(
     r"\b(?:rebel|separatist|occupation|de facto|self-(?:styled|proclaimed)|federal|national|"
     r"[\w-]+-(?:installed|appointed|backed|held|run|led))\b",
@@ -67,12 +75,23 @@ def by_own_town(phrase: str, text: str, span: Span, places: Places, table: Table
         return None
     for word in _WORD.findall(phrase):
         name = re.sub(r"['’]s?$", "", word)
-        party = _party_at(name, text, table)
+        party = land_of(name, text, table)
         if party:
             return party, f'"{name}" is of {party} on the map'
     sentence = sentence_around(text, span)
     begin = text.find(sentence, max(0, span.start - len(sentence)))
-    return _one_land([n for n, at in places if begin <= at.start < begin + len(sentence)], text, table, alone=True)
+    near = [name for name, at in places if begin <= at.start < begin + len(sentence)]
+    return _one_land(near, text, table, alone=True) or _last_before(phrase, text, span, places, table)
+
+
+def _last_before(phrase: str, text: str, span: Span, places: Places, table: Table) -> tuple[str, str] | None:
+    """The land of the town named last before "the police" in their paragraph."""
+    if not _STAFF.fullmatch(phrase):
+        return None
+    begin = text.rfind("\n", 0, span.start) + 1
+    before = sorted((at.start, name) for name, at in places if begin <= at.start < span.start)
+    lands = ((name, land_of(name, text, table)) for _, name in reversed(before))
+    return next(((party, f'"{name}" is of {party} on the map') for name, party in lands if party), None)
 
 
 def by_towns_told_of(phrase: str, text: str, places: Places, table: Table) -> tuple[str, str] | None:
@@ -134,7 +153,7 @@ def home_is_on_board(table: Table) -> bool:
 def _one_land(names: Sequence[str], text: str, table: Table, *, alone: bool) -> tuple[str, str] | None:
     found: dict[str, Counter[str]] = {}
     for name in names:
-        party = _party_at(name, text, table)
+        party = land_of(name, text, table)
         if party:
             found.setdefault(party, Counter())[name] += 1
     ranked = sorted(found, key=lambda each: -found[each].total())
@@ -144,7 +163,7 @@ def _one_land(names: Sequence[str], text: str, table: Table, *, alone: bool) -> 
     return ranked[0], f'"{town}" is of {ranked[0]} on the map'
 
 
-def _party_at(name: str, text: str, table: Table) -> str:
+def land_of(name: str, text: str, table: Table) -> str:
     """The party of the land in which a town or region lies, "" for what is unknown, no town, or a state's own seat."""
     bare = re.sub(r"['’]s?$", "", name)
     if bare in world_states() or ((told := table.party_of(bare)) is not None and told.by not in ("place", "map")):

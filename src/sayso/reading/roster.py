@@ -13,6 +13,7 @@ from functools import lru_cache
 from sayso.types import Span
 from sayso.values.name_parts import strip_titles
 from sayso.values.names import SAME, compare_names
+from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.on_board import load_table
 from sayso.values.party_tables import world
 
@@ -257,3 +258,13 @@ def after_name(text: str, span: Span) -> str:
 
 def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+def in_office(name: str) -> tuple[str, str] | None:
+    """Whom the holder of an office speaks for, and the reason: "Peskov", "Kokoity's administration"."""
+    owner = re.match(r"([A-ZÀ-Þ][\w-]+)[’']s? ", name)
+    holder = holder_of_office(owner[1] if owner else strip_titles(name))
+    if holder is None:
+        return None
+    known, party = holder
+    return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")
