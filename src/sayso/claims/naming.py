@@ -30,6 +30,7 @@ CALLED = re.compile(
 CALLED_SO = re.compile(
     r"\b(place|town|city|village) (?:of )?([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})", re.IGNORECASE
 )
+OF_ITS_KIND = re.compile(r" (?:Region|Oblast|Province|Governorate|Prefecture|Krai|Raion|District|County)$")
 SAME = re.compile(
     r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE
 )
@@ -104,7 +105,7 @@ def resolve_names(
     places = _table(joined, "LOC")
     countries = countries_named((name for name, _ in counts), world_states())
     often = sorted(places, key=lambda name: (-counts[name, "LOC"], name))
-    twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries)]
+    twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries), *_with_its_kind(often)]
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     persons = (name for name, kind in counts if kind == "PER")
     joined = with_same(joined, also_known_as(texts.values(), persons), "PER")
@@ -246,6 +247,12 @@ def _main_place(reading: Reading, text: str, places: Mapping[str, str]) -> str:
         and c.slot("place") in text[c.evidence.start : c.evidence.end]
     )
     return said.most_common(1)[0][0] if said else ""
+
+
+def _with_its_kind(places: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Each province that also stands without the word for what it is, and why both are one: "Orlin Oblast"."""
+    bare = ((OF_ITS_KIND.sub("", name), name) for name in places if OF_ITS_KIND.search(name))
+    return [(short, name, f'"{name}" is "{short}" with its kind') for short, name in bare if short in places]
 
 
 def _merged(joined: list[KnownName], pairs: list[tuple[str, str, str]], places: Mapping[str, str]) -> list[KnownName]:

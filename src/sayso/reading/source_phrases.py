@@ -203,6 +203,8 @@ NOBODY_SPEAKS = re.compile(
 """Who says nothing: nobody, and what two sides say, of which somebody else speaks: "neither tally"."""
 ISSUES = "party: the whole text is given out by"
 """Why "we" in a communiqué has a party."""
+UNFINISHED = re.compile(r"(?:,? (?:who|which|that|whom|whose)(?: (?:now|earlier|later|today|yesterday))?|,? in an?|,)$")
+"""What stands at the end of a source whose clause goes on elsewhere: "the colonel who"."""
 OURS = re.compile(r"(?:we|us|ours?)\b", re.IGNORECASE)
 
 

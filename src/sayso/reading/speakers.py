@@ -22,6 +22,7 @@ from sayso.reading.earlier import (
     same_body,
 )
 from sayso.reading.land_told_of import is_one_section
+from sayso.reading.looked_back import giver_again, long_form, named_before, one_more
 from sayso.reading.opposed import both_sides
 from sayso.reading.publishers import outlet_speaking
 from sayso.reading.quotes import around
@@ -55,6 +56,7 @@ from sayso.reading.source_phrases import (
     SPOKESPERSONS,
     STAFF,
     THEY,
+    UNFINISHED,
     is_governed,
     is_of_no_state,
     one_piece,
@@ -62,8 +64,6 @@ from sayso.reading.source_phrases import (
 from sayso.types import Span
 
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
-UNFINISHED = re.compile(r"(?:,? (?:who|which|that|whom|whose)(?: (?:now|earlier|later|today|yesterday))?|,? in an?|,)$")
-"""What stands at the end of a source whose clause goes on elsewhere: "the colonel who"."""
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 
 
@@ -298,13 +298,8 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         and span.start - before[-1].at < FAR
     ):
         spoken = before[-1].speaker
-        return Speaker(
-            spoken.name,
-            spoken.party,
-            (f'speaker: "{phrase}" after {spoken.name}', *party_lines(spoken)),
-            "person",
-            spoken.gender,
-        )
+        why = f'speaker: "{phrase}" after {spoken.name}', *party_lines(spoken)
+        return Speaker(spoken.name, spoken.party, why, "person", spoken.gender)
     return _named_after(scene, span, phrase, roles[-1])
 
 
@@ -353,6 +348,13 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 def _body_again(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     here = [told for told in earlier if is_one_section(scene.report.text, told.at, span.start, scene.sides.table)]
     return same_body(span, phrase, here)
+
+
+def _named_before(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """Whom a short form or "the agency" means, though it has not spoken."""
+    text = scene.report.text
+    meant = long_form(text, phrase, span) or named_before(text, phrase, span, scene.roster)
+    return _resolve_one(scene, meant, None, earlier) if meant else None
 
 
 def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -479,13 +481,16 @@ RULES: tuple[Rule, ...] = (
     _label,
     _own_data,
     both_sides,
+    one_more,
     _possessed,
     _person,
     _post,
     _group,
     _staff,
     _document,
+    giver_again,
     _body_again,
+    _named_before,
     _body,
     _place,
 )
