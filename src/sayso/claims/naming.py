@@ -105,14 +105,14 @@ def resolve_names(
     places = _table(joined, "LOC")
     countries = countries_named((name for name, _ in counts), world_states())
     often = sorted(places, key=lambda name: (-counts[name, "LOC"], name))
-    twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries), *_with_its_kind(often)]
+    twice = [*_two_names(readings, texts, places), *same_on_the_map(often, countries)]
     joined = with_own_scripts(_merged(joined, twice, places), texts.values())
     persons = (name for name, kind in counts if kind == "PER")
     joined = with_same(joined, also_known_as(texts.values(), persons), "PER")
     joined = with_same(joined, called_by_given_names(joined, readings, texts), "PER")
     joined = with_same(joined, same_bodies(name for name, kind in counts if kind == "ORG"), "ORG")
     joined = judge_names(_with_places_set(joined, judgements), judgements)
-    places = _table(joined, "LOC")
+    places = _without_kind(_table(joined, "LOC"))
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
     party_names |= {form: party_names.get(party, party) for form, party in (lettered or {}).items()}
@@ -249,10 +249,9 @@ def _main_place(reading: Reading, text: str, places: Mapping[str, str]) -> str:
     return said.most_common(1)[0][0] if said else ""
 
 
-def _with_its_kind(places: Sequence[str]) -> list[tuple[str, str, str]]:
-    """Each province that also stands without the word for what it is, and why both are one: "Orlin Oblast"."""
-    bare = ((OF_ITS_KIND.sub("", name), name) for name in places if OF_ITS_KIND.search(name))
-    return [(short, name, f'"{name}" is "{short}" with its kind') for short, name in bare if short in places]
+def _without_kind(places: Mapping[str, str]) -> dict[str, str]:
+    """``places`` with each province under its bare name, where that stands somewhere: "Orlin Oblast" under "Orlin"."""
+    return {name: places.get(OF_ITS_KIND.sub("", name), known) for name, known in places.items()}
 
 
 def _merged(joined: list[KnownName], pairs: list[tuple[str, str, str]], places: Mapping[str, str]) -> list[KnownName]:

@@ -354,7 +354,9 @@ def _named_before(scene: Scene, span: Span, phrase: str, cue: Span | None, earli
     """Whom a short form or "the agency" means, though it has not spoken."""
     text = scene.report.text
     meant = long_form(text, phrase, span) or named_before(text, phrase, span, scene.roster)
-    return _resolve_one(scene, meant, None, earlier) if meant else None
+    found = _resolve_one(scene, meant, None, earlier) if meant else None
+    why = f'speaker: "{phrase}" is {found.name}, named before' if found else ""
+    return Speaker(found.name, found.party, (why, *party_lines(found)), found.kind) if found else None
 
 
 def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
