@@ -63,3 +63,14 @@ def test_a_local_paper_that_says_our_is_at_home(outlet: str, told: str, party: s
     text = f"Russia and Russian guns fight. Russian towns burn. Russia denies it to Ukraine.\n\nThe army spoke. {told}"
     names = [("LOC", "Russia"), ("LOC", "Ukraine"), *([("LOC", "Poltava")] if "Poltava" in told else [])]
     assert speaker_of(scene_of(text, names, outlet=outlet), "The army").party == party
+
+
+def test_the_spokesman_is_who_was_called_so_before() -> None:
+    scene = scene_of(REBELS.format("The spokesman"), [("PER", "Yahya Saree"), ("LOC", "Yemen")], dateline="Sanaa")
+    assert speaker_of(scene, "The spokesman").name == "Yahya Saree"
+
+
+def test_a_state_is_told_by_no_spokesman_of_its_enemy() -> None:
+    text = "Russia was hit, army spokesman Dmytro Lykhovii said in Ukraine. The army denied it."
+    scene = scene_of(text, [("PER", "Dmytro Lykhovii"), ("LOC", "Russia")], dateline="Moscow")
+    assert speaker_of(scene, "The army").party == "Russia"
