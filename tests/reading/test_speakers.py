@@ -299,3 +299,8 @@ def test_a_newspaper_called_after_a_capital_is_no_government() -> None:
     scene = scene_of("The Paris Post had reported it. Paris denied it.", [("LOC", "Paris"), ("ORG", "The Paris Post")])
     spoke = speaker_of(scene, "The Paris Post")
     assert (spoke.name, spoke.party) == ("Paris Post", "")
+
+
+def test_what_stands_before_of_its_data_gives_no_document() -> None:
+    source = "A Lantern analysis of its data"
+    assert speaker_of(scene_of(f"{source} showed a mill."), source).name == "a Lantern analysis of its data"

@@ -64,6 +64,7 @@ RULERS = frozenset("commission council directory junta committee directorate pre
 ACCUSES = re.compile(r"\b(?:accus|blam|charg|denounc|condemn)\w* [^.;]{0,40}?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
 OTHER_SIDE = re.compile(r"\bthe other side[’']s\b")
 RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+LEADS = re.compile(r"^who (?:now |also )?(?:heads|leads|runs|commands|governs) ")
 PRESS_WORK = re.compile(
     r"\b(?:press|media|information) (?:services?|cent(?:re|er)s?|offices?|officers?|secretary|spokes\w+|bureau|"
     r"department|section|wing|aides?|chief|man|woman|people|team|attaché)\b",
@@ -285,7 +286,8 @@ class Sides:
         if told[0]:
             return told
         for at, post in zip((s for s in person.spans for _ in (0, 1)), person.posts, strict=False):
-            party, why = self.of_phrase(post, at, None) if role_words(post) else NONE
+            led = LEADS.sub("", post)
+            party, why = self.of_phrase(led, at, None) if role_words(post) or led != post else NONE
             if party:
                 return party, why
         return NONE

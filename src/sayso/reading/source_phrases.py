@@ -54,6 +54,8 @@ DOCUMENT = re.compile(
     r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
     re.I,
 )
+NO_OWNER = re.compile(r"\b(?:of|by|from|in|on|to|for|with)(?: (?:the|its|his|her|their|a|an))?$", re.IGNORECASE)
+"""How words end that give no document: "an analysis of its" data."""
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
@@ -89,7 +91,7 @@ PAPER = re.compile(
 ABROAD = re.compile(
     r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
     r"(?:embassy|embassies|officials?|officers?|"
-    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
+    r"capitals?|sources?|governments?|agency|agencies|attachés?|diplomats?|delegation)\b",
     re.I,
 )
 PRIVATE = re.compile(

@@ -44,6 +44,7 @@ from sayso.reading.source_phrases import (
     INSIDER,
     ISSUES,
     IT,
+    NO_OWNER,
     NOBODY_SPEAKS,
     ORGANISED,
     OURS,
@@ -331,6 +332,7 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
     if (
         match is None
         or match["owner"].strip().lower() in QUANTIFIERS
+        or NO_OWNER.search(match["owner"].strip())
         or not (match["giver"] or match["owner"].strip())
         or (re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase))
     ):
