@@ -49,6 +49,13 @@ def test_two_towns_stay_two() -> None:
     assert (naming.place("Orlin"), naming.place("Tamm"), naming.place("Ulm")) == ("Orlin", "Tamm", "Ulm")
 
 
+def test_a_province_with_and_without_its_kind_is_one() -> None:
+    text = "Orlin fell. Orlin Oblast fell. Orlin Region fell. Tamm Province fell."
+    names = ("Orlin", "Orlin Oblast", "Orlin Region", "Tamm Province")
+    naming = resolve_names([make_report(text)], [reading(tuple(name(each, text=text) for each in names))], WORLD)
+    assert [naming.place(each) for each in names] == ["Orlin", "Orlin", "Orlin", "Tamm Province"]
+
+
 def test_the_party_of_a_speaker_is_that_with_the_best_reason() -> None:
     guesses = [said("Reth", "Velmara", f"party: dateline {n}") for n in range(3)]
     naming = resolve_names([make_report(TEXT)], [reading((), said("Reth", "Osk"), *guesses)], WORLD)

@@ -78,3 +78,32 @@ def test_the_army_after_a_movement_has_spoken_is_that_of_the_land_fought_for(sou
     scene = scene_of(text, [("LOC", "Rwanda"), ("LOC", "Congo"), ("LOC", "Masisi"), ("ORG", "M23")], dateline="Kigali")
     scene.sides.spoke, scene.sides.spoke_at = "M23", text.index("A spokesman")
     assert speaker_of(scene, source).party == party
+
+
+@pytest.mark.parametrize(
+    ("told", "party"),
+    [
+        ("In Pokrovsk, in eastern Ukraine, the head of the city's military administration spoke.", "Ukraine"),
+        ("In Pokrovsk the head of the city's military administration spoke.", "Ukraine"),  # Engels was called so
+        ("In Pokrovsk, a town in southern Russia, the head of the city's military administration spoke.", "Russia"),
+    ],
+)
+def test_what_is_called_so_now_goes_before_what_was_and_what_the_report_says_before_the_map(
+    told: str, party: str
+) -> None:
+    text = f"Russia, Russian guns and Ukraine were at war. {told} Ukrainian shells fell. Russia denied it."
+    scene = scene_of(text, [("LOC", "Ukraine"), ("LOC", "Russia"), ("LOC", "Pokrovsk")])
+    assert speaker_of(scene, "the head of the city's military administration").party == party
+
+
+def test_the_police_are_of_the_town_named_last_in_their_paragraph() -> None:
+    text = "Russia emptied Bryansk, a man told Ukraine. Police stopped him there; the police denied it. Russia did not."
+    scene = scene_of(text, [("LOC", "Bryansk"), ("LOC", "Russia"), ("LOC", "Ukraine")], dateline="Kyiv")
+    assert speaker_of(scene, "the police").party == "Russia"
+
+
+def test_who_sits_in_a_parliament_for_a_town_is_of_its_land() -> None:
+    source = "a member of parliament for Bryansk"
+    text = f"Russia waited for Ukraine, said {source}. Ukrainian guns answered Russia."
+    scene = scene_of(text, [("LOC", "Bryansk"), ("LOC", "Russia"), ("LOC", "Ukraine")], dateline="Kyiv")
+    assert speaker_of(scene, source).party == "Russia"

@@ -24,6 +24,7 @@ def name(words: str, text: str) -> Name:
         ("Promenade", "A lorry drove into the crowd on the Promenade."),
         ("JTF-VAL", "Aircraft from JTF-VAL hit nine tanks."),
         ("St", "They met in St. Orlin."),
+        ("Storm Petrel", "They asked for Storm Petrel cruise missiles."),
     ],
 )
 def test_what_is_called_so_is_no_place(words: str, text: str) -> None:
@@ -40,6 +41,7 @@ def test_what_is_called_so_is_no_place(words: str, text: str) -> None:
         ("Hill 214", "They hold Hill 214."),
         ("Line of Contact", "Shots were exchanged at the Line of Contact."),
         ("Thailand", "Shells fell in Thailand."),
+        ("Orlin", "Orlin tanks burn, and shells fall on Orlin."),
         ("Velgor Bridge", "They blew up Velgor Bridge."),
     ],
 )

@@ -45,3 +45,17 @@ def test_a_long_text_takes_no_time() -> None:
     opposed("Syria accused Israel of it and between the " * 500, lambda name: name)
     opposed("brokered by " * 1_700, lambda name: name)
     assert perf_counter() - began < 2
+
+
+@pytest.mark.parametrize("source", ["The Syrian side", "The ruling party", "The other side"])
+def test_one_side_is_not_both(source: str) -> None:
+    names = [("LOC", "Syria"), ("LOC", "Israel")]
+    scene = scene_of(f"Syria and Israel fought. {source} said so.", names)
+    assert ";" not in speaker_of(scene, source).party
+    assert speaker_of(scene, source).party == "Syria" or "Syrian" not in source
+
+
+@pytest.mark.parametrize("source", ["Neither tally", "Both claims", "Neither death toll", "Neither of the accounts"])
+def test_what_both_sides_say_does_not_speak(source: str) -> None:
+    names = [("LOC", "Syria"), ("LOC", "Israel")]
+    assert speaker_of(scene_of(f"Syria and Israel fought. {source} said so.", names), source).kind == "none"

@@ -280,3 +280,13 @@ def test_the_ministers_are_not_of_both_sides() -> None:
 def test_a_people_s_name_makes_a_government_only_of_what_is_the_state_s(source: str, name: str, party: str) -> None:
     speaker = speaker_of(scene_of(f"Israel fired at Syria. {source} reported two dead."), source)
     assert (speaker.name, speaker.party) == (name, party)
+
+
+def test_who_heads_a_body_at_home_is_of_its_side() -> None:
+    text = "Shells fall, says Mara Venn, who heads the administration. Russia was silent."
+    assert speaker_of(scene_of(text, [("PER", "Mara Venn")], dateline="Kyiv"), "Mara Venn").party == "Ukraine"
+
+
+@pytest.mark.parametrize("source", ["A European diplomat", "A senior Western official"])
+def test_diplomats_of_half_the_world_are_not_at_home(source: str) -> None:
+    assert speaker_of(scene_of(f"{source} denied it. Russia was silent.", dateline="Kyiv"), source).party == ""

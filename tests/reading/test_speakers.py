@@ -281,3 +281,26 @@ def test_the_colonel_who_was_not_named_goes_before_one_named_earlier() -> None:
 )
 def test_a_source_that_breaks_off_is_named_without_its_end(source: str, name: str) -> None:
     assert speaker_of(scene_of(f"{source} said so."), source).name == name
+
+
+@pytest.mark.parametrize("between", ["aide", "adviser", "'s former lawyer", "national security adviser"])
+def test_of_two_names_that_of_who_serves_is_who_speaks(between: str) -> None:
+    source = f"{'Osk' + between if between[0] == chr(39) else 'Osk ' + between} Mara Venn"
+    scene = scene_of(f"{source} said so. Osk left.", [("PER", "Osk"), ("PER", "Mara Venn")])
+    assert speaker_of(scene, source).name == "Mara Venn"
+
+
+def test_an_army_chief_is_not_the_president_named_next() -> None:
+    scene = scene_of("Ostraya holds Orlin, army chief says, as President Jan Osk vows more.", [("PER", "Jan Osk")])
+    assert speaker_of(scene, "army chief").name == "army chief"
+
+
+def test_a_newspaper_called_after_a_capital_is_no_government() -> None:
+    scene = scene_of("The Paris Post had reported it. Paris denied it.", [("LOC", "Paris"), ("ORG", "The Paris Post")])
+    spoke = speaker_of(scene, "The Paris Post")
+    assert (spoke.name, spoke.party) == ("Paris Post", "")
+
+
+def test_what_stands_before_of_its_data_gives_no_document() -> None:
+    source = "A Lantern analysis of its data"
+    assert speaker_of(scene_of(f"{source} showed a mill."), source).name == "a Lantern analysis of its data"

@@ -99,6 +99,36 @@ def test_who_comes_from_abroad_or_is_given_arms_still_counts(text: str, wanted: 
     assert wanted in kinds(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Vell's troops had captured 28 towns.", ("casualties", "captured")),
+        ("They say that the mill was captured by Ostrian troops.", ("casualties", "captured")),
+        ("Volunteers helped to bring out the sick.", ("foreign fighters", "")),
+        ("He spoke of a buffer zone on their soil.", ("truce", "")),
+        ("Storm Petrel may not be used.", ("attack", "")),
+        ("Storm Petrel may not be used.", ("control", "gained")),
+        ("Forty of them had defended the Orlin works.", ("control", "held")),
+    ],
+)
+def test_bare_words_give_no_claim(text: str, never: tuple[str, str]) -> None:
+    assert never not in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nine soldiers captured at the mill were shown.", ("casualties", "captured")),
+        ("Four servicemen were reportedly captured.", ("casualties", "captured")),
+        ("Foreign volunteers hold the mill.", ("foreign fighters", "")),
+        ("Rebels storm the bridge.", ("attack", "")),
+        ("The garrison defended Orlin.", ("control", "held")),
+    ],
+)
+def test_with_what_they_need_they_do(text: str, wanted: tuple[str, str]) -> None:
+    assert wanted in kinds(text)
+
+
 def test_offsets_are_exact_and_only_inside_the_span() -> None:
     text = "They captured it. They captured it again."
     found = find_triggers(text, Span(18, len(text)))

@@ -30,6 +30,7 @@ CALLED = re.compile(
 CALLED_SO = re.compile(
     r"\b(place|town|city|village) (?:of )?([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})", re.IGNORECASE
 )
+OF_ITS_KIND = re.compile(r" (?:Region|Oblast|Province|Governorate|Prefecture|Krai|Raion|District|County)$")
 SAME = re.compile(
     r"\b(?:which|that|what|whom|who)\b|\b(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area)\b", re.IGNORECASE
 )
@@ -111,7 +112,7 @@ def resolve_names(
     joined = with_same(joined, called_by_given_names(joined, readings, texts), "PER")
     joined = with_same(joined, same_bodies(name for name, kind in counts if kind == "ORG"), "ORG")
     joined = judge_names(_with_places_set(joined, judgements), judgements)
-    places = _table(joined, "LOC")
+    places = _without_kind(_table(joined, "LOC"))
     people = {**_table(joined, "ORG"), **_table(joined, "PER")}
     party_names = _party_names(sides)
     party_names |= {form: party_names.get(party, party) for form, party in (lettered or {}).items()}
@@ -246,6 +247,11 @@ def _main_place(reading: Reading, text: str, places: Mapping[str, str]) -> str:
         and c.slot("place") in text[c.evidence.start : c.evidence.end]
     )
     return said.most_common(1)[0][0] if said else ""
+
+
+def _without_kind(places: Mapping[str, str]) -> dict[str, str]:
+    """``places`` with each province under its bare name, where that stands somewhere: "Orlin Oblast" under "Orlin"."""
+    return {name: places.get(OF_ITS_KIND.sub("", name), known) for name, known in places.items()}
 
 
 def _merged(joined: list[KnownName], pairs: list[tuple[str, str, str]], places: Mapping[str, str]) -> list[KnownName]:

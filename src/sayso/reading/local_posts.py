@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from sayso.reading.bureaus import is_spoken_of
 from sayso.reading.party_table import Table
 from sayso.types import Span
-from sayso.values.gazetteers import Row, gazetteer_on_board
+from sayso.values.gazetteers import Found, Row, gazetteer_on_board
 from sayso.values.mapped_places import countries_named
 from sayso.values.party_tables import governed, separatists, world, world_states
 from sayso.values.party_words import NAME
@@ -28,13 +28,21 @@ _BODY = (
     r"leaders?|police|prosecut\w+|governor|administrator|hall)"
 )
 LOCAL = re.compile(
-    rf"\b(?:(?:vice-|deputy )?mayors?|(?<!bank )governors?|prefects?|burgomasters?|{_AREA} {_BODY}|"
+    rf"\b(?:(?:vice-|deputy )?mayors?|(?:head|chief) of (?:the )?[\w-]+ {_AREA}|"
+    rf"(?<!bank )governors?|prefects?|burgomasters?|{_AREA} {_BODY}|"
     r"(?:military|civil) administration|prosecutor[’']s office|prosecutors|police|"
+    r"(?:members? of (?:the )?parliament|lawmakers?|MPs?) (?:for|from)|operational (?:staff|headquarters)|"
     r"(?:emergency|rescue|fire|ambulance) (?:and \w+ )?(?:services?|department|brigade|workers)|rescuers|firefighters|"
     r"civil (?:defen[cs]e|protection))\b",
     re.IGNORECASE,
 )
 """Who holds a post of a place, or works for it."""
+_STAFF = re.compile(
+    r"(?:the )?(?:local |regional |city )?(?:police|rescuers|firefighters|prosecutors|officials|authorities|governor|"
+    r"mayor|(?:operational )?(?:staff|headquarters))",
+    re.IGNORECASE,
+)
+"""Those of a place who stand without its name."""
 _PUT_THERE = re.compile(
     r"\b(?:rebel|separatist|occupation|de facto|self-(?:styled|proclaimed)|federal|national|"
     r"[\w-]+-(?:installed|appointed|backed|held|run|led))\b",
@@ -42,6 +50,7 @@ _PUT_THERE = re.compile(
 )
 """Before those whom somebody else has put there, or who are of no place."""
 _LARGER = 10  # times as many people as a namesake in a land that is told of, from which it is the place that is meant
+_QUARTER = r"(?:central|(?:(?:far |the )?(?:north|south|east|west)[a-z-]*)(?: of)?)"
 _SHARE = 8  # so many times as often as the land of a town may whoever strikes it be named
 _WORD = re.compile(rf"{NAME}(?: {NAME})?")
 
@@ -66,12 +75,23 @@ def by_own_town(phrase: str, text: str, span: Span, places: Places, table: Table
         return None
     for word in _WORD.findall(phrase):
         name = re.sub(r"['’]s?$", "", word)
-        party = _party_at(name, text, table)
+        party = land_of(name, text, table)
         if party:
             return party, f'"{name}" is of {party} on the map'
     sentence = sentence_around(text, span)
     begin = text.find(sentence, max(0, span.start - len(sentence)))
-    return _one_land([n for n, at in places if begin <= at.start < begin + len(sentence)], text, table, alone=True)
+    near = [name for name, at in places if begin <= at.start < begin + len(sentence)]
+    return _one_land(near, text, table, alone=True) or _last_before(phrase, text, span, places, table)
+
+
+def _last_before(phrase: str, text: str, span: Span, places: Places, table: Table) -> tuple[str, str] | None:
+    """The land of the town named last before "the police" in their paragraph."""
+    if not _STAFF.fullmatch(phrase):
+        return None
+    begin = text.rfind("\n", 0, span.start) + 1
+    before = sorted((at.start, name) for name, at in places if begin <= at.start < span.start)
+    lands = ((name, land_of(name, text, table)) for _, name in reversed(before))
+    return next(((party, f'"{name}" is of {party} on the map') for name, party in lands if party), None)
 
 
 def by_towns_told_of(phrase: str, text: str, places: Places, table: Table) -> tuple[str, str] | None:
@@ -133,7 +153,7 @@ def home_is_on_board(table: Table) -> bool:
 def _one_land(names: Sequence[str], text: str, table: Table, *, alone: bool) -> tuple[str, str] | None:
     found: dict[str, Counter[str]] = {}
     for name in names:
-        party = _party_at(name, text, table)
+        party = land_of(name, text, table)
         if party:
             found.setdefault(party, Counter())[name] += 1
     ranked = sorted(found, key=lambda each: -found[each].total())
@@ -143,25 +163,34 @@ def _one_land(names: Sequence[str], text: str, table: Table, *, alone: bool) -> 
     return ranked[0], f'"{town}" is of {ranked[0]} on the map'
 
 
-def _party_at(name: str, text: str, table: Table) -> str:
+def land_of(name: str, text: str, table: Table) -> str:
     """The party of the land in which a town or region lies, "" for what is unknown, no town, or a state's own seat."""
     bare = re.sub(r"['’]s?$", "", name)
     if bare in world_states() or ((told := table.party_of(bare)) is not None and told.by not in ("place", "map")):
         return ""
-    rows = _rows(bare)
-    largest = max((row.people for row in rows), default=0)
+    if land := _told_to_lie_in(bare, text):
+        return land
+    found = _found(bare)
+    largest = max((each.row.people for each in found), default=0)
     lands = _lands_told_of(text)
-    own = [row for row in rows if row.country in lands or _ruled(row)]
-    best = max(own, key=lambda row: row.people, default=None)
-    if best is None or best.people * _LARGER < largest:
+    own = [each for each in found if each.row.country in lands or _ruled(each.row)]
+    best = max(own, key=lambda each: each.row.people * (_LARGER if each.main else 1), default=None)
+    if best is None or best.row.people * _LARGER < largest:
         return ""
-    return _ruled(best) or lands[best.country]
+    return _ruled(best.row) or lands[best.row.country]
+
+
+def _told_to_lie_in(name: str, text: str) -> str:
+    """The state in which a text itself says that a town lies: "Orlin, in eastern Velgoria"."""
+    names = _state_names().pattern
+    said = re.search(rf"\b{re.escape(name)}, (?:(?:a|the) [a-z]+ )?in (?:the )?(?:{_QUARTER} )?(?P<land>{names})", text)
+    return world_states()[said["land"]] if said else ""
 
 
 @lru_cache(maxsize=4096)
-def _rows(name: str) -> tuple[Row, ...]:
+def _found(name: str) -> tuple[Found, ...]:
     kinds = ("city", "capital", "district", "region", "site")
-    return tuple(found.row for found in gazetteer_on_board().find(name) if found.row.kind in kinds)
+    return tuple(found for found in gazetteer_on_board().find(name) if found.row.kind in kinds)
 
 
 def _ruled(row: Row) -> str:

@@ -12,6 +12,12 @@ WEAPON = re.compile(r"[A-Z][A-Za-z]{0,3}-\d{1,4}[A-Za-z]{0,3}s?")
 DAY = re.compile(r"\b(?:Day|Eve|Christmas|Easter|Ramadan|Thanksgiving)$")
 BASED = re.compile(r"[\w’']{1,40}-(?:based|registered|owned|listed|flagged|affiliated|linked|made|built|born) ", re.I)
 """Before the name of a firm, a ship or a person: "Ostria-based Golden Lantern"."""
+ARMS = re.compile(
+    r" (?:(?:air-launched|cruise|ballistic|guided|glide|anti-\w+|main battle|battle|infantry|fighting|armou?red|rocket|"
+    r"missile|attack|strike) )*(?:missiles|rockets|launchers|tanks|howitzers|vehicles|drones|jets|bombs)\b"
+)
+"""After the name of a make of arms: "Velgor Lance cruise missiles"."""
+AT = re.compile(r"\b(?:in|at|near|from|to|of|into|outside|around|over|on) $")
 FAITHS = frozenset("Islam Christ Jesus Christianity Buddha Muhammad Mohammed Koran Quran Bible".split())
 AGAINST = re.compile(r"(?:Counter|Anti|Pro|Non|Pre|Post)-")
 LETTERS = re.compile(r"[A-Z]{2,6}(?:-[A-Z]{2,4})?")
@@ -33,6 +39,10 @@ def is_no_place(text: str, name: Name) -> bool:
     if WEAPON.fullmatch(words) or DAY.search(words) or AGAINST.match(words) or BASED.match(words):
         return True
     if words in FAITHS | SHORT or words.lower() in NOUNS:
+        return True
+    if any(ARMS.match(text, span.end) for span in name.spans) and not any(
+        AT.search(text[max(0, span.start - 8) : span.start]) for span in name.spans
+    ):
         return True
     return LETTERS.fullmatch(words) is not None and not _is_shouted(text, name) and not _on_the_map(words)
 

@@ -6,13 +6,14 @@ Built from the names that the model found and the words around them, before any 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from sayso.types import Span
 from sayso.values.name_parts import strip_titles
 from sayso.values.names import SAME, compare_names
+from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.on_board import load_table
 from sayso.values.party_tables import world
 
@@ -220,7 +221,7 @@ def before_name(text: str, span: Span) -> str:
     for token in reversed(tokens):
         word = token[0]
         if word == ",":
-            if not set(words_of(left[: token.start()])[-3:]) & set(source_words().gender):
+            if not _ends_in_post(words_of(left[: token.start()])):
                 break
             continue
         plain = words_of(word)
@@ -232,6 +233,13 @@ def before_name(text: str, span: Span) -> str:
         kept = token.start()
     phrase = left[kept:].strip(" ,")
     return phrase if role_words(phrase) or re.search(r"[’']s$", phrase) else ""
+
+
+def _ends_in_post(words: Sequence[str]) -> bool:
+    """Whether words before a comma end in a post, with whose it is: "the spokesman for the Army, General ..."."""
+    posts = source_words().gender
+    whose = (i for i, word in enumerate(words[-6:-1]) if word in ("for", "of") and i)
+    return bool(set(words[-3:]) & set(posts)) or any(words[-6:-1][i - 1] in posts for i in whose)
 
 
 CUT_SHORT = re.compile(r"\b(St|Capt|Cmdr|Lt|Col|Gen|Maj|Sgt|Cpl|Adm|Brig)\.(?= )")
@@ -257,3 +265,13 @@ def after_name(text: str, span: Span) -> str:
 
 def _overlap(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
+
+
+def in_office(name: str) -> tuple[str, str] | None:
+    """Whom the holder of an office speaks for, and the reason: "Peskov", "Kokoity's administration"."""
+    owner = re.match(r"([A-ZÀ-Þ][\w-]+)[’']s? ", name)
+    holder = holder_of_office(owner[1] if owner else strip_titles(name))
+    if holder is None:
+        return None
+    known, party = holder
+    return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")

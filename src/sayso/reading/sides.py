@@ -12,13 +12,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sayso.reading.bare_bodies import by_own_paper, by_same_body, by_speaker_before, by_spokesman
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.land_told_of import by_section, land_at_home
 from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
 from sayso.reading.owners import owner_of
 from sayso.reading.party_table import Named, Table
-from sayso.reading.roster import Person, Roster, role_words, source_words, without_name, words_of
+from sayso.reading.roster import Person, Roster, in_office, role_words, source_words, without_name, words_of
 from sayso.reading.source_phrases import (
     ABROAD,
     DE_FACTO,
@@ -46,8 +47,6 @@ from sayso.reading.state_bodies import (
 from sayso.types import Report, Span
 from sayso.values.learnt import LIKELY
 from sayso.values.mapped_places import MAYOR_OF
-from sayso.values.name_parts import strip_titles
-from sayso.values.office_holders import NO_SIDE, holder_of_office
 from sayso.values.passages import sentence_around
 
 NEAR = 500
@@ -65,6 +64,7 @@ RULERS = frozenset("commission council directory junta committee directorate pre
 ACCUSES = re.compile(r"\b(?:accus|blam|charg|denounc|condemn)\w* [^.;]{0,40}?([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?)")
 OTHER_SIDE = re.compile(r"\bthe other side[’']s\b")
 RELATIVE = re.compile(r",? (?:who|which|whose|whom)\b")
+LEADS = re.compile(r"^who (?:now |also )?(?:heads|leads|runs|commands|governs) ")
 PRESS_WORK = re.compile(
     r"\b(?:press|media|information) (?:services?|cent(?:re|er)s?|offices?|officers?|secretary|spokes\w+|bureau|"
     r"department|section|wing|aides?|chief|man|woman|people|team|attaché)\b",
@@ -101,6 +101,14 @@ class Sides:
     def _states(self) -> Counter[str]:
         return states_named(self.report, self.roster, self.table)
 
+    @cached_property
+    def _paper(self) -> tuple[str, str] | None:
+        return by_own_paper(self.report, self.roster.places, self.table)
+
+    @cached_property
+    def _known_persons(self) -> list[tuple[Person, str]]:
+        return [(p, holder[0]) for p in self.roster.persons if (holder := in_office(p.name))]
+
     def party_of(self, phrase: str) -> tuple[str, str] | None:
         """Party and reason by the words of ``phrase`` alone; where somebody is posted says nothing."""
         guess = None if PRIVATE.match(phrase) else self.table.party_of(POSTED_TO.sub(r"\1", phrase))
@@ -117,7 +125,7 @@ class Sides:
             return "", (f'party: none, "{phrase}" is independent',)
         if NO_ONE.fullmatch(phrase):
             return "", (f'party: none, "{phrase}" is nobody',)
-        found = self.party_of(phrase) or _in_office(phrase)
+        found = self.party_of(phrase) or in_office(phrase)
         group = self.group_before(span) if guess and guess.by == "demonym" and ITS_GROUP.fullmatch(phrase) else ""
         if group:
             return group, (f'party: "{phrase}" is {group}, named before',)
@@ -150,6 +158,8 @@ class Sides:
         ruling = next((self._ruling[word] for word in sorted(plain & RULERS) if word in self._ruling), NONE)
         if ruling[0]:
             return ruling
+        if named := by_spokesman(phrase, self._known_persons, self.table):
+            return named[0], (f'party: "{phrase}", {named[1]}',)
         if THE_ENEMY.match(phrase):
             return self._enemy_of_home(phrase, span, cue)
         of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
@@ -249,7 +259,7 @@ class Sides:
     def of_person(self, person: Person, phrase: str = "", span: Span | None = None, cue: Span | None = None) -> Found:
         """Party and reasons of a person: by this phrase, by any description in the report, by the table."""
         bare = without_name(phrase, person.name)
-        if _in_office(person.name):  # only the words beside the name may say otherwise
+        if in_office(person.name):  # only the words beside the name may say otherwise
             bare = " ".join(post for post in person.posts if post in bare)
         named = (self._opposition(bare) or self.party_of(bare)) if bare else None
         owner = owner_of(bare, self.report.text, self.roster, self.table) if bare and not named else ""
@@ -268,7 +278,7 @@ class Sides:
             found = self._opposition(post) or self._group_led(post) or self.party_of(post)
             if found:
                 return found[0], (f'party: {person.name}, "{post}": {found[1].removeprefix("party: ")}',)
-        holder = _in_office(person.name)
+        holder = in_office(person.name)
         if holder:
             return holder[0], (holder[1],)
         homes = self._homes()
@@ -276,7 +286,8 @@ class Sides:
         if told[0]:
             return told
         for at, post in zip((s for s in person.spans for _ in (0, 1)), person.posts, strict=False):
-            party, why = self.of_phrase(post, at, None) if role_words(post) else NONE
+            led = LEADS.sub("", post)
+            party, why = self.of_phrase(led, at, None) if role_words(post) or led != post else NONE
             if party:
                 return party, why
         return NONE
@@ -301,18 +312,22 @@ class Sides:
             return mapped.party, (f'party: "{phrase}", {mapped.because}',)
         places, spoke = self.roster.places, (self.spoke, self.spoke_at)
         local = (
-            by_own_town(phrase, text, span, places, self.table)
+            by_same_body(phrase, text, span, self.table)
+            or by_own_town(phrase, text, span, places, self.table)
             or by_section(text, span, self.table)
             or by_place_fought_for(phrase, text, span, places, self.table, spoke)
         )
         if local:
             return local[0], (f'party: "{phrase}", {local[1]}',)
+        if self._paper:
+            return self._paper[0], (f'party: "{phrase}" is at home, {self._paper[1]}',)
         homes = self._homes()
         if len(homes) == 1:
             return homes.pop(), (f'party: "{phrase}" is that of the dateline, {", ".join(self.report.dateline)}',)
         if len(homes) > 1:
             return self._of_several(homes, phrase, span)
-        local = by_towns_told_of(phrase, text, self.roster.places, self.table)
+        just = by_speaker_before(phrase, text, span, cue, spoke, self.table)
+        local = just or by_towns_told_of(phrase, text, self.roster.places, self.table)
         if local:
             return local[0], (f'party: "{phrase}", {local[1]}',)
         if told_of := land_at_home(self.report, self._states, self.table):
@@ -478,13 +493,3 @@ class Sides:
         if guess and guess.party and guess.by != "body":
             return body
         return f"{people} {body}" if people else f"{body} of {party}"
-
-
-def _in_office(name: str) -> tuple[str, str] | None:
-    """Whom the holder of an office speaks for, and the reason: "Peskov", "Kokoity's administration"."""
-    owner = re.match(r"([A-ZÀ-Þ][\w-]+)[’']s? ", name)
-    holder = holder_of_office(owner[1] if owner else strip_titles(name))
-    if holder is None:
-        return None
-    known, party = holder
-    return ("", f"party: none, {known} takes no side") if party == NO_SIDE else (party, f"party: {known} is of {party}")

@@ -34,8 +34,9 @@ POSSESSED = re.compile(
     re.I,
 )
 SIDES = re.compile(
-    r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides?|parties|party|camps?|countries"
-    r"|governments|armies|signator(?:y|ies)|belligerents|neighbou?rs)$|^(?:neither|both|the two)$|"
+    r"^(?:both|each|neither|the two|the|all)(?: of the)?(?: \w+)?\s+(?:sides|parties|camps|countries"
+    r"|governments|armies|signatories|belligerents|neighbou?rs)$|^(?:neither|both|the two)$|"
+    r"^(?:each|neither)(?: \w+)? (?:side|party|camp|country|government|army|signatory|belligerent|neighbou?r)$|"
     r"^(?:both|the two)(?: \w+)? (?:ministers|ministries|militaries|leaders|presidents|premiers|delegations|states|"
     r"nations|capitals|commands)$|"
     r"^(?:(?:the|senior|some|military|defen[cs]e|foreign|government) ){0,3}(?:officials|officers|ministers|ministries|"
@@ -54,6 +55,8 @@ DOCUMENT = re.compile(
     r"books|document|caption|update|briefing|website|page|calculations?)s?\b(?:[^,]*?\b(?:from|of|by)\s+(?P<giver>.+))?",
     re.I,
 )
+NO_OWNER = re.compile(r"\b(?:of|by|from|in|on|to|for|with)(?: (?:the|its|his|her|their|a|an))?$", re.IGNORECASE)
+"""How words end that give no document: "an analysis of its" data."""
 QUANTIFIERS = frozenset("most some many several other own first latest official early initial various".split())
 SEVERAL = re.compile(r"(?:two|three|four|five|several|some|many|most|both|dozens of|a number of)\b", re.I)
 INDEFINITE = re.compile(r"(?:an?|one|two|three|some|several)\s", re.I)
@@ -81,10 +84,15 @@ OF_NO_STATE = re.compile(
     re.IGNORECASE,
 )
 """Whom a people's name in front makes no government, unless the state runs them: "Ostrian media"."""
+PAPER = re.compile(
+    r"(?:[Tt]he )?(?:[A-ZÀ-Þ][\w’'-]+ )+(?:Post|Times|Journal|Herald|Tribune|Gazette|Telegraph|Chronicle|Observer|"
+    r"Courier|Mail|Examiner|News|Guardian)$"
+)
+"""A newspaper called after a town, which is no post of the town's: "the Orlin Post"."""
 ABROAD = re.compile(
     r"\b(?:western|foreign|european|regional) (?!minist|office|affairs|secretary)(?:[\w-]+ )?"
     r"(?:embassy|embassies|officials?|officers?|"
-    r"capitals?|sources?|governments?|agency|agencies|attachés?|delegation)\b",
+    r"capitals?|sources?|governments?|agency|agencies|attachés?|diplomats?|delegation)\b",
     re.I,
 )
 PRIVATE = re.compile(
@@ -93,7 +101,7 @@ PRIVATE = re.compile(
     r".*\b(?:(?:mil)?bloggers?|vloggers?|analysts?|"
     r"commentators?|pundits?|journalists?|reporters?|war correspondents?|residents?|experts?|specialists?|scholars?|"
     r"researchers?|fellows? (?:at|with|of)|(?:former|retired) (?:\w+ ){0,2}(?:advis[eo]rs?|aides?|diplomats?))\b|"
-    r"(?:[Tt]he )?[A-ZÀ-Þ][\w-]+ (?:online |open[- ]source )?sources?$)"
+    rf"(?:[Tt]he )?[A-ZÀ-Þ][\w-]+ (?:online |open[- ]source )?sources?$|{PAPER.pattern})"
 )
 """Who shares a people's name with a state and speaks for none: "a Velgorian blogger", "Velgorian sources"."""
 DE_FACTO = re.compile(r"\bde facto (?:\w+ )?(?:authorit\w+|administration|government|rulers|officials?)\b", re.I)
@@ -102,6 +110,11 @@ THE_ENEMY = re.compile(
     r"government|command|troops|navy|side)\b",
     re.I,
 )
+HELPED = re.compile(
+    r"(?:[’']s?)? (?:(?:former|senior|top|close|long-?time|personal|political|campaign|national|foreign|security|"
+    r"policy|media) )*(?:aide|advis[eo]r|ally|lawyer|confidante?|spokes\w+|envoy|associate) (?=[A-ZÀ-Þ])"
+)
+"""Between who is served and who serves: "Orlin aide Mara Venn"."""
 POSTED_TO = re.compile(
     r"\b(head of mission|country director|coordinator|correspondent|delegate|envoy|"
     r"(?:its|their) (?:[\w-]+ )?(?:spokes\w+|representative|negotiator|office)|"
@@ -193,10 +206,16 @@ def _without_office(words: str) -> str:
 ASKS = "party: none, who asks speaks for no side"
 """Why an interviewer has no party."""
 NOBODY_SPEAKS = re.compile(
-    r"(?:nobody|no[- ]one|none|neither)(?: of (?:them|these|those|us))?|nobody else", re.IGNORECASE
+    r"(?:nobody|no[- ]one|none|neither)(?: of (?:them|these|those|us))?|nobody else|"
+    r"(?:neither|both)(?: of (?:the|these|those))?(?: \w+)? (?:tall(?:y|ies)|claims?|accounts?|figures?|tolls?|"
+    r"versions?)",
+    re.IGNORECASE,
 )
+"""Who says nothing: nobody, and what two sides say, of which somebody else speaks: "neither tally"."""
 ISSUES = "party: the whole text is given out by"
 """Why "we" in a communiqué has a party."""
+UNFINISHED = re.compile(r"(?:,? (?:who|which|that|whom|whose)(?: (?:now|earlier|later|today|yesterday))?|,? in an?|,)$")
+"""What stands at the end of a source whose clause goes on elsewhere: "the colonel who"."""
 OURS = re.compile(r"(?:we|us|ours?)\b", re.IGNORECASE)
 
 

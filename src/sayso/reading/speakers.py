@@ -22,6 +22,7 @@ from sayso.reading.earlier import (
     same_body,
 )
 from sayso.reading.land_told_of import is_one_section
+from sayso.reading.looked_back import giver_again, long_form, named_before, one_more
 from sayso.reading.opposed import both_sides
 from sayso.reading.publishers import outlet_speaking
 from sayso.reading.quotes import around
@@ -39,12 +40,15 @@ from sayso.reading.source_phrases import (
     GROUPS,
     HE,
     HEADS,
+    HELPED,
     INSIDER,
     ISSUES,
     IT,
+    NO_OWNER,
     NOBODY_SPEAKS,
     ORGANISED,
     OURS,
+    PAPER,
     POSSESSED,
     QUANTIFIERS,
     RANKS,
@@ -53,6 +57,7 @@ from sayso.reading.source_phrases import (
     SPOKESPERSONS,
     STAFF,
     THEY,
+    UNFINISHED,
     is_governed,
     is_of_no_state,
     one_piece,
@@ -60,8 +65,6 @@ from sayso.reading.source_phrases import (
 from sayso.types import Span
 
 RELATIVE = frozenset(("who", "which", "his", "her", "its", "their", "whose"))
-UNFINISHED = re.compile(r"(?:,? (?:who|which|that|whom|whose)(?: (?:now|earlier|later|today|yesterday))?|,? in an?|,)$")
-"""What stands at the end of a source whose clause goes on elsewhere: "the colonel who"."""
 NEXT_TO = 40  # characters between a name and the "who" that is its own
 
 
@@ -234,6 +237,8 @@ def _person(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Se
             owned = re.match(r"[’']s?\s+(?:own\s+)?(\w[\w ]*)", text[at.end : span.end])
             if owned:
                 return _owned(scene, span, person, owned[1], phrase)
+            if HELPED.match(text, at.end, span.end):
+                continue
             if not is_governed(text[span.start : at.start]):
                 return _as_speaker(scene, person, phrase, span, cue)
     return None
@@ -294,20 +299,15 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
         and span.start - before[-1].at < FAR
     ):
         spoken = before[-1].speaker
-        return Speaker(
-            spoken.name,
-            spoken.party,
-            (f'speaker: "{phrase}" after {spoken.name}', *party_lines(spoken)),
-            "person",
-            spoken.gender,
-        )
+        why = f'speaker: "{phrase}" after {spoken.name}', *party_lines(spoken)
+        return Speaker(spoken.name, spoken.party, why, "person", spoken.gender)
     return _named_after(scene, span, phrase, roles[-1])
 
 
 def _named_after(scene: Scene, span: Span, phrase: str, role: str) -> Speaker | None:
     """The person whom the lead only describes and the next sentences name: "the commander of the force"."""
     heads = HEADS if role in ("leader", "head", "chief") else frozenset[str]()
-    wanted = RANKS if role in ("commander", "officer") else heads
+    wanted = RANKS if role in ("commander", "officer") or set(words_of(phrase)) & source_words().forces else heads
     if not wanted or re.match(r"(?:his|her|their|our|your)\b", phrase, re.I):
         return None
     after = [
@@ -327,10 +327,12 @@ def _fits(scene: Scene, person: Person, phrase: str, *, sure: bool = False) -> b
 def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     """The giver of a message, bulletin, count: "a message from the Kremlin", "A Gvardzian army bulletin"."""
     match = DOCUMENT.match(re.sub(r"\bto the \w+$", "", phrase))
-    if re.search(r"\b(?:with|who)\b", phrase) or (match and match["owner"].strip().lower() in QUANTIFIERS):
+    if NOBODY_SPEAKS.fullmatch(phrase) or PAPER.search(phrase) or re.search(r"\b(?:with|who)\b", phrase):
         return None
     if (
         match is None
+        or match["owner"].strip().lower() in QUANTIFIERS
+        or NO_OWNER.search(match["owner"].strip())
         or not (match["giver"] or match["owner"].strip())
         or (re.match(r"an? ", phrase, re.I) and re.search(r"sources?\b", phrase))
     ):
@@ -348,6 +350,15 @@ def _document(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: 
 def _body_again(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
     here = [told for told in earlier if is_one_section(scene.report.text, told.at, span.start, scene.sides.table)]
     return same_body(span, phrase, here)
+
+
+def _named_before(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
+    """Whom a short form or "the agency" means, though it has not spoken."""
+    text = scene.report.text
+    meant = long_form(text, phrase, span) or named_before(text, phrase, span, scene.roster)
+    found = _resolve_one(scene, meant, None, earlier) if meant else None
+    why = f'speaker: "{phrase}" is {found.name}, named before' if found else ""
+    return Speaker(found.name, found.party, (why, *party_lines(found)), found.kind) if found else None
 
 
 def _body(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequence[Told]) -> Speaker | None:
@@ -418,7 +429,7 @@ def _place(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Seq
     bare = BESIDE.sub("", source_words().about.sub("", bare)).strip()
     if not bare[:1].isupper() or len(bare.split()) > 3 or role_words(bare):
         return None
-    if source_words().independent_bodies.search(bare) or is_of_no_state(bare):  # "Amnesty" is no land
+    if source_words().independent_bodies.search(bare) or is_of_no_state(bare) or PAPER.match(bare):  # no land
         return None
     found = scene.sides.party_of(bare) or ((bare, f"party: {bare} itself") if scene.sides.is_side(bare) else None)
     if not found:
@@ -474,13 +485,16 @@ RULES: tuple[Rule, ...] = (
     _label,
     _own_data,
     both_sides,
+    one_more,
     _possessed,
     _person,
     _post,
     _group,
     _staff,
     _document,
+    giver_again,
     _body_again,
+    _named_before,
     _body,
     _place,
 )
