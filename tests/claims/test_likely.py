@@ -92,7 +92,7 @@ def test_what_hardly_answers_the_question_is_not_told_of_it_unless_it_makes_the_
     [
         ("attack", 0.9, LEAST),
         ("attack", 0.1, LEAST_UNLIKE),
-        ("equipment", 0.1, LEAST),
+        ("equipment", 0.1, LEAST_UNLIKE),
         ("support", 0.9, LEAST),
         ("support", 0.1, 1.0),
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from tests.claims.made import make_weighed
 
+from sayso.claims.learnt_stances import OWNS_IT
 from sayso.claims.matters import FATE
 from sayso.claims.positions import Weighed
 from sayso.claims.standing import standings
@@ -215,3 +216,28 @@ def test_what_became_of_a_person_is_conceded_by_the_persons_own_side() -> None:
     owned = make_weighed("concedes", "Vell", "2021-03-04")
     for kind, word in ((FATE, "conceded"), ("casualties", "claimed")):
         assert standings(kind, [SAYS, owned], SIDES)[-1].standing == word
+
+
+def test_who_has_told_of_a_strike_of_its_own_does_not_concede_it() -> None:
+    charge, denial = make_weighed("accuses", "Vell", "2021-03-01"), make_weighed("denies", "Ostria", "2021-03-02")
+    claims = make_weighed("asserts", "Ostria", "2021-03-02")
+    claims = replace(claims, position=replace(claims.position, because=OWNS_IT))
+    own, plain = (
+        make_weighed("concedes", "Ostria", "2021-03-04", text=words)
+        for words in ("The army acknowledged that its jets struck Orlin.", "The army confirmed that it struck Orlin.")
+    )
+    for rows, word in (
+        ([charge, own], "conceded"),
+        ([charge, plain], "claimed"),
+        ([charge, denial, plain], "conceded"),
+        ([charge, claims, own], "claimed"),
+        ([charge, claims, plain], "claimed"),
+    ):
+        assert standings("attack", rows, SIDES)[-1].standing == word
+
+
+def test_a_party_stands_on_the_side_of_its_last_word() -> None:
+    rows = [SAYS, DENIES, make_weighed("denies", "Ostria", "2021-03-03"), make_weighed("asserts", "Marn", "2021-03-04")]
+    assert standings("control", rows, SIDES)[-1].because == "Marn says so; Vell, Ostria deny it"
+    alone = [make_weighed("asserts", "Ostria", speaker="a colonel"), make_weighed("denies", "Ostria", "2021-03-05")]
+    assert standings("control", alone, SIDES)[-1].because == "a colonel says so; Ostria denies it"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from sayso.reading.equipment import name_of, object_of, owner_of
+from sayso.reading.equipment import name_of, object_near, object_of, owner_of
 from sayso.reading.named import Named
 from sayso.types import Span, Statement
 
@@ -72,6 +72,18 @@ def test_a_ship_is_called_by_its_name_where_the_report_has_one_alone() -> None:
         ("fuel tankers were set on fire", "vehicle"),
         ("a tanker was hit in the strait", "ship"),
         ("the tanker was sunk", "ship"),
+        ("its jets had destroyed a radar", ""),
+        ("Ostrian aircraft struck the old prison", ""),
+        ("U.S. warplanes struck three sites", ""),
+        ("jets hit military targets by night", ""),
+        ("13 missiles were shot down", ""),
+        ("the battery shot down nine rockets", ""),
+        ("nine drones and four missiles were shot down", "drone"),
+        ("the pilot plant was destroyed", ""),
+        ("a frigate shot down two drones", "drone"),
+        ("a ferry was burnt", "ship"),
+        ("an MQ-9 crashed by the river", "drone"),
+        ("a T-72 was burnt", "vehicle"),
     ],
 )
 def test_what_is_hit_is_lost_and_not_what_hits(words: str, what: str) -> None:
@@ -87,6 +99,22 @@ def test_a_type_may_go_by_a_name_and_of_several_none_is_meant() -> None:
     assert name_of("three Rafales, a MiG-29 and an Su-30 were shot down", "aircraft", "") == ""
     assert name_of("an F-16 had shot down at least two MiG-21s", "aircraft", "") == "MiG-21"
     assert name_of("A plane was shot down by a Vellish MiG-21", "aircraft", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence", "before", "last", "what"),
+    [
+        ("13 were shot down", "13 were shot down", "Vell sent 20 missiles.", "aircraft", ""),
+        ("13 were shot down", "13 were shot down", "Vell sent 20 drones.", "", "drone"),
+        ("it was shot down", "it was shot down", "He gave no proof.", "ship", "ship"),
+        ("jets struck a radar", "jets struck a radar", "A ship sank.", "ship", ""),
+        ("air defences were at work", "air defences were at work", "Nobody slept.", "aircraft", ""),
+    ],
+)
+def test_what_was_lost_is_named_near_or_nothing_was(
+    words: str, sentence: str, before: str, last: str, what: str
+) -> None:
+    assert object_near(words, sentence, before, last) == what
 
 
 def test_equipment_is_read_in_no_time() -> None:

@@ -13,6 +13,8 @@ from sayso.reading.stance import base_forms, is_negated, stance_of, stances
         ("said", "the bridge was hit", "asserts"),
         ("told", "None of our aircraft flew over the valley today,", "denies"),
         ("said", "the town is completely out of our control", "concedes"),
+        ("said", "rockets hit the base at dawn, although there were no flames", "asserts"),
+        ("said", "there were no rockets on the base at dawn, though it burnt", "denies"),
         ("brushed aside", "the communiqué", "denies"),
         ("has owned up to", "the loss of the town", "concedes"),
         ("has granted", "the loss of the machine", "concedes"),

@@ -21,6 +21,7 @@ from sayso.claims.told import Told
 from sayso.claims.vocabulary import stem
 from sayso.claims.weighed_stances import STANCES
 from sayso.types import Span, Stance
+from sayso.values.clauses import main_clauses
 from sayso.values.on_board import load_weights
 
 WORD = re.compile(r"[^\W_]+|[?]")
@@ -42,11 +43,13 @@ OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"
 COUNTS_ITS_OWN = " counts its own"  # how the reason of who tells the dead of its own side ends
 FOUND_IT = "a body that is no party says that it established it"
 NOT_TAKEN = "it says that the place was not taken"
+NEITHER_NOR = "it neither confirms nor denies"
 FIRM = (
     OWNS_IT,
     AGREES_TO_IT,
     FOUND_IT,
     NOT_TAKEN,
+    NEITHER_NOR,
     *truces.FIRM,
 )  # reasons of the rules before which no learnt stance goes
 SHOWN = 3  # signs told as the reason
@@ -58,6 +61,11 @@ DENIAL = re.compile(
     r"\b(?:no|not|never|none|nobody|nothing|nor|neither|without|cannot|den(?:y|ies|ied|ials?|ying)|reject\w*|refut\w*|"
     r"dismiss\w*|fals\w+|untrue|lies?|lying|fabricat\w*|invent\w*|rumou?rs?|propaganda|nonsense|refus\w*|contradict\w*|"
     r"baseless|ridicul\w*|absurd\w*|laugh\w*|fail\w*|only|merely|empty|alone|wrong|forgery|fable)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+HARMED = re.compile(
+    r"\b(?:destroy(?:ed|s)?|destruction|obliterat\w+|wiped out|ruined|wreck\w*|levell?ed|flattened|demolished|damag\w+|"
+    r"struck|hit|bombed|shelled|sank|sunk|sinking|shot down|downed|crashed|burn(?:t|ed|ing)|on fire)\b",
     re.IGNORECASE,
 )
 Read = tuple[Stance, str]  # a stance by the rules, and why
@@ -255,7 +263,9 @@ def weighed_once_more(
     if stays or not one.statement.meaning:
         return so_far
     rather = weighed_stances.weighed(so_far[0], signs_weighed(one, to, so_far, signs), table)
-    return (rather[0], f"{LEARNT}{rather[1]}") if rather else so_far
+    if not rather or (rather[0] == "denies" and _only_harms(one, to)):
+        return so_far
+    return rather[0], f"{LEARNT}{rather[1]}"
 
 
 def signs_weighed(one: Told, to: Asked, so_far: Read, signs: Mapping[str, float]) -> dict[str, float]:
@@ -302,7 +312,7 @@ def settled(
     least = LEAST if is_open and not remark else SURE
     if best == read[0] or odds.get(best, 0.0) < max(least, TIMES * odds.get(read[0], 0.0)):
         return read
-    if best == "denies" and not _is_denial(one, known["denies"]):
+    if best == "denies" and (not _is_denial(one, known["denies"]) or _only_harms(one, to)):
         return read
     if best == "accuses" and to.kind == "truce" and model and model.get(best, 0.0) < PLAIN:
         return read  # words by which one is blamed for a breach are read by ``truces``
@@ -316,8 +326,24 @@ def settled(
 def _is_denial(one: Told, share: float) -> bool:
     """Whether a statement has a word that denies something, or is rather sure to deny without one."""
     words = _text(one, (*one.statement.cue, *one.statement.content))
-    denies_nothing, rest = NO_DENIAL.search(words), NO_DENIAL.sub("", words)
+    denies_nothing, rest = NO_DENIAL.search(words), main_clauses(NO_DENIAL.sub("", words))
     return bool(DENIAL.search(rest)) or (share >= PLAIN and not denies_nothing)
+
+
+def _only_harms(one: Told, to: Asked) -> bool:
+    """Whether a statement on an attack tells of destruction without a denial; on a loss, one of who is said to hit."""
+    on_harm = to.kind in ("attack", "responsibility") or (to.kind == "equipment" and _who(one, to) == "blamed")
+    return on_harm and tells_of_destruction(_text(one, (*one.statement.cue, *one.statement.content)))
+
+
+def tells_of_destruction(words: str) -> bool:
+    """Whether words tell of destruction and hold none that denies outside a subordinate clause.
+
+    >>> tells_of_destruction("the hall was hit, though no fire broke out"), tells_of_destruction("no hall was hit")
+    (True, False)
+    """
+    words = main_clauses(NO_DENIAL.sub("", words))
+    return bool(HARMED.search(words)) and not DENIAL.search(words)
 
 
 def _may(stance: str, one: Told, to: Asked) -> bool:

@@ -45,7 +45,7 @@ def least_of(kind: str, read: Mapping[str, float], deed: str = "") -> float:
     the one that the matter is on.
     """
     share = max((read.get(each, 0.0) for each in (*read_as(kind, deed), *TAKEN_FOR.get(kind, ()))), default=0.0)
-    if not read or share >= LIKELY or kind == "equipment":
+    if not read or share >= LIKELY:
         return LEAST
     return 1.0 if kind == "support" else LEAST_UNLIKE
 

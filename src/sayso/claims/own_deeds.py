@@ -6,8 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from functools import lru_cache
 
 from sayso.claims.tolls import FIGHTS
+from sayso.values.places import resolve_place
 
 _WHO = (
     r"(?:forces|troops|men|fighters|jets|planes|warplanes|aircraft|helicopters|drones|army|navy|soldiers|units?|"
@@ -38,6 +41,33 @@ _PATTERNS = {
     for downed in (True, False)
     for plural in (True, False)
 }
+_BARE = re.compile(
+    rf"\b(?:{_BEFORE}|and|while)\s+(?:(?:fighter|combat|attack)\s+)?(?:jets|planes|warplanes|aircraft|helicopters|"
+    rf"air force|navy|gunboats|commandos|special forces)\s+{_ADVERB}(?:{_STRIKE}|destroyed)\b{_NOT_A_STRIKE}",
+    re.IGNORECASE,
+)
+"""The same with no word for whose jets: in the mouth of an army they are its own."""
+STRIKES = re.compile(rf"\b(?:{_STRIKE}|{_DOWN})\b", re.IGNORECASE)
+STRUCK = re.compile(
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )\b(?:{_STRIKE}|{_DOWN})\b(?! by\b)", re.IGNORECASE
+)
+"""Words for an attack, and those by which somebody is said to do it rather than to suffer it."""
+_ARMY = re.compile(
+    r"\b(?:army|military|defen[cs]e|general staff|air force|navy|naval|guards?|corps|command|front|forces)\b",
+    re.IGNORECASE,
+)
+_CRIME = re.compile(
+    r"\b(?:kill\w*|murder\w*|massacr\w*|slaughter\w*|martyr\w*|injur\w*|wound\w*|victims?|dead|deaths|crimes?|criminal\w*|"
+    r"terror\w*|aggress\w*|violat\w*|barbar\w*|cowardly|treacher\w*|indiscriminate\w*|provocat\w*|unprovoked|illegal\w*|"
+    r"unlawful\w*|hospitals?|clinics?|schools?|universit\w+|kindergartens?|mosques?|churches|church|temples?|markets?|homes?|"
+    r"houses?|housing|residential|apartments?|flats|ambulances?|prisons?|blam\w+|accus\w+|respon(?:sible|sibility))\b",
+    re.IGNORECASE,
+)
+"""Words of who tells of what was done to its own."""
+ASTRAY = re.compile(
+    r"\b(?:stray\w*|off course|departed from (?:its|the) path|by mistake|in error|misfir\w*|mistaken\w*)\b",
+    re.IGNORECASE,
+)
 _PUT_TO_IT = re.compile(r"\b(?:accus|alleg|charge[sd]?\b|den(?:y|ie)|reject|admit|acknowledg|conced)", re.IGNORECASE)
 _RESTS = re.compile(r"\b(?:no|not|never|nothing|none|nobody|only)\b|n['’]t\b", re.IGNORECASE)
 NO_FIGHTERS = "it counts the dead of its land, and no fighters"
@@ -75,6 +105,39 @@ def is_own_deed(words: str, kind: str, speaker: str, others: frozenset[str]) -> 
         return False
     before = {word.casefold() for word in re.findall(r"\w{4,}", words[: found.start()])}
     return not before & others - {word.casefold() for word in re.findall(r"\w{4,}", speaker)}
+
+
+def is_bare_strike(words: str, speaker: str) -> bool:
+    """Whether an army tells of a strike by jets that it gives to nobody, and of no victims.
+
+    >>> is_bare_strike("an army spokesman said jets had also bombed Orlin", "an army spokesman")
+    True
+    """
+    return bool(_ARMY.search(speaker)) and bool(_BARE.search(words)) and not tells_of_harm(words)
+
+
+def tells_of_harm(words: str) -> bool:
+    """Whether words are those of victims: of people, of what is theirs, or of a crime."""
+    return bool(_CRIME.search(words) or _PEOPLE.search(words))
+
+
+def hits_in(land: str, party: str, others: Collection[str]) -> bool:
+    """Whether a place lies in the land of another side than ``party``, which has one of its own.
+
+    Args:
+        land: where the place is, by its code.
+        party: a state at war.
+        others: the other sides, of which a movement may have that land.
+    """
+    own, theirs = land_of(party, "country"), {land_of(other, "country") for other in others}
+    return bool(own and land) and land != own and bool(theirs & {land, ""})
+
+
+@lru_cache(maxsize=4096)
+def land_of(name: str, kind: str = "") -> str:
+    """The code of the country that a place on the map lies in, or of a country by its name; "" for none."""
+    place = resolve_place(name) if name else None
+    return place.country if place and kind in ("", place.kind) else ""
 
 
 def owns_the_dead(words: str, speaker: str) -> bool:

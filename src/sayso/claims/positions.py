@@ -13,11 +13,23 @@ from dataclasses import dataclass, replace
 
 from sayso.claims.charges import accused_in
 from sayso.claims.empty_words import is_question, says_nothing
-from sayso.claims.learnt_stances import AGREES_TO_IT, COUNTS_ITS_OWN, FOUND_IT, LEARNT, NOT_TAKEN, OWNS_IT, Read, settle
+from sayso.claims.learnt_stances import (
+    AGREES_TO_IT,
+    COUNTS_ITS_OWN,
+    FOUND_IT,
+    LEARNT,
+    NEITHER_NOR,
+    NOT_TAKEN,
+    OWNS_IT,
+    Read,
+    settle,
+    tells_of_destruction,
+)
 from sayso.claims.likely import least_of, likely, signs_of
 from sayso.claims.losses import HOSTILE
 from sayso.claims.matters import Draft
-from sayso.claims.own_deeds import NO_FIGHTERS, is_own_deed, owns_the_dead
+from sayso.claims.own_deeds import ASTRAY, NO_FIGHTERS, owns_the_dead
+from sayso.claims.own_strikes import names_of_others, tells_its_deed
 from sayso.claims.taking_back import takes_back
 from sayso.claims.told import Told, kinds_read
 from sayso.claims.truces import on_truce, takes_sides
@@ -60,10 +72,6 @@ FINDS = re.compile(
     r"log(?:s|ged)?|book|roll|register)\b",
     re.IGNORECASE,
 )
-ASTRAY = re.compile(
-    r"\b(?:stray\w*|off course|departed from (?:its|the) path|by mistake|in error|misfir\w*|mistaken\w*)\b",
-    re.IGNORECASE,
-)
 OWNS_UP = re.compile(
     r"\b(?:claim\w*|t(?:ake|ook|akes|aken|aking)|accept\w*|assum\w*) (?:\w+ )?responsibility\b", re.IGNORECASE
 )
@@ -71,6 +79,10 @@ AGREES = re.compile(r"(?<!not )(?<!nothing )\b(?:sign(?:s|ed)|accept(?:s|ed)|app
 OWN_DEAD = re.compile(
     r"\b(?:its|our|his|their|own) (?:\w+ )?(?:soldiers?|troops|men|servicemen|fighters|guards|police\w*|officers?) "
     r"(?:(?:had|have|has) (?:been )?|were |was )?(?:killed|wounded|hurt|injured|died|dead|fallen|fell)\b",
+    re.IGNORECASE,
+)
+NEITHER = re.compile(
+    r"\bconfirm\w* (?:n?or|and|or to) den(?:y|ied|ying)\b|\bden(?:y|ied|ying) (?:n?or|or to) confirm\w*\b",
     re.IGNORECASE,
 )
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
@@ -237,6 +249,8 @@ def _likely(one: Told, draft: Draft, stance: Stance, why: str) -> Likely | None:
 def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
     """The stance on the question, and the reason where it is not that of the wording."""
     stance = one.statement.stance
+    if NEITHER.search(one.words):
+        return "withholds", NEITHER_NOR
     if stance in KEPT:
         return stance, "by the wording"
     if stance in ("asserts", "accuses") and one.party and accused_in(draft.key) == one.party:
@@ -245,7 +259,7 @@ def relational(one: Told, held: Held, draft: Draft) -> tuple[Stance, str]:
         return "denies", "it gives another cause"
     if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and OWNS_UP.search(one.words):
         return "asserts", OWNS_IT
-    if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and _is_own_deed(one, draft):
+    if draft.kind in BLAMES and stance in ("asserts", "accuses", "confirms") and tells_its_deed(one, draft, stance):
         return "asserts", OWNS_IT
     if draft.kind in BLAMES and stance == "concedes" and OWN_DEAD.search(one.words):
         return "asserts", "it tells of its own dead"
@@ -298,24 +312,12 @@ def _on_blame(one: Told, draft: Draft) -> tuple[Stance, str]:
     attacker = one.claim.slot("attacker")
     if attacker and draft.conflict.are_allied(attacker, one.party):
         return "asserts", "by the wording"
-    named = _names_of_others(one, draft) & {w.casefold() for w in re.findall(r"\w+", words)}
+    named = names_of_others(one, draft) & {w.casefold() for w in re.findall(r"\w+", words)}
     if one.party in sides and (named or HOSTILE.search(words) or (attacker and attacker != one.party)):
         return "accuses", f"it blames {attacker or ', '.join(sorted(named)) or 'the other side'}"
     if one.party in sides and not OWN.search(words) and attacker in ("", "enemy"):
         return "accuses", f"{one.party} tells of a deed that it does not call its own"
     return "asserts", "by the wording"
-
-
-def _names_of_others(one: Told, draft: Draft) -> frozenset[str]:
-    """The words of the names of all sides but that which speaks."""
-    sides = draft.conflict.belligerents() - {one.party}
-    return frozenset(w.casefold() for side in sides for w in re.findall(r"\w{4,}", side))
-
-
-def _is_own_deed(one: Told, draft: Draft) -> bool:
-    """Whether a side says that it struck itself; the name of another side is then that of its target."""
-    sides = draft.conflict.belligerents()
-    return one.party in sides and is_own_deed(one.words, draft.kind, one.speaker, _names_of_others(one, draft))
 
 
 def _stands_aside(one: Told, draft: Draft) -> bool:
@@ -337,9 +339,20 @@ def _taken_up(one: Told, stance: Stance, holder: str, draft: Draft) -> tuple[Sta
         pair = frozenset((one.party, holder))
         if pair in draft.conflict.opposed and not draft.conflict.are_allied(one.party, holder):
             return "denies", f"a remark of {one.party}, which stands against {holder}"
-    if stance in GOES_ON and draft.kind in BLAMES and one.party and _is_accused(one, draft):
+    if (
+        stance in GOES_ON
+        and draft.kind in BLAMES
+        and one.party
+        and _is_accused(one, draft)
+        and not _only_harms(one, draft)
+    ):
         return "denies", f"a remark of {one.party}, which is accused"
     return stance, f"it takes up the matter: {one.joined}" if one.joined else "it takes up what was claimed before"
+
+
+def _only_harms(one: Told, draft: Draft) -> bool:
+    """Whether who speaks of an attack tells of destruction and denies nothing."""
+    return draft.kind != "equipment" and tells_of_destruction(one.words)
 
 
 def _is_accused(one: Told, draft: Draft) -> bool:

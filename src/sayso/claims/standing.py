@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from sayso.claims.learnt_stances import OWNS_IT
 from sayso.claims.positions import Weighed
-from sayso.types import Position, Standing, Word
+from sayso.types import Position, Span, Standing, Word
 
 UNNAMED = re.compile(
     r"^(?:an?|one|two|three|some|several|the circle)\b|\b(?:source|sources|aide|adviser|insider)s?\b", re.IGNORECASE
@@ -20,8 +21,18 @@ EXPRESSLY = re.compile(
     re.IGNORECASE,
 )
 """Words of who does not confirm: whoever gives no comment or no number leaves a claim as it is."""
+ADMITS = re.compile(
+    r"\b(?:acknowledg\w*|admi(?:t|ts|tted|tting|ssion)|conced\w*|concession|confess\w*|own(?:s|ed) up|"
+    r"regret\w*|apolog\w*|sorry|mistak\w*|accident\w*|in error|erroneous\w*|misfir\w*|astray|stray|wrongly|"
+    r"inadvertent\w*|unintend\w*|unintentional\w*|civilians?|for the first time)\b",
+    re.IGNORECASE,
+)
+"""Words of who owns up to a deed, which one that tells of a strike of its own has not."""
+STRIKES = ("attack", "responsibility")  # kinds of matter in which a side tells of deeds of its own
+OWN_WORD = ("asserts", "announces", "confirms")
 UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
+SHOWN = 4  # names that a reason gives
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
 
@@ -77,12 +88,7 @@ def standing_of(
         for p in concedes
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
-    if kind == "control":  # who says more often that it has the place does not concede that it lost it
-        has, owns = (Counter(who for p in each for who in _each(p)) for each in (says, admitted))
-        loose = [p for p in admitted if all(has[who] <= owns[who] for who in _each(p))]
-        admitted = [p for p in loose if all(has[who] < owns[who] for who in _each(p))] or loose or admitted
-    else:  # nor does who was the first to say so concede it
-        admitted = [p for p in admitted if _who(p) not in {_who(s) for s in says[:1]}]
+    admitted = _conceding(kind, admitted, says, [p for p in all_ if p not in guessed])
     if admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
@@ -128,6 +134,38 @@ def _had_denied(conceding: Position, denies: Sequence[Position]) -> bool:
     return any(d.party == conceding.party and d.date < conceding.date for d in denies if d.party)
 
 
+def _conceding(
+    kind: str, admitted: Sequence[Position], says: Sequence[Position], sure: Sequence[Position]
+) -> list[Position]:
+    """Those of ``admitted`` who concede: not who says more often that it has the place, nor who was first to say so.
+
+    Who tells of a strike of its own does not either; ``sure`` are the positions that are no guess.
+    """
+    if kind == "control":
+        has, owns = (Counter(who for p in each for who in _each(p)) for each in (says, admitted))
+        loose = [p for p in admitted if all(has[who] <= owns[who] for who in _each(p))]
+        return [p for p in loose if all(has[who] < owns[who] for who in _each(p))] or loose or list(admitted)
+    told = [p for p in sure if p.stance in (*OWN_WORD, "denies")]
+    later = [p for p in admitted if _who(p) not in {_who(s) for s in says[:1]}]
+    return [p for p in later if kind not in STRIKES or _owns_up(p, told)]
+
+
+def _owns_up(conceding: Position, said: Sequence[Position]) -> bool:
+    """Whether a party owns a deed that it last denied, or admits in so many words one that it had not told of.
+
+    Who has claimed it before does neither.
+    """
+    ours = [s for s in said if s.party == conceding.party and _when(s) < _when(conceding)]
+    if any(s.because.startswith(OWNS_IT) for s in ours):
+        return False
+    return ours[-1].stance == "denies" if ours else ADMITS.search(conceding.text) is not None
+
+
+def _when(p: Position) -> tuple[str, str, Span]:
+    """By what positions stand in their order."""
+    return p.date, p.report, p.evidence
+
+
 def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
     """True where no other party says so, and those who own it assert it too: a claim and no concession."""
     owners = {who for a in admitted for who in _each(a)}
@@ -169,7 +207,7 @@ def _who(p: Position) -> str:
 
 
 def _names(positions: Sequence[Position]) -> str:
-    return ", ".join(list(dict.fromkeys(who for p in positions for who in _each(p)))[:4]) or "nobody named"
+    return _listed(list(dict.fromkeys(who for p in positions for who in _each(p))))
 
 
 def _verb(positions: Sequence[Position], one: str, several: str) -> str:
@@ -191,11 +229,28 @@ def _still(denies: Sequence[Position], says: Sequence[Position], guessed: Collec
 def _disputed(says: Sequence[Position], denies: Sequence[Position], accused: bool) -> str:
     """Who says so and who denies it; where nobody does, two accuse each other, or count otherwise."""
     if denies:
-        said, denied = _verb(says, "says", "say"), _verb(denies, "denies", "deny")
-        return f"{_names(says)} {said} so; {_names(denies)} {denied} it"
+        said, denied = _sides(says, denies)
+        one, other = "say" if said[1:] else "says", "deny" if denied[1:] else "denies"
+        return f"{_listed(said)} {one} so; {_listed(denied)} {other} it"
     if accused:
         return f"{_names([p for p in says if p.stance == 'accuses'])} accuse each other"
     return f"the numbers of {_names(says)} exclude each other"
+
+
+def _sides(says: Sequence[Position], denies: Sequence[Position]) -> tuple[list[str], list[str]]:
+    """Who stands on each side, each party on that of its last word; its speakers where a side has no other."""
+    last: dict[str, str] = {}
+    for p in sorted((*says, *denies), key=_when):
+        last |= dict.fromkeys(_each(p), p.stance)
+    out = []
+    for side, against in ((says, False), (denies, True)):
+        parties = [who for p in side for who in _each(p) if (last[who] == "denies") is against]
+        out.append(list(dict.fromkeys(parties or [p.speaker or _who(p) for p in side])))
+    return out[0], out[1]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return ", ".join(names[:SHOWN]) or "nobody named"
 
 
 def _of_truce(kind: str, says: Sequence[Position]) -> tuple[list[Position], list[Position]]:

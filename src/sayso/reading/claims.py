@@ -68,6 +68,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if takes_a_person(trigger) and fates_of(scene, trigger, evidence, statement):
                 trigger = replace(trigger, kind="casualties", change="captured")
             claim = _claim(scene, trigger, sentence, evidence, statement, before)
+            if claim.kind == "equipment" and not claim.slot("object"):
+                continue  # nothing is named that may be lost
             key = (claim.kind, trigger.change, claim.statement, claim.evidence)
             if key not in claims:
                 claims[key] = claim

@@ -10,7 +10,7 @@ from sayso.reading.backing import backing_slots
 from sayso.reading.claim_scene import Earlier, Scene
 from sayso.reading.counts import NOT_OWN
 from sayso.reading.doers import may_have_lost
-from sayso.reading.equipment import name_of, object_of, owner_of
+from sayso.reading.equipment import name_of, object_near, owner_of
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.persons import fate_of
 from sayso.reading.triggers import Trigger
@@ -76,12 +76,13 @@ def slots_of(
             "deed": trigger.change if trigger.kind == "responsibility" else "",
         }
     if trigger.kind == "equipment":
+        around, past = (scene.text[span.start : span.end] if span else "" for span in (sentence, before.last_sentence))
         last = before.last("equipment")
-        what = object_of(words) or (last.slot("object") if last else "")
+        what = object_near(words, around, past, last.slot("object") if last else "")
         return {
             "change": trigger.change,
             "attacker": attacker_of(scene, trigger, evidence, statement),
-            "object": what or "aircraft",
+            "object": what,
             "of": owner_of(scene.text, evidence, sides, statement),
             "name": name_of(words, what, scene.text),
         }

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import get_args
 
 from sayso.types import Stance
+from sayso.values.clauses import main_clauses
 from sayso.values.openings import Wordings
 
 Words = tuple[str, ...]
@@ -241,7 +242,7 @@ def _match(content: str) -> tuple[str, str] | None:
     first = FIRST_SENTENCE.match(content) if len(content) > LONG else None
     said = first[0] if first else content
     for stance, pattern in stances().content:
-        match = pattern.search(said)
+        match = pattern.search(main_clauses(said) if stance == "denies" else said)
         if match and stance == "accuses" and NEGATED.search(said, 0, match.start()):
             return "denies", f'a negation before the words "{match[0].strip()}"'
         if match:
