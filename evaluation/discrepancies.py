@@ -40,7 +40,7 @@ def compare(brief: Brief, gold: Path) -> tuple[list[Row], list[Row], list[Discre
     """The gold's discrepancies that were found and those that were not, and what was listed beside them."""
     ledger, stems = read_gold(gold)
     names = {report: fold(stem) for report, stem in stems.items()}
-    paths = {report.id: fold(report.path) for report in brief.reports}
+    paths = {report.id: fold(Path(report.path).name) for report in brief.reports}
     found: list[Row] = []
     missed: list[Row] = []
     used: set[int] = set()

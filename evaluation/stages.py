@@ -122,7 +122,7 @@ def _lost(
     names: Mapping[str, str],
 ) -> tuple[str, str]:
     report = names.get(str(position["report"]), fold(position["report"]))
-    ours = [r for r in brief.reports if report in fold(r.path) or fold(r.path) in report]
+    ours = [r for r in brief.reports if report in fold(Path(r.path).name) or fold(Path(r.path).stem) in report]
     evidence = fold(position["evidence"])
     elsewhere = [
         m["question"]
