@@ -127,3 +127,8 @@ def test_what_is_shelled_is_a_place_whatever_it_was_taken_for() -> None:
 def test_a_firm_by_where_it_sits_is_no_place() -> None:
     text = "The radios came from Ostria-based Golden Lantern."
     assert [n.type for n in settle_types(text, [name("Ostria-based Golden Lantern", "LOC", text)])] == ["MISC"]
+
+
+def test_what_an_enemy_calls_a_side_by_is_no_place() -> None:
+    text = "Troops reached Tamm. The Tamm entity fired, the Tamm regime said."
+    assert [n.kind for n in find_named(text, [name("Tamm", "LOC", text)], party_of)] == ["place", "body", "body"]

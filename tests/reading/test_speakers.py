@@ -304,3 +304,43 @@ def test_a_newspaper_called_after_a_capital_is_no_government() -> None:
 def test_what_stands_before_of_its_data_gives_no_document() -> None:
     source = "A Lantern analysis of its data"
     assert speaker_of(scene_of(f"{source} showed a mill."), source).name == "a Lantern analysis of its data"
+
+
+def test_a_family_name_that_two_bear_is_that_of_who_was_named_last_before_it() -> None:
+    text = "Spokesman Anto Orlin said it. Orlin denied the rest. Days ago Minister Bela Karo Orlin had left."
+    scene = scene_of(text, [("PER", "Anto Orlin"), ("PER", "Bela Karo Orlin")])
+    at = text.index("Orlin denied")
+    assert resolve_source(scene, (Span(at, at + 5),), None, []).name == "Anto Orlin"
+
+
+def test_the_office_of_somebody_before_his_name_is_his() -> None:
+    text = "The spokesman of the Velm Council, Commander Anto Orlin, has said so. So it is."
+    assert posts_at(text, Span(text.index("Anto"), text.index(", has")))[0].startswith("The spokesman of")
+
+
+def test_the_spokesman_is_nobody_who_is_named_only_later_where_another_has_spoken() -> None:
+    text = "Bela Karo said so. The spokesman said no. Later came Anto Orlin, a spokesman."
+    scene = scene_of(text, [("PER", "Bela Karo"), ("PER", "Anto Orlin")])
+    told = Told(text.index("said"), Speaker("Bela Karo", "", (), "person"), ())
+    assert speaker_of(scene, "The spokesman", [told]).name != "Anto Orlin"
+    assert speaker_of(scene, "The spokesman").name == "Anto Orlin"
+
+
+def test_an_office_of_a_governor_is_no_person() -> None:
+    text = "Governor Anto Orlin came. The governor's office of Tamm said so."
+    scene = scene_of(text, [("PER", "Anto Orlin")])
+    assert speaker_of(scene, "The governor's office of Tamm").name == "governor's office of Tamm"
+
+
+@pytest.mark.parametrize(
+    ("source", "names"),
+    [
+        ("France, the United Arab Emirates and Germany", 3),
+        ("Iran, Saudi Arabia, and Qatar", 3),
+        ("Iran and Qatar", 2),
+        ("Anto Orlin, minister of trade and health", 1),
+    ],
+)
+def test_each_of_a_list_of_sides_speaks(source: str, names: int) -> None:
+    scene = scene_of(f"{source} said so.", [("PER", "Anto Orlin")] if "Orlin" in source else [])
+    assert len(speaker_of(scene, source).name.split("; ")) == names

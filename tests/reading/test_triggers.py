@@ -79,6 +79,10 @@ def test_look_alikes_are_no_claims_of_control_or_attack(text: str) -> None:
         "Volunteers for the Defence of Orlin died.",
         "The junta blocked aid deliveries to Orlin.",
         "Aid deliveries were blocked.",
+        "They captured Ostrian soldiers in the fighting.",
+        "40 soldiers of the Ostrian army were killed.",
+        "Vell fights a proxy war of Ostria.",
+        "The pictures do not support the claim.",
     ],
 )
 def test_look_alikes_name_nobody_who_helps_or_fights_abroad(text: str) -> None:
@@ -127,6 +131,18 @@ def test_bare_words_give_no_claim(text: str, never: tuple[str, str]) -> None:
 )
 def test_with_what_they_need_they_do(text: str, wanted: tuple[str, str]) -> None:
     assert wanted in kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The leaders of the front are sheltered in Vell.", "displacement"),
+        ("Traders suffer losses of two million dollars a day.", "casualties"),
+        ("Posts in Orlin district were seized.", "casualties"),
+    ],
+)
+def test_look_alikes_are_no_claims_of_flight_or_of_persons(text: str, kind: str) -> None:
+    assert kind not in [k for k, _ in kinds(text)]
 
 
 def test_offsets_are_exact_and_only_inside_the_span() -> None:

@@ -28,7 +28,7 @@ def states_named(report: Report, roster: Roster, table: Table) -> Counter[str]:
             heads.remove(name.casefold())
             continue
         guess = table.party_of(name) or table.home_of(name)
-        if guess and guess.kind == "state" and guess.source == "table":
+        if guess and guess.kind == "state" and guess.source == "table" and guess.by != "enemy's name":
             found[guess.party] += 1
     sent = [guess.party for place in report.dateline if (guess := table.party_of(place)) and guess.source == "table"]
     for party in dict.fromkeys([*found, *sent]):

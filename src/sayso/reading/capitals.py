@@ -21,9 +21,10 @@ REACH = 60  # characters before a name that are looked at
 
 def is_capital_here(text: str, name: Named) -> bool:
     """Whether a seat of government that stands in ``text`` is meant as the town: "the palace in downtown Khartoum"."""
-    if name.kind not in ("home", "party"):
-        return False
-    known = world().get(name.words)
-    if known is None or known.by != "seat" or not name.words[:1].isupper():
-        return False
-    return IN_TOWN.search(text, max(0, name.span.start - REACH), name.span.start) is not None
+    return is_seat(name) and IN_TOWN.search(text, max(0, name.span.start - REACH), name.span.start) is not None
+
+
+def is_seat(name: Named) -> bool:
+    """Whether a name is that of a seat of government, by the world's table."""
+    known = world().get(name.words) if name.kind in ("home", "party") else None
+    return known is not None and known.by == "seat" and name.words[:1].isupper()

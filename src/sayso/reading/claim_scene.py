@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sayso.reading.capitals import is_capital_here
+from sayso.reading.capitals import is_capital_here, is_seat
 from sayso.reading.named import PLACE_NOUN, Named
+from sayso.reading.sections import sections
 from sayso.reading.unnamed_forces import rebels_in
 from sayso.types import Claim, Report, Span, Statement, cover
 from sayso.values.name_parts import has_title
+from sayso.values.party_tables import world
 
 DASH = re.compile(r"[^.;!?–—]{0,25}[–—:-]\s[^.;!?]*$")
 TOTAL = re.compile(r"[^.;!?]{0,60}, (?:bring|tak|rais|push|lift|carry)ing (?:the|its|their) [^.;!?]*$")
@@ -21,6 +23,7 @@ TOTAL = re.compile(r"[^.;!?]{0,60}, (?:bring|tak|rais|push|lift|carry)ing (?:the
 FAMILIES = {"fighting": "control", "equipment": "attack", "casualties": "attack", "responsibility": "attack"}
 BETWEEN = 3  # words of a name that may stand between a title and the part of it that is taken for a place
 SPEAKS = re.compile(r" (?:for the [A-Z]|,? who (?:speaks|heads|commands|leads|chairs)|,? spokes)")
+POINTS_HERE = re.compile(r"\b(?:[Tt]he (?:city|town)(?! of\b)|(?<!\bare )here)\b")
 HEADLINE, LEAD = 3, 2  # what a place named there weighs against one named anywhere else
 
 
@@ -102,6 +105,15 @@ class Scene:
     @cached_property
     def main_place(self) -> str:
         """The place that the report is about: named in its headline, its lead, and most often; "" for none."""
+        return self._votes.most_common(1)[0][0] if self._votes else ""
+
+    @cached_property
+    def only_place(self) -> str:
+        """The same where the report names it more often than all others together."""
+        return self.main_place if 2 * self._votes[self.main_place] > self._votes.total() else ""
+
+    @cached_property
+    def _votes(self) -> Counter[str]:
         title = self.report.title_span
         lead = next((s for s in self.sentences if not title or s.start >= title.end), None)
         votes: Counter[str] = Counter()
@@ -111,7 +123,32 @@ class Scene:
             town = name.kind == "place" or ((in_title or in_lead) and is_capital_here(self.text, name))
             if town and not self.in_dateline(name.span) and name.words not in self.persons:
                 votes[name.words] += HEADLINE if in_title else LEAD if in_lead else 1
-        return votes.most_common(1)[0][0] if votes else ""
+        return votes
+
+    @cached_property
+    def own_town(self) -> str:
+        """The town that the report was written in, where it tells of it as well: its dateline "ORLIN, Ostria" has one
+        town that is no seat of government, and the text names it or has "the city", "here". "" for none.
+        """
+        town, land, _ = ",".join(self.report.dateline).partition(",")
+        if not land or len(self.report.dateline) > 1 or not self.report.body or town.title() in world():
+            return ""
+        text = self.text[self.report.body.start : self.report.body.end]
+        named = re.search(rf"\b{re.escape(town)}\b", text, re.IGNORECASE)
+        return named[0] if named else town.title() if POINTS_HERE.search(text) else ""
+
+    def section_at(self, at: int) -> tuple[int, str]:
+        """Where the section begins in which ``at`` stands, and the one place at its head, "" for none."""
+        return max((each for each in self._sections if each[0] <= at), default=(0, ""))
+
+    @cached_property
+    def _sections(self) -> list[tuple[int, str]]:
+        body = self.report.body.start if self.report.body else 0
+        return [(section.start, self._only_town(section.head)) for section in sections(self.text, body)]
+
+    def _only_town(self, span: Span) -> str:
+        towns = {n.words for n in self.inside(span) if n.kind == "place" or is_seat(n)}
+        return towns.pop() if len(towns) == 1 else ""
 
     def called(self, noun: str, before: int) -> str:
         """The place that the report has called ``noun`` last before an offset: "the dam" after "the Kezmen dam"."""
@@ -132,24 +169,43 @@ class Scene:
 
 @dataclass(slots=True)
 class Earlier:
-    """What a report has spoken of so far: places named, and claims made, by family of kinds."""
+    """What a report has spoken of so far: places named, and claims made, by family of kinds.
+
+    ``since`` is where its section begins, ``many`` the claims of which the place stands in a list with others.
+    """
 
     named: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     last_sentence: Span | None = None
     last_named: Sequence[str] = ()
+    since: int = 0
+    many: set[str] = field(default_factory=set)
+
+    def turn(self, since: int, place: str) -> None:
+        """Begin a section: what was named before it is no longer meant, and ``place``, at its head, is."""
+        if since > self.since:
+            self.since, self.named, self.last_named = since, [place] if place else [], [place] if place else []
 
     def place(self, kind: str) -> str:
         """The place that "the town" stands for in a claim of ``kind``, "" where nothing was named.
 
-        It is that of the last such claim; that of the sentence before where it names one since, and no other.
+        It is that of the last such claim, unless it is one of many; that of the sentence before where it names one
+        since, and no other.
         """
-        placed = [c for c in self.claims if c.slot("place")]
+        placed = [c for c in self.claims if c.slot("place") and c.evidence.start >= self.since]
         same = [c for c in placed if family(c.kind) == family(kind)]
-        latest = (same or placed)[-1].evidence.start if placed else 0
+        latest = (same or placed)[-1].evidence.start if placed else self.since - 1
         if self.last_sentence and latest < self.last_sentence.start and len(set(self.last_named)) == 1:
             return self.last_named[0]
-        return (same or placed)[-1].slot("place") if placed else (self.named or [""])[-1]
+        if not placed:
+            return (self.named or [""])[-1]
+        claim = (same or placed)[-1]
+        return "" if claim.id in self.many else claim.slot("place")
+
+    @property
+    def has_moved_on(self) -> bool:
+        """Whether the report has spoken of several places at once, or under headings of its own."""
+        return bool(self.many) or self.since > 0
 
     def last(self, *kinds: str) -> Claim | None:
         """The last claim of one of ``kinds``."""

@@ -59,6 +59,7 @@ def read_claims(scene: Scene) -> list[Claim]:
     claims: dict[tuple[str | Span | None, ...], Claim] = {}
     before = Earlier()
     for sentence in scene.sentences:
+        before.turn(*scene.section_at(sentence.start))
         triggers = _kept(without_other_words(find_triggers(scene.text, sentence)))
         for trigger in triggers:
             statement = holder_of(scene.statements, trigger.span) or continued(scene, trigger.span, sentence)
@@ -74,6 +75,8 @@ def read_claims(scene: Scene) -> list[Claim]:
             if key not in claims:
                 claims[key] = claim
                 before.claims.append(claim)
+                if listed_with(scene, claim.slot("place"), sentence):
+                    before.many.add(claim.id)
             listed = claim.kind in LISTED or is_deed(trigger)
             for place in listed_with(scene, claim.slot("place"), evidence) if listed else ():
                 claims.setdefault((*key, place), _with(claim, "place", place))
@@ -91,7 +94,7 @@ def read_claims(scene: Scene) -> list[Claim]:
             if not (is_left_for(scene.text, n) or is_shot_from(scene.text, n))
         )
         before.last_sentence, before.last_named = sentence, [n.words for n in here]
-        before.named.extend(before.last_named)
+        before.named.extend(n for n in before.last_named if not listed_with(scene, n, sentence))
     for claim in _blames(scene, list(claims.values())):
         claims[(claim.kind, "", claim.statement, claim.evidence)] = claim
     return sorted(claims.values(), key=lambda c: (c.evidence, c.kind))

@@ -65,6 +65,8 @@ AFTER_PLACE = re.compile(
     rf"^\s+(?:{PLACE_NOUN}|(?:has been|had been|was|is) (?:shelled|bombed|retaken|recaptured|overrun|besieged|"
     r"encircled|stormed))\b"
 )
+AS_ADJECTIVE = re.compile(r"\s+(?:regime|entity|enemy|aggress(?:ion|ors?)|occupiers?)\b")
+"""Behind the name of a side in the mouth of another, never of a place: "the Ostrian entity"."""
 ARTICLE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -121,7 +123,7 @@ def find_named(
             words = text[span.start : span.end]
             before = text[max(0, span.start - 40) : span.start]
             at_home = kind == "party" and BEFORE_PLACE.search(before) and not _has_no_place(name.name)
-            here = "home" if at_home else kind
+            here = "home" if at_home else "body" if kind == "place" and AS_ADJECTIVE.match(text, span.end) else kind
             out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
     return sorted(out, key=lambda n: n.span)
 
@@ -133,7 +135,7 @@ def _has_no_place(name: str) -> bool:
     known = world().get(name)
     letters = LETTERS.fullmatch(name) is not None and known is None
     people = world().get(name.replace(".", ""))
-    if people is not None and people.by == "demonym":
+    if people is not None and people.by in ("demonym", "enemy's name"):
         return True
     return letters or HYPHENATED.search(name) is not None or (known is not None and known.kind == "group")
 

@@ -35,7 +35,7 @@ def is_no_place(text: str, name: Name) -> bool:
     words = name.name
     known = world().get(words)
     if known is not None:
-        return known.by == "demonym" and words not in ("US", "U.S.")
+        return known.by in ("demonym", "enemy's name") and words not in ("US", "U.S.")
     if WEAPON.fullmatch(words) or DAY.search(words) or AGAINST.match(words) or BASED.match(words):
         return True
     if words in FAITHS | SHORT or words.lower() in NOUNS:

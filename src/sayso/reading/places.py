@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from sayso.reading.capitals import is_capital_here
-from sayso.reading.claim_scene import Earlier, Scene
+from sayso.reading.capitals import is_capital_here, is_seat
+from sayso.reading.claim_scene import Earlier, Scene, holder_of
 from sayso.reading.deeds import is_deed
 from sayso.reading.named import PLACE_NOUN, Named
 from sayso.reading.triggers import Trigger
@@ -48,11 +49,25 @@ TALKED_IN = re.compile(
     r"[^.;!?]{0,40}\b(?:in|at) $",
     re.IGNORECASE,
 )
+CLAUSES = re.compile(r"; |,? (?:while|whereas) (?=(?:[\w’'-]+ ){1,12}\w)|, as (?=(?:[\w’'-]+ ){2})")
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 HELD = ("control", "fighting")  # of these a seat of government is the place only where it is meant as a town
 SPEAKS_FOR = re.compile(
     r"\b(?:mayor|governor|commander|garrison|defenders|council|administration|residents?|authorities) (?:of|in) $", re.I
 )
+LOCALLY_TOLD = ("casualties", "attack", "displacement", "fighting")
+_LOCALS = (
+    r"(?:police|hospitals?|clinics?|surgical cent(?:re|er)|morgue|doctors?|medics?|residents?|witnesses|inhabitants|"
+    r"mayor|rescuers|rescue|fire(?:fighters| service| brigade)|ambulances?)"
+)
+LOCALS_IN = re.compile(rf"\b{_LOCALS}(?: [\w’'-]+){{0,6}} (?:of|in|at) (?:the )?$", re.IGNORECASE)
+OFFICIALS_IN = re.compile(
+    r"\b(?:officials?|authorities|administration|governor|council|prosecutors?|activists)(?: [\w’'-]+){0,3} "
+    r"(?:of|in|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a town whose own they are, but for a seat of government, where they speak for the state."""
+LOCALS_OF = re.compile(rf" (?:city |district |town |provincial |municipal )?{_LOCALS}\b")
 BESIDE = 40  # characters between the words of a claim and a place that belongs to them
 
 
@@ -67,13 +82,16 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     points_back = SAME_PLACE.search(words) is not None
     own_home = () if trigger.kind in HELD else (("home", evidence),)
     region = (("region", evidence),) if trigger.kind == "control" and not points_back else ()
-    speaks = scene.source_at(trigger.span)
     capital = (("capital", evidence),) if trigger.kind in HELD else ()
-    for kind, span in (("place", evidence), *capital, *own_home, ("place", sentence), *region):
-        known = _capitals(scene, span) if kind == "capital" else scene.inside(span, kind)
-        found = [n for n in known if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
-        if found:
-            return min(found, key=lambda n: distance(n.span, trigger.span)).words
+    within = (("place", evidence), *capital, *own_home)
+    clause = clause_of(scene.text, evidence, trigger.span)
+    if clause != evidence:
+        here = _nearest(scene, trigger, [(kind, clause) for kind, _ in within])
+        if here or (scene.own_town and _nearest(scene, trigger, within)):
+            return here or scene.own_town
+    named_there = _nearest(scene, trigger, (*within, ("place", sentence), *region))
+    if named_there:
+        return named_there
     named = _called(scene, words, evidence) or (_of_source(scene, sentence) if THE_PLACE.search(words) else "")
     if named:
         return named
@@ -82,8 +100,30 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
         return cities[-1].words
     if EVERYWHERE.search(words) or (trigger.kind == "casualties" and IN_ALL.search(words)):
         return ""
+    local = _of_local_source(scene, trigger) if trigger.kind in LOCALLY_TOLD else ""
+    if local:
+        return local
     regions = [n.words for n in scene.inside(evidence, "region")]
-    return before.place(trigger.kind) or scene.main_place or (regions[0] if regions else "")
+    main = scene.only_place if before.has_moved_on else scene.main_place
+    return before.place(trigger.kind) or main or scene.own_town or (regions[0] if regions else "")
+
+
+def clause_of(text: str, evidence: Span, at: Span) -> Span:
+    """The clause of ``evidence`` in which ``at`` stands: "a missile hit the hospital | while jets struck the plant"."""
+    cuts = [match.span() for match in CLAUSES.finditer(text, evidence.start, evidence.end)]
+    start = max((end for _, end in cuts if end <= at.start), default=evidence.start)
+    return Span(start, min((begin for begin, _ in cuts if begin >= at.end), default=evidence.end))
+
+
+def _nearest(scene: Scene, trigger: Trigger, where: Iterable[tuple[str, Span]]) -> str:
+    """The closest name to the trigger of the first kind and stretch that holds a place of what it tells."""
+    speaks = scene.source_at(trigger.span)
+    for kind, span in where:
+        known = _capitals(scene, span) if kind == "capital" else scene.inside(span, kind)
+        found = [n for n in known if not _elsewhere(scene.text, n, trigger) and not speaks(n.span)]
+        if found:
+            return min(found, key=lambda n: distance(n.span, trigger.span)).words
+    return ""
 
 
 def _capitals(scene: Scene, span: Span) -> list[Named]:
@@ -123,6 +163,18 @@ def _of_source(scene: Scene, sentence: Span) -> str:
     found = [name for span in sources for name in scene.inside(span, "place")]
     before = scene.text[max(0, found[0].span.start - 40) : found[0].span.start] if len(found) == 1 else ""
     return found[0].words if SPEAKS_FOR.search(before) else ""
+
+
+def _of_local_source(scene: Scene, trigger: Trigger) -> str:
+    """The place of those who tell what they see there: "a hospital in Orlin said that ten had died", "Orlin police"."""
+    holder = holder_of(scene.statements, trigger.span)
+    for span in holder.source if holder else ():
+        for name in scene.inside(span):
+            before, after = scene.text[span.start : name.span.start], scene.text[name.span.end : span.end]
+            theirs = LOCALS_IN.search(before) or LOCALS_OF.match(after)
+            if (theirs and is_seat(name)) or (name.kind == "place" and (theirs or OFFICIALS_IN.search(before))):
+                return name.words
+    return ""
 
 
 def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:

@@ -169,7 +169,7 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
         name = tidy_name(text[span.start : span.end])
         if not name or set(words_of(name)) <= source_words().bodies:  # "General | Command" is nobody
             continue
-        person = next((p for p in out if is_same_person(name, p.name)), None) or _first_named(name, out)
+        person = _bearer(name, span, out) or _first_named(name, out)
         if person is None:
             person = Person(name)
             out.append(person)
@@ -180,6 +180,14 @@ def _persons(text: str, spans: list[Span]) -> list[Person]:
         person.posts = [post for span in person.spans for post in posts_at(text, span) if post]
         person.gender = next((g for g in map(gender_of, person.posts) if g), "")
     return sorted(out, key=lambda p: p.spans[0])
+
+
+def _bearer(name: str, at: Span, persons: Iterable[Person]) -> Person | None:
+    """The one whom a name means: of several with one family name, who is named last before where it stands alone."""
+    alike = [person for person in persons if is_same_person(name, person.name)]
+    if len(alike) < 2 or " " in name:
+        return next(iter(alike), None)
+    return max(alike, key=lambda person: max((s.start for s in person.spans if s.start < at.start), default=-1))
 
 
 def _by_family_name(text: str, name: str, known: Iterable[Span]) -> list[Span]:

@@ -50,6 +50,14 @@ _ATTACK_BY = re.compile(
 )
 """Before those who were beaten off: "an attack by the Vell Front was repelled"."""
 _FELL_TO = re.compile(r"(?:(?<=to)|\s+(?:\w+ )?(?:in)?to)(?: the hands of| the control of)?(?: the)?\s+", re.IGNORECASE)
+REACH = 20  # characters before the words of a claim in which a passive begins
+_TAKEN = re.compile(r"\b(?:was|were|is|are|been|being) (?:\w+ly |also |all )?$")
+_BY = re.compile(r"[^.;!?]{0,60}?\bby (?!dawn|night|noon|midnight|\d|[A-Z][a-z]+day)")
+_POSTS_OF = re.compile(
+    r" (?:[a-z][\w-]* )?(?:posts?|outposts?|positions?|checkpoints?|bases?|camps?|villages?|towns?|border town)"
+    r"(?=[^.;!?,]{0,60} (?:was|were|is|are|ha[sd]|have) )"
+)
+"""Behind the side whose posts they are, where something was done to them."""
 STATES = {
     "violated": re.compile(r"breach|violat|break|broke|shell|(?<!cease)(?<!cease[- ])fire[ds]?\b|accus", re.IGNORECASE),
     "ended": re.compile(
@@ -108,6 +116,8 @@ def _control(
     near = text[max(evidence.start, trigger.span.start - 40) : min(evidence.end, trigger.span.end + 25)]
     source = next((n for n in sides if re.search(r"\bfrom (?:the )?$", text[: n.span.start])), None)
     attacks = _ATTACK_BY if trigger.change == "held" else None
+    if source is None and trigger.change == "gained":
+        source = _loser(text, trigger, sides)
     others = [
         n
         for n in sides
@@ -121,6 +131,15 @@ def _control(
     if trigger.change == "lost":
         return {"change": "lost", "from": source.party if source else who, "to": _taker(text, trigger.span, sides)}
     return {"change": trigger.change, "holder": who, **({"from": source.party} if source else {})}
+
+
+def _loser(text: str, trigger: Trigger, sides: Sequence[Named]) -> Named | None:
+    """Whose posts were taken: "two Ostrian posts near Orlin were seized", nobody being named who took them."""
+    subject = _TAKEN.search(text, max(0, trigger.span.start - REACH), trigger.span.start)
+    if subject is None or _BY.match(text, trigger.span.end):
+        return None
+    before = [n for n in sides if n.span.end <= trigger.span.start and _POSTS_OF.match(text, n.span.end)]
+    return before[-1] if before else None
 
 
 def _taker(text: str, at: Span, sides: Sequence[Named]) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from sayso.reading.communiques import headed_or_signed, issuer_of
+from sayso.reading.compound import compound_parts
 from sayso.reading.earlier import (
     FAR,
     acting_before,
@@ -80,28 +81,6 @@ def resolve_source(scene: Scene, source: tuple[Span, ...], cue: Span | None, ear
         parties = "; ".join(dict.fromkeys(each.party for each in found if each.party))
         return Speaker(names, parties, tuple(line for each in found for line in each.because), "several")
     return _resolve_one(scene, span, cue, earlier)
-
-
-def compound_parts(scene: Scene, span: Span) -> list[Span]:
-    """`President Macron and his Russian colleague Vladimir Putin`, `Velgoria, Ostria` -> both; else one span."""
-    text = scene.report.text
-    words = text[span.start : span.end]
-    if re.search(r"[,;] (?:who|which|whose|next to|beside|alongside|with|flanked by|after|before|speaking)\b", words):
-        return [span]
-    links = list(re.finditer(r"\s+(?:and|und|et|as well as)\s+(?:also\s+)?|(?<=\w), (?=[A-ZÀ-Þ][\w’'-]*$)", words))
-    if len(links) != 1:
-        return [span]
-    left, right = Span(span.start, span.start + links[0].start()), Span(span.start + links[0].end(), span.end)
-    return [left, right] if _stands_alone(scene, left) and _stands_alone(scene, right) else [span]
-
-
-def _stands_alone(scene: Scene, span: Span) -> bool:
-    words = scene.report.text[span.start : span.end]
-    if scene.roster.person_at(span) is not None:
-        return True
-    if set(words_of(words)) & source_words().bodies:
-        return True
-    return words[:1].isupper() and len(words.split()) <= 3 and bool(scene.sides.party_of(words))
 
 
 Rule = Callable[[Scene, Span, str, "Span | None", Sequence[Told]], "Speaker | None"]
@@ -270,11 +249,10 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     if re.match(r"(?:an?|one|another|two|three|some|several|other)\b", phrase, re.I) or scene.roster.person_at(span):
         return None
     bare = source_words().about.sub("", phrase)
-    if set(words_of(bare)[-1:]) & source_words().bodies:  # "the Prime Minister's Office"
+    head = re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]
+    if {*words_of(bare)[-1:], *words_of(head)[-1:]} & source_words().bodies:  # "the Prime Minister's Office"
         return None
-    roles = [
-        word for word in role_words(re.split(r"\b(?:of|for|in|from|at|to|close)\b", bare)[0]) if not word.endswith("ss")
-    ]
+    roles = [word for word in role_words(head) if not word.endswith("ss")]
     if not roles:
         return None
     wanted = SPOKESPERSONS if roles[-1] in SPOKESPERSONS else {roles[-1]}
@@ -288,7 +266,8 @@ def _post(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier: Sequ
     told = described_again(span, phrase, earlier)
     if told and (last is None or told.at > max(s.start for s in last.spans if s.start < span.start)):
         return again(told.speaker, phrase)
-    person = last or (known[0] if len(known) == 1 and _fits(scene, known[0], bare, sure=True) else None)
+    ahead = [] if before and roles[-1] in GENERIC | SPOKESPERSONS else known
+    person = last or (ahead[0] if len(ahead) == 1 and _fits(scene, ahead[0], bare, sure=True) else None)
     if person is not None:
         return _as_speaker(scene, person, phrase, span, cue)
     if (

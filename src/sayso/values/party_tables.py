@@ -32,7 +32,7 @@ BODY_HEADS = frozenset(
 class Entry(NamedTuple):
     """What a name on board stands for: the party, its kind what named it, as the table has it.
 
-    ``kind`` is state, region, group or body; ``by`` name, demonym, seat, agency or foreign name.
+    ``kind`` is state, region, group or body; ``by`` name, demonym, seat, agency, foreign name or enemy's name.
     """
 
     party: str
@@ -123,6 +123,8 @@ def world() -> dict[str, Entry]:
         _add(out, names, party, out[party].kind, "agency")
     for name, foreign, _, _ in read_rows("foreign_states"):
         _add(out, foreign, name, "state", "foreign name")
+    for party, theirs, _, _ in read_rows("enemy_names"):
+        _add(out, theirs, party, out[party].kind, "enemy's name")
     return out
 
 
