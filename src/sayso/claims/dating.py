@@ -1,7 +1,7 @@
 """When a report without a date was published, as far as the dated reports on the same matter allow.
 
 It is no older than the latest day that it tells of as past. Where that does not place it, it is placed with the latest
-dated report that it takes up, if all dated ones are of the same weeks and it names the weekday of that day. It is not
+dated report that it takes up, if all dated ones are of the same weeks and the weekdays that it names say so. It is not
 guessed to be later than every dated one. The result is marked as inferred and says why; where nothing bounds it, it
 stays unknown.
 """
@@ -50,7 +50,7 @@ def _placed(report: Report, dated: Sequence[Report], readings: dict[str, Reading
     interval = infer_published(past_phrases(report.text), [Interval(floor, floor, 1, "")], why)
     if interval is None or interval.first is None or (interval.last is None and not _names_it(named, interval.first)):
         return report
-    if not why and (interval.first > max(every) or f"{interval.first:%A}" not in interval.because):
+    if not why and interval.first > max(every):
         return report
     open_end = "" if interval.last else f"; it may be any day from {interval.first} on"
     because = f"inferred: {interval.because}{open_end}"
