@@ -20,6 +20,8 @@ _BODY = re.compile(r"(?:armed forces|army|military|navy|air force|general comman
 _SPEAKS_FOR = re.compile(
     r"(?i:spokes\w+) (?:for|of) (?:the |its )?(?P<body>[\w -]+)|(?P<before>[\w ]+?) (?i:spokes\w+)(?:,|$)"
 )
+_TITLED = re.compile(r"((?i:spokes\w+) (?:for|of) [\w -]{3,50}), (?:[A-Z][\w.]+ ){0,3}\Z")
+"""Who a body's spokesman is called: "the spokesman for the Army, General ..."."""
 _ITS_VOICE = re.compile(r"(?:the|a) (?:same |later )?(?:spokes\w+|statement|communiqu[eé])", re.I)
 _MEDIA = re.compile(
     r"state(?:[- ](?:run|owned|controlled))?(?: news)? (?:television|radio|tv|media|broadcaster|agency|newspapers?)",
@@ -36,18 +38,19 @@ _OUR = re.compile(
 _OPEN = re.compile('[“”"]')
 
 
-def by_spokesman(phrase: str, persons: Sequence[tuple[Person, str]], table: Table) -> tuple[str, str] | None:
+def by_spokesman(phrase: str, text: str, persons: Sequence[tuple[Person, str]], table: Table) -> tuple[str, str] | None:
     """The movement of "the Armed Forces", "the spokesman", "the statement" by who speaks for it in the report.
 
     Args:
         phrase: of a source.
+        text: of the report.
         persons: of the report, each with the party that is known to be theirs whatever the report says, "" for none.
         table: the parties.
 
     Returns:
         The party and the reason; None where nobody of a movement is known to speak for the body.
     """
-    spoken_for = [(person, party, body) for person, party in persons if party for body in _spoken_for(person)]
+    spoken_for = [(person, party, body) for person, party in persons if party for body in _spoken_for(person, text)]
     wanted = _BODY.search(phrase)
     if wanted:
         spoken_for = [each for each in spoken_for if wanted[0].casefold() in each[2].casefold()]
@@ -62,8 +65,9 @@ def by_spokesman(phrase: str, persons: Sequence[tuple[Person, str]], table: Tabl
     return party, f"{person.name}, who speaks for the {body}, is of {party}"
 
 
-def _spoken_for(person: Person) -> Iterator[str]:
-    for post in person.posts:
+def _spoken_for(person: Person, text: str) -> Iterator[str]:
+    before = (_TITLED.search(text, max(0, at.start - 100), at.start) for at in person.spans)
+    for post in (*person.posts, *(match[1] for match in before if match)):
         for match in _SPEAKS_FOR.finditer(post):
             body = _BODY.search(match["body"] or match["before"])
             if body:

@@ -6,7 +6,7 @@ Built from the names that the model found and the words around them, before any 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -229,7 +229,7 @@ def before_name(text: str, span: Span) -> str:
     for token in reversed(tokens):
         word = token[0]
         if word == ",":
-            if not _ends_in_post(words_of(left[: token.start()])):
+            if not set(words_of(left[: token.start()])[-3:]) & set(source_words().gender):
                 break
             continue
         plain = words_of(word)
@@ -241,13 +241,6 @@ def before_name(text: str, span: Span) -> str:
         kept = token.start()
     phrase = left[kept:].strip(" ,")
     return phrase if role_words(phrase) or re.search(r"[’']s$", phrase) else ""
-
-
-def _ends_in_post(words: Sequence[str]) -> bool:
-    """Whether words before a comma end in a post, with whose it is: "the spokesman for the Army, General ..."."""
-    posts = source_words().gender
-    whose = (i for i, word in enumerate(words[-6:-1]) if word in ("for", "of") and i)
-    return bool(set(words[-3:]) & set(posts)) or any(words[-6:-1][i - 1] in posts for i in whose)
 
 
 CUT_SHORT = re.compile(r"\b(St|Capt|Cmdr|Lt|Col|Gen|Maj|Sgt|Cpl|Adm|Brig)\.(?= )")

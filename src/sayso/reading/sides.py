@@ -158,7 +158,7 @@ class Sides:
         ruling = next((self._ruling[word] for word in sorted(plain & RULERS) if word in self._ruling), NONE)
         if ruling[0]:
             return ruling
-        if named := by_spokesman(phrase, self._known_persons, self.table):
+        if named := by_spokesman(phrase, self.report.text, self._known_persons, self.table):
             return named[0], (f'party: "{phrase}", {named[1]}',)
         if THE_ENEMY.match(phrase):
             return self._enemy_of_home(phrase, span, cue)
