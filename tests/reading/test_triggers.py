@@ -96,6 +96,7 @@ def test_look_alikes_name_nobody_who_helps_or_fights_abroad(text: str) -> None:
         ("Jihadists recruited abroad fight there.", ("foreign fighters", "")),
         ("Vell sends drones to the rebels.", ("support", "backs")),
         ("Ostria sent Vell drones.", ("support", "backs")),
+        ("Ostria sheltered militants.", ("support", "backs")),
         ("Ostria promised aid deliveries.", ("support", "")),
     ],
 )

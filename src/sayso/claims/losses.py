@@ -68,7 +68,7 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     if where and not names_its_place(one):
-        people = _people_meant(one, conflict, elsewhere=place != main)
+        people = _people_meant(one, conflict, elsewhere=place not in ("", main))
         if people:
             return ("casualties", group, "of", people)
     fights = FIGHTS.search(one.claim.slot("who")) or (of in conflict.belligerents() and not one.claim.slot("who"))

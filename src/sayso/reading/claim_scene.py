@@ -192,20 +192,23 @@ class Earlier:
         It is that of the last such claim, unless it is one of many; that of the sentence before where it names one
         since, and no other.
         """
-        placed = [c for c in self.claims if c.slot("place") and c.evidence.start >= self.since]
-        same = [c for c in placed if family(c.kind) == family(kind)]
-        latest = (same or placed)[-1].evidence.start if placed else self.since - 1
+        claim = self._placed(kind)
+        latest = claim.evidence.start if claim else self.since - 1
         if self.last_sentence and latest < self.last_sentence.start and len(set(self.last_named)) == 1:
             return self.last_named[0]
-        if not placed:
+        if claim is None:
             return (self.named or [""])[-1]
-        claim = (same or placed)[-1]
         return "" if claim.id in self.many else claim.slot("place")
 
-    @property
-    def has_moved_on(self) -> bool:
-        """Whether the report has spoken of several places at once, or under headings of its own."""
-        return bool(self.many) or self.since > 0
+    def has_moved_on(self, kind: str) -> bool:
+        """Whether the report has sections, or its last claim like one of ``kind`` was of several places at once."""
+        claim = self._placed(kind)
+        return self.since > 0 or (claim is not None and claim.id in self.many)
+
+    def _placed(self, kind: str) -> Claim | None:
+        """The last claim of the section that has a place, before all of those of the family of ``kind``."""
+        placed = [c for c in self.claims if c.slot("place") and c.evidence.start >= self.since]
+        return next((c for c in reversed(placed) if family(c.kind) == family(kind)), placed[-1] if placed else None)
 
     def last(self, *kinds: str) -> Claim | None:
         """The last claim of one of ``kinds``."""
