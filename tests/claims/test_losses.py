@@ -19,7 +19,7 @@ TWO = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4})
 
 def key(text: str, slots: Mapping[str, str], *, party: str = "", main: str = "") -> Key | None:
     one = make_told("asserts", slots, kind="casualties", party=party, text=text)
-    named = slots["place"] in text
+    named = bool(slots["place"]) and slots["place"] in text
     return loss_key(one, TWO, NAMING, slots["place"], main or slots["place"], firm=named)
 
 
@@ -43,7 +43,8 @@ def test_the_dead_of_a_people_at_a_place_are_the_places() -> None:
 def test_a_side_that_counts_its_own_civilians_counts_them_as_its_own() -> None:
     own = key("It lost 21 civilians, it said.", {"place": "Orlin", "who": "civilians"}, party="Ostria")
     elsewhere = key("It said 30 civilians died.", {"place": "Tamm", "who": "civilians"}, party="Ostria", main="Orlin")
-    assert own == elsewhere == ("casualties", "killed", "of", "Ostria")
+    nowhere = key("It said 30 civilians died.", {"place": "", "who": "civilians"}, party="Ostria", main="Orlin")
+    assert own == elsewhere == nowhere == ("casualties", "killed", "of", "Ostria")
 
 
 def test_who_tells_of_the_dead_of_the_place_that_the_report_is_about_tells_of_that_place() -> None:

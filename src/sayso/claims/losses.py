@@ -68,7 +68,7 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
     if not of and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     if where and not names_its_place(one):
-        people = _people_meant(one, conflict, elsewhere=place not in ("", main))
+        people = _people_meant(one, conflict, elsewhere=place != main)
         if people:
             return ("casualties", group, "of", people)
     fights = FIGHTS.search(one.claim.slot("who")) or (of in conflict.belligerents() and not one.claim.slot("who"))
@@ -128,7 +128,7 @@ def _whose(one: Told, conflict: Conflict, naming: Naming) -> str:
 def _people_meant(one: Told, conflict: Conflict, *, elsewhere: bool) -> str:
     """The one side whose people were harmed, by the words of a claim that names no place, "" for none or several.
 
-    A count that is told after the report went on to another place (``elsewhere``) is of the people of who tells it.
+    A count told where the report went on to another place, or to none (``elsewhere``), is of who tells it: his people.
     """
     sides = conflict.belligerents()
     named = {side for side in sides if _people_of(side).search(one.words)}
