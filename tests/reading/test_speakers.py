@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -281,3 +282,10 @@ def test_the_colonel_who_was_not_named_goes_before_one_named_earlier() -> None:
 )
 def test_a_source_that_breaks_off_is_named_without_its_end(source: str, name: str) -> None:
     assert speaker_of(scene_of(f"{source} said so."), source).name == name
+
+
+def test_a_group_with_the_name_of_its_leader_is_not_he() -> None:
+    text = "Reth rebels shelled Orlin. A Reth military source denied it. Ilmo Reth, their leader, left. Reth spoke."
+    spans = [("PER", Span(at.start(), at.end())) for at in re.finditer(r"(?:Ilmo )?Reth", text)]
+    [person] = build_roster(text, spans).persons
+    assert [text[span.start : span.end] for span in person.spans] == ["Ilmo Reth", "Reth"]

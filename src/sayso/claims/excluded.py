@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sayso.claims.signs import Shown
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.vocabulary import NAMED_SHIP, Key
 
 
 def rules_out(one: Told, key: Key, other: Key) -> bool:
@@ -16,7 +16,7 @@ def rules_out(one: Told, key: Key, other: Key) -> bool:
     the other's.
     """
     counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
-    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] == "of"
+    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] in ("of", NAMED_SHIP)
     return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
 
 

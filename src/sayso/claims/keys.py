@@ -19,7 +19,7 @@ from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.vocabulary import NAMED_SHIP, Key
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
@@ -62,6 +62,7 @@ CRAFT = re.compile(
 
 
 ON_A_LAND = ("attack", "land")  # how keys begin of attacks on a whole land
+ON_A_SHIP = ("attack", "ship")  # and of those on a ship
 ON = r"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{}\b"  # what puts an attack there
 
 
@@ -92,7 +93,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             continue
         conflict = conflicts[one.report.id]
         key = tolls.get(one.claim.id) or key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""))
-        key = equipment.key(one, key) if key and key[0] == "equipment" else key
+        key = equipment.key(one, key) if key and key[0] == "equipment" and not one.ship else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None
@@ -157,7 +158,7 @@ def is_firm(one: Told) -> bool:
 
 def names_place(one: Told) -> bool:
     """True where the words of the claim, or a person, name its place."""
-    if one.placed or one.named:
+    if one.placed or one.named or one.ship:
         return True
     place = one.claim.slot("place")
     return bool(one.claim.kind and place) and place in one.report.text[one.evidence.start : one.evidence.end]
@@ -246,13 +247,15 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
         return (("plan" if planned else "control"), place) if place else None
     if kind == "responsibility" and (deed := deed_of(one.claim)):
         return (kind, deed, "at", place) if place and question_of(deed, place) else None
+    if one.ship and kind in ("attack", "responsibility"):
+        return (*ON_A_SHIP, one.ship) if one.claim.slot("change") != "seen" else None
     if kind in ("attack", "responsibility"):
         return ("attack", place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":
         what = one.claim.slot("object")
         if what == "aircraft" and not CRAFT.search(one.words):
             return None
-        return (kind, what or "aircraft", "lost", conflict.id)
+        return (kind, "ship", NAMED_SHIP, one.ship) if one.ship else (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
         return loss_key(one, conflict, naming, place, main, firm=is_firm(one))
     if kind == "figure":

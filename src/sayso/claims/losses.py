@@ -60,6 +60,8 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
     if person:
         return ("casualties", "fate", "who", naming.speaker(person))
     group = "captured" if outcome == "captured" else "killed"
+    if one.ship:
+        return ("casualties", group, "at", "ship", one.ship)
     of = _whose(one, conflict, naming)
     if not of and not names_its_place(one) and counts_a_war(one.report, one.claim):
         return (*TOLL, conflict.id)  # no town's

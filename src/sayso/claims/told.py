@@ -63,7 +63,7 @@ class Told:
     claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim,
     ``named`` where its words name it by what all reports know, though its own report's reading does not. ``share`` is
     None before all statements have settled together, and where no model said what the statement means. ``ground`` is
-    on what its party rests, "" for nothing.
+    on what its party rests, "" for nothing. ``ship`` is the name of the ship that it tells of (``ships.py``).
     """
 
     claim: Claim
@@ -81,6 +81,7 @@ class Told:
     named: bool = False
     share: Share | None = None
     ground: str = ""
+    ship: str = ""
 
     @property
     def words(self) -> str:

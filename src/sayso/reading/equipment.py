@@ -37,6 +37,7 @@ OURS = re.compile(rf"\b(?:its|our|their|his)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORE
 THEIRS = re.compile(rf"\b(?:enemy(?:['’]s)?|hostile)\s+(?:{KIND}\s+){{0,2}}$", re.IGNORECASE)
 _SHOOTER = (
     r"(?:drones?|uavs?|missiles?|rockets?|jets?|(?:war)?planes?|aircraft|helicopters?|bombers?|artillery|gunners|boats?|"
+    r"(?:war)?ships?|frigates?|destroyers?|cruisers?|corvettes?|"
     r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}s?)"
 )
 _HIT = r"(?:destroyed|downed|hit|sank|sunk|struck|damaged|disabled|shot down|brought down)"
