@@ -92,7 +92,9 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
-        key = tolls.get(one.claim.id) or key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""))
+        place, home = places.of(one), main.get(one.report.id, "")
+        land = "" if place or one.claim.kind != "casualties" else places.land(one)
+        key = tolls.get(one.claim.id) or key_of(one, conflict, naming, place, home, land)
         key = equipment.key(one, key) if key and key[0] == "equipment" and not one.ship else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
@@ -232,10 +234,10 @@ def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, C
     return out
 
 
-def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
+def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, land: str = "") -> Key | None:
     """The key of one claim by its own slots, None where they do not say what it is about.
 
-    ``main`` is the place whose attack its report is about.
+    ``main`` is the place whose attack its report is about, ``land`` the whole land in which its words put deaths.
     """
     kind = one.claim.kind
     if kind in ("control", "fighting"):
@@ -257,7 +259,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
             return None
         return (kind, "ship", NAMED_SHIP, one.ship) if one.ship else (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
-        return loss_key(one, conflict, naming, place, main, firm=is_firm(one))
+        return loss_key(one, conflict, naming, place, main, firm=is_firm(one), land=land)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":

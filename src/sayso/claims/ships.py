@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import claimed
 from sayso.claims.naming import Naming
-from sayso.claims.places_meant import is_spelt
-from sayso.claims.told import Told
+from sayso.claims.places_meant import is_spelt, is_there
+from sayso.claims.told import Told, claimed
 from sayso.values.demonyms import is_people_of
 from sayso.values.names import SAME, compare_places
 from sayso.values.party_tables import world
@@ -79,7 +78,6 @@ SURNAME = re.compile(rf"(?<![.!?] )\b(?!(?:The|{PREFIX}) )[A-Z][a-z]+ $")
 OF_A_SHIP = re.compile(rf"(?:\b[Tt]he|{KIND},?|{PREFIX}|-(?:flagged|registered|operated|owned)) [“\"‘']?$")
 """What stands before the name of a ship that is a place's, too."""
 SEVERAL = 2  # ships of which a conflict tells before each is a question of its own
-THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have)\b)", re.I)
 THEM = re.compile(r"\b(?:them|they|crew|seafarers)\b", re.I)
 THE_ATTACK = re.compile(
     r"\b(?:the|this|that|both|one of the) (?:[\w-]+ )?(?:attacks?|strike|explosions?|"
@@ -195,7 +193,7 @@ def _ships(rows: Sequence[Told], known: Register) -> dict[str, str]:
 
 def _is_placed(one: Told) -> bool:
     """Whether the words of a claim name a place, or take one up."""
-    return one.placed or one.named or is_spelt(one) or THERE.search(claimed(one)) is not None
+    return one.placed or one.named or is_spelt(one) or is_there(one)
 
 
 def _goes_on(one: Told) -> bool:

@@ -317,3 +317,8 @@ def window(one: Told) -> str:
     if len(bounds) > 1 and text[:first].rstrip(" ").endswith("?"):
         first = bounds[-2]
     return text[first:end]
+
+
+def claimed(one: Told) -> str:
+    """The words of the claim, without those who say so."""
+    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]

@@ -106,7 +106,8 @@ HYPHENED = re.compile(r"[-‐‑]([^\W\d_]+)")
 SOURCES = re.compile(r"(?:sources?|versions?|accounts?|ways|kinds|sorts|types|reasons|respects|fronts)")
 FEW = 10  # people who may be asked one by one
 TELLS = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
+    r"\s+(?:[\w.’'-]+\s+){0,6}?(?:[\w’'-]+, (?:who|both|all|speaking)\b[^.;:!?,]{1,80}, )?"
+    r"(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
     r"contradict\w*|contacted|reached|interviewed|spoke|asked|agreed|disagreed|denied|insisted)\b"
     r"(?! (?:killed|dead|missing|injured|wounded|captured))",
     re.I,
