@@ -356,7 +356,7 @@ class _Joining:
         return self.places_named[report.id]
 
     def _is_far(self, one: Told, key: Key) -> bool:
-        """Whether a matter is on a deed, or one of many places, of which the report tells nothing, or a toll apart."""
+        """Whether a matter is on a deed, a thing or one of many places of which nothing is told, or a toll apart."""
         conflict, report = self.conflicts[one.report.id].id, one.report
         rows = self.by_statement[one.statement.id]
         apart = counts_apart(one, rows, key) or is_abroad([each for each, _ in rows], key, self.lands)
