@@ -41,8 +41,8 @@ SHIP = (
 )
 KIND = rf"{SHIP}s?"
 """What a ship may be called."""
-NAME = r"(?P<name>[^\W\d_a-z][\w’'-]+(?: (?:[^\W\d_a-z][\w’'-]*|\d+)){0,2})"
-NAME = rf"(?:{PREFIX} )?[“\"‘']?{NAME}"
+_CAPITAL = r"[^\W\d_a-z]"
+NAME = rf"(?:{PREFIX} )?[“\"‘']?(?P<name>{_CAPITAL}[\w’'-]+(?: (?:{_CAPITAL}[\w’'-]*|\d+)){{0,2}})"
 _OTHER = (
     r"(?! (?:commander|captain|owner|operator|broker|compan|tracker|tracking|builder|spotter|expert|manager|agent))"
 )
