@@ -189,16 +189,16 @@ def test_what_happens_in_one_land_is_no_attack_on_a_town_of_another() -> None:
     assert not is_abroad([here], ("control", "Munich"), ("FR", "DE"))
 
 
-def test_a_remark_is_on_no_thing_that_neither_it_nor_its_report_tells_of() -> None:
+def test_a_remark_is_on_no_thing_of_which_its_report_does_not_tell() -> None:
     lost = told("The jet was shot down", "asserts", "Ostria", "equipment", text="The jet was shot down, Ostria said.")
 
-    def matters_of(words: str) -> list[Key]:
-        remark = told(words, "denies", "Vell", text=f"{words}, Vell said.")
+    def matters_of(text: str) -> list[Key]:
+        remark = told("It was shot down by nobody", "denies", "Vell", text=text)
         other = replace(remark.report, id="r2"), replace(remark.statement, id="s9"), replace(remark.claim, id="c9")
         remark = replace(remark, report=other[0], statement=other[1], claim=other[2])
         rows, conflicts = [lost, remark], {"r1": CONFLICT, "r2": CONFLICT}
         found = join(rows, keys_of(rows, conflicts, NAMING), conflicts, NAMING)
         return [key for one, key in found if one.report.id == "r2"]
 
-    assert matters_of("The jet was shot down by nobody") == [("equipment", "aircraft", "lost", "r1")]
-    assert matters_of("It was shot down by nobody") == []
+    assert matters_of("It was shot down by nobody, Vell said of the jet.") == [("equipment", "aircraft", "lost", "r1")]
+    assert matters_of("It was shot down by nobody, Vell said of the thing.") == []

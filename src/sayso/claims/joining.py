@@ -361,7 +361,7 @@ class _Joining:
         rows = self.by_statement[one.statement.id]
         apart = counts_apart(one, rows, key) or is_abroad([each for each, _ in rows], key, self.lands)
         if key[0] == "equipment" and key[2] != NAMED_SHIP:
-            return apart or not (self._told_in(report, conflict, key) or names_thing(window(one), key))
+            return apart or not (self._told_in(report, conflict, key) or names_thing(report.text, key))
         if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart
         named = self._told_in(report, conflict, key) or self._places_named(report).names_any(self._place_words(key))
