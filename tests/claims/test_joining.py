@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from tests.claims.made import make_report
 
+from sayso.claims.asking import centred
 from sayso.claims.conflicts import Conflict
-from sayso.claims.excluded import rules_out, without_elsewhere
+from sayso.claims.excluded import is_abroad, rules_out, without_elsewhere
 from sayso.claims.joining import choices, join
 from sayso.claims.keys import keys_of
 from sayso.claims.naming import Naming
@@ -169,3 +170,35 @@ def test_of_many_places_one_that_the_report_does_not_name_is_not_meant() -> None
 
     assert matters_of_the_remark(towns[:2]) == [("attack", towns[0])]
     assert matters_of_the_remark(towns) == []
+
+
+def test_a_place_is_the_centre_of_a_conflict_that_has_half_of_its_attacks() -> None:
+    one, other = ("attack", "Orlin"), ("attack", "Tamm")
+    assert centred({("a", one): 2, ("a", other): 2, ("b", one): 3, ("b", other): 1}) == {"a", "b"}
+    third = ("attack", "Senn")
+    assert centred({("a", one): 2, ("a", other): 2, ("a", third): 1, ("b", ("truce", "b")): 4}) == {"b"}
+
+
+def test_what_happens_in_one_land_is_no_attack_on_a_town_of_another() -> None:
+    here = told("A fire at Tamm market", "accuses", "Vell", "attack", "Lyon", text="A fire at Tamm market in Lyon")
+    here = replace(here, named=True)
+    assert is_abroad([here], ("attack", "Munich"), ("FR", "DE"))
+    assert not is_abroad([here], ("attack", "Paris"), ("FR", "DE"))
+    assert not is_abroad([here], ("attack", "Orlin"), ("FR", "DE"))
+    assert not is_abroad([here], ("attack", "Munich"), ("FR",))
+    assert not is_abroad([here], ("control", "Munich"), ("FR", "DE"))
+
+
+def test_a_remark_is_on_no_thing_of_which_its_report_does_not_tell() -> None:
+    lost = told("The jet was shot down", "asserts", "Ostria", "equipment", text="The jet was shot down, Ostria said.")
+
+    def matters_of(text: str) -> list[Key]:
+        remark = told("It was shot down by nobody", "denies", "Vell", text=text)
+        other = replace(remark.report, id="r2"), replace(remark.statement, id="s9"), replace(remark.claim, id="c9")
+        remark = replace(remark, report=other[0], statement=other[1], claim=other[2])
+        rows, conflicts = [lost, remark], {"r1": CONFLICT, "r2": CONFLICT}
+        found = join(rows, keys_of(rows, conflicts, NAMING), conflicts, NAMING)
+        return [key for one, key in found if one.report.id == "r2"]
+
+    assert matters_of("It was shot down by nobody, Vell said of the jet.") == [("equipment", "aircraft", "lost", "r1")]
+    assert matters_of("It was shot down by nobody, Vell said of the thing.") == []

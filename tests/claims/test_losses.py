@@ -14,6 +14,7 @@ from sayso.claims.told import Told
 from sayso.claims.vocabulary import Key
 
 NAMING = Naming((), {}, {}, {}, {})
+OF_OSTRIA = ("casualties", "killed", "of", "Ostria")
 TWO = Conflict("r1", (), {frozenset(("Ostria", "Velgoria")): 4})
 
 
@@ -107,3 +108,33 @@ def test_the_toll_of_no_land_is_the_conflicts() -> None:
     conflicts = {one.report.id: TWO for one in rows}
     keys = toll_keys(rows, Places(rows, conflicts, NAMING), conflicts)
     assert set(keys.values()) == {("casualties", "toll", TWO.id)}
+
+
+def test_the_crew_of_a_merchant_ship_is_no_sides_own() -> None:
+    slots = {"place": "Orlin", "who": "sailors", "of": "Ostria"}
+    assert key("Two innocent sailors died.", slots, party="Ostria") == ("casualties", "killed", "at", "Orlin")
+    assert key("Its crew and two sailors died on the tanker.", slots, party="Ostria") == OF_OSTRIA
+    assert key("Two sailors of the navy died when the vessel sank.", slots, party="Ostria") == OF_OSTRIA
+
+
+def test_whom_a_side_holds_though_they_are_nobodys_are_not_its_losses() -> None:
+    slots = {"place": "", "outcome": "captured", "of": "Ostria"}
+    assert key("It holds the crew of the tanker.", slots, party="Ostria") is None
+    captured = ("casualties", "captured", "of", "Velgoria")
+    assert key("It took nine prisoners.", slots | {"of": ""}, party="Ostria") == captured
+
+
+def test_the_dead_of_a_whole_land_are_not_those_of_the_place_that_the_report_is_about() -> None:
+    one = make_told(
+        "asserts", {"place": "Sarn", "who": "people"}, kind="casualties", text="Ninety people died in Sarn."
+    )
+    assert loss_key(one, TWO, NAMING, "", "Orlin", firm=True, land="Sarn") == ("casualties", "killed", "at", "Sarn")
+    assert loss_key(one, TWO, NAMING, "", "Orlin", firm=True, land="Ostria") == OF_OSTRIA
+
+
+def test_a_land_is_meant_by_there_too() -> None:
+    slots = {"place": "Velgoria"}
+    for text, land in (("Ninety people were killed there.", "Velgoria"), ("There were ninety dead.", "")):
+        one = make_told("asserts", slots, kind="casualties", text=text)
+        told = replace(one, place="Velgoria")
+        assert Places([told], {"r1": TWO}, NAMING).land(told) == land

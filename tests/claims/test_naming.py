@@ -98,6 +98,12 @@ def test_what_is_called_somebodys_is_no_second_name() -> None:
     assert naming.place("Tormak") == "Tormak"
 
 
+def test_what_is_called_one_of_a_kind_is_no_second_name() -> None:
+    text = "Shells were fired at Orlin at what he called a Tormak post. Tormak is a town, and Orlin is the town."
+    naming = resolve_names([make_report(text)], [reading((name("Orlin", text=text), name("Tormak", text=text)))], WORLD)
+    assert naming.spellings("Orlin") == ("Orlin",)
+
+
 def test_what_a_person_is_known_as_is_no_name_of_a_town() -> None:
     text = "Tormak fell to a front, which follows Dorin Sark, known as Orlin. Tormak is a town. Orlin left."
     names = (name("Orlin", text=text), name("Tormak", text=text), name("Dorin Sark", "PER", text))

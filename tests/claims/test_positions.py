@@ -137,6 +137,14 @@ def test_a_remark_of_who_is_accused_denies() -> None:
         assert read(make_told("other", kind="attack", party=party, own=False), draft)[0] == stance
 
 
+def test_a_remark_of_who_tells_the_deed_itself_denies_nothing() -> None:
+    slots = {"attacker": "Vell"}
+    charge = make_told("accuses", slots, kind="attack", party="Ostria", text="Vell shelled Orlin.")
+    owned = make_told("announces", kind="attack", party="Vell", text="Orlin was struck.")
+    draft = make_draft(charge, owned, kind="attack", opposed=("Ostria", "Vell"))
+    assert read(make_told("other", kind="attack", party="Vell", own=False), draft)[0] == "other"
+
+
 def test_who_says_that_others_send_fighters_accuses_and_of_itself_concedes() -> None:
     for party, stance in (("Ostria", "accuses"), ("Tamm", "concedes")):
         one = make_told("asserts", {"sides": "Tamm"}, kind="foreign fighters", party=party)

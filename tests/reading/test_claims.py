@@ -259,6 +259,12 @@ def test_where_somebody_speaks_is_no_place_of_what_is_said() -> None:
     assert found.slot("place") == "Orlin"
 
 
+def test_where_somebody_has_a_seat_is_no_place_of_a_deed() -> None:
+    for seat in ("which is based in Tamm", "whose owner has an office in Tamm", "a company registered in Tamm"):
+        found = claims(f"Orlin burns. Orlin was shelled. The bank, {seat}, was shelled.", "attack")
+        assert found[-1].slot("place") == "Orlin", seat
+
+
 @pytest.mark.parametrize("text", ["The occupiers left nothing.", "A fire on board the ship.", "Vell sent shells."])
 def test_what_takes_no_town_and_strikes_nobody(text: str) -> None:
     assert claims(text, "control") == claims(text, "attack") == []

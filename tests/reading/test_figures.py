@@ -54,6 +54,8 @@ def test_what_a_number_counts_and_of_whom(text: str, what: str, of: str, best: f
         "A shell hit a nine-storey house on a two-lane road.",
         "Several local sources told of it.",
         "Two traders in the old town said that it was quiet.",
+        "Two U.S. officers, who did not want to be named, said that it was quiet.",
+        "An engineer who worked on two of them believes that it was an anchor.",
         "The army took the two largest towns.",
         "Nobody.",
     ],

@@ -32,6 +32,16 @@ def test_who_only_stands_between_them_is_no_side() -> None:
     assert set(speaker_of(scene_of(text, names), "Both sides").party.split("; ")) == {"Syria", "Israel"}
 
 
+def test_the_two_governments_are_those_named_side_by_side_just_before() -> None:
+    names = [("LOC", name) for name in ("Syria", "Israel", "France", "Germany")]
+    text = f"{WAR} France and Germany struck a depot. It burnt. The two governments said so."
+    assert speaker_of(scene_of(text, names), "The two governments").party == "France; Germany"
+    text = text.replace("It burnt.", "It burnt. The fire spread. Nobody was hurt.")
+    assert set(speaker_of(scene_of(text, names), "The two governments").party.split("; ")) == {"Syria", "Israel"}
+    text = f"{WAR} France and Germany struck a depot. Both sides said so."
+    assert set(speaker_of(scene_of(text, names), "Both sides").party.split("; ")) == {"Syria", "Israel"}
+
+
 def test_each_that_accuses_the_other_is_both() -> None:
     names = [("LOC", "Syria"), ("LOC", "Israel")]
     scene = scene_of("Syria and Israel fought, each accusing the other of beginning it.", names)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -344,3 +345,10 @@ def test_an_office_of_a_governor_is_no_person() -> None:
 def test_each_of_a_list_of_sides_speaks(source: str, names: int) -> None:
     scene = scene_of(f"{source} said so.", [("PER", "Anto Orlin")] if "Orlin" in source else [])
     assert len(speaker_of(scene, source).name.split("; ")) == names
+
+
+def test_a_group_with_the_name_of_its_leader_is_not_he() -> None:
+    text = "Reth rebels shelled Orlin. A Reth military source denied it. Ilmo Reth, their leader, left. Reth spoke."
+    spans = [("PER", Span(at.start(), at.end())) for at in re.finditer(r"(?:Ilmo )?Reth", text)]
+    [person] = build_roster(text, spans).persons
+    assert [text[span.start : span.end] for span in person.spans] == ["Ilmo Reth", "Reth"]

@@ -16,6 +16,10 @@ from sayso.reports.periods import find_period
         ("Situation report, 1-15 May 2025", "2025-05-01", "2025-05-15"),
         ("Weekly bulletin: 28 April - 4 May 2025", "2025-04-28", "2025-05-04"),
         ("Weekly update, May 12-18, 2025", "2025-05-12", "2025-05-18"),
+        ("Issue 12 | 12-18 May 2025", "2025-05-12", "2025-05-18"),
+        ("Vol. 3, 28 April - 4 May 2025", "2025-04-28", "2025-05-04"),
+        ("12-18 May 2025", "2025-05-12", "2025-05-18"),
+        ("(May 12-18, 2025)", "2025-05-12", "2025-05-18"),
         ("Week ending 18 May 2025", "2025-05-12", "2025-05-18"),
     ],
 )
@@ -29,6 +33,8 @@ def test_the_days_that_a_head_says_it_covers(line: str, first: str, last: str) -
     "line",
     [
         "The war in July 2025",
+        "Orlin, 12-18 May 2025",
+        "The battle of 12-18 May 2025",
         "Report blames army for deaths of March 2025",
         "Situation report no. 12, 18 May 2025",
         "Report: 12 to 18 dead at Orlin",

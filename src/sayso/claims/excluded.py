@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from sayso.claims.keys import names_place
 from sayso.claims.signs import Shown
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.vocabulary import NAMED_SHIP, Key, is_placed
+from sayso.values.mapped_places import lands_of
 
 
 def rules_out(one: Told, key: Key, other: Key) -> bool:
@@ -16,8 +18,19 @@ def rules_out(one: Told, key: Key, other: Key) -> bool:
     the other's.
     """
     counted = key[0] == "casualties" and key[1] == other[1] and re.search(r"\d", one.words)
-    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] == "of"
+    owned = key[0] in ("equipment", "casualties") and key[0] == other[0] and key[2] == other[2] in ("of", NAMED_SHIP)
     return key[0] == other[0] and (key[0] == "control" or owned or bool(counted))
+
+
+def is_abroad(rows: Sequence[Told], key: Key, lands: Collection[str]) -> bool:
+    """Whether a matter is on an attack in another land, by the map, than where a statement's own claims (``rows``) name
+    their place. ``lands`` are the codes of the countries that the reports name.
+    """
+    named = [one.place for one in rows if one.own and one.claim.kind and names_place(one)]
+    if key[0] != "attack" or not is_placed(key) or not named:
+        return False
+    there, here = lands_of(key[-1]) & {*lands}, [lands_of(place) & {*lands} for place in named]
+    return bool(there) and all(land and not land & there for land in here)
 
 
 def without_elsewhere(keys: Sequence[Key], shown: Shown) -> list[Key]:

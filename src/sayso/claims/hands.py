@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.claims.joining import claimed
 from sayso.claims.naming import Naming
-from sayso.claims.told import Told
+from sayso.claims.told import Told, claimed
 
 TAKEN_BACK = re.compile(
     r"\b(?:retak\w*|retook|recaptur\w*|regain\w*|re-?enter\w*|re-?conquer\w*|won (?:it |\w+ )?back|"

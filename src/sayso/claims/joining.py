@@ -14,13 +14,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.alike import Alike
+from sayso.claims.asking import Asks, Found, Open, centred, opened_with
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import KIND, is_of_another, may_be_on
-from sayso.claims.excluded import rules_out, without_elsewhere
+from sayso.claims.excluded import is_abroad, rules_out, without_elsewhere
 from sayso.claims.fates import is_fate, means_person
 from sayso.claims.keys import Keyed, counts_apart
 from sayso.claims.naming import Naming
-from sayso.claims.places_named import NOUN, PlacesNamed, place_nouns
+from sayso.claims.places_named import NOUN, PlacesNamed, governments_in, place_nouns
 from sayso.claims.senders import FOREIGN, SHORT_NAME, find_senders
 from sayso.claims.signs import (
     ALL_ACCOUNTS,
@@ -29,18 +30,19 @@ from sayso.claims.signs import (
     Matter,
     Passage,
     Row,
-    Shown,
     choose,
+    names_thing,
     reason,
     signs_of_all,
     weigh,
     weighed_as,
 )
 from sayso.claims.spoken_kinds import kinds_of
-from sayso.claims.together import Leaning, Shares, lean, settle, share_of, weigh_together
-from sayso.claims.told import Told, kinds_read, points_back, start_of, window
+from sayso.claims.together import Leaning, Shares, settle, share_of, weigh_together
+from sayso.claims.told import Told, claimed, kinds_read, points_back, start_of, window
 from sayso.claims.topics import spoken
 from sayso.claims.vocabulary import (
+    NAMED_SHIP,
     WORD,
     Key,
     Vocabulary,
@@ -53,6 +55,8 @@ from sayso.claims.vocabulary import (
 )
 from sayso.claims.within import DOUBTED, WITHIN, within
 from sayso.types import SOFT, Report
+from sayso.values.mapped_places import countries_named
+from sayso.values.party_tables import world_states
 
 GUESSED = 0.2  # it is what the report, or the conflict, is about
 NAMED = 0.5  # "the dam", where one matter's place is a dam
@@ -64,35 +68,6 @@ BAR = 0.5  # what speaks for the matter of a claim without a place must add up t
 THE_PLACE = re.compile(rf"\b(?:the|this|that|our|their|its)\s+(?:[\w-]+\s+)?({NOUN})\b", re.I)
 UNANSWERED = frozenset(stem(w) for w in "call calls telephone phone answer reply comment following".split())
 REACH = 1500  # characters before an "accounts could not be verified" that it is about
-
-
-@dataclass(frozen=True, slots=True)
-class Asks:
-    """A statement, the matters among which it may choose, the signs of each, and what each of these adds."""
-
-    passage: Passage
-    matters: Sequence[Matter]
-    shown: Shown
-    weighed: Shown
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A matter that a statement was found to be on; ``sure`` where its own words name it."""
-
-    told: Told
-    key: Key
-    sure: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A statement in reading order: what was found, how it leans to every matter, and what each sign adds for it."""
-
-    one: Told
-    found: Sequence[Found]
-    leaning: Leaning
-    weighed: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +119,7 @@ class _Joining:
         self.spellings = spelling_table(naming)
         self.by_statement: dict[str, list[tuple[Told, Keyed]]] = defaultdict(list)
         self.taken_up: dict[str, Key] = {}
+        self.lands = countries_named(naming.parties.values(), world_states())
         self.words: dict[str, frozenset[str]] = {}
         self.anchors: dict[tuple[str, Key], list[Told]] = defaultdict(list)
         self.members: dict[tuple[str, Key], list[str]] = defaultdict(list)  # the statements found to be on each matter
@@ -152,6 +128,8 @@ class _Joining:
             if one.own and key.own and key.firm:
                 self.taken_up[one.claim.id] = key.own
                 self._anchor(one, key.own)
+        self.firm = Counter({where: len(claims) for where, claims in self.anchors.items()})
+        self.centred = centred(self.firm)
         for rows in self.by_statement.values():
             one = rows[0][0]
             named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
@@ -201,7 +179,7 @@ class _Joining:
             asks = Asks(passage, matters, shown, weigh(passage, shown))
             found = self._statement(rows, line, asks)
             if not one.voice:
-                opened.append(_open(one, found, asks))
+                opened.append(opened_with(one, found, asks))
             if found or not one.voice:
                 keys = tuple(dict.fromkeys(each.key for each in found))
                 line.rows.append(Row(passage.paragraph, one.speaker, one.party, keys))
@@ -346,7 +324,8 @@ class _Joining:
         groups = [self.members[conflict, key] for key in keys]
         places = {key: self._place_words(key) for key in keys}
         every = {key[-1] for key, words in places.items() if words}
-        named = names_places(self.words[one.statement.id], places)
+        states = governments_in(window(one), self.spellings)
+        named = names_places(self.words[one.statement.id] - states, places)
         somewhere = any(named.values())
         start, told = start_of(one.statement), self._places_named(one.report)
         paragraph = one.report.text.rfind("\n\n", 0, start) + 1
@@ -355,7 +334,7 @@ class _Joining:
         for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
-                claims=len(self.anchors.get((conflict, key), ())),
+                claims=self._how_many(conflict, key),
                 rarest=max((weight for weight, _ in shared.get(key, ())), default=0.0),
                 taken_up=key in taken_up,
                 place_noun=key in nouns,
@@ -367,24 +346,35 @@ class _Joining:
                 places=len(every),
             )
 
+    def _how_many(self, conflict: str, key: Key) -> int:
+        """The claims on a matter: all that were found to be on it where one place is most told of, else firm ones."""
+        return len(self.anchors.get((conflict, key), ())) if conflict in self.centred else self.firm[conflict, key]
+
     def _places_named(self, report: Report) -> PlacesNamed:
         if report.id not in self.places_named:
             self.places_named[report.id] = PlacesNamed(report.text, self.spellings)
         return self.places_named[report.id]
 
     def _is_far(self, one: Told, key: Key, line: Line) -> bool:
-        """Whether a matter is on what the report does not tell of, a toll apart, or a person who is not meant."""
+        """Whether a matter is on a deed, a thing or one of many places of which nothing is told, a toll apart, or a
+        person who is not meant.
+        """
         conflict, report = self.conflicts[one.report.id].id, one.report
         if is_fate(key):
             return not means_person(one, key, line.rows[-1].keys if line.rows else ())
-        apart = counts_apart(one, self.by_statement[one.statement.id], key)
+        rows = self.by_statement[one.statement.id]
+        apart = counts_apart(one, rows, key) or is_abroad([each for each, _ in rows], key, self.lands)
+        if key[0] == "equipment" and key[2] != NAMED_SHIP:
+            return apart or not (self._told_in(report, conflict, key) or names_thing(report.text, key))
         if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart
-        here = any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
-        named = here or self._places_named(report).names_any(self._place_words(key))
+        named = self._told_in(report, conflict, key) or self._places_named(report).names_any(self._place_words(key))
         if key[0] == KIND:
             return not named or is_of_another(one.words, key[1])
         return not named and key not in self._nouns(conflict, one)
+
+    def _told_in(self, report: Report, conflict: str, key: Key) -> bool:
+        return any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:
@@ -479,22 +469,3 @@ class _Asking(_Joining):
     def _choose(self, asks: Asks) -> tuple[Key, str] | None:
         self.asked.append((asks.passage, list(asks.matters)))
         return super()._choose(asks)
-
-
-def _open(one: Told, found: Sequence[Found], asks: Asks) -> Open:
-    """A statement with what speaks for each matter. Who counts dead counts nothing else, and who keeps silent on losses
-    does so on those alone that it names; a word for what was said before is on nothing else.
-    """
-    losses = any(each.key[0] == "casualties" and each.told.own for each in found)
-    silent = losses and one.statement.stance == "withholds"
-    not_on = ("figure",) * losses + ("casualties",) * silent
-    sure = {each.key for each in found if each.sure}
-    others = {each.key for each in found} - sure
-    meant = bool(found) and points_back(one) and not others
-    may = {k: s for k, s in asks.shown.items() if k in sure or k in others or not (meant or k[0] in not_on)}
-    return Open(one, found, lean(one.statement, may, sure, others), asks.weighed)
-
-
-def claimed(one: Told) -> str:
-    """The words of the claim, without those who say so."""
-    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]

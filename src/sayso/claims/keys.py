@@ -20,7 +20,7 @@ from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
 from sayso.claims.told import Told
-from sayso.claims.vocabulary import Key
+from sayso.claims.vocabulary import NAMED_SHIP, Key
 
 KNOWN = 4  # claims that an attack must have before other reports of the conflict mean it when they name no place
 PLACED = (("attack", "equipment"), ("control",))  # claims of these kinds may go without a place
@@ -63,6 +63,7 @@ CRAFT = re.compile(
 
 
 ON_A_LAND = ("attack", "land")  # how keys begin of attacks on a whole land
+ON_A_SHIP = ("attack", "ship")  # and of those on a ship
 ON = r"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{}\b"  # what puts an attack there
 
 
@@ -92,8 +93,10 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
-        key = tolls.get(one.claim.id) or key_of(one, conflict, naming, places.of(one), main.get(one.report.id, ""))
-        key = equipment.key(one, key) if key and key[0] == "equipment" else key
+        place, home = places.of(one), main.get(one.report.id, "")
+        land = "" if place or one.claim.kind != "casualties" else places.land(one)
+        key = tolls.get(one.claim.id) or key_of(one, conflict, naming, place, home, land)
+        key = equipment.key(one, key) if key and key[0] == "equipment" and not one.ship else key
         where = (one.claim.statement or "", one.claim.evidence)
         if one.claim.kind in ("control", "fighting") and where in counted:
             key = None
@@ -158,7 +161,7 @@ def is_firm(one: Told) -> bool:
 
 def names_place(one: Told) -> bool:
     """True where the words of the claim, or a person, name its place."""
-    if one.placed or one.named:
+    if one.placed or one.named or one.ship:
         return True
     place = one.claim.slot("place")
     return bool(one.claim.kind and place) and place in one.report.text[one.evidence.start : one.evidence.end]
@@ -232,10 +235,10 @@ def _main_places(told: Sequence[Told], places: Places, conflicts: Mapping[str, C
     return out
 
 
-def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str) -> Key | None:
+def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, land: str = "") -> Key | None:
     """The key of one claim by its own slots, None where they do not say what it is about.
 
-    ``main`` is the place whose attack its report is about.
+    ``main`` is the place whose attack its report is about, ``land`` the whole land in which its words put deaths.
     """
     kind = one.claim.kind
     if kind in ("control", "fighting"):
@@ -247,15 +250,17 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str)
         return (("plan" if planned else "control"), place) if place else None
     if kind == "responsibility" and (deed := deed_of(one.claim)):
         return (kind, deed, "at", place) if place and question_of(deed, place) else None
+    if one.ship and kind in ("attack", "responsibility"):
+        return (*ON_A_SHIP, one.ship) if one.claim.slot("change") != "seen" else None
     if kind in ("attack", "responsibility"):
         return ("attack", place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":
         what = one.claim.slot("object")
         if what == "aircraft" and not CRAFT.search(one.words):
             return None
-        return (kind, what or "aircraft", "lost", conflict.id)
+        return (kind, "ship", NAMED_SHIP, one.ship) if one.ship else (kind, what or "aircraft", "lost", conflict.id)
     if kind == "casualties":
-        return loss_key(one, conflict, naming, place, main, firm=is_firm(one))
+        return loss_key(one, conflict, naming, place, main, firm=is_firm(one), land=land)
     if kind == "figure":
         return _figure_key(one, conflict, naming, place)
     if kind == "support" and one.claim.slot("change") == "backs":

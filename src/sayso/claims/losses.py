@@ -15,6 +15,7 @@ from sayso.claims.tolls import FIGHTS, counts_a_war, moving_tolls
 from sayso.claims.vocabulary import Key
 from sayso.values.demonyms import demonym_forms
 from sayso.values.party_tables import world
+from sayso.values.passages import sentence_around
 
 HOSTILE = re.compile(
     r"\b(?:enem(?:y|ies)|opponents?|adversar\w+|terrorists?|bandits?|militants?|gunmen|insurgents?|rebels?|separatists?|"
@@ -44,7 +45,22 @@ COUNTS = re.compile(r"\d|\bcivilian")
 OWN_PEOPLE = re.compile(rf"\b(?:its|their|our|of its|lost) (?:own )?(?:[\w-]+ )?{CIVILIANS}", re.I)
 
 
-def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: str, *, firm: bool) -> Key | None:
+SEAMEN = re.compile(r"crew|sailors?", re.I)
+AT_TRADE = re.compile(
+    r"\b(?:merchant|cargo|seafarers?|mariners?|tankers?|freighters?|bulk carriers?|container ships?|vessels?|innocent|"
+    r"shipowners?|fishing)\b|-(?:flagged|registered)\b",
+    re.I,
+)
+AT_WAR = re.compile(
+    r"\b(?:navy|naval|war ?ships?|frigates?|destroyers?|corvettes?|cruisers?|gunboats?|soldiers|army)\b", re.I
+)
+OWN_CREW = re.compile(r"\b(?:our|its|their) (?:own )?(?:[\w-]+ )?(?:crew|sailors?)\b", re.I)
+HELD_PEOPLE = re.compile(r"\b(?:crews?|seafarers|hostages?|staff|employees|workers|passengers)\b", re.I)
+
+
+def loss_key(
+    one: Told, conflict: Conflict, naming: Naming, place: str, main: str, *, firm: bool, land: str = ""
+) -> Key | None:
     """The key of a claim of dead, wounded or captured: what became of one person, a side's losses, or a place's.
 
     Args:
@@ -54,18 +70,25 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
         place: where the claim says that it happened, or what goes on from before it, "" for nowhere.
         main: the place whose attack its report is about.
         firm: whether the words of the claim, or a person, name the place.
+        land: the whole land that its words name as the place, where that is no ``place``.
     """
     outcome = one.claim.slot("outcome")
     person = one.claim.slot("person")
     if person:
         return ("casualties", "fate", "who", naming.speaker(person))
     group = "captured" if outcome == "captured" else "killed"
-    of = _whose(one, conflict, naming)
+    if one.ship:
+        return ("casualties", group, "at", "ship", one.ship)
+    nobodys = _is_at_trade(one) or _holds_others(one)
+    of = "" if nobodys else _whose(one, conflict, naming)
     if not of and not names_its_place(one) and counts_a_war(one.report, one.claim):
         return (*TOLL, conflict.id)  # no town's
+    if land:
+        of = of or (naming.party(land) if naming.party(land) in conflict.belligerents() else "")
+        return ("casualties", group, "of", of) if of else ("casualties", group, "at", land)
     where = place if place and (place == main or firm) else main
     armed = bool(ARMED.fullmatch(one.claim.slot("who")))
-    if not of and (armed or not where) and one.party in conflict.belligerents():
+    if not (of or nobodys) and (armed or not where) and one.party in conflict.belligerents():
         of = one.party
     if where and not names_its_place(one):
         people = _people_meant(one, conflict, elsewhere=place != main)
@@ -75,6 +98,19 @@ def loss_key(one: Told, conflict: Conflict, naming: Naming, place: str, main: st
     if of and (fights or not where):
         return ("casualties", group, "of", of)
     return ("casualties", group, "at", place or where) if place or where else None
+
+
+def _is_at_trade(one: Told) -> bool:
+    """Whether the crew of a merchant ship is spoken of, who are civilians and no side's own."""
+    words = sentence_around(one.report.text, one.claim.evidence)
+    trade = AT_TRADE.search(words) and not (AT_WAR.search(words) or OWN_CREW.search(words))
+    return bool(trade and SEAMEN.fullmatch(one.claim.slot("who")))
+
+
+def _holds_others(one: Told) -> bool:
+    """Whether people are held who are no side's by the words: "it holds the crew"."""
+    held = one.claim.slot("outcome") == "captured" and HELD_PEOPLE.search(one.words) and not OURS.search(one.words)
+    return bool(held) and one.claim.slot("of") in ("", one.party, one.claim.slot("attacker"))
 
 
 def toll_keys(told: Sequence[Told], places: Places, conflicts: Mapping[str, Conflict]) -> dict[str, Key]:

@@ -17,14 +17,15 @@ from sayso.claims.charges import accused_in
 from sayso.claims.conflicts import Conflict
 from sayso.claims.days import parts_by_days
 from sayso.claims.hands import parts_by_hands
-from sayso.claims.joining import claimed, join
+from sayso.claims.joining import join
 from sayso.claims.keys import ON_A_LAND, keys_of
 from sayso.claims.losses import TOLL, begun
 from sayso.claims.naming import Naming
 from sayso.claims.outsiders import by_outsider, receiver
 from sayso.claims.placing import placed_by_words, places_in
 from sayso.claims.questions import question
-from sayso.claims.told import Told, is_unlikely
+from sayso.claims.ships import at_ships
+from sayso.claims.told import Told, claimed, is_unlikely
 from sayso.claims.vocabulary import BACKS, Key, is_placed, most_telling
 
 FATE = "fate"  # what has become of one person: nothing is counted, so that the own side's admission concedes it
@@ -71,7 +72,7 @@ def gather(
         voice: what the reports say in their own voice, which shows what they are about.
     """
     groups: dict[Key, list[Told]] = defaultdict(list)
-    everything = placed_by_words([*told, *voice], conflicts, naming)
+    everything = at_ships(placed_by_words([*told, *voice], conflicts, naming), conflicts, naming)
     for one, key in join(everything, keys_of(everything, conflicts, naming), conflicts, naming):
         groups[key].append(one)
     parted = by_outsider(groups, conflicts, naming)

@@ -27,6 +27,7 @@ CALLED = re.compile(
     r"\b(?:call(?:s|ed)?|nam(?:es|ed)|known (?:\w+ ){0,3}as|knows?|termed|styled)\s+"
     r"(?:it |this |(?:the|our|their) (?:\w+ )?(?:place|town|city|village|area) )?"
 )
+INDEFINITE = re.compile(r"an? ")
 CALLED_SO = re.compile(
     r"\b(place|town|city|village) (?:of )?([^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*){0,2})", re.IGNORECASE
 )
@@ -187,6 +188,8 @@ def _two_names(
             if not verb or len(lead) - verb[-1].end() > 3 or re.search(r"[.!?]\s", lead[verb[-1].start() :]):
                 continue
             verb_at = span.start - len(lead) + verb[-1].start()
+            if INDEFINITE.match(lead, verb[-1].end()):  # "what he called an Orlinian ship"
+                continue
             if any(verb_at - 3 < end <= verb_at for end in persons):  # "Dorin Sark, known as Orlin"
                 continue
             if text.startswith(("'s", "’s"), span.end):  # "called Orlin's presence a declaration of war"

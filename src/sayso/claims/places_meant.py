@@ -24,6 +24,7 @@ KIND_OF_PLACE = re.compile(
     re.I,
 )
 WHERE = r"\b(?:in|on|at|near|outside|around|against|into|towards?)\s+"
+THERE = re.compile(r"\bthere\b(?! (?:was|were|is|are|had|has|have|would|will|may|could)\b)", re.I)
 TOWNS = 2  # claims of towns from which the country or region around them is no place
 
 
@@ -31,6 +32,12 @@ def is_spelt(one: Told) -> bool:
     """Whether the words of a claim hold its place as a word of its own: not "Velgorian" for Velgoria."""
     spelt = re.escape(one.claim.slot("place"))
     return bool(spelt) and re.search(rf"\b{spelt}\b", one.words) is not None
+
+
+def is_there(one: Told) -> bool:
+    """Whether the words of a claim put it at a place told of before: "were killed there"."""
+    claim = one.claim.evidence
+    return THERE.search(one.report.text, claim.start, claim.end) is not None
 
 
 class Places:
@@ -80,8 +87,8 @@ class Places:
         return self._naming.places.get(bare) or self._naming.places.get(bare.title()) or one.place
 
     def land(self, one: Told) -> str:
-        """The land or region that a claim names as its place, "" where it names none."""
-        return one.place if is_spelt(one) and self._wide(one) and not self.is_peoples(one) else ""
+        """The land or region that a claim names as its place, or means by "there"; "" where it does neither."""
+        return one.place if (is_spelt(one) or is_there(one)) and self._wide(one) and not self.is_peoples(one) else ""
 
     def is_peoples(self, one: Told) -> bool:
         """True where the place of a claim is the adjective of a party: "Velgorian" of Velgoria."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import WORD, Key, is_placed, stem
+from sayso.values.party_tables import world
 
 NOUN = (
     "town|city|village|dam|bridge|market|bazaar|school|hospital|clinic|airport|airfield|port|harbour|pass|heights|hill|"
@@ -18,15 +19,55 @@ NOUN = (
 )
 
 
+BEFORE = 30  # characters before a name in which a word stands of what is done to a government
+_SEAT = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
+_DONE_TO = re.compile(
+    r"\b(?:accus\w+|blam(?:es?|ed|ing)|told|tells?|urg(?:es?|ed|ing)|warn(?:s|ed|ing)?|condemn\w*|charg(?:es?|ed|ing)|"
+    r"denounc\w+|press(?:es|ed|ing)|called on|calls on|with|by|between|support(?:s|ed|ing)?|back(?:s|ed|ing)) $",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(
+    r" (?:(?:also|then|later|itself|alone) )?(?:has|had|would|will|did|does|wants?|sa(?:ys|id)|accus\w+|blam(?:es|ed)|"
+    r"den(?:ies|ied)|claim(?:s|ed)|call(?:s|ed)|insist(?:s|ed)|reject(?:s|ed)|condemn(?:s|ed)|vow(?:s|ed)|warn(?:s|ed)|"
+    r"confirm(?:s|ed)|deci\w+|order(?:s|ed)|sent|sends|launch(?:es|ed)|carried out|conducted|repeat\w+|described|"
+    r"declined|refus\w+)\b(?! been)"
+)
+
+
+def governments_meant(words: str) -> list[int]:
+    """Where ``words`` name a seat of government that does something, or is spoken to, and is no town.
+
+    >>> governments_meant("They accused Paris of it. Paris has denied it. Shells fell on Paris.")
+    [13, 26]
+    """
+    seats = (m for m in _SEAT.finditer(words) if (known := world().get(m[0])) and known.by == "seat")
+    return [
+        m.start()
+        for m in seats
+        if _ACTS.match(words, m.end()) or _DONE_TO.search(words, max(0, m.start() - BEFORE), m.start())
+    ]
+
+
+def governments_in(words: str, spellings: Mapping[str, str]) -> frozenset[str]:
+    """The stems of the seats of government that ``words`` name as governments alone."""
+    meant = {*governments_meant(words)}
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for match in WORD.finditer(words) if meant else ():
+        found[match.start() in meant].add(spellings.get(stem(match[0]), stem(match[0])))
+    return frozenset(found[True] - found[False])
+
+
 class PlacesNamed:
-    """The words of one report by their stems, each with the places at which it stands."""
+    """The words of one report by their stems, each with the places at which it stands; governments are left out."""
 
     def __init__(self, text: str, spellings: Mapping[str, str]) -> None:
         """Read ``text``; ``spellings`` give a name that has several one stem (``spelling_table``)."""
         self._at: dict[str, list[int]] = defaultdict(list)
+        governments = set(governments_meant(text))
         for match in WORD.finditer(text):
             word = stem(match[0])
-            self._at[spellings.get(word, word)].append(match.start())
+            if match.start() not in governments:
+                self._at[spellings.get(word, word)].append(match.start())
 
     def names_any(self, place: frozenset[str]) -> bool:
         """Whether the report has any word of a place (``place_words``)."""

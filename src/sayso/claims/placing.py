@@ -11,9 +11,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sayso.claims.conflicts import Conflict
-from sayso.claims.joining import claimed
 from sayso.claims.naming import Naming
-from sayso.claims.told import Told
+from sayso.claims.told import Told, claimed
 
 KINDS = ("control", "fighting", "attack", "equipment", "casualties", "responsibility", "plan")
 NAME = r"(?-i:(?P<name>[^\W\d_a-z][\w'’-]*(?: (?:[a-z]{2,3} )?[^\W\d_a-z][\w'’-]*){0,3}))"

@@ -88,6 +88,7 @@ NEITHER = re.compile(
 OWN = re.compile(r"\b(?:we|us|ours?|own)\b", re.IGNORECASE)
 GOES_ON = ("asserts", "other", "accuses")
 BLAMES = ("attack", "responsibility", "equipment")  # kinds of matter in which a side that is accused answers
+TELLS_IT = ("asserts", "announces", "confirms", "concedes")  # stances of who says that it happened
 SHORT = 110  # characters of a position's wording
 
 
@@ -356,13 +357,19 @@ def _only_harms(one: Told, draft: Draft) -> bool:
 
 
 def _is_accused(one: Told, draft: Draft) -> bool:
-    """Whether others accuse the party of who speaks in the matter."""
-    return any(
+    """Whether others accuse the party of who speaks in the matter, and it does not tell the deed itself."""
+    return not any(_tells_it(other, one.party) for other in draft.told) and any(
         other.own
         and other.party != one.party
         and one.party in (other.claim.slot("attacker"), *other.claim.slot("sides").split("; "))
         for other in draft.told
     )
+
+
+def _tells_it(one: Told, party: str) -> bool:
+    """Whether ``party`` itself says that it happened, and blames nobody else for it."""
+    says = one.own and one.party == party and one.statement.stance in TELLS_IT and one.claim.polarity == "+"
+    return says and one.claim.kind in BLAMES and one.claim.slot("attacker") in ("", party)
 
 
 def _on_control(one: Told, stance: Stance, held: Held, *, allied: bool) -> tuple[Stance, str]:

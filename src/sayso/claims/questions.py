@@ -8,7 +8,7 @@ from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import question_of
 from sayso.claims.losses import TOLL
 from sayso.claims.outsiders import MOVEMENT
-from sayso.claims.vocabulary import BACKS, Key
+from sayso.claims.vocabulary import BACKS, NAMED_SHIP, Key
 
 OF_A_PARTY = {
     "plan": "What are the plans of {}",
@@ -88,11 +88,21 @@ def _of_support(party: str, whom: str, where: str) -> str:
     return f"Does {_in_a_sentence(party)} arm or back {_in_a_sentence(whom)} ({where})?"
 
 
+def _of_a_ship(key: Key, name: str) -> str:
+    if key[0] == "equipment":
+        return f"Was the {name} lost, how and by whose hand?"
+    if key[0] == "casualties":
+        return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} on the {name}?"
+    return f"Who attacked the {name}, and how?"
+
+
 def _in_a_sentence(party: str) -> str:
     return f"the {party}" if COLLECTIVE.match(party) else party
 
 
 def _of_a_place(key: Key, place: str, since: str) -> str:
+    if key[-2] in ("ship", NAMED_SHIP):
+        return _of_a_ship(key, place)
     if key[0] == "control":
         return f"Who controls {place}{since and f' since {since}'}?"
     if key[0] == "responsibility":

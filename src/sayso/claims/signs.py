@@ -272,6 +272,11 @@ def _by_thing(words: str, key: Key) -> dict[str, float]:
     return {}
 
 
+def names_thing(words: str, key: Key) -> bool:
+    """Whether ``words`` name a thing of the kind that was lost in a matter of equipment."""
+    return key[1] in OBJECTS and OBJECTS[key[1]].search(words) is not None
+
+
 def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
     """Where and by whom the report spoke of the matter before."""
     rows = passage.before

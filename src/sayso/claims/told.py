@@ -65,7 +65,7 @@ class Told:
     claim without a place, belongs to its matter. ``placed`` is True where a person set the place of the claim,
     ``named`` where its words name it by what all reports know, though its own report's reading does not. ``share`` is
     None before all statements have settled together, and where no model said what the statement means. ``ground`` is
-    on what its party rests, "" for nothing.
+    on what its party rests, "" for nothing. ``ship`` is the name of the ship that it tells of (``ships.py``).
     """
 
     claim: Claim
@@ -83,6 +83,7 @@ class Told:
     named: bool = False
     share: Share | None = None
     ground: str = ""
+    ship: str = ""
 
     @property
     def words(self) -> str:
@@ -343,3 +344,8 @@ def window(one: Told) -> str:
     if len(bounds) > 1 and text[:first].rstrip(" ").endswith("?"):
         first = bounds[-2]
     return text[first:end]
+
+
+def claimed(one: Told) -> str:
+    """The words of the claim, without those who say so."""
+    return one.report.text[one.claim.evidence.start : one.claim.evidence.end]

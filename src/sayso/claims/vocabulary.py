@@ -19,6 +19,7 @@ from sayso.values.numbers import find_quantities
 WORD = re.compile(r"[^\W_]+")
 Key = tuple[str, ...]
 BACKS = "backs"  # in the key of a matter of support: who arms, pays or shelters, not who hails
+NAMED_SHIP = "named"  # in the key of a matter of equipment: one ship's loss, which ends with its name
 SHORTEST = 3  # letters of a word that tells anything; numbers of two digits do
 STEM = 6  # letters that are kept
 ENDINGS = ("ingly", "edly", "ings", "ing", "ers", "ies", "ied", "ed", "es", "er", "ly", "s", "e")
@@ -77,9 +78,11 @@ def telling(words: str, spellings: Mapping[str, str]) -> frozenset[str]:
 
 
 def is_placed(key: Key) -> bool:
-    """Whether a matter is on a place, which its key ends with."""
+    """Whether a matter is on a place, or a ship, which its key ends with."""
     if key[0] in ("casualties", "responsibility"):
         return key[2] == "at"
+    if key[0] == "equipment":
+        return key[2] == NAMED_SHIP
     return key[0] in ("control", "attack", "plan") and key[1] != "by"
 
 

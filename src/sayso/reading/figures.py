@@ -114,7 +114,8 @@ NEW_COUNT = re.compile(r"\b(?:figure|toll|total|number|count|tally|estimate)s?\b
 """Before a number that counts all again, after one that counted some: "... 132 women. The last figure was 627"."""
 FEW = 10  # people who may be asked one by one
 TELLS = re.compile(
-    r"\s+(?:[\w’'-]+\s+){0,6}?(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
+    r"\s+(?:[\w.’'-]+\s+){0,6}?(?:[\w’'-]+, (?:who|both|all|speaking)\b[^.;:!?,]{1,80}, )?"
+    r"(?:said|says?|told|tells?|indicate|confirmed|reported|added|recalled|described|"
     r"contradict\w*|contacted|reached|interviewed|spoke|asked|agreed|disagreed|denied|insisted)\b"
     r"(?! (?:killed|dead|missing|injured|wounded|captured))",
     re.I,

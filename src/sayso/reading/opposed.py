@@ -1,4 +1,7 @@
-"""Who "both sides" are: the two that a report has fight, accuse and attack each other, whoever else it names. Pure."""
+"""Who "both sides" are: the two that a report has fight, accuse and attack each other, whoever else it names.
+
+"The two governments" are those named side by side just before, where two are. Pure.
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,8 @@ ARMY = re.compile(r"\bthe (?:army|military)\b(?! of)")
 """Whose name is left out: that of the state at home."""
 MEDIATED = re.compile(r"\b(?:broker|mediat|host|facilitat|sponsor)\w* by (?:the )?([^.;:\n]{2,80})")
 """Who stands between the two."""
+STATES = re.compile(r"\b(?:countries|governments|nations|states|capitals|militaries|ministries)\b", re.IGNORECASE)
+"""Who is not spoken of as a side in a war, but as a state that was named."""
 LEAST = 3
 """Places at which two sides are against each other, at least."""
 LOOK = 60  # characters before a name
@@ -43,17 +48,37 @@ def both_sides(scene: Scene, span: Span, phrase: str, cue: Span | None, earlier:
             return home.party if home else ""
         return (scene.sides.party_of(name) or ("", ""))[0]
 
+    named = just_named(scene.report.text, span.start, party_of) if STATES.search(phrase) else []
+    if named:
+        return _speaker(scene, phrase, named, "are the two just named")
     fighting = opposed(scene.report.text, party_of)
     parties = fighting or scene.sides.opponents(_mediators(scene.report.text, party_of))
     if len(parties) != 2:
         return None
-    why = "are the two against each other" if fighting else "are the two sides named most"
+    return _speaker(
+        scene, phrase, parties, "are the two against each other" if fighting else "are the two sides named most"
+    )
+
+
+def _speaker(scene: Scene, phrase: str, parties: Sequence[str], why: str) -> Speaker:
     return Speaker(
         "; ".join(scene.sides.rulers_of(party) for party in parties),
         "; ".join(parties),
         (f'speaker: "{phrase}" {why}', f"party: {' and '.join(parties)}"),
         "several",
     )
+
+
+def just_named(text: str, at: int, party_of: Callable[[str], str]) -> list[str]:
+    """The last two parties that a text names side by side in the two sentences before ``at``, but for mediators."""
+    ends = [match.end() for match in STOP.finditer(text, 0, at)]
+    near = text[ends[-3] if len(ends) > 2 else 0 : at]
+    others = _mediators(text, party_of)
+    for (begin, end), (start, after) in reversed([*pairwise(_named(near))]):
+        parties = [party_of(near[begin:end]), party_of(near[start:after])]
+        if AND.fullmatch(near[end:start]) and all(parties) and parties[0] != parties[1] and not others & {*parties}:
+            return parties
+    return []
 
 
 def opposed(text: str, party_of: Callable[[str], str]) -> list[str]:

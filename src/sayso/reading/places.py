@@ -50,6 +50,13 @@ TALKED_IN = re.compile(
     re.IGNORECASE,
 )
 CLAUSES = re.compile(r"; |,? (?:while|whereas) (?=(?:[\w’'-]+ ){1,12}\w)|, as (?=(?:[\w’'-]+ ){2})")
+SEATED_IN = re.compile(
+    r"\b(?:based|headquartered|domiciled|(?:company|firm|owner|ship|vessel) registered|"
+    r"an? (?:[\w-]+ )?(?:address|office))"
+    r" (?:in|at) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Before a place in which somebody has a seat, and nothing happens."""
 PLACED = ("control", "fighting", "attack", "equipment", "casualties", "displacement", "responsibility", "plan")
 HELD = ("control", "fighting")  # of these a seat of government is the place only where it is meant as a town
 SPEAKS_FOR = re.compile(
@@ -182,7 +189,7 @@ def _elsewhere(text: str, name: Named, trigger: Trigger) -> bool:
     ministry in Tarn said", "talks in Tarn", "fired from positions near Tarn", "withdrew to the Tarn heights".
     """
     before = text[max(0, name.span.start - BACK) : name.span.start]
-    if TALKED_IN.search(before):
+    if TALKED_IN.search(before) or SEATED_IN.search(before):
         return True
     if trigger.kind in ("attack", "responsibility"):
         charged = name.kind == "home" and CHARGED.search(before) is not None

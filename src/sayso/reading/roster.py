@@ -162,12 +162,21 @@ def build_roster(text: str, names: Iterable[tuple[str, Span]]) -> Roster:
     )
 
 
+OF_A_GROUP = re.compile(
+    r" (?:rebels?|insurgents?|fighters?|forces|militia(?:men)?|movement|military (?:source|spokes\w+|official)s?|"
+    r"officials?|media|group|administration|authorities)\b"
+)
+"""What after a lone name makes it that of a group, though one who leads it may bear it, too: "Orlin rebels"."""
+
+
 def _persons(text: str, spans: list[Span]) -> list[Person]:
     """Longest names first, so that a family name alone finds its bearer; then back in reading order."""
     out: list[Person] = []
     for span in sorted(spans, key=lambda s: (-len(WORD.findall(strip_titles(text[s.start : s.end]))), s.start)):
         name = tidy_name(text[span.start : span.end])
         if not name or set(words_of(name)) <= source_words().bodies:  # "General | Command" is nobody
+            continue
+        if " " not in name and OF_A_GROUP.match(text, span.end):
             continue
         person = _bearer(name, span, out) or _first_named(name, out)
         if person is None:

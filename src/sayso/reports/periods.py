@@ -26,8 +26,8 @@ _WEEK = re.compile(
 )
 _PERIODICAL = re.compile(
     r"\b(?:monthly|month|weekly|quarterly|fortnightly|daily|summary|report|review|bulletin|digest|overview|update|"
-    r"figures|incidents|casualt(?:y|ies)|toll|tally|newsletter|situation|statistics|monitor\w*|chronicle|period|"
-    r"(?:issue|edition|number) (?:no\.? ?)?\d+)\b",
+    r"issue|edition|number|brief(?:ing)?|volume|vol|figures|incidents|casualt(?:y|ies)|toll|tally|newsletter|situation|"
+    r"statistics|monitor\w*|chronicle|period)\b",
     re.IGNORECASE,
 )
 """What a line calls a report that covers a stretch of days."""
@@ -43,7 +43,8 @@ class Period:
 
 
 def find_period(line: str, language: str | None = None) -> Period | None:
-    """The stretch of days that a line of a head says its report covers, None where it states none.
+    """The stretch of days that a line of a head says its report covers, None where it states none: days that are the
+    whole line, or stand beside what such a report is called.
 
     >>> period = find_period("Monthly summary, July 2025")
     >>> str(period.first), str(period.last)
@@ -54,9 +55,11 @@ def find_period(line: str, language: str | None = None) -> Period | None:
     line = line.strip()
     if len(line) > _LONGEST_LINE:
         return None
-    return _week(line, language) or (
-        (_days(line, language) or _month(line, language)) if _PERIODICAL.search(line) else None
-    )
+    named = _PERIODICAL.search(line) is not None
+    days = None if _week(line, language) else _days(line, language)
+    if days and (named or days.words == line.strip(".,;:()[] ")):
+        return days
+    return _week(line, language) or (_month(line, language) if named else None)
 
 
 def _week(line: str, language: str | None) -> Period | None:

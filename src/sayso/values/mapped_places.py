@@ -72,6 +72,15 @@ def land_of(town: str) -> str:
     return max(rows, key=lambda row: row.people).country if rows else ""
 
 
+def lands_of(name: str) -> frozenset[str]:
+    """The codes of the countries in which places of that name lie.
+
+    >>> "az" in {code.casefold() for code in lands_of("Shusha")}, lands_of("Velgoria")
+    (True, frozenset())
+    """
+    return frozenset(land for land, kind, _ in _lands(name) if land and kind not in _WIDE)
+
+
 @lru_cache(maxsize=20_000)
 def _lands(name: str) -> tuple[tuple[str, str, bool], ...]:
     """The country and kind of each place of that name, and whether it is its main name."""
