@@ -53,31 +53,10 @@ def test_the_likeliest_kind_is_told_where_it_needs_no_place() -> None:
     assert not [t for t in tell([report], {"r1": with_kinds(talks=0.3, control=0.001)}, NAMING) if t.claim.kind]
 
 
-@pytest.mark.parametrize(
-    ("text", "guessed"),
-    [
-        ("Oskan lets them have rifles.", True),
-        ("The camps are on its soil...", True),
-        ("The programme is peaceful....", False),
-        ("The town of Orlin was taken.", False),
-    ],
-)
-def test_who_backs_whom_is_told_without_a_giver_where_words_of_giving_stand(text: str, guessed: bool) -> None:
-    read = with_kinds(support=0.7, control=0.001)
-    told = [t for t in tell([make_report(text)], {"r1": replace(read, claims=())}, NAMING) if t.claim.kind]
-    assert bool(told) is guessed
-    assert {(t.claim.kind, t.claim.slots, t.claim.soft) for t in told} <= {("support", (("change", "backs"),), False)}
-
-
-def test_who_answers_what_was_said_of_arms_needs_no_word_for_them_and_who_condemns_says_nothing_of_them() -> None:
-    read = with_kinds(support=0.7)
-    first, second = read.statements
-    arms = replace(read.claims[0], kind="support", slots=(("change", "backs"),))
-    condemns = replace(read.claims[0], kind="condemnation", slots=(), statement=second.id)
+def test_who_backs_whom_is_told_without_a_wording_and_without_a_giver() -> None:
     report = make_report("The town of Orlin was taken.")
-    for claims, kinds in (((arms,), {"support"}), ((arms, condemns), {"condemnation"}), ((), {""})):
-        told = tell([report], {"r1": replace(read, statements=(first, second), claims=claims)}, NAMING)
-        assert {t.claim.kind for t in told if t.statement.id == second.id} == kinds
+    told = [t for t in tell([report], {"r1": with_kinds(support=0.7, control=0.001)}, NAMING) if t.claim.kind]
+    assert {(t.claim.kind, t.claim.slots, t.claim.soft) for t in told} == {("support", (("change", "backs"),), False)}
 
 
 def test_who_arms_somebody_is_not_guessed_to_send_fighters() -> None:

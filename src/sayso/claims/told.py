@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sayso.claims.naming import Naming
 from sayso.claims.spoken_kinds import kinds_of, why
 from sayso.claims.tolls import moving_tolls
-from sayso.types import SOFT, Claim, Reading, Report, Span, Statement
+from sayso.types import Claim, Reading, Report, Span, Statement
 from sayso.values.numbers import find_quantities
 from sayso.values.passages import sentence_around
 
@@ -21,8 +21,6 @@ MADE_BY_WORDS = ("displacement", "talks", "truce")  # kinds of which a conflict 
 MADE = (*MADE_BY_WORDS, "foreign fighters", "support")  # those that are told so by what the model makes of a statement
 LEAST_ODDS = -1.0  # log of the odds by words from which they do
 LEAST_SHARE = 0.33  # how likely the likeliest kind must be by the model
-ANSWERED = 3  # statements within which one answers what was said of who arms whom
-ANSWERS = ("denies", "withholds", "concedes", "unverified")
 UNLIKELY = 0.03  # a claim whose kind is less likely than this by the model makes no matter
 AKIN = {  # kinds that one wording may speak of, beside its own
     "control": ("fighting",),
@@ -123,8 +121,7 @@ def _told(report: Report, reading: Reading, naming: Naming, moving: Collection[s
     for claim in reading.claims:
         if not is_unlikely(claim, statements.get(claim.statement or "")):
             held[claim.statement or ""].append(claim)
-    backed = -ANSWERED  # at which statement it was last said who arms whom
-    for number, statement in enumerate(reading.statements):
+    for statement in reading.statements:
         for claim in held[statement.id]:
             if claim.id in moving or not is_history(claim, report):
                 yield _one(report, claim, statement, naming, own=True)
@@ -136,12 +133,7 @@ def _told(report: Report, reading: Reading, naming: Naming, moving: Collection[s
         known = {claim.kind for claim in (*held[statement.id], *taken_up)}
         if any(claim.slot("change") == "backs" for claim in held[statement.id]):
             known.add("foreign fighters")  # who is said to arm somebody is not guessed to send men
-        if any(claim.kind in SOFT for claim in held[statement.id]):
-            known.add("support")  # nor is who condemns, demands or plans something guessed to say who arms whom
-        near = number - backed <= ANSWERED and statement.stance in ANSWERS
-        guessed = [(kind, because) for kind, because in _guessed(report, statement, near=near) if kind not in known]
-        if any(claim.slot("change") == "backs" for claim in held[statement.id]) or "support" in dict(guessed):
-            backed = number
+        guessed = [(kind, because) for kind, because in _guessed(report, statement) if kind not in known]
         for kind, because in guessed:
             told = _one(report, _claim(statement, kind), statement, naming, own=True)
             yield replace(told, joined=because)
@@ -180,16 +172,6 @@ ARMS = re.compile(
     r"armed(?! (?:forces|groups?|men|gangs?|wing)))\b",
     re.IGNORECASE,
 )
-GIVES = re.compile(
-    r"\b(?:arm(?:s|ed|ing)?(?! (?:forces|groups?|men|gangs?|wing))|weapon\w*|ammunition|munitions|"
-    r"(?:fund|financ|bankroll|sponsor|suppl|equip|train|shelter|harbou?r|host|deliver|shipment|smuggl|provid|furnish|"
-    r"assist|support|aid|licen[cs]|steer|collu|complicit|prox)\w*|back(?:s|ed|ers?|ing)?|help(?:s|ed|ing)?|"
-    r"pa(?:y|id|ys|ying)|sen[dt]s?|g(?:ive|ave|iven)|s(?:ell|old)s?|sanctuar(?:y|ies)|haven|refuge|camps?|soil|"
-    r"territory|behind|(?:t(?:ake|akes|ook|aken|aking)) (?:no |any )?part|involve\w*|permi(?:t|ssion)\w*|consent\w*|"
-    r"approv\w*|orders|puppets?|patrons?|masters?|green light|connivance)\b",
-    re.IGNORECASE,
-)
-"""Words for what one gives to another: arms, money, shelter, orders."""
 MEN = re.compile(
     r"\b(?:soldiers?|troops|fighters?|mercenar\w+|instructors?|volunteers?|battalions?|men|servicemen|servicewom[ae]n|"
     r"advisers?|pilots?|crews?|technicians?|foreigners?|passports?|company|contingent|brigade|nationals|"
@@ -213,7 +195,7 @@ def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
     shares = dict(statement.meaning.kinds) if statement and statement.meaning else {}
     fighters, support = shares.get("foreign fighters", 0.0), shares.get("support", 0.0)
     if statement and fighters > support:
-        words = _said(report, statement)
+        words = " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
         if not sent(words):
             at = start_of(statement)
             words = report.text[max(0, at - SENTENCE) : at].rpartition("\n\n")[2].rstrip()
@@ -221,11 +203,6 @@ def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
         if sent(words) == "support":
             shares |= {"foreign fighters": support, "support": fighters}
     return shares
-
-
-def _said(report: Report, statement: Statement) -> str:
-    """What a statement says; all its words where it has no content."""
-    return " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
 
 
 def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKELY) -> bool:
@@ -239,17 +216,13 @@ def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKE
     return bool(known) and max(known) < least
 
 
-def _guessed(report: Report, statement: Statement, *, near: bool) -> Iterator[tuple[str, str]]:
+def _guessed(report: Report, statement: Statement) -> Iterator[tuple[str, str]]:
     """The kinds of which a statement speaks though no wording of them stands in it, with the reason: the likeliest by
     what the model makes of it, or, where another reader read it, those that its words go with.
-
-    Of who arms whom speaks what has words of giving, or answers what was said of it (``near``).
     """
     if statement.meaning:
         kind, share = max(kinds_read(report, statement).items(), key=lambda each: each[1])
-        words = _said(report, statement)
-        may = kind != "support" or near or GIVES.search(words) or ARMS.search(words)
-        if kind in MADE and share > LEAST_SHARE and may:
+        if kind in MADE and share > LEAST_SHARE:
             yield kind, f"read as speaking of {kind}, by {share:.0%}"
         return
     odds = kinds_of(report, statement)
