@@ -78,10 +78,9 @@ def test_each_ship_is_a_question_of_its_own_where_a_conflict_tells_of_several() 
     ]
     found = {draft.question for draft in gather(rows, {"r1": CONFLICT}, NAMING)}
     assert found == {
-        "Who attacked the Corva, and how?",
-        "Was the Corva lost, how and by whose hand?",
+        "Was the Corva attacked or lost, how and by whose hand?",
         "How many were killed or hurt on the Corva?",
-        "Who attacked the Brave Heron, and how?",
+        "Was the Brave Heron attacked or lost, how and by whose hand?",
     }
 
 

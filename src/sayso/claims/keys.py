@@ -63,7 +63,6 @@ CRAFT = re.compile(
 
 
 ON_A_LAND = ("attack", "land")  # how keys begin of attacks on a whole land
-ON_A_SHIP = ("attack", "ship")  # and of those on a ship
 ON = r"\b(?:in|across|throughout|over|parts of)\s+(?:[\w-]+ ){{0,4}}{}\b"  # what puts an attack there
 
 
@@ -251,7 +250,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
     if kind == "responsibility" and (deed := deed_of(one.claim)):
         return (kind, deed, "at", place) if place and question_of(deed, place) else None
     if one.ship and kind in ("attack", "responsibility"):
-        return (*ON_A_SHIP, one.ship) if one.claim.slot("change") != "seen" else None
+        return ("equipment", "ship", NAMED_SHIP, one.ship) if one.claim.slot("change") != "seen" else None
     if kind in ("attack", "responsibility"):
         return ("attack", place) if place and one.claim.slot("change") != "seen" else None
     if kind == "equipment":

@@ -89,11 +89,9 @@ def _of_support(party: str, whom: str, where: str) -> str:
 
 
 def _of_a_ship(key: Key, name: str) -> str:
-    if key[0] == "equipment":
-        return f"Was the {name} lost, how and by whose hand?"
     if key[0] == "casualties":
         return f"How many were {'captured' if key[1] == 'captured' else 'killed or hurt'} on the {name}?"
-    return f"Who attacked the {name}, and how?"
+    return f"Was the {name} attacked or lost, how and by whose hand?"
 
 
 def _in_a_sentence(party: str) -> str:
