@@ -108,11 +108,6 @@ class Scene:
         return self._votes.most_common(1)[0][0] if self._votes else ""
 
     @cached_property
-    def only_place(self) -> str:
-        """The same where the report names it more often than all others together."""
-        return self.main_place if 2 * self._votes[self.main_place] > self._votes.total() else ""
-
-    @cached_property
     def _votes(self) -> Counter[str]:
         title = self.report.title_span
         lead = next((s for s in self.sentences if not title or s.start >= title.end), None)
@@ -199,11 +194,6 @@ class Earlier:
         if claim is None:
             return (self.named or [""])[-1]
         return "" if claim.id in self.many else claim.slot("place")
-
-    def has_moved_on(self, kind: str) -> bool:
-        """Whether the report has sections, or its last claim like one of ``kind`` was of several places at once."""
-        claim = self._placed(kind)
-        return self.since > 0 or (claim is not None and claim.id in self.many)
 
     def _placed(self, kind: str) -> Claim | None:
         """The last claim of the section that has a place, before all of those of the family of ``kind``."""

@@ -111,8 +111,7 @@ def place_of(scene: Scene, trigger: Trigger, evidence: Span, sentence: Span, bef
     if local:
         return local
     regions = [n.words for n in scene.inside(evidence, "region")]
-    main = scene.only_place if before.has_moved_on(trigger.kind) else scene.main_place
-    return before.place(trigger.kind) or main or scene.own_town or (regions[0] if regions else "")
+    return before.place(trigger.kind) or scene.main_place or scene.own_town or (regions[0] if regions else "")
 
 
 def clause_of(text: str, evidence: Span, at: Span) -> Span:
