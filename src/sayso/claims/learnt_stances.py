@@ -339,8 +339,10 @@ def _only_harms(one: Told, to: Asked) -> bool:
 def tells_of_destruction(words: str) -> bool:
     """Whether words tell of destruction and hold none that denies outside a subordinate clause.
 
-    >>> tells_of_destruction("the hall was hit, though no fire broke out"), tells_of_destruction("no hall was hit")
-    (True, False)
+    >>> tells_of_destruction("the hall was struck by two bombs, though no fire broke out")
+    True
+    >>> tells_of_destruction("no hall was struck")
+    False
     """
     words = main_clauses(NO_DENIAL.sub("", words))
     return bool(HARMED.search(words)) and not DENIAL.search(words)
