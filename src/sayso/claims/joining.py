@@ -225,10 +225,10 @@ class _Joining:
         meant = {self.taken_up[one.claim.id]: one for one, _ in rows if not one.own and one.claim.id in self.taken_up}
         if meant and points_back(rows[0][0]):
             return [Found(one, key, sure=True) for key, one in meant.items()]
-        hard = [(one, key) for one, key in rows if one.own and one.claim.kind not in SOFT]
+        hard = [(one, key) for one, key in rows if one.own and not one.claim.soft]
         firm = [Found(one, key.own, sure=True) for one, key in hard if key.own and key.firm]
         out = list(firm)
-        soft = [Found(one, key.own) for one, key in rows if one.own and one.claim.kind in SOFT and key.own]
+        soft = [Found(one, key.own) for one, key in rows if one.own and one.claim.soft and key.own]
         for one, key in hard:
             if not one.claim.kind or key.firm or (firm and one.claim.kind in ("control", "fighting")):
                 continue
@@ -247,11 +247,11 @@ class _Joining:
                 out.append(Found(one, key.own or guess or ()))
         for each in out[len(firm) :]:
             self._learn(each.told, each.key)
+        planned = [each for each in soft if each.key[0] in ("plan", "condemnation")]
         if out:
-            return [*out, *self._foreign(rows[0][0], out)]
+            return [*out, *self._foreign(rows[0][0], out), *planned[:1]]
         if rows[0][0].voice:
             return out
-        planned = [each for each in soft if each.key[0] == "plan"]
         return planned[:1] or self._by_words(rows[0][0], asks) or soft[:1]
 
     def _foreign(self, one: Told, out: Sequence[Found]) -> list[Found]:

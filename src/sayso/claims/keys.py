@@ -19,6 +19,7 @@ from sayso.claims.fates import is_fate
 from sayso.claims.losses import OURS, TOLL, loss_key, toll_keys
 from sayso.claims.naming import Naming
 from sayso.claims.places_meant import PLACED_KINDS, Places
+from sayso.claims.plans import is_planned, is_told_beside, soft_key
 from sayso.claims.told import Told
 from sayso.claims.vocabulary import NAMED_SHIP, Key
 
@@ -45,7 +46,6 @@ FLED = re.compile(
     re.I,
 )
 FLEEING = ("people", "families", "residents", "civilians", "inhabitants", "refugees", "persons", "houses", "homes")
-NAMED = 5  # words of a speaker who is named; a longer one is described
 CAPTIVES = ("prisoners", "captives", "hostages", "detainees")
 FORCES = ("soldiers", "troops", "men", "servicemen", "fighters", "guards")
 CROSSED = re.compile(
@@ -88,7 +88,7 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
     tolls = toll_keys(told, places, conflicts)
     keys: dict[str, Key | None] = {}
     for one in told:
-        if one.claim.soft and (one.statement.id in hard or one.voice):
+        if one.claim.soft and (one.voice or (one.statement.id in hard and not is_told_beside(one))):
             keys.setdefault(one.claim.id, None)
             continue
         conflict = conflicts[one.report.id]
@@ -139,8 +139,6 @@ def keys_of(told: Sequence[Told], conflicts: Mapping[str, Conflict], naming: Nam
 
 
 def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
-    if one.claim.kind == "support" and one.claim.soft:
-        return Keyed(None, own)  # to hail somebody is on a matter of support only where nothing speaks for another
     counts = own and own[0] == "casualties" and own[:2] != TOLL and not is_fate(own)
     rests = own and (own[0] in RESTS_ON_PLACE or (counts and not one.claim.slot("of")))
     return Keyed(own, guess, bool(own) and (not rests or is_firm(one)))
@@ -241,12 +239,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
     """
     kind = one.claim.kind
     if kind in ("control", "fighting"):
-        planned = one.claim.modality in ("planned", "demanded") and one.statement.stance in (
-            "announces",
-            "asserts",
-            "other",
-        )
-        return (("plan" if planned else "control"), place) if place else None
+        return (("plan" if is_planned(one) else "control"), place) if place else None
     if kind == "responsibility" and (deed := deed_of(one.claim)):
         return (kind, deed, "at", place) if place and question_of(deed, place) else None
     if one.ship and kind in ("attack", "responsibility"):
@@ -265,9 +258,7 @@ def key_of(one: Told, conflict: Conflict, naming: Naming, place: str, main: str,
     if kind == "support" and one.claim.slot("change") == "backs":
         return (kind, "by", naming.party(one.claim.slot("who")), conflict.id)  # one for all of whom no giver is named
     if one.claim.soft:
-        named = one.speaker if one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED else ""
-        who = one.party if kind == "plan" else one.party or named  # what an observer expects is no plan
-        return (kind, place) if kind == "plan" and place else (kind, "by", who, conflict.id) if who else None
+        return soft_key(one, conflict, place if names_place(one) or not one.party else "")
     return (kind, conflict.id) if kind else None
 
 

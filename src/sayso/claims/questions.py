@@ -14,7 +14,6 @@ OF_A_PARTY = {
     "plan": "What are the plans of {}",
     "demand": "What are the demands of {}",
     "support": "Who has the support of {}",
-    "condemnation": "What was condemned by {}",
     "office": "Who takes or leaves office, by the word of {}",
     "attack": "What did {} attack",
 }
@@ -30,6 +29,7 @@ OF_A_CONFLICT = {
     "truce": "Does the truce hold",
     "displacement": "Who has left their home",
     "talks": "Who talks with whom",
+    "condemnation": "Who welcomes or condemns what, and who calls for restraint",
 }
 
 LOST = "was {} lost, how and by whose hand"
