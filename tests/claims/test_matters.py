@@ -83,8 +83,15 @@ def test_several_who_are_armed_leave_the_question_open() -> None:
     assert draft.question == "Whom does Marn arm or back (Ostria, Vell)?"
 
 
-def test_to_hail_somebody_opens_no_matter() -> None:
-    assert gathered(make_told("endorses", {"who": "Tamm"}, party="Tamm", kind="support")) == []
+def test_who_hails_condemns_or_calls_for_restraint_is_one_question() -> None:
+    hails = make_told("endorses", {"who": "Tamm"}, party="Tamm", kind="support")
+    condemns = make_told("other", party="Marn", kind="condemnation")
+    urges = make_told(
+        "other", party="Ulm", speaker="envoy", kind="demand", text="Ulm urged both sides to show restraint."
+    )
+    [draft] = gathered(hails, condemns, urges)
+    assert draft.question == "Who welcomes or condemns what, and who calls for restraint (Ostria, Vell)?"
+    assert len(draft.told) == 3
 
 
 def test_arming_without_a_giver_is_one_question_of_the_conflict() -> None:

@@ -112,12 +112,15 @@ def test_a_company_and_its_only_state_are_one() -> None:
     assert list(found) == [MARN]
 
 
-def test_three_questions_on_one_supporter_are_one() -> None:
+def test_two_questions_on_one_supporter_are_one_and_words_of_praise_are_apart() -> None:
     gives = told("Marn arms them", "Ostria", "accuses", SUPPORT, change="backs", who="Marn", whom="Vell Front")
     unnamed = told("Marnish weapons were found", "Ostria", "asserts", SUPPORT, change="backs")
     hails = told("Marn hailed them", "Marn", "endorses", SUPPORT, who="Marn")
     found = asked(gives, unnamed, hails)
-    assert list(found) == ["Does Marn arm or back the Vell Front (Ostria, Vell Front)?"]
+    assert set(found) == {
+        "Does Marn arm or back the Vell Front (Ostria, Vell Front)?",
+        "Who welcomes or condemns what, and who calls for restraint (Ostria, Vell Front)?",
+    }
 
 
 @pytest.mark.parametrize(

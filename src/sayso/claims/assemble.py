@@ -12,6 +12,7 @@ from sayso.claims.counted_twice import find_counted_twice
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
 from sayso.claims.estimates import estimates, mark_counters, rule_of
+from sayso.claims.governing import governing
 from sayso.claims.judged import counting, judge_readings, judge_reports, looked_at, parties_set, places_set, stances_set
 from sayso.claims.judged_matters import judge_drafts, judge_positions
 from sayso.claims.lettered import lettered, plain, with_letters
@@ -57,7 +58,7 @@ COUNTING = (
 class Ground:
     """What matters are made of: dated reports, names over all of them, what is told in them and by them, conflicts.
 
-    ``letters`` are the parties that are shown with their letters (lettered.py).
+    ``letters`` are the parties that are shown with their letters, or who governs them (governing.py).
     """
 
     reports: list[Report]
@@ -80,7 +81,7 @@ def find_ground(
     dated, places = date_reports(reports, by_report), places_set(readings, judgements)
     texts = [r.text for r in dated]
     table = learn_parties(texts, given)
-    letters = lettered(table, texts)
+    letters = lettered(table, texts) | governing(table, texts)
     naming = resolve_names(dated, readings, table, judgements, plain(letters))
     newest = [r for r in dated if r.id not in older]
     told = with_places_set(tell(newest, by_report, naming), places)

@@ -1,7 +1,7 @@
 """Movements that go by a name and by letters, shown with both: "Orlin Hill Front (OHF)".
 
-Everything before this step knows a party by its name alone; here, last of all, the letters are put behind it. ``plain``
-takes them off again, so that a user may give either. Pure.
+Everything before this step knows a party by its name alone; here, last of all, the letters are put behind it, or who
+governs a state (governing.py). ``plain`` takes them off again, so that a user may give either. Pure.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def is_planned(one: Told) -> bool:
 
 
 def is_told_beside(one: Told) -> bool:
-    """Whether a soft claim is told though its statement claims more: the model takes it for a plan, or its cue reacts."""
+    """Whether a soft claim is told beside others of its statement: the model takes it for a plan, or its cue reacts."""
     if one.claim.kind == "plan":
         return kinds_read(one.report, one.statement).get("plan", 0.0) > MEANT
     return one.claim.kind in ("condemnation", "support") and REACTS.search(one.cue) is not None

@@ -1,10 +1,10 @@
-"""A party's name with its letters behind it, and either alone: "Orlin Hill Front (OHF)". Pure."""
+"""A party's name with its letters, or who rules it, behind it, and either alone: "Orlin Hill Front (OHF)". Pure."""
 
 from __future__ import annotations
 
 import re
 
-_LETTERED = re.compile(r"(.+) \(([A-Z][\w-]{1,11})\)")
+_LETTERED = re.compile(r"(.+) \(([A-Z][\w’' -]{1,50})\)")
 
 
 def names_of(party: str) -> tuple[str, ...]:
