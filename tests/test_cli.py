@@ -159,7 +159,10 @@ def test_a_matter_by_words_number_and_id(desk: Path) -> None:
 def test_no_such_matter_says_what_to_do(desk: Path) -> None:
     result = run("--ledger", desk, "show", "the moon")
     assert result.exit_code == 1
-    assert result.stderr == "Error: the moon: no matter has that id or these words; `sayso matters` lists them all\n"
+    assert result.stderr == (
+        "Error: the moon: no matter has that id or these words; `sayso matters` lists them all, "
+        "`sayso search` finds words in the reports\n"
+    )
 
 
 def test_statements_of_one_stance(desk: Path) -> None:

@@ -28,7 +28,7 @@ def test_a_matter_is_found_by_number_id_or_words(words: str) -> None:
 def test_where_no_matter_or_several_answer_the_message_says_what_to_do() -> None:
     with pytest.raises(NotFoundError, match=r"harbour: no matter has that id .* `sayso matters`"):
         find_matter(BRIEF, "harbour")
-    with pytest.raises(NotFoundError, match=r"2 matters answer to that.*c0ffee12 Who controls.*dead5678 How many"):
+    with pytest.raises(NotFoundError, match=r"2 matters answer to that.*\n  c0ffee12 Who controls.*\n  dead5678 How many"):
         find_matter(BRIEF, "?")
 
 
@@ -37,7 +37,7 @@ def test_several_of_the_same_words_are_told_apart_by_their_days() -> None:
         replace(CONTROL, id=id, positions=tuple(replace(p, date=day) for p in CONTROL.positions))
         for id, day in (("aaaa1111", "2031-03-04"), ("bbbb2222", "2031-05-09"))
     )
-    with pytest.raises(NotFoundError, match=r"aaaa1111 .*\? \(4 March 2031\); bbbb2222 .*\(9 May 2031\)"):
+    with pytest.raises(NotFoundError, match=r"aaaa1111 .*\? \(4 March 2031\)\n  bbbb2222 .*\(9 May 2031\)"):
         find_matter(replace(BRIEF, matters=twins), twins[0].question)
 
 

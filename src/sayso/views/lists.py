@@ -15,6 +15,7 @@ from sayso.views.titles import days_beside
 from sayso.views.versions import current_figures
 from sayso.views.wording import channel_words, day_words, listed, quoted, who_words
 
+CHOICES = 8  # matters that are named of several that a user may mean
 _TYPES = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
 
 
@@ -45,9 +46,13 @@ def find_head(heads: Sequence[tuple[str, str]], words: str, days: Mapping[str, s
     if len(found) == 1:
         return found[0]
     if not found:
-        raise NotFoundError(f"{words}: no matter has that id or these words; `sayso matters` lists them all")
-    choices = "; ".join(_choice(*heads[n], days) for n in found[:8])
-    raise NotFoundError(f"{words}: {len(found)} matters answer to that, name one by its id: {choices}")
+        raise NotFoundError(
+            f"{words}: no matter has that id or these words; `sayso matters` lists them all, "
+            "`sayso search` finds words in the reports"
+        )
+    choices = "".join(f"\n  {_choice(*heads[n], days)}" for n in found[:CHOICES])
+    more = f"\n  and {len(found) - CHOICES} more" if len(found) > CHOICES else ""
+    raise NotFoundError(f"{words}: {len(found)} matters answer to that, name one by its id:{choices}{more}")
 
 
 def _choice(id: str, question: str, days: Mapping[str, str]) -> str:
