@@ -41,9 +41,10 @@ FALLS = re.compile(
 ELSEWHERE = re.compile(
     r"\b(?:ministry|palace|regime|government|cabinet|parliament|court|embassy|office|authorities|those|talk|words|"
     r"newspapers|staff|command|headquarters|rulers) (?:of (?:[\w-]+ ){1,4})?$|"
-    r"\bfrom (?:(?!and\b|but\b)[\w’'-]+ ){0,6}$|\b(?:reposition|regroup|redeploy|readjust)\w* (?:[\w’'-]+ ){0,4}$",
+    r"\bfrom (?:(?!and\b|but\b)[\w’'-]+ ){0,6}$|\b(?:reposition|regroup|redeploy|readjust)\w* (?:[\w’'-]+ ){0,4}$|"
+    r"\bblame (?:\w+ )?$",
     re.I,
-)  # before a place where somebody speaks or governs, that a shot came from, or where troops went that left another
+)  # before a place where somebody speaks or governs, that a shot came from, where troops went that left, that is blamed
 NAMES = re.compile(NAME)
 AFTER = re.compile(rf"\b(?:{WHERE}|from|of)\s+(?:the )?{NAME}", re.I)
 
