@@ -28,7 +28,7 @@ def test_a_matter_is_found_by_number_id_or_words(words: str) -> None:
 def test_where_no_matter_or_several_answer_the_message_says_what_to_do() -> None:
     with pytest.raises(NotFoundError, match=r"harbour: no matter has that id .* `sayso matters`"):
         find_matter(BRIEF, "harbour")
-    with pytest.raises(NotFoundError, match=r"2 matters answer to that.*\n  c0ffee12 Who controls.*\n  dead5678 How many"):
+    with pytest.raises(NotFoundError, match=r"2 matters .*\n  c0ffee12 Who controls.*\n  dead5678 How many"):
         find_matter(BRIEF, "?")
 
 

@@ -44,7 +44,7 @@ ELSEWHERE = re.compile(
     r"\bfrom (?:(?!and\b|but\b)[\w’'-]+ ){0,6}$|\b(?:reposition|regroup|redeploy|readjust)\w* (?:[\w’'-]+ ){0,4}$|"
     r"\bblame (?:\w+ )?$",
     re.I,
-)  # before a place where somebody speaks or governs, that a shot came from, where troops went that left, that is blamed
+)  # before a place where somebody speaks or governs, that a shot came from, where troops went that left, or to blame
 NAMES = re.compile(NAME)
 AFTER = re.compile(rf"\b(?:{WHERE}|from|of)\s+(?:the )?{NAME}", re.I)
 

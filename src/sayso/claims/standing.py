@@ -69,6 +69,8 @@ def standing_of(
     """The word, the reason and the positions that decide, for all that is known."""
     numbers = kind in ("casualties", "figure", "displacement")
     all_ = [w.position for w in weighed]
+    if kind == "condemnation":  # nobody's word there is on a thesis that another may deny or own
+        return "claimed", f"spoken of by {_names(all_)}", all_
     says = [p for p in all_ if p.stance in (COUNTS if numbers else SAYS)]
     denies = [p for p in all_ if p.stance == "denies"]
     guessed = {w.position for w in weighed if w.learnt}
@@ -89,7 +91,7 @@ def standing_of(
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
     admitted = _conceding(kind, admitted, says, [p for p in all_ if p not in guessed])
-    if admitted and not _boast(admitted, says):
+    if kind != "plan" and admitted and not _boast(admitted, says):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
