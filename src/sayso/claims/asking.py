@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from sayso.claims.fates import is_fate
 from sayso.claims.signs import Matter, Passage, Shown
 from sayso.claims.together import Leaning, lean
 from sayso.claims.told import Told, points_back
 from sayso.claims.vocabulary import Key, is_placed
+
+FEW = 2  # matters on persons, or on things lost, up to which a statement may be on one that it does not name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,18 @@ def opened_with(one: Told, found: Sequence[Found], asks: Asks) -> Open:
     meant = bool(found) and points_back(one) and not others
     may = {k: s for k, s in asks.shown.items() if k in sure or k in others or not (meant or k[0] in not_on)}
     return Open(one, found, lean(one.statement, may, sure, others), asks.weighed)
+
+
+def several(anchors: Collection[tuple[str, Key]]) -> frozenset[tuple[str, str]]:
+    """The conflicts with many matters on the fate of one person, or on equipment, each with "fate" or "equipment": there
+    a statement is on one of these only where it, or its report, speaks of that one.
+
+    Args:
+        anchors: each conflict with each of its matters.
+    """
+    kinds = ((conflict, "fate" if is_fate(key) else key[0]) for conflict, key in anchors)
+    counts = Counter(each for each in kinds if each[1] in ("fate", "equipment"))
+    return frozenset(each for each, count in counts.items() if count > FEW)
 
 
 def centred(firm: Mapping[tuple[str, Key], int]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.alike import Alike
-from sayso.claims.asking import Asks, Found, Open, centred, opened_with
+from sayso.claims.asking import Asks, Found, Open, centred, opened_with, several
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import KIND, is_of_another, may_be_on
 from sayso.claims.excluded import is_abroad, rules_out, without_elsewhere
@@ -143,6 +143,7 @@ class _Joining:
         self.places_named: dict[str, PlacesNamed] = {}
         placed = {(conflict, key[-1]) for conflict, key in self.anchors if is_placed(key)}
         self.how_many = Counter(conflict for conflict, _ in placed)  # the places of each conflict
+        self.several = several(self.anchors)
         self.vocabularies = self._vocabularies()
         self.place_nouns = place_nouns(self.anchors, naming)
         self.senders = find_senders(self.anchors, conflicts, naming, self.spellings)
@@ -361,11 +362,14 @@ class _Joining:
         """
         conflict, report = self.conflicts[one.report.id].id, one.report
         if is_fate(key):
-            return not means_person(one, key, line.rows[-1].keys if line.rows else ())
+            return (conflict, "fate") in self.several and not means_person(
+                one, key, line.rows[-1].keys if line.rows else ()
+            )
         rows = self.by_statement[one.statement.id]
         apart = counts_apart(one, rows, key) or is_abroad([each for each, _ in rows], key, self.lands)
         if key[0] == "equipment" and key[2] != NAMED_SHIP:
-            return apart or not (self._told_in(report, conflict, key) or names_thing(report.text, key))
+            meant = self._told_in(report, conflict, key) or names_thing(report.text, key)
+            return apart or ((conflict, "equipment") in self.several and not meant)
         if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart
         named = self._told_in(report, conflict, key) or self._places_named(report).names_any(self._place_words(key))
