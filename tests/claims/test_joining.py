@@ -189,16 +189,25 @@ def test_what_happens_in_one_land_is_no_attack_on_a_town_of_another() -> None:
     assert not is_abroad([here], ("control", "Munich"), ("FR", "DE"))
 
 
-def test_a_remark_is_on_no_thing_of_which_its_report_does_not_tell() -> None:
-    lost = told("The jet was shot down", "asserts", "Ostria", "equipment", text="The jet was shot down, Ostria said.")
+def test_of_many_things_a_remark_is_on_none_of_which_its_report_does_not_tell() -> None:
+    text = "The jet was shot down, a tank was burnt, a drone was brought down, Ostria said."
 
-    def matters_of(text: str) -> list[Key]:
+    def lost(words: str, thing: str) -> Told:
+        one = told(words, "asserts", "Ostria", "equipment", text=text)
+        return replace(one, claim=replace(one.claim, slots=(("object", thing),)))
+
+    jet = lost("The jet was shot down", "aircraft")
+    others = lost("a tank was burnt", "vehicle"), lost("a drone was brought down", "drone")
+
+    def matters_of(text: str, *things: Told) -> list[Key]:
         remark = told("It was shot down by nobody", "denies", "Vell", text=text)
         other = replace(remark.report, id="r2"), replace(remark.statement, id="s9"), replace(remark.claim, id="c9")
         remark = replace(remark, report=other[0], statement=other[1], claim=other[2])
-        rows, conflicts = [lost, remark], {"r1": CONFLICT, "r2": CONFLICT}
+        rows, conflicts = [*things, remark], {"r1": CONFLICT, "r2": CONFLICT}
         found = join(rows, keys_of(rows, conflicts, NAMING), conflicts, NAMING)
         return [key for one, key in found if one.report.id == "r2"]
 
-    assert matters_of("It was shot down by nobody, Vell said of the jet.") == [("equipment", "aircraft", "lost", "r1")]
-    assert matters_of("It was shot down by nobody, Vell said of the thing.") == []
+    named, unnamed = (f"It was shot down by nobody, Vell said of the {word}." for word in ("jet", "thing"))
+    assert matters_of(named, jet, *others) == [("equipment", "aircraft", "lost", "r1")]
+    assert matters_of(unnamed, jet, *others) == []
+    assert matters_of(unnamed, jet) == [("equipment", "aircraft", "lost", "r1")]

@@ -38,8 +38,10 @@ def test_the_names_that_reports_give_to_ships(text: str, names: set[str]) -> Non
 TEXT = (
     "A cargo ship was hit off Tamm.\n\nThe Corva, a bulk carrier, was struck by two missiles. The vessel was burning. "
     "There were no injuries.\n\nThe tanker Brave Heron was hit by a drone. The attack was claimed by Vell. The frigate "
-    "Falder shot down a drone. The raids on the hills went on.\n\nThe crew of the Corva were safe."
+    "Falder shot down a drone. The raids on the hills went on.\n\nThe crew of the Corva were safe. The tanker "
+    "Ulmarin was hit."
 )
+THIRD = "The tanker Ulmarin was hit"
 
 
 def told(words: str, kind: str = "attack", text: str = TEXT, **slots: str) -> Told:
@@ -65,8 +67,9 @@ def test_the_vessel_is_the_one_named_last_and_one_not_named_yet_the_next() -> No
         told("The frigate Falder shot down a drone"),
         told("The raids on the hills went on"),
         told("The crew of the Corva were safe", "casualties", outcome="injured", who="crew"),
+        told(THIRD),
     )
-    assert found == ["Corva", "Corva", "Corva", "Corva", "Brave Heron", "Brave Heron", "", "", "Corva"]
+    assert found == ["Corva", "Corva", "Corva", "Corva", "Brave Heron", "Brave Heron", "", "", "Corva", "Ulmarin"]
 
 
 def test_each_ship_is_a_question_of_its_own_where_a_conflict_tells_of_several() -> None:
@@ -75,13 +78,20 @@ def test_each_ship_is_a_question_of_its_own_where_a_conflict_tells_of_several() 
         told("The vessel was burning", "equipment", object="ship", change="lost"),
         told("There were no injuries", "casualties", outcome="injured"),
         told("The tanker Brave Heron was hit by a drone"),
+        told(THIRD),
     ]
     found = {draft.question for draft in gather(rows, {"r1": CONFLICT}, NAMING)}
     assert found == {
         "Was the Corva attacked or lost, how and by whose hand?",
         "How many were killed or hurt on the Corva?",
         "Was the Brave Heron attacked or lost, how and by whose hand?",
+        "Was the Ulmarin attacked or lost, how and by whose hand?",
     }
+
+
+def test_two_ships_are_no_questions_of_their_own() -> None:
+    rows = ("The Corva, a bulk carrier, was struck by two missiles", "The tanker Brave Heron was hit by a drone")
+    assert ships(*map(told, rows)) == ["", ""]
 
 
 def test_one_ship_alone_is_no_question_of_its_own() -> None:
@@ -91,6 +101,6 @@ def test_one_ship_alone_is_no_question_of_its_own() -> None:
 
 
 def test_a_ship_with_the_name_of_a_town_is_meant_where_the_words_say_so() -> None:
-    text = "The frigate Tamm was hit. Shells fell on Tamm. The tanker Corva was hit."
-    rows = ("The frigate Tamm was hit", "Shells fell on Tamm", "The tanker Corva was hit")
-    assert ships(*(told(words, text=text) for words in rows)) == ["Tamm", "", "Corva"]
+    rows = ("The frigate Tamm was hit", "Shells fell on Tamm", "The tanker Corva was hit", THIRD)
+    text = ". ".join(rows) + "."
+    assert ships(*(told(words, text=text) for words in rows)) == ["Tamm", "", "Corva", "Ulmarin"]

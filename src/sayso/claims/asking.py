@@ -59,8 +59,9 @@ def opened_with(one: Told, found: Sequence[Found], asks: Asks) -> Open:
 
 
 def several(anchors: Collection[tuple[str, Key]]) -> frozenset[tuple[str, str]]:
-    """The conflicts with many matters on the fate of one person, or on equipment, each with "fate" or "equipment": there
-    a statement is on one of these only where it, or its report, speaks of that one.
+    """The conflicts with many matters on the fate of a person, or on equipment, each with "fate" or "equipment".
+
+    There a statement is on one of these only where it, or its report, speaks of that one.
 
     Args:
         anchors: each conflict with each of its matters.

@@ -77,7 +77,7 @@ SURNAME = re.compile(rf"(?<![.!?] )\b(?!(?:The|{PREFIX}) )[A-Z][a-z]+ $")
 """A name before a name, which is a person's."""
 OF_A_SHIP = re.compile(rf"(?:\b[Tt]he|{KIND},?|{PREFIX}|-(?:flagged|registered|operated|owned)) [“\"‘']?$")
 """What stands before the name of a ship that is a place's, too."""
-SEVERAL = 2  # ships of which a conflict tells before each is a question of its own
+SEVERAL = 3  # ships of which a conflict tells before each is a question of its own
 THEM = re.compile(r"\b(?:them|they|crew|seafarers)\b", re.I)
 THE_ATTACK = re.compile(
     r"\b(?:the|this|that|both|one of the) (?:[\w-]+ )?(?:attacks?|strike|explosions?|"
