@@ -9,6 +9,7 @@ from sayso.claims.learnt_stances import OWNS_IT
 from sayso.claims.matters import FATE
 from sayso.claims.positions import Weighed
 from sayso.claims.standing import standings
+from sayso.types import Likely
 
 SIDES = frozenset({"Ostria", "Vell"})
 SAYS = make_weighed("asserts", "Ostria")
@@ -52,6 +53,34 @@ UNVERIFIED = make_weighed("unverified", "")
 )
 def test_each_row_of_the_table(weighed: list[Weighed], word: str) -> None:
     assert [s.standing for s in standings("control", weighed, SIDES)] == [word]
+
+
+def read(weighed: Weighed, question: float, stance: float = 0.9) -> Weighed:
+    likely = Likely(question=question, party=0.9, stance=stance)
+    return replace(weighed, position=replace(weighed.position, likely=likely))
+
+
+@pytest.mark.parametrize(
+    ("question", "stance", "word"), [(0.8, 0.8, "verified"), (0.8, 0.3, "claimed"), (0.3, 0.8, "claimed")]
+)
+def test_nothing_is_verified_by_a_line_that_may_be_misread(question: float, stance: float, word: str) -> None:
+    finds = make_weighed("confirms", "", speaker="the inspectors", established=True)
+    [row] = standings("control", [SAYS, read(finds, question, stance)], SIDES)
+    assert row.standing == word
+
+
+def test_a_reason_names_those_whose_lines_are_likely_if_there_are_any() -> None:
+    passer_by = read(make_weighed("denies", "", speaker="a man"), 0.2)
+    [row] = standings("control", [SAYS, passer_by, read(DENIES, 0.8)], SIDES)
+    assert row.because == "Ostria says so; Vell denies it"
+    [alone] = standings("control", [SAYS, passer_by], SIDES)
+    assert alone.because == "Ostria says so; a man denies it"
+
+
+@pytest.mark.parametrize(("kind", "word"), [("condemnation", "claimed"), ("plan", "disputed"), ("control", "conceded")])
+def test_reactions_are_not_disputed_and_plans_not_conceded(kind: str, word: str) -> None:
+    weighed = [SAYS, DENIES, make_weighed("concedes", "Vell")]
+    assert [s.standing for s in standings(kind, weighed, SIDES)] == [word]
 
 
 def test_a_party_that_does_not_repeat_its_own_claim_leaves_it_claimed() -> None:

@@ -32,7 +32,8 @@ STRIKES = ("attack", "responsibility")  # kinds of matter in which a side tells 
 OWN_WORD = ("asserts", "announces", "confirms")
 UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
-SHOWN = 4  # names that a reason gives
+SHOWN = 4  # names that a reason gives,
+SURE, SURE_READ = 0.4, 0.5  # of those whose lines are so likely on the question and theirs, where any are
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
 
@@ -76,7 +77,7 @@ def standing_of(
     guessed = {w.position for w in weighed if w.learnt}
     withholds = [p for p in all_ if p.stance == "withholds" and _who(p) not in {_who(s) for s in says}]
     unverified = [p for p in all_ if p.stance == "unverified"]
-    established = [w.position for w in weighed if w.established]
+    established = [w.position for w in weighed if w.established and _is_read_surely(w.position)]
     concedes = [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
     if numbers:  # who counts its own dead always concedes them
         concedes = [p for p in concedes if _had_denied(p, denies)]
@@ -208,8 +209,19 @@ def _who(p: Position) -> str:
     return p.party or p.speaker
 
 
+def _is_read_surely(p: Position) -> bool:
+    """Whether a line is likely on the question and its stance likely, so that the strongest word may rest on it."""
+    return p.likely is None or (p.likely.question >= SURE and p.likely.stance >= SURE_READ)
+
+
+def _surest(positions: Sequence[Position]) -> Sequence[Position]:
+    """Those that are likely on the question and said by whom they seem to be; all where none is."""
+    likely = [(p, p.likely.question, p.likely.party) if p.likely else (p, 1.0, 1.0) for p in positions]
+    return [p for p, question, party in likely if question >= SURE and party >= SURE_READ] or positions
+
+
 def _names(positions: Sequence[Position]) -> str:
-    return _listed(list(dict.fromkeys(who for p in positions for who in _each(p))))
+    return _listed(list(dict.fromkeys(who for p in _surest(positions) for who in _each(p))))
 
 
 def _verb(positions: Sequence[Position], one: str, several: str) -> str:
@@ -231,7 +243,7 @@ def _still(denies: Sequence[Position], says: Sequence[Position], guessed: Collec
 def _disputed(says: Sequence[Position], denies: Sequence[Position], accused: bool) -> str:
     """Who says so and who denies it; where nobody does, two accuse each other, or count otherwise."""
     if denies:
-        said, denied = _sides(says, denies)
+        said, denied = _sides(_surest(says), _surest(denies))
         one, other = "say" if said[1:] else "says", "deny" if denied[1:] else "denies"
         return f"{_listed(said)} {one} so; {_listed(denied)} {other} it"
     if accused:
