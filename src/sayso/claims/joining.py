@@ -248,12 +248,14 @@ class _Joining:
                 out.append(Found(one, key.own or guess or ()))
         for each in out[len(firm) :]:
             self._learn(each.told, each.key)
-        planned = [each for each in soft if each.key[0] in ("plan", "condemnation")]
+        beside = [each for each in soft if each.key[0] in ("plan", "condemnation")][:1]
         if out:
-            return [*out, *self._foreign(rows[0][0], out), *planned[:1]]
+            return [*out, *self._foreign(rows[0][0], out), *beside]
         if rows[0][0].voice:
             return out
-        return planned[:1] or self._by_words(rows[0][0], asks) or soft[:1]
+        if beside and beside[0].key[0] == "plan":
+            return beside
+        return [*beside, *self._by_words(rows[0][0], asks)] or soft[:1]
 
     def _foreign(self, one: Told, out: Sequence[Found]) -> list[Found]:
         """The matter of foreign fighters beside others, where a statement names those who are said to send them."""
