@@ -69,3 +69,12 @@ def test_long_words_are_read_at_once() -> None:
         start = time.perf_counter()
         is_own_deed(words, "attack", "the armies", OTHERS)
         assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("before", "owned"),
+    [("The army lost dozens of its soldiers", True), ("Shells fell on two villages", False), ("", False)],
+)
+def test_a_number_that_goes_on_about_lost_soldiers_owns_them(before: str, owned: bool) -> None:
+    words = "The number of people killed rose to 90, the government said"
+    assert owns_the_dead(words, "the government", before) is owned

@@ -82,6 +82,7 @@ _PEOPLE = re.compile(
     r"worshippers|pilgrims|workers|refugees|students|pupils|journalists)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\W*the (?:number|toll|figure|count|tally)\b", re.IGNORECASE)
 _MARTYRS = re.compile(r"\bmartyr\w*", re.IGNORECASE)
 
 
@@ -140,11 +141,18 @@ def land_of(name: str, kind: str = "") -> str:
     return place.country if place and kind in ("", place.kind) else ""
 
 
-def owns_the_dead(words: str, speaker: str) -> bool:
+def owns_the_dead(words: str, speaker: str, before: str = "") -> bool:
     """Whether a side that counts dead of its own counts fighters, or is one that loses them, so that it owns a loss.
 
     Who cares for the wounded counts the people of a land, martyrs among them, and concedes nothing by it.
+
+    Args:
+        words: what is said, with who says it.
+        speaker: who counts.
+        before: the sentence before, of whose dead "the number of people killed" goes on to tell.
     """
     if _HEALTH.search(speaker):
         return bool(FIGHTS.search(_MARTYRS.sub("", words)))
+    if _GOES_ON.match(words) and FIGHTS.search(before) and not _PEOPLE.search(before):
+        return True
     return bool(FIGHTS.search(words)) or not _PEOPLE.search(words)
