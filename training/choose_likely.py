@@ -4,23 +4,26 @@
 
 A cluster is a folder of reports with its gold. Clusters from which the model learnt what statements mean are no use
 here: of these it is too sure. Small conflicts that are held out are left out. Three regressions, each judged cluster by
-cluster by what is learnt from the others (in sixths), which is printed.
+cluster by what is learnt from the others (in sixths), which is printed. Plans and reactions are learnt from exhaustive
+gold alone, since other gold hardly keeps them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from evaluation.likely import PARTS, Judged, record, table
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-from sayso.claims.likely import ALWAYS, likely
+from sayso.claims.likely import ALWAYS, SOFT, likely
 from training import choose
 from training.conflicts import is_held, is_small
 
 SIXTHS = 6
+EXHAUSTIVE = Path(__file__).parents[1] / "evaluation/ledgers-real"
 HEAD = "# What each sign weighs by which a line is read right (training/choose_likely.py): log odds, part by part.\n"
 Weights = dict[str, dict[str, float]]
 
@@ -32,7 +35,7 @@ def learn(lines: Sequence[Judged]) -> Weights:
 
 def _weights(lines: Sequence[Judged], part: str) -> dict[str, float]:
     """The weights of one part. The small conflicts count in all as much as the clusters."""
-    known = [one for one in lines if getattr(one, part) is not None]
+    known = [one for one in lines if getattr(one, part) is not None and _is_kept(one)]
     small = [is_small(one.cluster) for one in known]
     share = (len(small) - sum(small)) / sum(small) if any(small) and not all(small) else 1.0
     signs = DictVectorizer(sparse=False)
@@ -41,6 +44,11 @@ def _weights(lines: Sequence[Judged], part: str) -> dict[str, float]:
     fitted = LogisticRegression(max_iter=1000).fit(shown, right, [share if each else 1.0 for each in small])
     names = signs.get_feature_names_out()
     return {ALWAYS: float(fitted.intercept_[0])} | dict(zip(names, map(float, fitted.coef_[0]), strict=True))
+
+
+def _is_kept(one: Judged) -> bool:
+    """Whether the gold of a line's cluster would have it if it were right."""
+    return SOFT not in one.shown.question or (EXHAUSTIVE / one.cluster).is_dir()
 
 
 def by_the_others(lines: Sequence[Judged]) -> list[str]:

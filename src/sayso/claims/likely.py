@@ -21,6 +21,7 @@ LEAST_UNLIKE = 0.25  # nor what answers it less likely than this,
 LIKELY = 0.4  # where the model holds it for less likely than this that its statement speaks of that kind
 TAKEN_FOR = {"support": ("foreign fighters",)}  # kinds for which the model often takes what is said on a matter
 ALWAYS = "any"  # the sign that every line has
+SOFT = "plan or reaction"  # the sign of lines on what shall be done, or on who welcomes, condemns or asks for what
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def signs_of(one: Told, share: Share, sides: frozenset[str], stance: Stance, why
         "speaks for none": log_odds(share.none),
         "length": math.log1p(letters),
         "claims it": float(_claims_it(one)),
+        SOFT: float(one.claim.soft),
         **dict(share.place),
     }
     meaning = one.statement.meaning
