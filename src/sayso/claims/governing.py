@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.values.parties import PartyTable
-from sayso.values.party_tables import world_groups
 
 _RULING = re.compile(
     r"\bruling ((?:[A-ZÀ-Þ][\w’'-]+ ){1,4}(?:Council|Committee|Command|Directorate|Junta|Authority))(?!\w)"
 )
-_STATE = r"\b((?:[A-ZÀ-Þ][\w-]+ )?[A-ZÀ-Þ][\w-]+)['’]s (?:ruling )?"
-_GOVERNS = r"(?:-led|-run)? (?:government|authorities|administration|rulers)\b"
+_NAME = r"[A-ZÀ-Þ][\w-]+"
+_GOVERNS = re.compile(
+    rf"\b({_NAME}(?: {_NAME})?)['’]s (?:ruling )?({_NAME}(?: (?:[a-z]{{2,3}} )?{_NAME}){{0,4}}?)(?:-led|-run)? "
+    r"(?:government|authorities|administration|rulers)\b"
+)
 _FIGHTS = r" (?:rebels?|insurgents?|guerrillas?|militias?|militants)\b"
 
 
@@ -41,14 +43,14 @@ def _councils(table: PartyTable, texts: Sequence[str]) -> dict[str, str]:
 
 def _movements(table: PartyTable, texts: Sequence[str]) -> dict[str, str]:
     out = {}
-    learnt = {one.party for one in table.learnt.values() if one.kind == "group"}
-    for movement in sorted(learnt | set(world_groups().values())):
-        named = [text for text in texts if movement in text]
-        governs = re.compile(_STATE + re.escape(movement) + _GOVERNS)
-        owners = [owner for text in named for owner in governs.findall(text)]
-        if not owners or any(re.search(rf"\b{re.escape(movement)}{_FIGHTS}", text) for text in named):
-            continue
-        guess = table.party_of(owners[0])
-        if guess and guess.kind == "state":
-            out[guess.party] = movement
+    for owner, name in sorted({pair for text in texts for pair in _GOVERNS.findall(text)}):
+        state, movement = table.party_of(owner), table.party_of(name)
+        fights = re.compile(re.escape(name) + _FIGHTS)
+        if (
+            state
+            and movement
+            and (state.kind, movement.kind) == ("state", "group")
+            and not any(map(fights.search, texts))
+        ):
+            out[state.party] = movement.party
     return out

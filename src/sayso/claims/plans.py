@@ -43,16 +43,15 @@ def soft_key(one: Told, conflict: Conflict, place: str) -> Key | None:
         one: a claim of a plan, a demand, an office, a condemnation, or of support that is only words.
         conflict: of its report.
         place: the place that its words name, "" where they name none.
+
+    Returns:
+        None where it is nobody's: what an observer expects is no plan. Of two who plan, the first is asked.
     """
-    kind = one.claim.kind
+    kind, party = one.claim.kind, one.party.split("; ")[0]
     if kind in ("condemnation", "support") or (kind == "demand" and RESTRAINT.search(one.words)):
         return "condemnation", conflict.id
-    if kind == "plan":
-        return (kind, place) if place else by_party(one, conflict)
-    who = one.party or (one.speaker if one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED else "")
+    if kind == "plan" and place:
+        return kind, place
+    named = kind != "plan" and one.speaker[:1].isupper() and len(one.speaker.split()) <= NAMED
+    who = party or (one.speaker if named else "")
     return (kind, "by", who, conflict.id) if who else None
-
-
-def by_party(one: Told, conflict: Conflict) -> Key | None:
-    """The plans of who speaks; what an observer expects is no plan."""
-    return ("plan", "by", one.party, conflict.id) if one.party else None
