@@ -100,7 +100,7 @@ def test_words_are_left_out_of_a_matter_and_come_back(desk: Path, tmp_path: Path
         (("name", "Nowhereland", "--party", "Armenia"), "no name is spelt so"),
         (("name", "Shusha", "--not", "Nowhereland"), "no other spelling of Shusha"),
         (("merge", "1", "1"), "one and the same matter"),
-        (("merge", "controls shusha", "planned for shusha"), "--anyway merges them"),
+        (("merge", "controls shusha", "attacked stepanakert"), "--anyway merges them"),
         (("note", "1", " "), "a note needs words"),
         (("undo", "feed"), "0 judgements have that id"),
         (("report", "R1", "published", "27.10.2025"), "published takes a day as YYYY-MM-DD"),
