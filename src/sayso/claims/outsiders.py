@@ -125,7 +125,7 @@ class Outsiders:
 
     def giver(self, one: Told) -> str:
         """Who arms or shelters somebody by the slots of a claim of support: an outsider, or a side, but no outsider."""
-        if one.claim.kind != SUPPORT or not one.own or one.claim.soft:
+        if one.claim.kind != SUPPORT or not one.own:
             return ""
         who, whom = (self.naming.party(one.claim.slot(slot)) for slot in ("who", "whom"))
         none = who in self.home or who in self.naming.places or _is_body(who) or OF_THE_LAND.search(who)
@@ -173,7 +173,7 @@ def by_outsider(
         for kind, by in _by_what_is_sent(parts, outsiders).items():
             for outsider, told in by.items():
                 if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
-                    out[_key(kind, outsider, conflict, told)] = told
+                    out[_key(kind, outsider, conflict)] = told
     given = {one.statement.id for key, told in out.items() if key[:2] == (SUPPORT, BACKS) and key[2] for one in told}
     for key in [key for key in out if key[0] == FOREIGN]:
         left = [one for one in out.pop(key) if not (one.statement.id in given and _is_elsewhere(one, key))]
@@ -231,14 +231,14 @@ def _is_elsewhere(one: Told, key: Key) -> bool:
 
 def _is_by_words(one: Told) -> bool:
     """Whether words of giving stand in a claim: it is not only read as one of support."""
-    return one.own and not one.claim.soft and not one.joined
+    return one.own and not one.joined
 
 
-def _key(kind: str, outsider: str, conflict: str, told: Sequence[Told]) -> Key:
-    """The key of a part; one of support has another where nobody is said to arm or shelter, only to hail."""
+def _key(kind: str, outsider: str, conflict: str) -> Key:
+    """The key of a part."""
     if kind == FOREIGN:
         return (kind, "by", outsider, conflict) if outsider else (kind, conflict)
-    return (kind, BACKS if not outsider or any(not t.claim.soft for t in told) else "by", outsider, conflict)
+    return kind, BACKS, outsider, conflict
 
 
 def receiver(told: Sequence[Told], giver: str, conflict: Conflict, naming: Naming) -> str:
@@ -277,9 +277,6 @@ def _parted(spoken: Sequence[Spoken], conflict: Conflict, naming: Naming) -> dic
     last: dict[str, str] = {}
     for each, found, speaks in sorted(rows, key=lambda row: (row[0].told.report.id, start_of(row[0].told.statement))):
         one = each.told
-        if one.claim.soft and one.own and not {each.found} & known:
-            parts[each.found].append(one)
-            continue
         theirs = [p for p in found if p in known]
         if not found:
             near = [same.get(p, p) for p in outsiders.before(one)]

@@ -13,7 +13,6 @@ from sayso.claims.vocabulary import BACKS, NAMED_SHIP, Key
 OF_A_PARTY = {
     "plan": "What are the plans of {}",
     "demand": "What are the demands of {}",
-    "support": "Who has the support of {}",
     "office": "Who takes or leaves office, by the word of {}",
     "attack": "What did {} attack",
 }
