@@ -75,6 +75,9 @@ def test_a_reason_names_those_whose_lines_are_likely_if_there_are_any() -> None:
     assert row.because == "Ostria says so; Vell denies it"
     [alone] = standings("control", [SAYS, passer_by], SIDES)
     assert alone.because == "Ostria says so; a man denies it"
+    silent = [read(make_weighed("withholds", party), likely) for party, likely in (("Vell", 0.8), ("Tamm", 0.2))]
+    [quiet] = standings("control", [SAYS, *silent], SIDES)
+    assert quiet.because == "said by Ostria; Vell does not say"
 
 
 @pytest.mark.parametrize(("kind", "word"), [("condemnation", "claimed"), ("plan", "disputed"), ("control", "conceded")])

@@ -31,13 +31,12 @@ from sayso.claims.matters import Draft
 from sayso.claims.own_deeds import ASTRAY, NO_FIGHTERS, owns_the_dead
 from sayso.claims.own_strikes import names_of_others, tells_its_deed
 from sayso.claims.taking_back import takes_back
-from sayso.claims.told import Told, kinds_read, start_of
+from sayso.claims.told import Told, kinds_read, sentence_before
 from sayso.claims.truces import on_truce, takes_sides
 from sayso.claims.vocabulary import is_placed
 from sayso.types import Likely, Position, Quantity, Stance
 from sayso.values.fates import FATES
 from sayso.values.numbers import find_quantities
-from sayso.values.passages import sentence_before
 
 FATE_NEAR = 45  # characters between a number and the word that says what became of those whom it counts
 BEFORE_IT = 12  # how much nearer such a word must stand before the number than one after it
@@ -426,7 +425,7 @@ def _on_numbers(one: Told, stance: Stance, draft: Draft) -> tuple[Stance, str]:
     counts_its_own = draft.kind == "casualties" and of and of in one.party.split("; ")
     if stance in ("denies", "concedes") or (stance == "confirms" and not counts_its_own):
         return stance, "by the wording"
-    before = sentence_before(one.report.text, start_of(one.statement))
+    before = sentence_before(one.report, one.statement)
     if counts_its_own and owns_the_dead(one.words, one.speaker, before):
         return "concedes", f"{of}{COUNTS_ITS_OWN}"
     if counts_its_own and stance in ("asserts", "accuses"):

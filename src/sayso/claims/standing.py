@@ -225,7 +225,7 @@ def _names(positions: Sequence[Position]) -> str:
 
 
 def _verb(positions: Sequence[Position], one: str, several: str) -> str:
-    return several if len({who for p in positions for who in _each(p)}) > 1 else one
+    return several if len({who for p in _surest(positions) for who in _each(p)}) > 1 else one
 
 
 def _each(p: Position) -> list[str]:

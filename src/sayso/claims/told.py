@@ -196,13 +196,17 @@ def kinds_read(report: Report, statement: Statement | None) -> dict[str, float]:
     fighters, support = shares.get("foreign fighters", 0.0), shares.get("support", 0.0)
     if statement and fighters > support:
         words = " ".join(report.text[span.start : span.end] for span in statement.content or statement.spans)
-        if not sent(words):
-            at = start_of(statement)
-            words = report.text[max(0, at - SENTENCE) : at].rpartition("\n\n")[2].rstrip()
-            words = re.split(r"(?<=[.!?])[”\"]?\s", words)[-1]
+        words = words if sent(words) else sentence_before(report, statement)
         if sent(words) == "support":
             shares |= {"foreign fighters": support, "support": fighters}
     return shares
+
+
+def sentence_before(report: Report, statement: Statement) -> str:
+    """The words of the paragraph right before a statement, from where their last sentence begins."""
+    at = start_of(statement)
+    words = report.text[max(0, at - SENTENCE) : at].rpartition("\n\n")[2].rstrip()
+    return re.split(r"(?<=[.!?])[”\"]?\s", words)[-1]
 
 
 def is_unlikely(claim: Claim, statement: Statement | None, least: float = UNLIKELY) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_LETTERED = re.compile(r"(.+) \(([A-Z][\w’' -]{1,50})\)")
+_LETTERED = re.compile(r"(.+) \(([A-ZÀ-Þ][\w’' -]{1,50})\)")
 
 
 def names_of(party: str) -> tuple[str, ...]:
