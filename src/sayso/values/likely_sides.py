@@ -11,6 +11,9 @@ LEAST = 0.01
 MORE = 1.3
 """How many times as likely as the side of the rules another must be to take its place."""
 
+RATHER = 0.4
+"""How likely a side must be for it."""
+
 ALONE = 0.3
 """How likely a side must be where the rules know none."""
 
@@ -31,10 +34,10 @@ def chosen(chances: Mapping[str, float], ruled: str) -> str:
 
     >>> chosen({"A": 0.5, "B": 0.4}, "B"), chosen({"A": 0.6, "B": 0.3}, "B"), chosen({"": 0.9, "B": 0.1}, "B")
     ('B', 'A', '')
-    >>> chosen({"A": 0.29, "B": 0.2, "": 0.1}, ""), chosen({"A": 0.5, "": 0.3}, "")
-    ('', 'A')
+    >>> chosen({"A": 0.29, "B": 0.2, "": 0.1}, ""), chosen({"A": 0.5, "": 0.3}, ""), chosen({"A": 0.39, "C": 0.2}, "B")
+    ('', 'A', 'B')
     """
     best = max(sorted(chances), key=chances.__getitem__, default=ruled)
-    if best == ruled or (not ruled and chances[best] < ALONE):
+    if best == ruled or (best and chances[best] < (RATHER if ruled else ALONE)):
         return ruled
     return best if chances[best] >= MORE * max(chances.get(ruled, 0.0), LEAST) else ruled
