@@ -110,6 +110,12 @@ def test_the_group_of_a_people_is_the_one_named_before() -> None:
             "The army",
             "Israel",
         ),
+        (
+            "Syria's army fell back, Syrian troops left, Syria said. Turkey met it. The occupation army denied it.",
+            "Orlin",
+            "The occupation army",
+            "",
+        ),
         ("Jets struck Myanmar, and Myanmar burnt. The military denied it.", "Thailand", "The military", "Myanmar"),
         (
             "Turkey was not behind it, Turkey said; a deputy minister said so in Bahrain.",

@@ -336,8 +336,8 @@ class Sides:
         return (near[0], (f'party: "{phrase}", {near[1]}',)) if near else NONE
 
     def _enemy_of_home(self, phrase: str, span: Span, cue: Span | None) -> Found:
-        """Whom a side calls the occupier: the side named most that is not at home."""
-        home = self._at_home(phrase, span, cue)[0]
+        """Whom a side calls the occupier: the side named most that is not at home, if a report shows its home."""
+        home = self._at_home(phrase, span, cue)[0] if self._homes() or self._paper else ""
         named = [party for party, _ in self._states.most_common()] or self.opponents()
         other = next((party for party in named if party != home), "") if home else ""
         return (other, (f'party: "{phrase}" for {home} is {other}',)) if other else NONE
