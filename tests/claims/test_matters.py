@@ -131,8 +131,6 @@ def test_after_long_silence_the_same_question_is_a_new_matter() -> None:
     first, second = gathered(*(make_told("asserts", {"place": "Orlin"}, party="Ostria", day=day) for day in days))
     assert (len(first.told), len(second.told)) == (2, 1)
     assert first.id != second.id
-    asked = "Who controls Orlin (from 2021-03-02)?", "Who controls Orlin (from 2021-09-01)?"
-    assert (first.question, second.question) == asked
 
 
 def test_a_claim_taken_up_belongs_to_the_matter_of_the_claim() -> None:

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.claims.charges import accused_in
@@ -23,7 +23,7 @@ from sayso.claims.losses import TOLL, begun
 from sayso.claims.naming import Naming
 from sayso.claims.outsiders import by_outsider, receiver
 from sayso.claims.placing import placed_by_words, places_in
-from sayso.claims.questions import question, told_apart
+from sayso.claims.questions import question
 from sayso.claims.ships import at_ships
 from sayso.claims.told import Told, claimed, is_unlikely
 from sayso.claims.vocabulary import BACKS, Key, is_placed, most_telling
@@ -78,16 +78,13 @@ def gather(
     parted = by_outsider(groups, conflicts, naming)
     for group in parted.values():
         group.sort(key=lambda t: (t.date, t.report.published or "", t.evidence))
-    drafts = [
+    return [
         _draft(key, part, conflicts[part[0].report.id], naming, since)
         for key, group in parted.items()
         for spoken in ([group] if key[:2] == TOLL else _split(group))
         for since, part in _parted(key, spoken, naming)
         if not _is_doubtful(part)
     ]
-    days = [min((one.date for one in draft.told if one.date), default="") for draft in drafts]
-    asked = told_apart([draft.question for draft in drafts], days)
-    return [replace(draft, question=words) for draft, words in zip(drafts, asked, strict=True)]
 
 
 def _parted(key: Key, told: list[Told], naming: Naming) -> list[tuple[str, list[Told]]]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from sayso.claims.conflicts import Conflict
 from sayso.claims.deeds import question_of
@@ -79,20 +77,6 @@ def question(
     if kind == "responsibility":
         return f"{question_of(key[1], by=_in_a_sentence(party) if party else '')} ({where})?"
     return f"{OF_A_CONFLICT.get(kind, 'What is said of ' + kind)} ({where})?"
-
-
-def told_apart(questions: Sequence[str], days: Sequence[str]) -> list[str]:
-    """The questions, those that stand more than once with the ISO day on which each is first spoken of, if it is known.
-
-    >>> told_apart(["Does it hold (A, B)?", "Who is in X?", "Does it hold (A, B)?"], ["2025-07-24", "", "2025-12-08"])
-    ['Does it hold (A, B; from 2025-07-24)?', 'Who is in X?', 'Does it hold (A, B; from 2025-12-08)?']
-    """
-    count = Counter(questions)
-    return [_from(q, day) if count[q] > 1 and day else q for q, day in zip(questions, days, strict=True)]
-
-
-def _from(question: str, day: str) -> str:
-    return f"{question[:-2]}; from {day})?" if question.endswith(")?") else f"{question[:-1]} (from {day})?"
 
 
 def _of_support(party: str, whom: str, where: str) -> str:
