@@ -43,7 +43,7 @@ def kinds(text: str) -> list[tuple[str, str]]:
         ("the army must leave", ("demand", "")),
         ("the general promises an answer", ("plan", "")),
         ("Ostria has lost 1,120 soldiers", ("casualties", "killed")),
-        ("Ostria lost 400 men and 30 tanks", ("equipment", "lost")),
+        ("Ostria lost 1,120 men and 30 tanks", ("equipment", "lost")),
         ("it destroyed two BX-3 launchers", ("equipment", "downed")),
         ("jets destroyed a bridge at Orlin", ("attack", "")),
         ("he was killed by a drone", ("attack", "")),

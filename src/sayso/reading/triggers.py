@@ -19,7 +19,7 @@ CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞĀ-Ž]")
 NAME = rf"(?-i:{CAPITALS.pattern})[\w’'-]*"
 AROUND = 40  # characters before a match in which a wording that takes it away may begin
 OPENING = 4  # letters by which a wording is looked up
-ANY, A_WORD = re.compile(r"\\w\+(?=[ )])"), r"\\w+(?:[.,]\\d+)*"  # in a table any word, and any number: "1,120"
+ANY, NUMBER = re.compile(r"((?:\\w|\[\\w’'-\])\+)(?=[ ),])"), r"\1(?:[.,]\\d+)*"  # any word of a table may be "1,120"
 CAPITAL = "^"
 WORD = re.compile(r"(?<![\w-])\w+")  # where a wording may begin
 
@@ -81,7 +81,7 @@ def _full(words: list[str], nouns: dict[str, str]) -> list[str]:
     for each in sorted(words, key=len, reverse=True):
         for noun, pattern in nouns.items():
             each = each.replace(noun, pattern)
-        full.append(ANY.sub(A_WORD, each).replace("<NAME>", NAME).replace("~", r"\w*"))
+        full.append(ANY.sub(NUMBER, each).replace("<NAME>", NAME).replace("~", r"\w*"))
     return full
 
 
