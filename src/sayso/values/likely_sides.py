@@ -12,7 +12,7 @@ MORE = 1.3
 """How many times as likely as the side of the rules another must be to take its place."""
 
 RATHER = 0.4
-"""How likely a side must be for it."""
+"""How likely a side must be to take the place of that of the rules."""
 
 ALONE = 0.3
 """How likely a side must be where the rules know none."""
