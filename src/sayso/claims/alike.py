@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -40,9 +41,16 @@ class Alike:
         row = self._rows.get(statement)
         if row is None:
             return [None] * len(groups)
-        cosines = self._vectors @ self._vectors[row]
-        rows = ({self._rows[s] for s in group[-LATEST:] if s in self._rows} - {row} for group in groups)
-        return [self._best(cosines, each) for each in rows]
+        rows = [{self._rows[s] for s in group[-LATEST:] if s in self._rows} - {row} for group in groups]
+        sizes = np.array([len(each) for each in rows], dtype=np.intp)
+        members = np.fromiter(chain.from_iterable(rows), dtype=np.intp, count=int(sizes.sum()))
+        cosines = (self._vectors @ self._vectors[row])[members]
+        ordered = np.append(np.float32(0), cosines[np.lexsort((cosines, np.repeat(np.arange(len(rows)), sizes)))])
+        ends, counts = np.cumsum(sizes), np.minimum(sizes, SEVERAL)
+        best = [ordered[np.where(place < counts, ends - place, 0)] for place in range(SEVERAL)]
+        means = sum(reversed(best)) / np.maximum(counts, 1).astype(np.float32)
+        found = zip(best[0].tolist(), means.tolist(), sizes.tolist(), strict=True)
+        return [(round(highest, 6), round(mean, 6)) if size else None for highest, mean, size in found]
 
     def nearest(self, statements: Sequence[str], count: int) -> list[list[tuple[int, float]]]:
         """For each of ``statements`` the places in that list of the ``count`` others most like it, with the cosine."""
@@ -56,10 +64,3 @@ class Alike:
                 best = np.argsort(-cosines[row], kind="stable")[: min(count, len(at) - 1)]
                 out[place] = [(at[other], float(cosines[row, other])) for other in best]
         return out
-
-    @staticmethod
-    def _best(cosines: npt.NDArray[np.float32], rows: set[int]) -> tuple[float, float] | None:
-        if not rows:
-            return None
-        best = np.sort(cosines[sorted(rows)])[-SEVERAL:]
-        return round(float(best[-1]), 6), round(float(best.mean()), 6)

@@ -26,8 +26,10 @@ def is_abroad(rows: Sequence[Told], key: Key, lands: Collection[str]) -> bool:
     """Whether a matter is on an attack in another land, by the map, than where a statement's own claims (``rows``) name
     their place. ``lands`` are the codes of the countries that the reports name.
     """
+    if key[0] != "attack" or not is_placed(key):
+        return False
     named = [one.place for one in rows if one.own and one.claim.kind and names_place(one)]
-    if key[0] != "attack" or not is_placed(key) or not named:
+    if not named:
         return False
     there, here = lands_of(key[-1]) & {*lands}, [lands_of(place) & {*lands} for place in named]
     return bool(there) and all(land and not land & there for land in here)

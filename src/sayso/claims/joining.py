@@ -121,6 +121,9 @@ class _Joining:
         self.taken_up: dict[str, Key] = {}
         self.lands = countries_named(naming.parties.values(), world_states())
         self.words: dict[str, frozenset[str]] = {}
+        self.windows: dict[str, str] = {}
+        self.nouns: dict[str, set[str]] = {}
+        self.told_in: set[tuple[str, Key]] = set()  # the reports that tell of each matter
         self.anchors: dict[tuple[str, Key], list[Told]] = defaultdict(list)
         self.members: dict[tuple[str, Key], list[str]] = defaultdict(list)  # the statements found to be on each matter
         for one, key in zip(told, keys, strict=True):
@@ -134,7 +137,8 @@ class _Joining:
             one = rows[0][0]
             named = " ".join(one.report.text[s.start : s.end] for s in one.statement.source)
             own = " ".join(one.report.text[s.start : s.end] for s in one.statement.content)
-            words = telling(window(one), self.spellings)
+            self.windows[one.statement.id] = window(one)
+            words = telling(self.windows[one.statement.id], self.spellings)
             kept = (words - telling(named, self.spellings)) | telling(own, self.spellings)
             self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
         self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
@@ -272,6 +276,7 @@ class _Joining:
 
     def _anchor(self, one: Told, key: Key) -> None:
         where = self.conflicts[one.report.id].id, key
+        self.told_in.add((one.report.id, key))
         self.anchors[where].append(one)
         self.members[where].append(one.statement.id)
 
@@ -301,7 +306,7 @@ class _Joining:
     def _passage(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Passage:
         one, text = rows[0][0], rows[0][0].report.text
         own = [(t, key) for t, key in rows if t.own and t.claim.kind and t.claim.kind not in SOFT]
-        words = window(one)
+        words = self.windows[one.statement.id]
         return Passage(
             statement=one.statement.id,
             words=words,
@@ -322,12 +327,11 @@ class _Joining:
         shared = self.vocabularies[conflict].shared(self.words[one.statement.id])
         taken_up = {self.taken_up[t.claim.id] for t, _ in rows if not t.own and t.claim.id in self.taken_up}
         own = {k for _, key in rows for k in (key.own, key.guess) if k}
-        nouns = self._nouns(conflict, one)
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
         groups = [self.members[conflict, key] for key in keys]
         places = {key: self._place_words(key) for key in keys}
         every = {key[-1] for key, words in places.items() if words}
-        states = governments_in(window(one), self.spellings)
+        states = governments_in(self.windows[one.statement.id], self.spellings)
         named = names_places(self.words[one.statement.id] - states, places)
         somewhere = any(named.values())
         start, told = start_of(one.statement), self._places_named(one.report)
@@ -340,7 +344,7 @@ class _Joining:
                 claims=self._how_many(conflict, key),
                 rarest=max((weight for weight, _ in shared.get(key, ())), default=0.0),
                 taken_up=key in taken_up,
-                place_noun=key in nouns,
+                place_noun=self._is_called(conflict, key, one),
                 party_named=self._named_in(conflict, key, one.party),
                 alike=alike,
                 own_place=named[key] if somewhere else None,
@@ -370,17 +374,14 @@ class _Joining:
         rows = self.by_statement[one.statement.id]
         apart = counts_apart(one, rows, key) or is_abroad([each for each, _ in rows], key, self.lands)
         if key[0] == "equipment" and key[2] != NAMED_SHIP:
-            meant = self._told_in(report, conflict, key) or names_thing(report.text, key)
+            meant = (report.id, key) in self.told_in or names_thing(report.text, key)
             return apart or ((conflict, "equipment") in self.several and not meant)
         if apart or (key[0] != KIND and (not is_placed(key) or self.how_many[conflict] <= MANY)):
             return apart
-        named = self._told_in(report, conflict, key) or self._places_named(report).names_any(self._place_words(key))
+        named = (report.id, key) in self.told_in or self._places_named(report).names_any(self._place_words(key))
         if key[0] == KIND:
             return not named or is_of_another(one.words, key[1])
-        return not named and key not in self._nouns(conflict, one)
-
-    def _told_in(self, report: Report, conflict: str, key: Key) -> bool:
-        return any(each.report.id == report.id for each in self.anchors.get((conflict, key), ()))
+        return not named and not self._is_called(conflict, key, one)
 
     def _place_words(self, key: Key) -> frozenset[str]:
         if key not in self.places:
@@ -408,7 +409,7 @@ class _Joining:
         shared = self.vocabularies[conflict].shared(passage, kinds)
         where = one.report.text.count("\n", 0, start_of(one.statement))
         recent = {key for row in line.rows for key in row.keys}
-        said = spoken(window(one))
+        said = spoken(self.windows[one.statement.id])
         out = []
         for key in sorted({*shared, *recent, *links}):
             weighed = sorted(shared.get(key, ()), reverse=True)[:5]
@@ -417,23 +418,24 @@ class _Joining:
             reasons = [f"words {', '.join(w for _, w in weighed[:3])}"] if words >= 0.2 else []
             reasons += ["spoken of just before"] if near >= NEXT else []
             reasons += ["it takes up a claim on it"] if key in links else []
-            named = NAMED if key in self._nouns(conflict, one) else 0.0
+            named = NAMED if self._is_called(conflict, key, one) else 0.0
             reasons += ["what it calls the place"] if named else []
             total = words + near + topic + named + links.get(key, 0.0)
             out.append(Scored(total, key, "; ".join(reasons) or "earlier in the report"))
         return sorted(out, key=lambda s: (-s.total, s.key))
 
-    def _nouns(self, conflict: str, one: Told) -> set[Key]:
-        """Matters whose place alone is what the words call "the dam" or "our town"."""
-        found: set[Key] = set()
-        for match in THE_PLACE.finditer(window(one)):
-            noun = match[1].casefold()
-            places = {
-                place for (where, place), nouns in self.place_nouns.items() if where == conflict and noun in nouns
-            }
-            if len(places) == 1:
-                found |= {key for where, key in self.anchors if where == conflict and key[-1] in places}
-        return found
+    def _is_called(self, conflict: str, key: Key, one: Told) -> bool:
+        """Whether the place of a matter, and no other, is what the words call "the dam" or "our town"."""
+        return key[-1] in self._called(conflict, one) and (conflict, key) in self.anchors
+
+    def _called(self, conflict: str, one: Told) -> set[str]:
+        if one.statement.id not in self.nouns:
+            found = self.nouns[one.statement.id] = set()
+            for match in THE_PLACE.finditer(self.windows[one.statement.id]):
+                noun = match[1].casefold()
+                places = {p for (where, p), nouns in self.place_nouns.items() if where == conflict and noun in nouns}
+                found |= places if len(places) == 1 else set()
+        return self.nouns[one.statement.id]
 
     def _named_in(self, conflict: str, key: Key, party: str) -> bool:
         """True where claims of others on the matter name ``party``."""

@@ -146,9 +146,11 @@ def _keyed(one: Told, own: Key | None, guess: Key | None) -> Keyed:
 
 def counts_apart(one: Told, rows: Sequence[tuple[Told, Keyed]], key: Key) -> bool:
     """Whether a matter is a running toll, and a claim, or each of its statement (``rows``), counts other dead."""
+    if key[:2] != TOLL:
+        return False
     counts = [(each, keyed.own) for each, keyed in rows if each.own and each.claim.kind == "casualties"]
     meant = {own for each, own in counts if each.claim.id == one.claim.id} or {own for _, own in counts}
-    return key[:2] == TOLL and bool(meant) and key not in meant
+    return bool(meant) and key not in meant
 
 
 def is_firm(one: Told) -> bool:
