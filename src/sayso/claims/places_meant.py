@@ -51,14 +51,14 @@ class Places:
         """Find the seats of reporters, and whether a conflict has places apart from its parties."""
         self._naming, self._conflicts = naming, conflicts
         self._counts: dict[tuple[str, str, str], tuple[int, int]] = {}
-        self._texts: dict[str, list[str]] = defaultdict(list)
+        self._texts: dict[str, list[tuple[str, str]]] = defaultdict(list)  # of each conflict, and case-folded
         sent: dict[str, Counter[str]] = defaultdict(Counter)
         self._outlets: set[str] = set()
         for report in {t.report.id: t.report for t in told}.values():
             self._outlets |= {naming.place(name) for name in (report.outlet, report.agency) if name}
             names = {naming.place(n) if n in naming.places else naming.place(n.title()) for n in report.dateline}
             sent[conflicts[report.id].id].update(names)
-            self._texts[conflicts[report.id].id].append(report.text)
+            self._texts[conflicts[report.id].id].append((report.text, report.text.casefold()))
         told_of = Counter((conflicts[t.report.id].id, t.place) for t in told if t.own and t.place and _in_body(t))
         self._seats = {
             c: {name for name, n in count.items() if n > 1 and told_of[c, name] < n} for c, count in sent.items()
@@ -120,10 +120,11 @@ class Places:
         """How often the reports of a conflict call the place of a claim so, and how often they name it at all."""
         key = (self._conflicts[one.report.id].id, one.place, after)
         if key not in self._counts:
-            name = "|".join(re.escape(s) for s in self._naming.spellings(one.place))
+            spellings = self._naming.spellings(one.place)
+            name, folded = "|".join(map(re.escape, spellings)), [spelling.casefold() for spelling in spellings]
             so = re.compile(rf"\b(?:(?:{name}) (?:{after})|(?:{of}) of (?:the )?(?:{name}))\b", re.I)
             named = re.compile(rf"\b(?:{name})\b", re.I)
-            texts = self._texts[key[0]]
+            texts = [text for text, small in self._texts[key[0]] if any(each in small for each in folded)]
             self._counts[key] = (
                 sum(len(so.findall(text)) for text in texts),
                 sum(len(named.findall(text)) for text in texts),

@@ -10,10 +10,12 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sayso.claims import deeds
 from sayso.claims.topics import spoken
@@ -174,8 +176,11 @@ def weights(table: str) -> Mapping[str, float]:
     return {name: float(value) for name, value in tomllib.loads(text).items()}
 
 
-def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
-    """Every sign that is not nought, by its name in the table; ``most`` is how many claims any matter has."""
+def signs(passage: Passage, matter: Matter, most: int, told: Mapping[Key, Earlier] | None = None) -> dict[str, float]:
+    """Every sign that is not nought, by its name in the table.
+
+    ``most`` is how many claims any matter has, ``told`` where the passage's report spoke of each (``spoken_of``).
+    """
     kind = matter.key[0]
     like = weighed_as(kind)
     found = {
@@ -186,13 +191,13 @@ def signs(passage: Passage, matter: Matter, most: int) -> dict[str, float]:
         "party_named": float(matter.party_named),
         "another_kind": float(bool(passage.claimed) and kind not in passage.claimed),
         "spoken": max(-MOST_ODDS, min(MOST_ODDS, _odds(passage.spoken, like))) / MOST_ODDS,
-        "no_number": float(kind in NUMBERED and not NUMBER.search(passage.words)),
+        "no_number": float(kind in NUMBERED and not _has_number(passage.words)),
         f"kind {like}": 1.0,
         **_by_place(matter),
         **_by_reading(passage, matter),
         **_by_topic(passage.words, like),
         **_by_thing(passage.words, matter.key),
-        **_by_place_in_text(passage, matter.key),
+        **_by_place_in_text(passage, matter.key, spoken_of(passage) if told is None else told),
     }
     return {name: value for name, value in found.items() if value}
 
@@ -246,7 +251,13 @@ def _odds(spoken: Mapping[str, float], kind: str) -> float:
     return max((spoken[each] for each in MADE_OF.get(kind, (kind,)) if each in spoken), default=0.0)
 
 
-def _by_topic(words: str, kind: str) -> dict[str, float]:
+@lru_cache(maxsize=256)
+def _has_number(words: str) -> bool:
+    return NUMBER.search(words) is not None
+
+
+@lru_cache(maxsize=256)
+def _by_topic(words: str, kind: str) -> Mapping[str, float]:
     """Words of the kind, and whether another kind has more of those that define it."""
     said = spoken(words)
     defining, near = said.get(kind, (0, 0))
@@ -277,24 +288,38 @@ def names_thing(words: str, key: Key) -> bool:
     return key[1] in OBJECTS and OBJECTS[key[1]].search(words) is not None
 
 
-def _by_place_in_text(passage: Passage, key: Key) -> dict[str, float]:
-    """Where and by whom the report spoke of the matter before."""
+class Earlier(NamedTuple):
+    """Where a report spoke of a matter before: the last statement on it, how many stand between, its share of all."""
+
+    last: Row
+    back: int
+    part: float
+
+
+def spoken_of(passage: Passage) -> dict[Key, Earlier]:
+    """The matters of which the report spoke before."""
     rows = passage.before
-    at = next((n for n, row in enumerate(rows) if key in row.keys), None)
-    told = sum(len(row.keys) for row in rows)
-    close = [row for row in rows[:LOOKS_BACK] if row.paragraph == passage.paragraph]
+    counts = Counter(key for row in rows for key in row.keys)
+    told = sum(counts.values())
+    latest = {key: (row, back) for back, row in reversed(list(enumerate(rows))) for key in row.keys}
+    return {key: Earlier(*latest[key], count / told if told > 2 else 0.0) for key, count in counts.items()}
+
+
+def _by_place_in_text(passage: Passage, key: Key, told: Mapping[Key, Earlier]) -> dict[str, float]:
+    """Where and by whom the report spoke of the matter before."""
+    close = [row for row in passage.before[:LOOKS_BACK] if row.paragraph == passage.paragraph]
     out = {"kind_in_paragraph": float(any(k[0] == key[0] for row in close for k in row.keys))}
-    if at is None:
+    if key not in told:
         return out
-    last = rows[at]
+    last, back, part = told[key]
     points = POINTS_BACK.match(passage.content) or POINTS_BACK.match(passage.words)
     return {
         **out,
         "same_paragraph": float(last.paragraph == passage.paragraph),
-        "just_before": float(at == 0),
-        "points_back": float(points is not None and at <= 1),
+        "just_before": float(back == 0),
+        "points_back": float(points is not None and back <= 1),
         "other_side": float(bool(passage.party and last.party) and passage.party != last.party),
-        "part_of_report": sum(key in row.keys for row in rows) / told if told > 2 else 0.0,
+        "part_of_report": part,
         "all_accounts": float(passage.unverified and ALL_ACCOUNTS.search(passage.words) is not None),
     }
 
@@ -304,7 +329,8 @@ def signs_of_all(passage: Passage, matters: Sequence[Matter]) -> Shown:
     if THE_FIGURE.search(passage.words):
         matters = [matter for matter in matters if matter.key[0] in NUMBERED] or matters
     most = max((matter.claims for matter in matters), default=0)
-    return {matter.key: signs(passage, matter, most) for matter in matters}
+    told = spoken_of(passage)
+    return {matter.key: signs(passage, matter, most, told) for matter in matters}
 
 
 def weigh(passage: Passage, shown: Shown) -> Shown:
