@@ -142,7 +142,7 @@ class _Joining:
             kept = (words - telling(named, self.spellings)) | telling(own, self.spellings)
             self.words[one.statement.id] = kept - UNANSWERED if one.statement.stance == "withholds" else kept
         self.alike = Alike(rows[0][0].statement for rows in self.by_statement.values())
-        self.named: dict[tuple[str, Key, str], bool] = {}
+        self.named: dict[tuple[str, Key, str, int], bool] = {}
         self.places: dict[Key, frozenset[str]] = {}
         self.places_named: dict[str, PlacesNamed] = {}
         placed = {(conflict, key[-1]) for conflict, key in self.anchors if is_placed(key)}
@@ -178,8 +178,7 @@ class _Joining:
         for rows in ordered:
             line = lines[rows[0][0].report.id]
             one = rows[0][0]
-            near = [m for m in self._matters(rows) if not self._is_far(one, m.key, line)] if not one.voice else []
-            passage, matters = self._passage(rows, line), near
+            passage, matters = self._passage(rows, line), list(self._matters(rows, line))
             shown = signs_of_all(passage, matters)
             asks = Asks(passage, matters, shown, weigh(passage, shown))
             found = self._statement(rows, line, asks)
@@ -320,15 +319,16 @@ class _Joining:
             before=tuple(reversed(line.rows)),
         )
 
-    def _matters(self, rows: Sequence[tuple[Told, Keyed]]) -> Iterator[Matter]:
-        """Every matter of the conflict, and those that the statement's own claims may be on."""
+    def _matters(self, rows: Sequence[tuple[Told, Keyed]], line: Line) -> Iterator[Matter]:
+        """The matters of the conflict that a statement may be on, and those that its own claims may be on."""
         one = rows[0][0]
+        if one.voice:
+            return
         conflict = self.conflicts[one.report.id].id
         shared = self.vocabularies[conflict].shared(self.words[one.statement.id])
         taken_up = {self.taken_up[t.claim.id] for t, _ in rows if not t.own and t.claim.id in self.taken_up}
         own = {k for _, key in rows for k in (key.own, key.guess) if k}
         keys = sorted({k for where, k in self.anchors if where == conflict} | own)
-        groups = [self.members[conflict, key] for key in keys]
         places = {key: self._place_words(key) for key in keys}
         every = {key[-1] for key, words in places.items() if words}
         states = governments_in(self.windows[one.statement.id], self.spellings)
@@ -338,7 +338,9 @@ class _Joining:
         paragraph = one.report.text.rfind("\n\n", 0, start) + 1
         last = "" if somewhere else told.last(places, paragraph, start)
         earlier = "" if somewhere or last else told.last(places, 0, start)
-        for key, alike in zip(keys, self.alike.to(one.statement.id, groups), strict=True):
+        near = [key for key in keys if not self._is_far(one, key, line)]
+        groups = [self.members[conflict, key] for key in near]
+        for key, alike in zip(near, self.alike.to(one.statement.id, groups), strict=True):
             yield Matter(
                 key=key,
                 claims=self._how_many(conflict, key),
@@ -441,10 +443,11 @@ class _Joining:
         """True where claims of others on the matter name ``party``."""
         if not party or "; " in party:
             return False
-        where = (conflict, key, party)
+        held = self.anchors.get((conflict, key), ())
+        where = conflict, key, party, len(held)
         if where not in self.named:
             names = {stem(w) for w in WORD.findall(party) if len(w) > SHORT_NAME}
-            anchors = [a for a in self.anchors[conflict, key] if a.party != party]
+            anchors = [a for a in held if a.party != party]
             self.named[where] = any(
                 party in dict(a.claim.slots).values() or names & {stem(w) for w in WORD.findall(claimed(a))}
                 for a in anchors
@@ -453,7 +456,7 @@ class _Joining:
 
     def _attached(self, one: Told, key: Key, because: str) -> Told:
         """``one`` on the matter, with the claim on it that stands closest before it."""
-        anchors = self.anchors[self.conflicts[one.report.id].id, key]
+        anchors = self.anchors.get((self.conflicts[one.report.id].id, key), [])
         start = start_of(one.statement)
         before = [a for a in anchors if a.report.id == one.report.id and a.evidence.start < start]
         anchor = (before[-1:] or anchors[:1] or [one])[0]

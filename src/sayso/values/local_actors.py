@@ -116,7 +116,8 @@ def _has_a_post(name: str, texts: Sequence[str]) -> bool:
     """Whether a name of several words, none of them for a body, is somebody's, or of a post: "army chief Jan Orlin"."""
     if " " not in name or {word.lower() for word in name.split()} & BODY_NOUNS:
         return False
-    found = ((text, match.start()) for text in texts for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+    held, word = [text for text in texts if name in text], re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+    found = ((text, match.start()) for text in held for match in word.finditer(text))
     return any(has_title(text, at) or _CHARGE.search(text[max(0, at - 40) : at]) for text, at in found)
 
 
