@@ -168,8 +168,8 @@ def by_outsider(
     for conflict in dict.fromkeys(conflict for _, conflict in of_a_kind):
         spoken = {kind: of_a_kind.get((kind, conflict), []) for kind in KINDS}
         known = conflicts[next(each for told in spoken.values() for each in told).told.report.id]
-        parts = {kind: _parted(told, known, naming) for kind, told in spoken.items()}
         outsiders = Outsiders(known, naming, [each.told for told in spoken.values() for each in told])
+        parts = {kind: _parted(told, outsiders, naming) for kind, told in spoken.items()}
         for kind, by in _by_what_is_sent(parts, outsiders).items():
             for outsider, told in by.items():
                 if outsider or kind == FOREIGN or any(_is_by_words(one) for one in told):
@@ -260,9 +260,8 @@ def receiver(told: Sequence[Told], giver: str, conflict: Conflict, naming: Namin
     return whom if n == counted.total() or (n >= LEAST and 3 * n >= 2 * counted.total()) else ""
 
 
-def _parted(spoken: Sequence[Spoken], conflict: Conflict, naming: Naming) -> dict[str, list[Told]]:
+def _parted(spoken: Sequence[Spoken], outsiders: Outsiders, naming: Naming) -> dict[str, list[Told]]:
     """Outsider, or "", -> what is told of it."""
-    outsiders = Outsiders(conflict, naming, [each.told for each in spoken])
     named = [outsiders.named(each.told) for each in spoken]
     same = _made_one(named, [outsiders.with_a_company(each.told) for each in spoken], naming)
     named = [list(dict.fromkeys(same.get(p, p) for p in found)) for found in named]
