@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sayso.claims.naming import Naming
 from sayso.claims.told import Told
@@ -19,7 +19,7 @@ NOUN = (
 )
 
 
-BEFORE = 30  # characters before a name in which a word stands of what is done to a government
+BEFORE = 30  # characters before a name in which a word stands of what is done to a government, or of what it is
 _SEAT = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+")
 _DONE_TO = re.compile(
     r"\b(?:accus\w+|blam(?:es?|ed|ing)|told|tells?|urg(?:es?|ed|ing)|warn(?:s|ed|ing)?|condemn\w*|charg(?:es?|ed|ing)|"
@@ -101,9 +101,17 @@ def place_nouns(
     out: dict[tuple[str, str], set[str]] = defaultdict(set)
     for (conflict, key), claims in anchors.items():
         place = key[-1] if is_placed(key) or key[0] == "casualties" else ""
+        texts = {each.report.text for each in claims}
         for spelling in naming.spellings(place) if place else ():
-            name = re.escape(spelling)
-            near = re.compile(rf"\b(?:({NOUN}) (?:of )?{name}|{name} ({NOUN}))\b", re.I)
-            for report in {each.report.id: each.report for each in claims}.values():
-                out[conflict, place] |= {(m[1] or m[2]).casefold() for m in near.finditer(report.text)}
+            out[conflict, place].update(noun for text in texts for noun in _nouns_beside(spelling, text))
     return {where: frozenset(nouns) for where, nouns in out.items()}
+
+
+def _nouns_beside(name: str, text: str) -> Iterator[str]:
+    """The nouns right before and behind a name: "the dam of Orlin", "Orlin dam"."""
+    for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.I):
+        before, after = text[max(0, found.start() - BEFORE) : found.start()], text[found.end() : found.end() + BEFORE]
+        yield from (noun[1].casefold() for noun in (_NOUN_OF.search(before), _NOUN.match(after)) if noun)
+
+
+_NOUN_OF, _NOUN = re.compile(rf"\b({NOUN}) (?:of )?$", re.I), re.compile(rf" ({NOUN})\b", re.I)

@@ -108,8 +108,10 @@ def _is_no_treaty(name: str, texts: Sequence[str]) -> bool:
 
 def _is_road(name: str, texts: Sequence[str]) -> bool:
     """Whether letters and a number are those of a road: "the M5 motorway"."""
+    if not name[-1].isdigit():
+        return False
     road = re.compile(rf"\b{re.escape(name)} (?:motorway|highway|road|expressway|artery)\b")
-    return name[-1].isdigit() and any(road.search(text) for text in texts)
+    return any(road.search(text) for text in texts)
 
 
 def _has_a_post(name: str, texts: Sequence[str]) -> bool:
