@@ -75,7 +75,7 @@ class Outsiders:
         away = {s: p for s, p in _spellings(naming).items() if p not in self.home and not _is_body(p)}
         self.names = away | _hired(naming, [_said(one) for one in told])
         self.parties = frozenset(self.names.values())
-        texts = {one.report.id: one.report.text for one in told}.values()
+        texts = {one.report.text for one in told}
         here = [spelling for spelling in self.names if any(spelling in text for text in texts)]
         self._one = "|".join(re.escape(s) for s in sorted(here, key=lambda s: (-len(s), s))) or NOTHING
 
