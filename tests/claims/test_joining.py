@@ -9,7 +9,7 @@ from sayso.claims.asking import centred
 from sayso.claims.conflicts import Conflict
 from sayso.claims.excluded import is_abroad, rules_out, without_elsewhere
 from sayso.claims.joining import choices, join
-from sayso.claims.keys import keys_of
+from sayso.claims.keys import Keyed, keys_of
 from sayso.claims.naming import Naming
 from sayso.claims.signs import Shown
 from sayso.claims.told import Told
@@ -93,6 +93,14 @@ def meant(one: Told, kind: str, *vector: int) -> Told:
     kinds = tuple((each, 0.9 if each == kind else 0.02) for each in ("control", "attack", "casualties"))
     meaning = Meaning(kinds, bytes(n % 256 for n in vector))
     return replace(one, statement=replace(one.statement, meaning=meaning))
+
+
+def test_a_matter_that_was_only_guessed_of_another_statement_and_dropped_is_none_to_choose() -> None:
+    dropped = replace(TAKEN, claim=replace(TAKEN.claim, id="again", slots=()), place="")
+    remark = told("a fairy tale", "denies", "Vell")
+    keys = [Keyed(ORLIN, None, True), Keyed(None, ("control", "Vane")), Keyed(None, None)]
+    asked = choices([TAKEN, dropped, remark], keys, {"r1": CONFLICT}, NAMING).asked
+    assert [[matter.key for matter in among] for _, among in asked][-1] == [ORLIN]
 
 
 def test_a_remark_goes_to_the_matter_whose_statements_it_is_like() -> None:
