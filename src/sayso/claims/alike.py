@@ -45,7 +45,8 @@ class Alike:
         sizes = np.array([len(each) for each in rows], dtype=np.intp)
         members = np.fromiter(chain.from_iterable(rows), dtype=np.intp, count=int(sizes.sum()))
         cosines = (self._vectors @ self._vectors[row])[members]
-        ordered = np.append(np.float32(0), cosines[np.lexsort((cosines, np.repeat(np.arange(len(rows)), sizes)))])
+        ranked = cosines[np.lexsort((cosines, np.repeat(np.arange(len(rows)), sizes)))]  # each group's, rising
+        ordered = np.append(np.float32(0), ranked)  # the nought stands in where a group has fewer than are taken
         ends, counts = np.cumsum(sizes), np.minimum(sizes, SEVERAL)
         best = [ordered[np.where(place < counts, ends - place, 0)] for place in range(SEVERAL)]
         means = sum(reversed(best)) / np.maximum(counts, 1).astype(np.float32)
