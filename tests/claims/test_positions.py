@@ -104,10 +104,11 @@ def test_a_remark_of_an_opponent_on_the_claim_denies_it() -> None:
     assert read(told, make_draft(told, holder="Ostria"))[0] == "asserts"
 
 
-def test_a_copy_adds_no_position() -> None:
+def test_a_copy_adds_no_position_that_its_dispatch_has() -> None:
     told = make_told("asserts", {"change": "gained"}, party="Ostria")
-    assert len(weigh(make_draft(told), {"r1": "r1"})) == 1
-    assert weigh(make_draft(told), {"r1": "r0"}) == []
+    copy = replace(told, report=replace(told.report, id="r2"), statement=replace(told.statement, id="s2"))
+    assert len(weigh(make_draft(told, copy), {"r1": "r1", "r2": "r2"})) == 2
+    assert [one.position.report for one in weigh(make_draft(told, copy), {"r1": "r1", "r2": "r1"})] == ["r1"]
 
 
 def test_taking_back_is_seen_in_the_words() -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.claims.charges import accused_in
+from sayso.claims.copied import without_copied
 from sayso.claims.empty_words import is_question, says_nothing
 from sayso.claims.learnt_stances import (
     AGREES_TO_IT,
@@ -114,14 +115,14 @@ class Weighed:
 
 
 def weigh(draft: Draft, origins: dict[str, str]) -> list[Weighed]:
-    """The positions of a matter by date. A copy of a dispatch adds none.
+    """The positions of a matter by date. A copy adds only what its dispatch does not tell (copied.py).
 
     Args:
         draft: the matter.
         origins: report id -> id of the report that it is a copy of, itself where it is none.
     """
     relayed = {t.statement.within for t in draft.told if t.statement.within}
-    rows = [(t, read) for t, read in by_rules(draft) if origins.get(t.report.id, t.report.id) == t.report.id]
+    rows = without_copied(by_rules(draft), origins)
     out: dict[tuple[str, str], Weighed] = {}
     counts = {one.claim.id: _counted(one) for one, _ in rows if one.own}
     units = {counted.unit for counted in counts.values() if counted} | {""}
