@@ -252,7 +252,7 @@ def _sayso(incident: Incident, reports: Mapping[str, Report]) -> dict[str, Cell]
 
 
 def _reports(incident: Incident, reports: Mapping[str, Report]) -> Sequence[Report]:
-    """The reports that tell of it, without copies: positions have none."""
+    """The reports that tell of it; a copy has positions only of what its dispatch does not tell."""
     return [reports[id] for id in dict.fromkeys(each.position.report for each in incident.told)]
 
 
