@@ -29,8 +29,7 @@ def without_copied(rows: Sequence[Row], origins: Mapping[str, str]) -> list[Row]
     """
     of = {one.report.id: origins.get(one.report.id, one.report.id) for one, _ in rows}
     copied = {dispatch for report, dispatch in of.items() if report != dispatch}
-    dispatches = {one.report.id: one.report.text for one, _ in rows if one.report.id in copied}
-    held = {report: _words(text) for report, text in dispatches.items()}
+    held = {report.id: _words(report.text) for report in {one.report for one, _ in rows} if report.id in copied}
     first: dict[tuple[str, str], str] = {}
     for one, _ in sorted(rows, key=lambda row: of[row[0].report.id] != row[0].report.id):
         first.setdefault((of[one.report.id], one.party), one.report.id)
