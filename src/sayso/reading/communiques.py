@@ -108,6 +108,13 @@ def headed_or_signed(report: Report) -> Communique | None:
     return Communique(_well_written(text, issuer), cover(inner))
 
 
+def letterhead(report: Report) -> str:
+    """The short lines over the running text, as they stand there."""
+    lines = [Span(*match.span()) for match in LINE.finditer(report.text) if match[0].strip()]
+    head = _head(report.text, lines)
+    return report.text[head[0].start : head[-1].end] if head else ""
+
+
 def _head(text: str, lines: list[Span]) -> list[Span]:
     """The short lines over the running text."""
     out: list[Span] = []

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sayso.reading.bare_bodies import by_own_paper, by_same_body, by_speaker_before, by_spokesman
+from sayso.reading.bare_bodies import by_own_bulletin, by_own_paper, by_same_body, by_speaker_before, by_spokesman
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.land_told_of import by_section, land_at_home
@@ -103,7 +103,7 @@ class Sides:
 
     @cached_property
     def _paper(self) -> tuple[str, str] | None:
-        return by_own_paper(self.report, self.roster.places, self.table)
+        return by_own_bulletin(self.report, self.table) or by_own_paper(self.report, self.roster.places, self.table)
 
     @cached_property
     def _known_persons(self) -> list[tuple[Person, str]]:

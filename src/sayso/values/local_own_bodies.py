@@ -12,7 +12,7 @@ from sayso.values.local_actors import may_be_side
 from sayso.values.local_groups import group_aliases
 from sayso.values.party_words import NAME
 
-ENOUGH = 0.75
+ENOUGH = 0.7
 """How likely a body must be a side to be taken for one."""
 
 
