@@ -126,7 +126,7 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
-    out |= named_in_prose(_land(quiet, actors, out, names, world, signs), prose)
+    out |= named_in_prose(_land(quiet, actors, out, names | mapped, world, signs), prose)
     own, gone = own_bodies(quiet, out, names)
     out = {name: one for name, one in out.items() if one.party not in gone} | named_in_prose(own, prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
