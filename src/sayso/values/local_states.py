@@ -154,6 +154,8 @@ _SETTLED = re.compile(
 )
 """A people's name before a town: "the Zarhani border town of Kesh"."""
 
+_SETTLEMENTS = frozenset(("town", "city", "village", "port", "province", "capital"))
+
 _CHARGED = re.compile(rf"\b(accused|charged|blamed) ({NAME}) (?:with|of|for)\b")
 _QUARTERED = re.compile(rf"\b(?:north|south|east|west|cent(?:re|er)|interior) of (?:the )?({NAME})\b(?! {NAME})")
 """A land that has a north; it is a state where it speaks as well."""
@@ -276,6 +278,11 @@ _LEAVES = (
 )
 """What a region does that is to be a state."""
 
+_ONLY_STATES_HAVE = (
+    r"(?:Minist(?:ry|er) (?:of|for) (?:Foreign Affairs|External Affairs|Defen[cs]e|the Interior|Internal Affairs)|"
+    r"(?:Foreign|Defen[cs]e) (?:Ministry|Minister)|President|Prime Minister)"
+)
+
 
 def _is_word(name: str) -> bool:
     """Whether a name is a common word, or begins as one and has no other: "Upper Orlin" is a name."""
@@ -292,7 +299,8 @@ def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
         rf"{START}(?P<n>{NAME}(?: {NAME})?), (?:the|a|an) (?:[\w-]+ ){{0,3}}?(?P<w>{words.separate} (?:[\w-]+ "
         rf")?{words.region})",
         rf"\b(?P<w>{words.separate}) (?:[\w-]+ ){{0,2}}?{words.region}(?: of)? (?P<n>{NAME}(?: {NAME})?)",
-        rf"\b(?P<w>People[’']s (?:Council|Republic)) of (?P<n>{NAME})",
+        rf"\b(?P<w>People[’']s (?:Council|Republic|District|State)) of (?P<n>{NAME})",
+        rf"\b(?P<w>{_ONLY_STATES_HAVE}) of (?:the )?(?P<n>(?:{'|'.join(sorted(_SIDES_OF))}) {NAME})",
         rf"{START}(?P<n>{NAME}(?: {NAME})?),? (?:which )?(?P<w>declared (?:its )?independence|seceded|broke away)",
         rf"\b(?P<w>{words.separate}) (?P<n>{_REGION_NAME}) (?:{words.region})\b(?! of)",
         rf"\b(?P<w>(?i:breakaway|secessionist|self-declared|self-proclaimed)) (?P<n>{_REGION_NAME}(?: {NAME})?)"
@@ -340,12 +348,16 @@ def _read_others(text: str, signs: Signs) -> None:
             signs.persons[bare(match[1])] += 1
     for pattern in (_DESCRIBED, _DESCRIBED_FIRST):
         signs.described.update(match[1] for match in pattern.finditer(text) if not _VERB.match(match[2]))
-    for match in _TOWN.finditer(text):
-        signs.towns[bare(match[1])] += 1
+    for pattern in (_TOWN, _CAPITAL):
+        for match in pattern.finditer(text):
+            signs.towns[bare(match[1])] += 1
 
 
 _WORD_AND_NAME = re.compile(rf"\b([a-z]+) ({NAME})")
 _TOWN = re.compile(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})")
+
+_CAPITAL = re.compile(rf"{START}({NAME})(?: {NAME})?, (?:the|its|their) (?:{NAME} |[a-z]+ )?capital\b(?! of {NAME} and)")
+"""A capital is no state of its own: "Kota Sarai, the Lusenian capital"."""
 
 
 def is_heading(line: str) -> bool:
@@ -391,6 +403,7 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     for form, organs in sorted(signs.adjectives.items()):
         if (
             form not in paired
+            and not {*organs} <= _SETTLEMENTS
             and form not in NO_STATE
             and form not in known
             and not any(other in signs.count for other in form.split("-")[1:])  # "the Velgorian-Ostrayan border"
