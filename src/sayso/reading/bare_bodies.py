@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from sayso.reading.communiques import letterhead
 from sayso.reading.local_posts import land_of
 from sayso.reading.party_table import Table
-from sayso.reading.roster import Person, words_of
+from sayso.reading.roster import Person, source_words, words_of
 from sayso.reading.source_phrases import ARTICLE
 from sayso.types import Report, Span
 from sayso.values.passages import sentence_around
@@ -158,6 +158,13 @@ def by_own_bulletin(report: Report, table: Table) -> tuple[str, str] | None:
             [(party, words), *more] = found.items()
             return None if more else (party, f'"{words}" gives it out')
     return None
+
+
+def gives_out(phrase: str, report: Report) -> bool:
+    """Whether a source is who gives out a text: "we", or a body of its letterhead, "the Council"."""
+    words = set(words_of(ARTICLE.sub("", phrase)))
+    of_head = words <= set(words_of(letterhead(report))) and words & source_words().bodies
+    return phrase.lower() in ("we", "us") or bool(of_head)
 
 
 def _sides_in(line: str, table: Table) -> dict[str, str]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sayso.reading.bare_bodies import by_own_bulletin, by_own_paper, by_same_body, by_speaker_before, by_spokesman
+from sayso.reading.bare_bodies import by_own_bulletin, by_own_paper, by_same_body, by_speaker_before, by_spokesman, gives_out
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.land_told_of import by_section, land_at_home
@@ -102,8 +102,12 @@ class Sides:
         return states_named(self.report, self.roster, self.table)
 
     @cached_property
+    def _bulletin(self) -> tuple[str, str] | None:
+        return by_own_bulletin(self.report, self.table)
+
+    @cached_property
     def _paper(self) -> tuple[str, str] | None:
-        return by_own_bulletin(self.report, self.table) or by_own_paper(self.report, self.roster.places, self.table)
+        return self._bulletin or by_own_paper(self.report, self.roster.places, self.table)
 
     @cached_property
     def _known_persons(self) -> list[tuple[Person, str]]:
@@ -165,6 +169,8 @@ class Sides:
         of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
         if of_state or works or is_state_body(RELATIVE.split(phrase)[0]) or is_local(phrase):
             return self._at_home(phrase, span, cue)
+        if self._bulletin and gives_out(phrase, self.report):
+            return self._bulletin[0], (f'party: "{phrase}", {self._bulletin[1]}',)
         return NONE
 
     def _of_group(self, phrase: str, noun: str, span: Span) -> Found:
