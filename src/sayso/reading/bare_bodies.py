@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from sayso.reading.communiques import letterhead
 from sayso.reading.local_posts import land_of
 from sayso.reading.party_table import Table
-from sayso.reading.roster import Person, source_words, words_of
+from sayso.reading.roster import Person, words_of
 from sayso.reading.source_phrases import ARTICLE
 from sayso.types import Report, Span
 from sayso.values.passages import sentence_around
@@ -133,49 +132,6 @@ def by_own_paper(report: Report, places: Sequence[tuple[str, Span]], table: Tabl
     near = [name for name, at in places if begin <= at.start < (end if end >= 0 else len(text))]
     lands = {party: name for name in near if (party := land_of(name, text, table))}
     return (next(iter(lands)), f'"{ours[0]}" beside {next(iter(lands.values()))}') if len(lands) == 1 else None
-
-
-_GIVEN_OUT = re.compile(
-    r"\b(?:communiqu[eé]|statement|bulletin|declaration|proclamation|announcement|notice|official|press (?:office|"
-    r"service|release|statement)|information (?:office|cent(?:re|er)|service|bureau)|informs|order of the day|"
-    r"by order of|message)\b",
-    re.IGNORECASE,
-)
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]+)*")
-
-
-def by_own_bulletin(report: Report, table: Table) -> tuple[str, str] | None:
-    """The side that gives out a text, by the one side that its letterhead names: "Ministry of Security of Orlin".
-
-    The second is why. None for what an agency or a paper writes.
-    """
-    head = letterhead(report)
-    if report.agency or not _GIVEN_OUT.search(head):
-        return None
-    for line in head.splitlines():
-        found = _sides_in(line, table)
-        if found:
-            [(party, words), *more] = found.items()
-            return None if more else (party, f'"{words}" gives it out')
-    return None
-
-
-def gives_out(phrase: str, report: Report) -> bool:
-    """Whether a source is who gives out a text: "we", or a body of its letterhead, "the Council"."""
-    words = set(words_of(ARTICLE.sub("", phrase)))
-    of_head = words <= set(words_of(letterhead(report))) and words & source_words().bodies
-    return phrase.lower() in ("we", "us") or bool(of_head)
-
-
-def _sides_in(line: str, table: Table) -> dict[str, str]:
-    """The parties that a line names, with the words for each."""
-    found: dict[str, str] = {}
-    for match in _CAPITAL.finditer(line):
-        forms = (form for word in (*match[0].split(), match[0]) for form in (word, word.title()))
-        guess = next((guess for form in forms if (guess := table.party_of(form)) and guess.party), None)
-        if guess:
-            found.setdefault(guess.party, match[0])
-    return found
 
 
 def _is_quoted(text: str, at: int) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sayso.reading.bare_bodies import by_own_bulletin, by_own_paper, by_same_body, by_speaker_before, by_spokesman, gives_out
+from sayso.reading.bare_bodies import by_own_paper, by_same_body, by_speaker_before, by_spokesman
 from sayso.reading.bureaus import OF_A_TOWN, SHARE, is_spoken_of, states_named
 from sayso.reading.called import is_region_in, people_in
 from sayso.reading.land_told_of import by_section, land_at_home
 from sayso.reading.local_posts import by_own_town, by_place_fought_for, by_towns_told_of, is_local
+from sayso.reading.own_bulletins import by_own_bulletin, gives_out
 from sayso.reading.owners import owner_of
 from sayso.reading.party_table import Named, Table
 from sayso.reading.roster import Person, Roster, in_office, role_words, source_words, without_name, words_of
@@ -102,12 +103,8 @@ class Sides:
         return states_named(self.report, self.roster, self.table)
 
     @cached_property
-    def _bulletin(self) -> tuple[str, str] | None:
-        return by_own_bulletin(self.report, self.table)
-
-    @cached_property
     def _paper(self) -> tuple[str, str] | None:
-        return self._bulletin or by_own_paper(self.report, self.roster.places, self.table)
+        return by_own_bulletin(self.report, self.table) or by_own_paper(self.report, self.roster.places, self.table)
 
     @cached_property
     def _known_persons(self) -> list[tuple[Person, str]]:
@@ -169,8 +166,8 @@ class Sides:
         of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
         if of_state or works or is_state_body(RELATIVE.split(phrase)[0]) or is_local(phrase):
             return self._at_home(phrase, span, cue)
-        if self._bulletin and gives_out(phrase, self.report):
-            return self._bulletin[0], (f'party: "{phrase}", {self._bulletin[1]}',)
+        if gives_out(phrase, self.report) and (own := by_own_bulletin(self.report, self.table)):
+            return own[0], (f'party: "{phrase}", {own[1]}',)
         return NONE
 
     def _of_group(self, phrase: str, noun: str, span: Span) -> Found:

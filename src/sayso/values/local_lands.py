@@ -10,14 +10,22 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from sayso.values.actors import Actors
+from sayso.values.actors import SIDES, Actors
+from sayso.values.learnt import BODIES, Learnt
+from sayso.values.local_states import Signs
 from sayso.values.party_words import START, any_of
 
-LIKELY_LAND = 0.45
+LIKELY = 0.45
 """How likely a name must be a state's, by what is said beside it, to be the land in which all happens."""
 
-ONCE = 0.6
+LIKELY_ONCE = 0.6
 """The same for a name that stands once."""
+
+UNLIKELY, OTHERWISE = 0.2, 0.6
+"""How unlikely a side, and how likely something else, a name must be to be no state though it owns a body."""
+
+OWNERS = ("seat", "organ", "person", "place", "body", "other")
+"""What owns an army or a government and is no state."""
 
 _PART_OF = (
     r"(?i:port|town|city|village|province|district|region|capital|north|south|east|west|coast|interior|people|parliament|"
@@ -43,24 +51,49 @@ def told_inside(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[st
     return Counter(owner_of[m[1]] for text in texts for way in (before, behind) for m in way.finditer(text))
 
 
-def land_at_war(texts: Sequence[str], actors: Actors, states: Mapping[str, str], barred: Collection[str]) -> str:
-    """The land in which all happens, "" where a state that is known is told of so, or none is.
+def land_at_war(
+    texts: Sequence[str],
+    actors: Actors,
+    taken: Mapping[str, Learnt],
+    known: Collection[str],
+    world: Mapping[str, str],
+    signs: Signs,
+) -> dict[str, Learnt]:
+    """The land in which all happens; none where a state that is known is told of so.
 
     Args:
         texts: calm texts (party_words).
         actors: what each name of the reports is.
-        states: the names of the states that are known -> the state.
-        barred: names that are no land: taken, towns, common words.
+        taken: what the reports have taught so far.
+        known: names that the tables on board hold.
+        world: those of them that are names, adjectives and seats of states -> the state.
+        signs: what the texts show of each name.
     """
+    states = {name: one.party for name, one in taken.items() if one.kind not in BODIES}
+    states |= {name: party for name, party in world.items() if signs.count[name]}
     if told_inside(texts, states):
-        return ""
-    may = {
-        name: name
-        for name in actors.chances
-        if " " not in name
-        and name not in barred
-        and actors.chance(name, ("state",)) >= (LIKELY_LAND if actors.names.seen[name].count > 1 else ONCE)
-        and actors.kind(name) == "state"
-    }
+        return {}
+    barred = {*taken, *known, *signs.datelines, *signs.common}
+    may = {name: name for name in actors.chances if " " not in name and name not in barred and _is_land(name, actors)}
     told = told_inside(texts, may)
-    return max(told, key=lambda name: (told[name], actors.chance(name, ("state",)), name), default="")
+    name = max(told, key=lambda name: (told[name], actors.chance(name, ("state",)), name), default="")
+    return {name: Learnt(name, "state", "name", f'"{name}" is where it happens')} if name else {}
+
+
+def _is_land(name: str, actors: Actors) -> bool:
+    """Whether a name is likelier a state's than anything else."""
+    enough = LIKELY if actors.names.seen[name].count > 1 else LIKELY_ONCE
+    return actors.kind(name) == "state" and actors.chance(name, ("state",)) >= enough
+
+
+def without_owners(found: Mapping[str, Learnt], actors: Actors) -> dict[str, Learnt]:
+    """The same entries without what owns a body but is spoken of as no state: "the Shipowners' army", "the government
+    of Elin Prydderch".
+    """
+    return {name: one for name, one in found.items() if not _only_owns(one, actors)}
+
+
+def _only_owns(one: Learnt, actors: Actors) -> bool:
+    owns = one.because.endswith(f'" of {one.party.split()[0]}')
+    other = OWNERS if owns else ("person",) if " " in one.party else ()
+    return actors.chance(one.party, SIDES) < UNLIKELY and actors.chance(one.party, other) > OTHERWISE

@@ -30,7 +30,7 @@ from sayso.values.local_groups import (
     owned_bodies,
 )
 from sayso.values.local_home import Home
-from sayso.values.local_lands import land_at_war
+from sayso.values.local_lands import land_at_war, without_owners
 from sayso.values.local_other_names import content_words, other_names
 from sayso.values.local_own_bodies import own_bodies
 from sayso.values.local_rebels import find_hired, find_rebels
@@ -121,12 +121,13 @@ def _early(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, s
     mapped = on_the_map(may | of_states, world)
     if mapped:
         out = named_in_prose(_states(signs, names | mapped), prose)
-    out = {name: one for name, one in _whole(out, quiet).items() if not _TERRAIN.search(one.party)}
+    out = without_owners(_whole(out, quiet), actors)
+    out = {name: one for name, one in out.items() if not _TERRAIN.search(one.party)}
     out |= _region(quiet, {*out, *names})
     out |= {name: one for name, one in _groups(quiet, out, names) if name not in out or _of_no_land(out[name], signs)}
     longer = frozenset(name for name in actors.chances if names_another(name, world))
     out |= named_in_prose(_sides(quiet, actors, out, names | mapped | longer, signs), prose)
-    out |= named_in_prose(_land(quiet, actors, out, names | mapped, world, signs), prose)
+    out |= named_in_prose(land_at_war(quiet, actors, out, names | mapped, world, signs), prose)
     own, gone = own_bodies(quiet, out, names)
     out = {name: one for name, one in out.items() if one.party not in gone} | named_in_prose(own, prose)
     out = _of_movements(_in_full(_of_lands(out), quiet))
@@ -261,22 +262,6 @@ def _sides(
         one.name: Learnt(one.party, one.kind, one.by, one.because)
         for one in find_sides(texts, actors, taken, known, towns)
     }
-
-
-def _land(
-    texts: Sequence[str],
-    actors: Actors,
-    out: Mapping[str, Learnt],
-    known: frozenset[str],
-    world: Mapping[str, str],
-    signs: Signs,
-) -> dict[str, Learnt]:
-    """The land in which all happens, where no state that is named is told of so."""
-    states = {name: one.party for name, one in out.items() if one.kind not in BODIES}
-    states |= {name: party for name, party in world.items() if signs.count[name]}
-    barred = {*out, *known, *signs.datelines, *signs.common}
-    name = land_at_war(texts, actors, states, barred)
-    return {name: Learnt(name, "state", "name", f'"{name}" is where it happens')} if name else {}
 
 
 def find_sittings(texts: Sequence[str], known: Mapping[str, str], world: Mapping[str, str]) -> list[Sitting]:
