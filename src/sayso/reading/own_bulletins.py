@@ -1,4 +1,4 @@
-"""The side that gives out a report: the one that its letterhead names. Its bodies and its "we" are that side's. Pure."""
+"""The side that gives out a report: that which its letterhead names, whose are its bodies and its "we". Pure."""
 
 from __future__ import annotations
 

@@ -80,6 +80,7 @@ def read_signs(texts: Sequence[str], loud: frozenset[str] = frozenset()) -> Sign
         _read_separate(text, signs)
         _read_others(text, signs)
         signs.datelines.update(datelines(text))
+    signs.separate = signs.separate or _ruled_from(texts)
     return signs
 
 
@@ -310,11 +311,22 @@ def _separated() -> tuple[re.Pattern[str] | Wordings, ...]:
         rf"(?P<w>{_LEAVES})\b",
         rf"\b[Vv]ot\w+ (?:in|of) (?:the )?(?P<n>{_REGION_NAME})(?: {words.region})? [^.\n“”\"]{{0,60}}?\bto "
         rf"(?P<w>break away|secede)\b",
-        rf"\b(?P<w>(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)) (?:in|of) (?P<n>{NAME})",
+        rf"\b(?P<w>{_REBEL_RULERS}) of (?P<n>{NAME})",
     )
     return tuple(
         re.compile(each) if each.startswith(START) else Wordings.of(each, flags=re.NOFLAG) for each in patterns
     )
+
+
+_REBEL_RULERS = r"(?i:separatist|rebel|breakaway) (?:authorities|government|leaders(?:hip)?)"
+_RULED_FROM = Wordings.of(rf"\b({_REBEL_RULERS}) in ({NAME})", flags=re.NOFLAG)
+"""Where rebels rule: a city of the region that has broken away, where a text names one, else the region."""
+
+
+def _ruled_from(texts: Sequence[str]) -> dict[str, str]:
+    """What rebels rule, by the authorities there: "the separatist authorities in Slatovina"."""
+    found = [match for text in texts for match in _RULED_FROM.finditer(text) if not _is_word(bare(match[2]))]
+    return {bare(match[2]): f"{match[1]} / {bare(match[2])}" for match in reversed(found)}
 
 
 def _read_separate(text: str, signs: Signs) -> None:
