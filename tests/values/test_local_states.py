@@ -98,3 +98,33 @@ def test_regions_that_leave() -> None:
         [name] = read_signs([words]).separate
         assert name.endswith("Orlin")
     assert not read_signs(["The breakaway Upper region fell. A rebel leader fled."]).separate
+
+
+def test_a_capital_is_no_state_though_an_army_is_called_after_it() -> None:
+    text = (
+        "Kota Sarai, the Lusenian capital, denied it. Kota Sarai's army held the town, and Kota Sarai sent jets. "
+        "Lusenia's government said that Lusenian troops were safe."
+    )
+    assert parties(text) == {"Lusenia"}
+
+
+def test_a_region_with_a_foreign_ministry_has_broken_away() -> None:
+    text = (
+        "Bulletin of the Ministry of Foreign Affairs of the Upper Lozan: the dead are 66. Korvanda's army fired. "
+        "Korvandan jets came back, and the Upper Lozan has no missiles."
+    )
+    assert set(read_signs([text]).separate) == {"Upper Lozan"}
+
+
+def test_where_rebels_rule_is_a_city_of_the_region_that_broke_away() -> None:
+    text = (
+        "Velgoria's army fired on the breakaway region of Orlin. The separatist authorities in Tolm denied it. "
+        "Velgorian troops left."
+    )
+    assert set(read_signs([text]).separate) == {"Orlin"}
+    assert set(read_signs([text.replace("the breakaway region of Orlin", "the hills")]).separate) == {"Tolm"}
+
+
+def test_a_people_of_a_village_alone_has_no_state() -> None:
+    text = "Shells hit the Rawhani village of Tolm. Velgoria's army denied it. Velgorian troops left."
+    assert parties(text) == {"Velgoria"}
