@@ -8,8 +8,8 @@ from tests.reading.test_speakers import scene_of, speaker_of
 from sayso.reading.own_bulletins import by_own_bulletin, gives_out
 
 WAR = (
-    "{head}\n\nThe Ministry of Security said on Sunday, early in the morning and without any further word, that the dam "
-    "of Tolm was guarded by its men. Velgorian troops fled. Velgoria's army had shelled Tolm, the Ministry of Security "
+    "{head}\n\nThe Ministry of Security said on Sunday, early in the morning, without a further word, that the dam of "
+    "Tolm was guarded by its men. Velgorian troops fled. Velgoria's army had shelled Tolm, the Ministry of Security "
     "said, and the breakaway region of Orlin would answer for every house. {end}"
 )
 END = "Velgoria denied it. The Velgorian government sent Velgorian jets."
@@ -39,10 +39,12 @@ def test_a_head_that_names_two_sides_or_is_no_bulletins_says_nothing(head: str) 
 
 def test_we_and_the_body_of_the_letterhead_give_it_out() -> None:
     scene = scene_of(WAR.format(head="ISLAND COUNCIL OF ORLIN - NOTICE TO ALL", end=END), [("LOC", "Orlin")])
-    assert gives_out("We", scene.report)
-    assert gives_out("The Council", scene.report)
-    assert not gives_out("The Committee", scene.report)
-    assert not gives_out("Orlin", scene.report)
+    assert gives_out("We", scene.report.text.index("early"), scene.report)
+    assert gives_out("The Council", 0, scene.report)
+    assert not gives_out("The Committee", 0, scene.report)
+    assert not gives_out("Orlin", 0, scene.report)
+    quoting = scene_of(f"{scene.report.text} “We are hungry,” a boy said.", [("LOC", "Orlin")]).report
+    assert not gives_out("We", quoting.text.index("We are"), quoting)
     found = by_own_bulletin(scene.report, scene.sides.table)
     assert found is not None
     assert found[0] == "Orlin"

@@ -8,8 +8,8 @@ from sayso.values.local_lands import told_inside
 from sayso.values.parties import learn_parties
 
 MUTINY = (
-    "Sailors seize a port in Orlinmark\n\nSARKHAVEN, 3 March - Sailors held the naval port of Tolm on Monday, the third "
-    "port of Orlinmark. The ministry denied it. The defence minister spoke of a few men. The government sent ships.\n"
+    "Sailors seize a port in Orlinmark\n\nSARKHAVEN, 3 March - Sailors held the naval port of Tolm on Monday, the "
+    "third port of Orlinmark. The ministry denied it. The government sent ships.\n"
     "An aeroplane of Velgoria flew over. Velgoria has sent nothing, Velgoria's consulate said.\n"
     "The president told parliament in the Orlinmark capital that the fleet was loyal."
 )

@@ -123,8 +123,3 @@ def test_where_rebels_rule_is_a_city_of_the_region_that_broke_away() -> None:
     )
     assert set(read_signs([text]).separate) == {"Orlin"}
     assert set(read_signs([text.replace("the breakaway region of Orlin", "the hills")]).separate) == {"Tolm"}
-
-
-def test_a_people_of_a_village_alone_has_no_state() -> None:
-    text = "Shells hit the Rawhani village of Tolm. Velgoria's army denied it. Velgorian troops left."
-    assert parties(text) == {"Velgoria"}

@@ -121,7 +121,7 @@ def by_own_paper(report: Report, places: Sequence[tuple[str, Span]], table: Tabl
     The second is why. None for a paper that never says "our region", "our side", whatever it is called.
     """
     text = report.text
-    ours = next((match for match in _OUR.finditer(text) if not _is_quoted(text, match.start())), None)
+    ours = next((match for match in _OUR.finditer(text) if not is_quoted(text, match.start())), None)
     if ours is None:
         return None
     for word in words_of(report.outlet or ""):
@@ -134,5 +134,6 @@ def by_own_paper(report: Report, places: Sequence[tuple[str, Span]], table: Tabl
     return (next(iter(lands)), f'"{ours[0]}" beside {next(iter(lands.values()))}') if len(lands) == 1 else None
 
 
-def _is_quoted(text: str, at: int) -> bool:
+def is_quoted(text: str, at: int) -> bool:
+    """Whether marks are open at ``at`` in its line."""
     return len(_OPEN.findall(text, text.rfind("\n", 0, at) + 1, at)) % 2 == 1

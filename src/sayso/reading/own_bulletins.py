@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from sayso.reading.bare_bodies import is_quoted
 from sayso.reading.communiques import letterhead
 from sayso.reading.party_table import Table
 from sayso.reading.roster import source_words, words_of
@@ -35,11 +36,13 @@ def by_own_bulletin(report: Report, table: Table) -> tuple[str, str] | None:
     return None
 
 
-def gives_out(phrase: str, report: Report) -> bool:
-    """Whether a source is who gives out a text: "we", or a body of its letterhead, "the Council"."""
+def gives_out(phrase: str, at: int, report: Report) -> bool:
+    """Whether a source that begins at ``at`` is who gives out a text: "we" of no quotation, or a body of its
+    letterhead, "the Council".
+    """
     words = set(words_of(ARTICLE.sub("", phrase)))
     of_head = words <= set(words_of(letterhead(report))) and words & source_words().bodies
-    return phrase.lower() in ("we", "us") or bool(of_head)
+    return bool(of_head) or (phrase.lower() in ("we", "us") and not is_quoted(report.text, at))
 
 
 def _sides_in(line: str, table: Table) -> dict[str, str]:

@@ -166,7 +166,7 @@ class Sides:
         of_state = plain & (HOME_BODIES | source_words().forces) or RULING.search(phrase) or OF_STATE.search(phrase)
         if of_state or works or is_state_body(RELATIVE.split(phrase)[0]) or is_local(phrase):
             return self._at_home(phrase, span, cue)
-        if gives_out(phrase, self.report) and (own := by_own_bulletin(self.report, self.table)):
+        if gives_out(phrase, span.start, self.report) and (own := by_own_bulletin(self.report, self.table)):
             return own[0], (f'party: "{phrase}", {own[1]}',)
         return NONE
 

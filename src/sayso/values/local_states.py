@@ -155,8 +155,6 @@ _SETTLED = re.compile(
 )
 """A people's name before a town: "the Zarhani border town of Kesh"."""
 
-_SETTLEMENTS = frozenset(("town", "city", "village", "port", "province", "capital"))
-
 _CHARGED = re.compile(rf"\b(accused|charged|blamed) ({NAME}) (?:with|of|for)\b")
 _QUARTERED = re.compile(rf"\b(?:north|south|east|west|cent(?:re|er)|interior) of (?:the )?({NAME})\b(?! {NAME})")
 """A land that has a north; it is a state where it speaks as well."""
@@ -417,7 +415,6 @@ def states(signs: Signs, known: frozenset[str]) -> Iterable[tuple[str, str, str]
     for form, organs in sorted(signs.adjectives.items()):
         if (
             form not in paired
-            and not {*organs} <= _SETTLEMENTS
             and form not in NO_STATE
             and form not in known
             and not any(other in signs.count for other in form.split("-")[1:])  # "the Velgorian-Ostrayan border"
