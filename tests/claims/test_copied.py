@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from tests.claims.made import make_report, make_told
 
-from sayso.claims.copied import Row, without_copied
-from sayso.types import Span
+from sayso.claims.copied import Row, figures_added, without_copied
+from sayso.types import Figure, Span
 
 DISPATCH = "Ostria said its troops had taken the town of Orlin. Velgoria denied it."
 COPY = {"r2": "r1", "r3": "r1"}
@@ -42,3 +42,18 @@ def test_a_question_of_which_the_dispatch_tells_nothing_is_told_by_its_first_cop
 def test_reports_of_different_origin_all_count() -> None:
     other = row("r4", "Ostria said its troops had taken the town", "Ostria")
     assert without_copied([FIRST, other], COPY) == [FIRST, other]
+
+
+def number(report: str, count: int) -> Figure:
+    return Figure(report, None, "killed", "", None, None, count, str(count), "person", None, None, "", Span(0, 1))
+
+
+def test_a_number_is_new_in_a_copy_where_its_dispatch_does_not_give_it() -> None:
+    origins = {"r1": "r1", "r2": "r1", "r3": "r1", "r4": "r4"}
+    told = [number("r2", 12), number("r1", 12), number("r2", 7), number("r3", 7), number("r4", 7), number("r1", 12)]
+    assert [(one.report, one.best) for one in figures_added(told, origins)] == [
+        ("r1", 12),
+        ("r2", 7),
+        ("r4", 7),
+        ("r1", 12),
+    ]

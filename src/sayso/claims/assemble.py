@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.claims.against import find_against
 from sayso.claims.conflicts import Conflict, find_conflicts, find_opposed
 from sayso.claims.contested import find_contested
+from sayso.claims.copied import figures_added
 from sayso.claims.counted_twice import find_counted_twice
 from sayso.claims.dating import date_reports
 from sayso.claims.discrepancies import find_discrepancies, settle_increases
@@ -129,7 +130,8 @@ def assemble(
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     within = [*find_counted_twice(firsts, background, texts, naming), *_within(weighed, naming)]
-    news = [f for f in firsts if not _retold(f, background)]
+    added = figures_added([f for f in figures if f.report not in older], origins)
+    news = [f for f in added if not _retold(f, background)]
     counted = [(d, mark_counters(_figures(d[0], news), said, naming, pairs)) for d in weighed]
     matters = [_matter(*d, origins, dated, f, estimates(f, texts, said)) for d, f in counted if d[1]]
     brief = Brief(

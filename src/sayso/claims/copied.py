@@ -1,4 +1,4 @@
-"""What a copy of a dispatch adds to a matter: only what the dispatch does not tell.
+"""What a copy of a dispatch adds to a matter: only what the dispatch does not tell, and numbers that it does not give.
 
 A rewrite says once more what the dispatch said, and counts as one voice with it. But a newspaper puts reporting of its
 own beside an agency's lines, and bulletins of one wording tell of another town each day; neither may be lost.
@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from sayso.claims.learnt_stances import Read
 from sayso.claims.told import Told
+from sayso.types import Figure
 
 RETOLD = 0.6  # of the words of a statement, which the dispatch holds where it is only told again
 _WORD = re.compile(r"\w{4,}")
@@ -42,6 +43,25 @@ def without_copied(rows: Sequence[Row], origins: Mapping[str, str]) -> list[Row]
         return first[dispatch, one.party] == one.report.id and not retold
 
     return [row for row in rows if adds(row[0])]
+
+
+def figures_added(figures: Sequence[Figure], origins: Mapping[str, str]) -> list[Figure]:
+    """The figures, in their order, less those in which a copy gives again a number that its dispatch gives.
+
+    Args:
+        figures: of all reports.
+        origins: as in ``without_copied``; of several copies with one number the first has it.
+    """
+    counted = sorted(figures, key=lambda one: origins[one.report] != one.report)
+    first: dict[tuple[object, ...], str] = {}
+    for one in counted:
+        first.setdefault(_number(one, origins), one.report)
+    return [one for one in figures if first[_number(one, origins)] == one.report or origins[one.report] == one.report]
+
+
+def _number(one: Figure, origins: Mapping[str, str]) -> tuple[object, ...]:
+    """Of which dispatch a number is, what it counts and how many."""
+    return origins[one.report], one.what, one.unit, one.low, one.best, one.high
 
 
 def _words(text: str) -> frozenset[str]:
