@@ -130,8 +130,7 @@ def assemble(
     background = find_background(dated, copies)
     firsts = [f for f in figures if origins[f.report] == f.report and f.report not in older]
     within = [*find_counted_twice(firsts, background, texts, naming), *_within(weighed, naming)]
-    added = figures_added([f for f in figures if f.report not in older], origins)
-    news = [f for f in added if not _retold(f, background)]
+    news = [f for f in figures_added(figures, origins) if f.report not in older and not _retold(f, background)]
     counted = [(d, mark_counters(_figures(d[0], news), said, naming, pairs)) for d in weighed]
     matters = [_matter(*d, origins, dated, f, estimates(f, texts, said)) for d, f in counted if d[1]]
     brief = Brief(
