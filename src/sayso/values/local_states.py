@@ -366,9 +366,7 @@ def _read_others(text: str, signs: Signs) -> None:
 _WORD_AND_NAME = re.compile(rf"\b([a-z]+) ({NAME})")
 _TOWN = re.compile(rf"\b(?i:city|town|village|hamlet|port|suburb)s? (?:of )?({NAME})")
 
-_CAPITAL = re.compile(
-    rf"{START}({NAME})(?: {NAME})?, (?:the|its|their) (?:{NAME} |[a-z]+ )?capital\b(?! of {NAME} and)"
-)
+_CAPITAL = re.compile(rf"{START}({NAME})(?: {NAME})?, (?:the|its|their) (?:{NAME} |[a-z]+ )?capital\b")
 """A capital is no state of its own: "Kota Sarai, the Lusenian capital"."""
 
 
