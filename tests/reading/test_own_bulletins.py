@@ -10,14 +10,14 @@ from sayso.reading.own_bulletins import by_own_bulletin, gives_out
 WAR = (
     "{head}\n\nThe Ministry of Security said on Sunday, early in the morning, without a further word, that the dam of "
     "Tolm was guarded by its men. Velgorian troops fled. Velgoria's army had shelled Tolm, the Ministry of Security "
-    "said, and the breakaway region of Orlin would answer for every house. {end}"
+    "said, and the breakaway region of Orlin would answer for every house. "
+    "Velgoria denied it. The Velgorian government sent Velgorian jets."
 )
-END = "Velgoria denied it. The Velgorian government sent Velgorian jets."
 
 
-def told(head: str, source: str, end: str = END) -> str:
+def told(head: str, source: str) -> str:
     names = [("LOC", "Velgoria"), ("LOC", "Orlin"), ("LOC", "Tolm")]
-    return speaker_of(scene_of(WAR.format(head=head, end=end), names), source).party
+    return speaker_of(scene_of(WAR.format(head=head), names), source).party
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_head_that_names_two_sides_or_is_no_bulletins_says_nothing(head: str) 
 
 
 def test_we_and_the_body_of_the_letterhead_give_it_out() -> None:
-    scene = scene_of(WAR.format(head="ISLAND COUNCIL OF ORLIN - NOTICE TO ALL", end=END), [("LOC", "Orlin")])
+    scene = scene_of(WAR.format(head="ISLAND COUNCIL OF ORLIN - NOTICE TO ALL"), [("LOC", "Orlin")])
     assert gives_out("We", scene.report.text.index("early"), scene.report)
     assert gives_out("The Council", 0, scene.report)
     assert not gives_out("The Committee", 0, scene.report)

@@ -52,11 +52,10 @@ def figures_added(figures: Sequence[Figure], origins: Mapping[str, str]) -> list
         figures: of all reports.
         origins: as in ``without_copied``; of several copies with one number the first has it.
     """
-    counted = sorted(figures, key=lambda one: origins[one.report] != one.report)
     first: dict[tuple[object, ...], str] = {}
-    for one in counted:
+    for one in sorted(figures, key=lambda one: origins[one.report] != one.report):
         first.setdefault(_number(one, origins), one.report)
-    return [one for one in figures if first[_number(one, origins)] == one.report or origins[one.report] == one.report]
+    return [one for one in figures if first[_number(one, origins)] == one.report]
 
 
 def _number(one: Figure, origins: Mapping[str, str]) -> tuple[object, ...]:

@@ -97,7 +97,7 @@ def headed_or_signed(report: Report) -> Communique | None:
     if report.dateline and (report.outlet or report.agency):
         return None
     text = report.text
-    lines = [Span(*match.span()) for match in LINE.finditer(text) if match[0].strip()]
+    lines = _lines(text)
     head, foot = _head(text, lines), _foot(text, lines)
     if len(head) + len(foot) >= len(lines):
         return None
@@ -110,9 +110,12 @@ def headed_or_signed(report: Report) -> Communique | None:
 
 def letterhead(report: Report) -> str:
     """The short lines over the running text, as they stand there."""
-    lines = [Span(*match.span()) for match in LINE.finditer(report.text) if match[0].strip()]
-    head = _head(report.text, lines)
+    head = _head(report.text, _lines(report.text))
     return report.text[head[0].start : head[-1].end] if head else ""
+
+
+def _lines(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in LINE.finditer(text) if match[0].strip()]
 
 
 def _head(text: str, lines: list[Span]) -> list[Span]:

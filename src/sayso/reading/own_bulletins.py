@@ -17,13 +17,13 @@ _GIVEN_OUT = re.compile(
     r"by order of|message)\b",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]+)*")
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: (?:of (?:the )?)?[A-ZÀ-Þ][\w’'-]+)*")
 
 
 def by_own_bulletin(report: Report, table: Table) -> tuple[str, str] | None:
     """The side that gives out a text, by the one side that its letterhead names: "Ministry of Security of Orlin".
 
-    The second is why. None for what an agency or a paper writes.
+    The second is why. None for what an agency sends.
     """
     head = letterhead(report)
     if report.agency or not _GIVEN_OUT.search(head):
@@ -40,15 +40,16 @@ def gives_out(phrase: str, at: int, report: Report) -> bool:
     """Whether a source that begins at ``at`` is who gives out a text: "we" of no quotation, or a body of its
     letterhead, "the Council".
     """
+    if phrase.lower() in ("we", "us"):
+        return not is_quoted(report.text, at)
     words = set(words_of(ARTICLE.sub("", phrase)))
-    of_head = words <= set(words_of(letterhead(report))) and words & source_words().bodies
-    return bool(of_head) or (phrase.lower() in ("we", "us") and not is_quoted(report.text, at))
+    return bool(words & source_words().bodies) and words <= set(words_of(letterhead(report)))
 
 
 def _sides_in(line: str, table: Table) -> dict[str, str]:
     """The parties that a line names, with the words for each."""
     found: dict[str, str] = {}
-    for match in _CAPITAL.finditer(line):
+    for match in _CAPITALISED.finditer(line):
         forms = (form for word in (*match[0].split(), match[0]) for form in (word, word.title()))
         guess = next((guess for form in forms if (guess := table.party_of(form)) and guess.party), None)
         if guess:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from sayso.values.actors import SIDES, Actors
+from sayso.values.actors import KINDS, SIDES, Actors
 from sayso.values.learnt import BODIES, Learnt
 from sayso.values.local_states import Signs
 from sayso.values.party_words import START, any_of
@@ -24,7 +24,7 @@ LIKELY_ONCE = 0.6
 UNLIKELY, OTHERWISE = 0.2, 0.6
 """How unlikely a side, and how likely something else, a name must be to be no state though it owns a body."""
 
-OWNERS = ("seat", "organ", "person", "place", "body", "other")
+OWNERS = tuple(kind for kind in KINDS if kind not in (*SIDES, "people"))
 """What owns an army or a government and is no state."""
 
 _PART_OF = (
@@ -39,7 +39,7 @@ _BEHIND = (
 
 
 def told_inside(texts: Sequence[str], owner_of: Mapping[str, str]) -> Counter[str]:
-    """How often things are told of within a land: "the port of X", "in northern X", "the X capital".
+    """How often things are told of within a land: "the port of X", "in northern X", "the X capital", "X's army".
 
     Args:
         texts: calm texts (party_words).
