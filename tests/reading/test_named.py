@@ -132,3 +132,11 @@ def test_a_firm_by_where_it_sits_is_no_place() -> None:
 def test_what_an_enemy_calls_a_side_by_is_no_place() -> None:
     text = "Troops reached Tamm. The Tamm entity fired, the Tamm regime said."
     assert [n.kind for n in find_named(text, [name("Tamm", "LOC", text)], party_of)] == ["place", "body", "body"]
+
+
+def test_the_name_of_a_movement_stands_for_no_place() -> None:
+    text = "Mortars fired at Stairs positions hit a school."
+    [found] = find_named(text, [name("Stairs", "ORG", text)], lambda _: "Stairs", is_movement=lambda _: True)
+    assert found.kind == "party"
+    [found] = find_named(text, [name("Stairs", "ORG", text)], lambda _: "Stairs")
+    assert found.kind == "home"

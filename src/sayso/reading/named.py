@@ -103,7 +103,11 @@ LANGUAGES = frozenset(
 
 
 def find_named(
-    text: str, names: Sequence[Name], party_of: Callable[[str], str], kinds: NameKinds | None = None
+    text: str,
+    names: Sequence[Name],
+    party_of: Callable[[str], str],
+    kinds: NameKinds | None = None,
+    is_movement: Callable[[str], bool] = lambda _: False,
 ) -> list[Named]:
     """Every name of ``names`` at every place where it stands, in reading order. A place for which neither this text nor
     ``kinds`` has a sign is none: it may be anything.
@@ -113,18 +117,21 @@ def find_named(
         names: the names of the report with their spans.
         party_of: the side that a name or demonym stands for, "" for none.
         kinds: what all reports make of a name.
+        is_movement: whether a side is an armed movement, whose name is that of no land.
     """
     out = []
     for name in names:
-        kind = _kind(text, name, party_of(name.name))
+        party = party_of(name.name)
+        kind = _kind(text, name, party)
         if kind == "place" and kinds is not None and not _is_sure(text, name, kinds):
             kind = "body"
+        landless = kind != "party" or _has_no_place(name.name) or is_movement(party)
         for span in name.spans:
             words = text[span.start : span.end]
             before = text[max(0, span.start - 40) : span.start]
-            at_home = kind == "party" and BEFORE_PLACE.search(before) and not _has_no_place(name.name)
+            at_home = not landless and BEFORE_PLACE.search(before)
             here = "home" if at_home else "body" if kind == "place" and AS_ADJECTIVE.match(text, span.end) else kind
-            out.append(Named(span, words, here, party_of(words) or party_of(name.name)))
+            out.append(Named(span, words, here, party_of(words) or party))
     return sorted(out, key=lambda n: n.span)
 
 

@@ -155,7 +155,7 @@ def read_statements(
         guess = table.party_of(party)
         return guess is not None and guess.kind == "group"
 
-    named = find_named(report.text, names, party_of, kinds)
+    named = find_named(report.text, names, party_of, kinds, is_movement)
     forces = unnamed_forces(report.text, statements, named, _sides(report, names, statements, table))
     scene = Scene(report, anchor, spans, statements, named, party_of, is_movement, forces)
     claims = claimed(report.text, read_claims(scene))

@@ -350,9 +350,15 @@ def _without_speaker(name: str) -> str:
 
 
 def _trimmed(name: str) -> str:
-    """The name up to a possessive ("the Front's Hodan Saredo"), "People's" aside."""
+    """The name up to a possessive ("the Front's Hodan Saredo"), "People's" aside, without what stands around it."""
     cut = re.search(r"(?<!People)(?<!Workers)(?<!Lord)['’]s?(?= )", name)
-    return bare(name[: cut.start()] if cut else name)
+    return _AROUND.sub("", bare(name[: cut.start()] if cut else name))
+
+
+_AROUND = re.compile(
+    r"^(?:(?i:the|one of the|some of the) )+| (?:of|for|and) (?:Gen|Dr|Col|Maj|Lt|Capt|Brig|Mr|Mrs|Ms)$"
+)
+"""What is no part of a name: "THE Hill Front", "One of the Hill Front", "Hill Front of Gen. Sark"."""
 
 
 def short_forms(name: str) -> list[str]:

@@ -165,7 +165,22 @@ _CAPITALS = re.compile(
 
 
 def _titled(text: str) -> str:
-    return re.sub(r"\w[\w’']*", lambda match: match.group()[0].upper() + match.group()[1:].lower(), text)
+    """Every word with a capital, but those that are no names: of what was all in capitals nothing else is known."""
+    return re.sub(r"\w[\w’']*", lambda match: _cased(match.group()), text)
+
+
+def _cased(word: str) -> str:
+    small = word.lower()
+    return small if small in _NO_NAMES else word[0].upper() + small[1:]
+
+
+_NO_NAMES = frozenset(
+    """a an the this that these those its his her their our he she it they we who which and or but nor not for of in on
+    at by to from with as than into over under is are was were be been has have had do does did will would can could
+    may might must said says say told tells denied denies blamed blames accused accuses claimed claims announced
+    announces confirmed confirms ordered orders using used""".split()
+)
+"""Words of a line in capitals that no name begins with."""
 
 
 def datelines(text: str) -> list[str]:
