@@ -61,7 +61,7 @@ def read(weighed: Weighed, question: float, stance: float = 0.9) -> Weighed:
 
 
 @pytest.mark.parametrize(
-    ("question", "stance", "word"), [(0.8, 0.8, "verified"), (0.8, 0.3, "claimed"), (0.3, 0.8, "claimed")]
+    ("question", "stance", "word"), [(0.3, 0.4, "verified"), (0.8, 0.2, "claimed"), (0.1, 0.8, "claimed")]
 )
 def test_nothing_is_verified_by_a_line_that_may_be_misread(question: float, stance: float, word: str) -> None:
     finds = make_weighed("confirms", "", speaker="the inspectors", established=True)
@@ -113,6 +113,32 @@ def test_who_still_denies_is_kept_with_the_concession() -> None:
     third = make_weighed("denies", "Marn", "2021-03-02")
     history = standings("control", [SAYS, third, make_weighed("concedes", "Vell", "2021-03-03")], SIDES)
     assert "Marn still denies" in history[-1].because
+
+
+def test_a_denial_on_a_later_day_than_the_concession_disputes_it_again() -> None:
+    rows = [SAYS, make_weighed("concedes", "Vell", "2021-03-03"), make_weighed("denies", "Vell", "2021-03-05")]
+    history = standings("control", rows, SIDES)
+    assert [(s.date, s.standing) for s in history[1:]] == [("2021-03-03", "conceded"), ("2021-03-05", "disputed")]
+
+
+@pytest.mark.parametrize(("day", "word"), [("2021-03-04", "conceded"), ("2021-03-02", "disputed")])
+def test_who_denied_and_owns_it_on_a_later_day_concedes_it(day: str, word: str) -> None:
+    aide = make_weighed("concedes", "Vell", day, speaker="an aide of the minister")
+    assert standings("attack", [SAYS, DENIES, aide], SIDES)[-1].standing == word
+
+
+@pytest.mark.parametrize(("day", "word"), [("2021-03-04", "corroborated"), ("2021-03-02", "disputed")])
+def test_what_an_outsider_confirms_after_the_denial_is_borne_out(day: str, word: str) -> None:
+    priest = make_weighed("confirms", "", day, speaker="a priest")
+    last = standings("attack", [SAYS, DENIES, priest], SIDES)[-1]
+    assert last.standing == word
+    assert word == "disputed" or last.because == "confirmed by a priest; Vell still denies it"
+
+
+def test_numbers_in_lines_that_hardly_answer_the_question_exclude_no_others() -> None:
+    rows = [make_weighed("asserts", who, number=(n, n)) for who, n in (("Ostria", 3), ("Vell", 9))]
+    assert standings("casualties", rows, SIDES)[-1].standing == "disputed"
+    assert standings("casualties", [rows[0], read(rows[1], 0.2)], SIDES)[-1].standing == "claimed"
 
 
 def test_who_only_passes_on_what_another_says_corroborates_nothing() -> None:

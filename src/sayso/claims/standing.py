@@ -34,6 +34,8 @@ UNDATED = "no report on it has a date, so that nothing says what came first"
 SAYS = ("asserts", "accuses", "confirms", "announces")
 SHOWN = 4  # names that a reason gives,
 SURE, SURE_READ = 0.4, 0.5  # of those whose lines are so likely on the question and theirs, where any are
+FOUND, FOUND_READ = 0.2, 0.3  # a finding less likely on the question, or less likely to be one, verifies nothing
+COUNTED = 0.3  # numbers in lines less likely on the question than this are set against no others
 COUNTS = ("asserts", "confirms", "concedes", "accuses")
 
 
@@ -77,7 +79,7 @@ def standing_of(
     guessed = {w.position for w in weighed if w.learnt}
     withholds = [p for p in all_ if p.stance == "withholds" and _who(p) not in {_who(s) for s in says}]
     unverified = [p for p in all_ if p.stance == "unverified"]
-    established = [w.position for w in weighed if w.established and _is_read_surely(w.position)]
+    established = [w.position for w in weighed if w.established and _is_likely(w.position, FOUND, FOUND_READ)]
     concedes = [w.position for w in weighed if w.position.stance == "concedes" and not w.takes_back]
     if numbers:  # who counts its own dead always concedes them
         concedes = [p for p in concedes if _had_denied(p, denies)]
@@ -91,8 +93,8 @@ def standing_of(
         for p in concedes
         if p.party and not UNNAMED.search(p.speaker) and (p.party in belligerents or not belligerents or denies)
     ]
-    admitted = _conceding(kind, admitted, says, [p for p in all_ if p not in guessed])
-    if kind != "plan" and admitted and not _boast(admitted, says):
+    admitted = _conceding(kind, admitted, says, [p for p in all_ if p not in guessed]) or _owning_up(concedes, denies)
+    if kind != "plan" and admitted and not _boast(admitted, says) and not _comes_after(denies, admitted):
         owned = {who for a in admitted for who in _each(a)}
         rest = [d for d in denies if not owned & set(_each(d))]
         return "conceded", f"conceded by {_names(admitted)}{_still(rest, says, guessed)}", admitted
@@ -100,6 +102,9 @@ def standing_of(
     accused = kind in ("truce", "attack", "responsibility", "equipment") and _mutual(says)
     broken, holds = _of_truce(kind, says)
     against = bool(broken and holds)
+    confirmed = _borne_out(says, denies)
+    if confirmed and not broken:
+        return "corroborated", f"confirmed by {_names(confirmed)}{_still(denies, says, guessed)}", confirmed
     if (says and contested) or (numbers and _disagree(weighed)) or accused or against:
         on_truce = broken and (holds or denies)
         because = _on_truce(broken, holds, denies) if on_truce else _disputed(says, denies, accused)
@@ -169,6 +174,25 @@ def _when(p: Position) -> tuple[str, str, Span]:
     return p.date, p.report, p.evidence
 
 
+def _owning_up(concedes: Sequence[Position], denies: Sequence[Position]) -> list[Position]:
+    """What those concede who had denied it, where nobody has denied it since."""
+    deniers = {who for d in denies if d.party for who in _each(d)}
+    owned = [p for p in concedes if p.party and deniers & set(_each(p))]
+    return owned if _comes_after(owned, denies) else []
+
+
+def _comes_after(later: Sequence[Position], earlier: Sequence[Position]) -> bool:
+    """Whether the last day of the one is after that of the other."""
+    return max((p.date for p in later), default="") > max((p.date for p in earlier), default="")
+
+
+def _borne_out(says: Sequence[Position], denies: Sequence[Position]) -> list[Position]:
+    """What those who are no party confirm of what others say, where nobody has denied it since."""
+    outside = [p for p in says if p.stance == "confirms" and p.speaker and not p.party]
+    sure = [p for p in outside if _is_likely(p, SURE, SURE_READ)]
+    return sure if denies and len({_who(p) for p in says}) > 1 and _comes_after(sure, denies) else []
+
+
 def _boast(admitted: Sequence[Position], says: Sequence[Position]) -> bool:
     """True where no other party says so, and those who own it assert it too: a claim and no concession."""
     owners = {who for a in admitted for who in _each(a)}
@@ -184,7 +208,8 @@ def _withdrawn(weighed: Sequence[Weighed], says: Sequence[Position]) -> list[Pos
 
 def _disagree(weighed: Sequence[Weighed]) -> bool:
     """True where two parties' last numbers of one fate exclude each other: no dead stand against wounded."""
-    last = {(_who(w.position), w.fate): w.number for w in weighed if w.number and w.position.stance in COUNTS}
+    counts = [w for w in weighed if w.position.stance in COUNTS and _is_likely(w.position, COUNTED, 0)]
+    last = {(_who(w.position), w.fate): w.number for w in counts if w.number}
     return any(
         (one == other or not one or not other) and who != whose and (a[1] < b[0] or b[1] < a[0])
         for ((who, one), a), ((whose, other), b) in combinations(last.items(), 2)
@@ -209,9 +234,9 @@ def _who(p: Position) -> str:
     return p.party or p.speaker
 
 
-def _is_read_surely(p: Position) -> bool:
-    """Whether a line is likely on the question and its stance likely, so that the strongest word may rest on it."""
-    return p.likely is None or (p.likely.question >= SURE and p.likely.stance >= SURE_READ)
+def _is_likely(p: Position, question: float, stance: float) -> bool:
+    """Whether a line is so likely on the question, and its stance so likely, that a strong word may rest on it."""
+    return p.likely is None or (p.likely.question >= question and p.likely.stance >= stance)
 
 
 def _surest(positions: Sequence[Position]) -> Sequence[Position]:
