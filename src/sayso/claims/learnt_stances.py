@@ -40,7 +40,8 @@ RARELY = 0.001  # what the model holds for less likely is so likely
 BLAMES = ("attack", "equipment", "foreign fighters")  # kinds of matter in which who is blamed concedes
 LEARNT = "its words and who speaks go with it: "  # how the reason for a learnt stance begins
 OWNS_IT, AGREES_TO_IT = "it claims the deed", "it agrees to it"
-COUNTS_ITS_OWN = " counts its own"  # how the reason of who tells the dead of its own side ends
+COUNTS_ITS_OWN = " counts its own"  # how the reason of who tells the dead of its own side ends,
+HOLDS_IT_NOT = " says that it does not hold the place"  # and of who says that a place is not its own
 FOUND_IT = "a body that is no party says that it established it"
 NOT_TAKEN = "it says that the place was not taken"
 NEITHER_NOR = "it neither confirms nor denies"
@@ -259,7 +260,9 @@ def weighed_once_more(
     nothing tells when it is right.
     """
     stance, why = read
-    stays = why in FIRM or why.endswith(COUNTS_ITS_OWN) or stance == "unverified" or so_far[0] == "other"
+    stays = (
+        why in FIRM or why.endswith((COUNTS_ITS_OWN, HOLDS_IT_NOT)) or stance == "unverified" or so_far[0] == "other"
+    )
     if stays or not one.statement.meaning:
         return so_far
     rather = weighed_stances.weighed(so_far[0], signs_weighed(one, to, so_far, signs), table)

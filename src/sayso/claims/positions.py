@@ -18,6 +18,7 @@ from sayso.claims.learnt_stances import (
     AGREES_TO_IT,
     COUNTS_ITS_OWN,
     FOUND_IT,
+    HOLDS_IT_NOT,
     LEARNT,
     NEITHER_NOR,
     NOT_TAKEN,
@@ -378,15 +379,15 @@ def _on_control(one: Told, stance: Stance, held: Held, *, allied: bool) -> tuple
     sign = direction(one, holder)
     if stance == "denies":
         sign = -abs(sign) if one.claim.kind != "fighting" and one.claim.slot("change") != "held" else sign
-    if stance == "concedes":
-        return "concedes", "by the wording"
     ours = not one.party or one.party == holder or allied
     lost = sign > 0 and one.claim.slot("change") == "lost" and one.claim.modality == "actual" and not ours
     if lost and not held.disowned:
         return "concedes", f"{one.party} says that the place is lost"
     holds = _belongs(one.claim.slot("holder"), one.party)
     if sign > 0 and not ours and holds and one.claim.polarity == "-" and not held.disowned:
-        return "concedes", f"{one.party} says that it does not hold the place"
+        return "concedes", f"{one.party}{HOLDS_IT_NOT}"
+    if stance == "concedes":
+        return "concedes", "by the wording"
     if (
         stance == "denies"
         and one.claim.polarity == "-"
