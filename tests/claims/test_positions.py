@@ -6,6 +6,7 @@ import pytest
 from tests.claims.made import make_draft, make_told
 
 from sayso.claims.conflicts import Conflict
+from sayso.claims.learnt_stances import HOLDS_IT_NOT
 from sayso.claims.matters import Draft
 from sayso.claims.positions import held_of, relational, weigh
 from sayso.claims.told import Told
@@ -42,6 +43,12 @@ def test_not_to_have_taken_a_place_denies_it_whoever_is_thought_to_hold_it() -> 
     told = make_told("denies", slots, party="Ostria", kind="control", polarity="-")
     for holder in ("", "Ostria"):
         assert weigh(make_draft(told, holder=holder), {})[0].position.stance == "denies"
+
+
+@pytest.mark.parametrize("stance", ["asserts", "concedes"])
+def test_who_says_that_a_place_is_not_its_own_concedes_it_for_that_reason(stance: Stance) -> None:
+    told = make_told(stance, {"change": "gained", "holder": "Vell"}, party="Vell", polarity="-")
+    assert read(told, make_draft(told, holder="Ostria")) == ("concedes", f"Vell{HOLDS_IT_NOT}")
 
 
 def test_to_speak_of_a_loss_that_may_come_concedes_nothing() -> None:

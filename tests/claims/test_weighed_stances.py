@@ -12,6 +12,7 @@ from tests.claims.made import make_draft, make_told
 from sayso.claims.learnt_stances import (
     COUNTS_ITS_OWN,
     FIRM,
+    HOLDS_IT_NOT,
     LEARNT,
     Read,
     asked,
@@ -87,7 +88,7 @@ def test_one_that_is_little_likelier_does_not() -> None:
     assert found[0] == "denies"
 
 
-@pytest.mark.parametrize("why", [*FIRM, f"Vell{COUNTS_ITS_OWN}"])
+@pytest.mark.parametrize("why", [*FIRM, f"Vell{COUNTS_ITS_OWN}", f"Vell{HOLDS_IT_NOT}"])
 def test_what_the_rules_are_firm_in_stays(why: str) -> None:
     assert ended(make_meant(), ("accuses", why)) == SO_FAR
 
